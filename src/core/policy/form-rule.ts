@@ -1,0 +1,89 @@
+import type { Condition } from "./condition.ts";
+import type { Source, Text } from "./text.ts";
+
+/** What a field holds; each kind has its own check and its own control. */
+export type FieldKind =
+  | "text"
+  | "line"
+  | "choice"
+  | "yes-no"
+  | "date"
+  | "number"
+  /** User, RFC or legal name in one box: any of the three; a wrong check digit warns, never blocks. */
+  | "identity"
+  | "contact-email"
+  | "telephone"
+  /** Address of the supported portal; filled in from where the form was opened. */
+  | "portal"
+  | "subject"
+  | "files";
+
+/** Kinds of file that a field may accept. */
+export type FileKind = "image" | "pdf" | "xml" | "office" | "text";
+
+/** One answer of a choice, and what it asks for in addition. */
+export interface Option {
+  readonly value: string;
+  readonly label: Text;
+  /** Shown when chosen: how to help oneself, what is needed. */
+  readonly help?: Text;
+  /** Fields that this answer makes visible (and required, where the field says so). */
+  readonly asks: readonly string[];
+}
+
+/** Rules for a subject line: it names these fields, and these words alone are too vague. */
+export interface SubjectRule {
+  readonly of: readonly string[];
+  readonly vague: readonly string[];
+  /** How many times a vague subject is sent back before `then`. */
+  readonly tries: number;
+  readonly then: "flag" | "refuse";
+}
+
+export interface Field extends Source {
+  readonly id: string;
+  readonly kind: FieldKind;
+  readonly label: Text;
+  readonly help?: Text;
+  readonly required: boolean;
+  /** Only asked when an option names it in `asks`. */
+  readonly onlyWhenAsked: boolean;
+  readonly options: readonly Option[];
+  readonly accept: readonly FileKind[];
+  readonly maxLength: number;
+  readonly subject?: SubjectRule;
+}
+
+/** A form: rules of an intake, whatever page or channel it comes by. */
+export interface FormRule extends Source {
+  readonly id: string;
+  readonly title: Text;
+  readonly intro?: Text;
+  readonly kind: string;
+  /** Channels whose intake follows these rules. */
+  readonly on: readonly string[];
+  readonly fields: readonly Field[];
+  /** What the page after sending says (HB-10). */
+  readonly after?: Text;
+  readonly who: WhoRule | null;
+}
+
+/** Who may do, ask, approve or be told. One construct for people everywhere. */
+export interface WhoRule extends Source {
+  readonly any: readonly string[];
+  /** Held for verification unless it comes from the registered address. */
+  readonly fromRegisteredAddress: boolean;
+  /** Needs a fresh proof of identity (a 6-digit code). */
+  readonly proven: "code" | null;
+  /** Different people for different roles. */
+  readonly distinct: boolean;
+  readonly not: readonly string[];
+}
+
+/** The first rule whose condition holds gives the severity. */
+export interface ClassifyRule extends Source {
+  readonly when: Condition;
+  readonly severity: string;
+  /** Marked as such until an agent classifies (HB-9). */
+  readonly provisional: boolean;
+}

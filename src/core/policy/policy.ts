@@ -1,0 +1,177 @@
+import type { CalendarSource } from "../calendar/source.ts";
+import type { Instant, Millis } from "../time/instant.ts";
+import type { ClockRule } from "./clock-rule.ts";
+import type { Condition } from "./condition.ts";
+import type { ClassifyRule, FormRule, WhoRule } from "./form-rule.ts";
+import type { Source, Text } from "./text.ts";
+
+/** A severity; the list of a policy is in growing gravity. */
+export interface Severity extends Source {
+  readonly id: string;
+  readonly label: Text;
+  readonly means: Text;
+  readonly examples: readonly Text[];
+}
+
+/** A level of attention, what it takes, and the way its answer travels back down. */
+export interface Level extends Source {
+  readonly id: string;
+  readonly label: Text;
+  readonly takes: Condition;
+  /** Where its solution goes: the client, or the level that tells it on. */
+  readonly tells: string;
+  readonly asks: readonly string[];
+  /** Reached only through these levels; empty: from any. */
+  readonly through: readonly string[];
+  readonly mayTellClient: readonly ("status" | "question" | "solution")[];
+}
+
+export interface ChannelRule extends Source {
+  readonly id: string;
+  readonly label: Text;
+  /** Conditions under which it is offered; the first that fails is the reason given. */
+  readonly needs: readonly Condition[];
+  /** The calendar during which it is attended; none: always. */
+  readonly during: string | null;
+  /** Its address as shown to clients (URL pattern, mailbox, number), where the pack gives one. */
+  readonly at: string | null;
+}
+
+/** What is told, when, by which channels, and what it must say. */
+export interface TellRule extends Source {
+  readonly on: TellMoment;
+  readonly when: Condition;
+  readonly message: string;
+  /** `page` is the answer on screen; `same-channel` the one that the ticket came by. */
+  readonly by: readonly string[];
+  readonly says: readonly string[];
+}
+
+export type TellMoment =
+  | "received"
+  | "assigned"
+  | "answered"
+  | "asked"
+  | "solved"
+  | "closed"
+  | "warned-silence"
+  | "classified"
+  | "routed"
+  | "held";
+
+/** A message in the desk's own words, with listed variables ({folio}, {nombre}) and no logic. */
+export interface MessageText {
+  readonly id: string;
+  readonly subject: Text;
+  readonly body: Text;
+}
+
+/** A published state: the first whose condition holds is the ticket's. */
+export interface StateRule extends Source {
+  readonly id: string;
+  readonly label: Text;
+  readonly when: Condition;
+}
+
+/** What "not solved" and later messages do. */
+export interface ReopenRule extends Source {
+  /** While solved and not yet closed, "not solved" reopens the same ticket. */
+  readonly whileSolved: boolean;
+  /** After closing: a reply files a new ticket that cites the old one (never reopens). */
+  readonly afterClose: "new-ticket" | "refuse";
+  readonly cites: boolean;
+}
+
+export interface Ground extends Source {
+  readonly id: string;
+  readonly means: Text;
+  /** Open only during an announced process of this name. */
+  readonly during: string | null;
+  readonly advice?: Text;
+  readonly severity: string | null;
+}
+
+/** Entitlement: who is served, and what is always accepted (HB-1). */
+export interface ClientRule extends Source {
+  readonly is: "portal-owner" | "requester-organisation";
+  readonly needsValidSupport: boolean;
+  readonly except: readonly string[];
+}
+
+/** A worked example of the manual, executed when the pack is checked. */
+export interface Example extends Source {
+  readonly clock: string;
+  readonly severity: string | null;
+  /** Instant at which the clock starts. */
+  readonly filed: Instant;
+  readonly limit: Instant;
+  readonly target: Instant | null;
+  readonly because?: Text;
+}
+
+export interface GlossaryEntry extends Source {
+  readonly term: string;
+  readonly means: Text;
+}
+
+/** Someone to go to when nobody answers, in order (CC-2). */
+export interface CallListEntry extends Source {
+  readonly role: Text;
+  readonly at: string;
+}
+
+/** A manual, compiled. Plain data: it is stored, hashed, sent to the browser and compared. */
+export interface Policy {
+  /** Version of the pack language. */
+  readonly plazo: 1;
+  readonly desk: {
+    readonly id: string;
+    readonly name: Text;
+    readonly organisation: Text | null;
+    readonly zone: string;
+    /** Pattern of the folio with `{n}`: "HD-{n}" gives HD-165. */
+    readonly folio: string;
+    /** Where the supported product lives, with `{portal}` for the buying company's own. */
+    readonly portal: string | null;
+    readonly about: Text | null;
+    /** What the desk's people and papers call these things. */
+    readonly terms: Readonly<Record<string, Text>>;
+  };
+  readonly calendars: Readonly<Record<string, CalendarSource>>;
+  /** Milliseconds that "one day" stands for, by calendar, where the manual states it. */
+  readonly dayLength: Readonly<Record<string, Millis>>;
+  readonly calendarSources: Readonly<Record<string, Source>>;
+  /** The calendar that the desk answers in (the first named, unless the pack says). */
+  readonly hours: string;
+  readonly client: ClientRule | null;
+  readonly people: Readonly<Record<string, WhoRule>>;
+  readonly channels: readonly ChannelRule[];
+  readonly forms: readonly FormRule[];
+  readonly severities: readonly Severity[];
+  readonly classify: readonly ClassifyRule[];
+  readonly levels: readonly Level[];
+  readonly grounds: readonly Ground[];
+  readonly clocks: readonly ClockRule[];
+  readonly states: readonly StateRule[];
+  readonly tell: readonly TellRule[];
+  readonly messages: readonly MessageText[];
+  readonly reopen: ReopenRule;
+  readonly callList: readonly CallListEntry[];
+  readonly glossary: readonly GlossaryEntry[];
+  readonly outOfScope: readonly (Source & { readonly id: string; readonly label: Text; readonly says: Text })[];
+  readonly examples: readonly Example[];
+  readonly notes: readonly Text[];
+  /** Every clause that the pack names, and every reading it assumed, with the path of its place. */
+  readonly clauses: readonly string[];
+  readonly assumptions: readonly { readonly path: string; readonly clause: readonly string[]; readonly assumed: string }[];
+}
+
+/** A policy as a desk has it in force: the compiled pack, its number and when it took effect. */
+export interface PolicyVersion {
+  readonly desk: string;
+  readonly number: number;
+  readonly effective: Instant;
+  readonly policy: Policy;
+  /** SHA-256 of the compiled policy in canonical JSON, hexadecimal. */
+  readonly hash: string;
+}

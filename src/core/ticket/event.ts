@@ -1,0 +1,114 @@
+import type { Awaited } from "../policy/condition.ts";
+import type { PauseReason } from "../policy/clock-rule.ts";
+import type { Instant } from "../time/instant.ts";
+import type { Actor } from "./actor.ts";
+
+/** The text of a message is kept beside the events, by id, so that it can be erased where law demands it. */
+export interface MessageRef {
+  readonly id: string;
+  readonly channel: string;
+  readonly files: readonly string[];
+}
+
+/** The requester as they said who they are. */
+export interface Requester {
+  readonly name: string | null;
+  readonly address: string | null;
+  readonly telephone: string | null;
+  /** User, RFC or legal name, as written. */
+  readonly identity: string | null;
+  readonly contact: string | null;
+  readonly language: "es" | "en";
+}
+
+/** What happened, in the past tense of the command's word. */
+export type Fact =
+  | {
+      readonly type: "filed";
+      readonly folio: string;
+      readonly channel: string;
+      readonly form: string;
+      readonly kind: string;
+      readonly subject: string;
+      readonly requester: Requester;
+      readonly fields: Readonly<Record<string, string>>;
+      readonly message: MessageRef;
+      readonly severity: string;
+      readonly provisional: boolean;
+      readonly level: string;
+      readonly portal: string | null;
+      readonly policy: number;
+      /** What lived outside the ticket and was used: kept, so that replay needs nothing else. */
+      readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+      /** Marks on the intake that an agent should see ("identity-check-digit", "subject-vague", "support-expired"). */
+      readonly flags: readonly string[];
+      readonly cites: string | null;
+    }
+  /** A message of the client. `automatic` ones (out of office) are kept and move no clock. */
+  | { readonly type: "added"; readonly message: MessageRef; readonly automatic: boolean }
+  /** A public word of the desk. `asks`: it wants an answer; `progress`: it reports progress. */
+  | {
+      readonly type: "contacted";
+      readonly message: MessageRef;
+      readonly how: "reply" | "call";
+      readonly asks: Awaited | null;
+      readonly progress: boolean;
+    }
+  | { readonly type: "noted"; readonly message: MessageRef }
+  | { readonly type: "classified"; readonly severity: string; readonly from: string; readonly reason: string | null }
+  | { readonly type: "assigned"; readonly to: { readonly id: string; readonly name: string } | null }
+  | { readonly type: "routed"; readonly to: string; readonly from: string; readonly reason: string | null }
+  | { readonly type: "handed-back"; readonly to: string; readonly from: string; readonly cause: string; readonly remedy: string }
+  | { readonly type: "call-attempted"; readonly outcome: "no-answer" | "left-message"; readonly note: string | null }
+  | { readonly type: "paused"; readonly reason: PauseReason; readonly note: string | null; readonly until: Instant | null }
+  | { readonly type: "resumed"; readonly reason: PauseReason }
+  | { readonly type: "urgency-claimed"; readonly ground: string }
+  | { readonly type: "urgency-confirmed"; readonly ground: string }
+  | { readonly type: "urgency-refused"; readonly ground: string; readonly reason: string }
+  | { readonly type: "charge-proposed"; readonly minutes: number; readonly amount: string }
+  | { readonly type: "charge-accepted" }
+  /** Cause and remedy stated; `told`: the client has been told with this message. */
+  | { readonly type: "solved"; readonly cause: string; readonly remedy: string; readonly message: MessageRef | null }
+  | { readonly type: "confirmed"; readonly message: MessageRef | null }
+  | { readonly type: "reopened"; readonly message: MessageRef | null }
+  | { readonly type: "closed"; readonly reason: CloseReason; readonly note: string | null }
+  | { readonly type: "merged"; readonly into: string }
+  /** The survivor's side of a merge: the other's trace joins this one's. */
+  | { readonly type: "absorbed"; readonly from: string; readonly received: Instant; readonly contacted: Instant | null }
+  | { readonly type: "split"; readonly into: string; readonly message: string }
+  | { readonly type: "linked"; readonly to: string; readonly as: "cites" | "cited-by" | "related" | "duplicate" | "split-from" }
+  | { readonly type: "rebound"; readonly policy: number; readonly reason: string }
+  /** Time's own facts, at their true instant. */
+  | { readonly type: "warned"; readonly clock: string; readonly round: number; readonly deadline: Instant; readonly index: number }
+  | {
+      readonly type: "breached";
+      readonly clock: string;
+      readonly round: number;
+      readonly deadline: Instant;
+      readonly how: "late" | "reclassified";
+    }
+  | { readonly type: "passed"; readonly clock: string; readonly round: number; readonly deadline: Instant }
+  | { readonly type: "opened"; readonly channel: string; readonly clock: string }
+  /** A fact that arrived late withdraws or adds a breach or a closing; what was written stays. */
+  | {
+      readonly type: "revised";
+      readonly what: "breach-withdrawn" | "breach-added" | "closing-withdrawn";
+      readonly clock: string | null;
+      readonly round: number | null;
+      readonly deadline: Instant | null;
+      readonly because: number;
+    };
+
+export type CloseReason = "confirmed" | "silence" | "withdrawn" | "out-of-scope" | "spam" | "duplicate" | "by-agent";
+
+/**
+ * A fact with its place: `seq` from 1 without gaps in the ticket; `at`, when it happened in the
+ * world; `recorded`, when it was written; who did it.
+ */
+export interface TicketEvent<F extends Fact = Fact> {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly recorded: Instant;
+  readonly by: Actor;
+  readonly fact: F;
+}

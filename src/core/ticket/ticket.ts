@@ -1,0 +1,77 @@
+import type { Trace } from "../clock/trace.ts";
+import type { Awaited } from "../policy/condition.ts";
+import type { Instant } from "../time/instant.ts";
+import type { CloseReason, Requester } from "./event.ts";
+
+/** What is true of a ticket: the fold of its events. Plain data. */
+export interface Ticket {
+  readonly folio: string;
+  readonly policy: number;
+  readonly channel: string;
+  readonly form: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly requester: Requester;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly portal: string | null;
+  readonly flags: readonly string[];
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+  readonly severity: string;
+  readonly provisional: boolean;
+  readonly level: string;
+  /** Levels that the answer must travel back through, innermost last. */
+  readonly path: readonly string[];
+  readonly assignee: { readonly id: string; readonly name: string } | null;
+  readonly awaiting: Awaited | null;
+  /** Who put what is awaited to the client, and when; silence runs from here. */
+  readonly askedAt: Instant | null;
+  readonly solution: Solution | null;
+  readonly closed: { readonly at: Instant; readonly reason: CloseReason | "merged" } | null;
+  readonly confirmed: boolean;
+  readonly urgency: { readonly ground: string; readonly state: "claimed" | "confirmed" | "refused" } | null;
+  readonly charge: { readonly minutes: number; readonly amount: string; readonly accepted: boolean } | null;
+  readonly scheduledUntil: Instant | null;
+  /** Channels that a passed clock has opened ("phone"). */
+  readonly opened: readonly string[];
+  readonly links: readonly { readonly to: string; readonly as: string }[];
+  /** What time has recorded: clock and round of each. */
+  readonly recordedBreaches: readonly RecordedBreach[];
+  readonly recordedWarnings: readonly { readonly clock: string; readonly round: number; readonly index: number; readonly deadline: Instant }[];
+  readonly recordedPasses: readonly { readonly clock: string; readonly round: number; readonly deadline: Instant }[];
+  /** What clocks see. */
+  readonly trace: Trace;
+  readonly filedAt: Instant;
+  /** `at` of the newest event, `recorded` of the newest event, and its number (the version). */
+  readonly lastAt: Instant;
+  readonly lastRecorded: Instant;
+  readonly seq: number;
+}
+
+export interface Solution {
+  readonly at: Instant;
+  readonly cause: string;
+  readonly remedy: string;
+  /** Whether the client has been told (a level that does not tell the client hands back instead). */
+  readonly told: boolean;
+}
+
+export interface RecordedBreach {
+  readonly clock: string;
+  readonly round: number;
+  readonly deadline: Instant;
+  readonly how: "late" | "reclassified";
+  readonly withdrawn: boolean;
+}
+
+/** The working state that agents see: derived, never set by hand. */
+export type Progress =
+  | "unattended"
+  | "working"
+  | "routed"
+  | "close-the-loop"
+  | "waiting-for-client"
+  | "waiting-for-authorisation"
+  | "waiting-for-third-party"
+  | "scheduled"
+  | "solved"
+  | "closed";
