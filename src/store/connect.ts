@@ -1,0 +1,74 @@
+import { Client, Pool } from "pg";
+import type { Time } from "./time.ts";
+import { clientConfig } from "./connection.ts";
+import type { Connection, Role } from "./connection.ts";
+
+/** An open database: one pool for each role, and where `now` comes from. */
+export interface Database {
+  readonly app: Pool;
+  readonly worker: Pool;
+  readonly time: Time;
+  /** No roles of ours on the server: the URL's user does all, bound by forced policies. */
+  readonly alone: boolean;
+}
+
+/** What `openDatabase` needs; the numbers are connections at most, opened only when used. */
+export interface OpenOptions {
+  readonly connection: Connection;
+  readonly time?: Time;
+  readonly appConnections?: number;
+  readonly workerConnections?: number;
+  /** Told when an idle connection is lost; the pool replaces it by itself. */
+  readonly log?: (line: string) => void;
+}
+
+/**
+ * Opens the pools on a migrated database. Nothing is connected until the first query on our own
+ * server; with a URL one connection finds out whether the roles exist there.
+ */
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+  const alone = options.connection.kind === "url" && !(await wallNamesRoles(options.connection));
+  const pool = (role: Role, max: number): Pool => {
+    const made = new Pool({
+      ...clientConfig(options.connection, alone ? "alone" : role, `plazo ${role}`),
+      max,
+      idle_in_transaction_session_timeout: 60_000,
+      idleTimeoutMillis: 30_000,
+    });
+    made.on("error", (fault) => options.log?.(`database connection lost: ${fault.message}`));
+    return made;
+  };
+  return {
+    app: pool("app", options.appConnections ?? 8),
+    worker: pool("worker", options.workerConnections ?? 2),
+    time: options.time ?? { kind: "database" },
+    alone,
+  };
+}
+
+/** Waits for the queries under way and closes every connection. */
+export async function closeDatabase(database: Database): Promise<void> {
+  await Promise.all([database.app.end(), database.worker.end()]);
+}
+
+/** Connects once in a role, runs the work, and disconnects whatever happens. */
+export async function withClient<T>(
+  connection: Connection,
+  role: Role,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  const client = new Client(clientConfig(connection, role));
+  client.on("error", () => undefined);
+  await client.connect();
+  return work(client).finally(() => client.end());
+}
+
+/** Whether the migrations built the wall for the roles, or for the URL's user alone. */
+function wallNamesRoles(connection: Connection): Promise<boolean> {
+  return withClient(connection, "owner", async (client) => {
+    const found = await client.query<{ roles: string }>(
+      "select roles::text from pg_policies where schemaname = 'plazo' and tablename = 'desk' and policyname = 'desk_wall'",
+    );
+    return found.rows[0]?.roles.includes("plazo_app") ?? false;
+  });
+}
