@@ -98,6 +98,16 @@ export interface ClientRule extends Source {
   readonly except: readonly string[];
 }
 
+/** A kind of contracted support: which channels it opens, and in which hours it is attended (HB-2). */
+export interface SupportKind extends Source {
+  readonly id: string;
+  readonly label: Text;
+  /** Channels that this kind may use; the others are refused with this clause. */
+  readonly channels: readonly string[];
+  /** The calendar in which it is attended. */
+  readonly hours: string;
+}
+
 /** A worked example of the manual, executed when the pack is checked. */
 export interface Example extends Source {
   readonly clock: string;
@@ -144,6 +154,8 @@ export interface Policy {
   /** The calendar that the desk answers in (the first named, unless the pack says). */
   readonly hours: string;
   readonly client: ClientRule | null;
+  /** Kinds of contracted support; the first is that of a client whose contract names none. Empty: no difference. */
+  readonly support: readonly SupportKind[];
   readonly people: Readonly<Record<string, WhoRule>>;
   readonly channels: readonly ChannelRule[];
   readonly forms: readonly FormRule[];

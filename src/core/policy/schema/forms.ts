@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { Name, Names, sourceKeys, Words } from "./words.ts";
+import { When } from "./condition.ts";
+import { Who } from "./people.ts";
+
+export const fieldKinds = [
+  "text", "line", "choice", "yes-no", "date", "number", "identity", "contact-email", "telephone",
+  "portal", "subject", "files",
+] as const;
+export const fileKinds = ["image", "pdf", "xml", "office", "text"] as const;
+
+const Option = z.union([
+  Words,
+  z.strictObject({
+    label: Words,
+    help: Words.meta({ description: "Shown when chosen" }).optional(),
+    asks: Names.meta({ description: "Fields that this answer makes visible" }).optional(),
+  }),
+]);
+
+/** What the form asks. */
+export const Field = z
+  .strictObject({
+    kind: z.enum(fieldKinds),
+    label: Words.optional(),
+    help: Words.optional(),
+    required: z.boolean().optional(),
+    options: z.record(Name, Option).optional(),
+    accept: z.array(z.enum(fileKinds)).min(1).optional(),
+    max: z.number().int().min(1).max(100_000).meta({ description: "Greatest number of characters" }).optional(),
+    of: Names.meta({ description: "Fields that the subject names" }).optional(),
+    vague: z.array(z.string().trim().min(1)).meta({ description: "Words that alone say nothing" }).optional(),
+    tries: z.number().int().min(0).max(5).meta({ description: "Times that a vague subject is sent back" }).optional(),
+    then: z.enum(["flag", "refuse"]).optional(),
+    ...sourceKeys,
+  })
+  .meta({ id: "field" });
+
+/** An intake: its rules hold on every channel of `on`. */
+export const Form = z
+  .strictObject({
+    title: Words.optional(),
+    intro: Words.optional(),
+    kind: Name.meta({ description: "The kind of request that it files" }).optional(),
+    on: z.array(Name).min(1).optional(),
+    fields: z.record(Name, Field),
+    after: Words.meta({ description: "What the page after sending says" }).optional(),
+    who: z.union([Name, Who]).optional(),
+    opens: z.literal("account").meta({ description: "Filing it registers an account" }).optional(),
+    ...sourceKeys,
+  })
+  .meta({ id: "form" });
+
+export const Forms = z.record(Name, Form);
+
+/** A severity: a string is what it means. */
+export const Severities = z.record(
+  Name,
+  z.union([
+    Words,
+    z.strictObject({ label: Words.optional(), means: Words, examples: z.array(Words).optional(), ...sourceKeys }),
+  ]),
+);
+
+/** Rules that give the severity; the first that holds. */
+export const Classify = z.array(
+  z.strictObject({
+    when: When.optional(),
+    severity: Name.optional(),
+    else: Name.optional(),
+    provisional: z.boolean().optional(),
+    ...sourceKeys,
+  }),
+);
+
+export type FieldPart = z.infer<typeof Field>;
+export type FormPart = z.infer<typeof Form>;

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { When } from "./condition.ts";
+import { Length, Name, Names, sourceKeys, Words } from "./words.ts";
+import { Who } from "./people.ts";
+
+/**
+ * Constructs that have their place in the language and that nothing keeps yet. A pack that uses one
+ * is told so when it is checked: a promise that nobody keeps is worse than none.
+ */
+const Doer = z.union([Names, Who]);
+const stepKeys = {
+  who: Doer.optional(),
+  asks: Names.optional(),
+  evidence: z.literal("required").optional(),
+  distinct: z.literal(true).optional(),
+  not: Names.optional(),
+  else: Name.optional(),
+  ...sourceKeys,
+};
+const Step = z.union([
+  z.strictObject({ do: Name, grant: z.record(Name, Length.or(z.string())).optional(), ...stepKeys }),
+  z.strictObject({ approve: z.enum(["all", "any"]), ...stepKeys }),
+  z.strictObject({ designate: Name, ...stepKeys }),
+  z.strictObject({ review: Name, ...stepKeys }),
+  z.strictObject({ tell: Name, ...stepKeys }),
+]);
+
+/** Ordered human steps: the key change, the release chain, the sensitive change, the credit package. */
+export const Procedures = z.record(
+  Name,
+  z.strictObject({
+    label: Words.optional(),
+    when: z.union([When, z.strictObject({ "solved-at": Name })]).optional(),
+    form: Name.optional(),
+    mailbox: Name.optional(),
+    who: Doer.optional(),
+    steps: z.array(Step).min(1).optional(),
+    ...sourceKeys,
+  }),
+);
+
+/** Emergency accounts: for what, for how long, under which rules (FI-17, FI-19). */
+export const Grants = z.record(
+  Name,
+  z.strictObject({
+    within: Length,
+    for: Names.optional(),
+    password: z.literal("critical").optional(),
+    review: Name.optional(),
+    ...sourceKeys,
+  }),
+);
+
+/** Whether the requester is there, and what leaving does (RD-2, RD-12). */
+export const Presence = z.strictObject({
+  says: z.array(Name).min(1),
+  leaving: z.literal("frees-agent").optional(),
+  ...sourceKeys,
+});
+
+/** Processes announced ahead, during which a ground of urgency is open (RD-15c). */
+export const Announcements = z.record(
+  Name,
+  z.strictObject({ who: Names, asks: Names.optional(), ahead: z.union([z.literal(true), Length]), ...sourceKeys }),
+);
+
+/** Notices and windows of the service (CC-13, CC-14). */
+export const Notices = z.record(
+  Name,
+  z.strictObject({
+    to: Names,
+    by: Names.optional(),
+    ahead: Length,
+    every: z.enum(["month", "quarter", "year"]).optional(),
+    "at-most": Length.optional(),
+    ...sourceKeys,
+  }),
+);
+
+/** The promised share of time in service, measured with attribution (CC-12). */
+export const Availability = z.strictObject({
+  at: z.string().regex(/^\d{1,3}(?:\.\d+)?%$/),
+  by: z.array(z.enum(["month", "year"])).min(1),
+  except: Names.optional(),
+  ...sourceKeys,
+});
+
+/** Help charged by time, accepted by the client first (FI-14, RD-1). */
+export const Charges = z.record(
+  Name,
+  z.strictObject({ when: When.optional(), rate: z.string(), each: Length, accepted: z.literal("first"), ...sourceKeys }),
+);
+
+/** A list that people follow, with its digest (HB-12). */
+export const Tracker = z.strictObject({
+  lists: Names,
+  digest: z.strictObject({ every: z.enum(["day", "week"]), says: Names }).optional(),
+  ...sourceKeys,
+});
+
+/** No second ticket for the same problem (FI-9, RD-6). */
+export const Duplicates = z.strictObject({
+  same: z.array(Name).min(1),
+  then: z.enum(["offer-adding", "refuse"]),
+  ...sourceKeys,
+});
+
+/** Articles that belong to the manual (CC-19), and training offered first (RD-10). */
+export const Articles = z.array(z.strictObject({ id: Name, title: Words, ...sourceKeys }));
+export const Training = z.strictObject({ form: Name, needs: Name, ...sourceKeys });
