@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { folio, instant, messageText } from "./primitives.ts";
+
+const note = z.string().trim().max(2_000).optional();
+
+/** The body of each act on a ticket: `POST /api/v1/desks/{desk}/tickets/{folio}/{act}`. */
+export const acts = {
+  reply: z.strictObject({ text: messageText, progress: z.boolean().optional() }),
+  ask: z.strictObject({
+    text: messageText,
+    for: z.enum(["client", "authorisation"]).default("client"),
+  }),
+  note: z.strictObject({ text: messageText }),
+  "log-call": z.strictObject({
+    text: messageText,
+    outcome: z.enum(["spoke", "no-answer", "left-message"]),
+    at: instant.optional(),
+  }),
+  classify: z.strictObject({ severity: z.string().max(60), reason: note }),
+  assign: z.strictObject({ to: z.string().max(80).nullable() }),
+  route: z.strictObject({ to: z.string().max(60), reason: note }),
+  "hand-back": z.strictObject({ cause: messageText, remedy: messageText }),
+  wait: z.strictObject({ note }),
+  schedule: z.strictObject({ until: instant, note }),
+  resume: z.strictObject({}),
+  solve: z.strictObject({ cause: messageText, remedy: messageText, text: messageText.optional() }),
+  close: z.strictObject({
+    reason: z.enum(["out-of-scope", "spam", "duplicate", "by-agent"]),
+    note,
+  }),
+  merge: z.strictObject({ into: folio }),
+  split: z.strictObject({
+    message: z.string().max(80),
+    subject: z.string().trim().min(1).max(200),
+  }),
+  link: z.strictObject({ to: folio, as: z.enum(["related", "duplicate"]) }),
+} as const;
+
+export type ActName = keyof typeof acts;
+
+export const actNames = Object.keys(acts) as ActName[];
+
+export type ActBody<Name extends ActName> = z.input<(typeof acts)[Name]>;
+
+/** An act's answer: the ticket's new version. */
+export const acted = z.strictObject({ folio, seq: z.int() }).meta({ id: "Acted" });
+
+export type Acted = z.infer<typeof acted>;

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { deskId, text } from "./primitives.ts";
+
+export const role = z
+  .enum(["agent", "supervisor", "auditor", "administrator"])
+  .meta({ id: "Role" });
+
+/** Who is signed in, and where they may work. */
+export const me = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    desks: z.array(z.strictObject({ id: deskId, name: text, role, level: z.string().nullable() })),
+  })
+  .meta({ id: "Me" });
+
+const labelled = z.strictObject({ id: z.string(), label: text });
+
+/** A desk's vocabulary: what its policy calls things, and who works in it. */
+export const deskDetail = z
+  .strictObject({
+    id: deskId,
+    name: text,
+    zone: z.string(),
+    policy: z.strictObject({ number: z.int(), effective: z.int() }),
+    severities: z.array(labelled.extend({ means: text })),
+    levels: z.array(labelled.extend({ tells: z.string() })),
+    states: z.array(labelled),
+    clocks: z.array(labelled.extend({ clause: z.array(z.string()) })),
+    forms: z.array(
+      z.strictObject({
+        id: z.string(),
+        fields: z.array(
+          labelled.extend({ options: z.array(z.strictObject({ value: z.string(), label: text })) }),
+        ),
+      }),
+    ),
+    staff: z.array(
+      z.strictObject({ id: z.string(), name: z.string(), role, level: z.string().nullable() }),
+    ),
+  })
+  .meta({ id: "Desk" });
+
+/** An invitation to work at a desk: answered with a one-time link, shown once. */
+export const invitation = z
+  .strictObject({
+    name: z.string().trim().min(1).max(120),
+    email: z.email().max(254),
+    role,
+    level: z.string().max(60).nullable(),
+  })
+  .meta({ id: "Invitation" });
+
+export const invited = z
+  .strictObject({ link: z.string(), expires: z.int() })
+  .meta({ id: "Invited" });
+
+export type Role = z.infer<typeof role>;
+export type Me = z.infer<typeof me>;
+export type DeskDetail = z.infer<typeof deskDetail>;
+export type Invitation = z.infer<typeof invitation>;

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { cursor, instant } from "./primitives.ts";
+
+/** A message that leaves, or is kept where no mail server is set. */
+export const outgoingRow = z
+  .strictObject({
+    id: z.string(),
+    folio: z.string().nullable(),
+    recipient: z.string().nullable(),
+    subject: z.string(),
+    state: z.enum(["pending", "sent", "kept", "failed", "cancelled"]),
+    at: instant,
+    sentAt: instant.nullable(),
+    attempts: z.int(),
+    error: z.string().nullable(),
+  })
+  .meta({ id: "OutgoingRow" });
+
+export const outgoingPage = z
+  .strictObject({ messages: z.array(outgoingRow), next: cursor.nullable() })
+  .meta({ id: "OutgoingPage" });
+
+export const outgoingDetail = z
+  .strictObject({
+    row: outgoingRow,
+    text: z.string(),
+    html: z.string(),
+    headers: z.record(z.string(), z.string()),
+  })
+  .meta({ id: "Outgoing" });
+
+export type OutgoingRow = z.infer<typeof outgoingRow>;
+export type OutgoingPage = z.infer<typeof outgoingPage>;
+export type OutgoingDetail = z.infer<typeof outgoingDetail>;

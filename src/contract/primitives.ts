@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+/** A UTC instant in milliseconds of the epoch. */
+export const instant = z
+  .int()
+  .meta({ id: "Instant", description: "UTC instant, milliseconds of the epoch" });
+
+/** Words in Spanish, and in English where the desk has them. */
+export const text = z
+  .strictObject({ es: z.string(), en: z.string().optional() })
+  .meta({ id: "Text" });
+
+/** An opaque place in a list; the next page starts after it. */
+export const cursor = z.string().max(200).meta({ id: "Cursor" });
+
+/** A desk's id, as in its addresses. */
+export const deskId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
+  .meta({ id: "DeskId" });
+
+/** A ticket's folio, as printed. */
+export const folio = z.string().min(1).max(40).meta({ id: "Folio" });
+
+/** The words of a message that a person writes. */
+export const messageText = z.string().trim().min(1).max(50_000);

@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+/** RFC 9457 problem details: `code` is the refusal's, `title` and `detail` are its words. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    code: z.string(),
+    clause: z.array(z.string()).optional(),
+    field: z.string().optional(),
+    facts: z.record(z.string(), z.unknown()).optional(),
+    errors: z
+      .array(z.object({ code: z.string(), field: z.string().optional(), detail: z.string() }))
+      .optional(),
+    request: z.string().optional(),
+  })
+  .meta({ id: "Problem" });
+
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { promise } from "./clock.ts";
+import { cursor, folio, instant } from "./primitives.ts";
+
+const person = z.strictObject({ id: z.string(), name: z.string() });
+
+/** The working state, derived from the events. */
+export const progress = z.enum([
+  "unattended",
+  "working",
+  "routed",
+  "close-the-loop",
+  "waiting-for-client",
+  "waiting-for-authorisation",
+  "waiting-for-third-party",
+  "scheduled",
+  "solved",
+  "closed",
+]);
+
+/** A ticket in a list. `due`: what falls due next; `paused` when nothing runs because it waits. */
+export const ticketRow = z
+  .strictObject({
+    folio,
+    seq: z.int(),
+    subject: z.string(),
+    requester: z.strictObject({ name: z.string().nullable(), address: z.string().nullable() }),
+    channel: z.string(),
+    severity: z.string(),
+    provisional: z.boolean(),
+    level: z.string(),
+    state: z.string(),
+    progress,
+    assignee: person.nullable(),
+    filedAt: instant,
+    updatedAt: instant,
+    due: z
+      .strictObject({
+        clock: z.string(),
+        at: instant,
+        kind: z.enum(["target", "limit", "warning"]),
+        /** Whether the desk's hours are open now: a deadline outside them says so. */
+        open: z.boolean(),
+      })
+      .nullable(),
+    breached: z.boolean(),
+  })
+  .meta({ id: "TicketRow" });
+
+export const ticketPage = z
+  .strictObject({ tickets: z.array(ticketRow), next: cursor.nullable(), now: instant })
+  .meta({ id: "TicketPage" });
+
+/** A list's address is a view: every filter is in it. */
+export const ticketQuery = z.strictObject({
+  view: z
+    .enum(["open", "mine", "unassigned", "breached", "waiting", "solved", "closed"])
+    .default("open"),
+  level: z.string().max(60).optional(),
+  severity: z.string().max(60).optional(),
+  q: z.string().trim().max(200).optional(),
+  cursor: cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+const fileRef = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+});
+
+/** One entry of a ticket's timeline: a message, an event, or both; each has its own address (`seq`). */
+export const timelineEntry = z
+  .strictObject({
+    seq: z.int(),
+    at: instant,
+    recorded: instant,
+    by: z.strictObject({ kind: z.enum(["client", "staff", "desk"]), name: z.string().nullable() }),
+    type: z.string(),
+    facts: z.record(z.string(), z.unknown()),
+    /** Whether the client sees it. */
+    public: z.boolean(),
+    message: z
+      .strictObject({
+        id: z.string(),
+        text: z.string(),
+        channel: z.string(),
+        files: z.array(fileRef),
+      })
+      .nullable(),
+  })
+  .meta({ id: "TimelineEntry" });
+
+/** What left the desk for this ticket, and how far it got. */
+export const delivery = z
+  .strictObject({
+    id: z.string(),
+    kind: z.string(),
+    recipient: z.string().nullable(),
+    subject: z.string(),
+    state: z.enum(["pending", "sent", "kept", "failed", "cancelled"]),
+    at: instant,
+    sentAt: instant.nullable(),
+    error: z.string().nullable(),
+  })
+  .meta({ id: "Delivery" });
+
+/** A ticket whole, as staff see it. */
+export const ticketDetail = z
+  .strictObject({
+    row: ticketRow,
+    now: instant,
+    form: z.string(),
+    fields: z.record(z.string(), z.string()),
+    flags: z.array(z.string()),
+    portal: z.string().nullable(),
+    policy: z.int(),
+    identity: z.string().nullable(),
+    telephone: z.string().nullable(),
+    promises: z.array(promise),
+    /** Milliseconds in each bucket; they add up to the wall time. */
+    buckets: z.record(z.string(), z.number()),
+    timeline: z.array(timelineEntry),
+    deliveries: z.array(delivery),
+    solution: z
+      .strictObject({ cause: z.string(), remedy: z.string(), told: z.boolean() })
+      .nullable(),
+    links: z.array(z.strictObject({ to: z.string(), as: z.string() })),
+    /** The acts that this person may do now. */
+    acts: z.array(z.string()),
+    routes: z.array(z.string()),
+  })
+  .meta({ id: "Ticket" });
+
+export type TicketRow = z.infer<typeof ticketRow>;
+export type TicketPage = z.infer<typeof ticketPage>;
+export type TicketQuery = z.infer<typeof ticketQuery>;
+export type TimelineEntry = z.infer<typeof timelineEntry>;
+export type Delivery = z.infer<typeof delivery>;
+export type TicketDetail = z.infer<typeof ticketDetail>;
