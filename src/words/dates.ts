@@ -1,0 +1,88 @@
+import type { Language } from "../core/policy/text.ts";
+import { dayNumber } from "../core/time/civil.ts";
+import { DAY } from "../core/time/instant.ts";
+import type { Instant } from "../core/time/instant.ts";
+import { zoneName } from "./zones.ts";
+
+/** The locale that `Intl` words a language in: Mexican Spanish, and English without a country's habits. */
+export function localeOf(language: Language): string {
+  return language === "es" ? "es-MX" : "en-GB";
+}
+
+type Style = "weekday-day-month" | "day-month-year" | "time" | "weekday-short" | "year";
+
+const styles: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
+  "weekday-day-month": { weekday: "long", day: "numeric", month: "long" },
+  "day-month-year": { day: "numeric", month: "long", year: "numeric" },
+  "weekday-short": { weekday: "short", day: "numeric", month: "short" },
+  time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  year: { year: "numeric" },
+};
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs a thousand times what using it does: each is made once. */
+function formatOf(style: Style, zone: string, language: Language): Intl.DateTimeFormat {
+  const key = `${style} ${zone} ${language}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(localeOf(language), { ...styles[style], timeZone: zone });
+    formats.set(key, format);
+  }
+  return format;
+}
+
+function partsOf(style: Style, at: Instant, place: Place): Readonly<Record<string, string>> {
+  const parts = formatOf(style, place.zone, place.language).formatToParts(at);
+  return Object.fromEntries(parts.map((part) => [part.type, part.value]));
+}
+
+/** In whose time and whose words an instant is said. `zone` is an IANA zone. */
+export interface Place {
+  readonly zone: string;
+  readonly language: Language;
+}
+
+/** "lunes 23 de noviembre" · "Monday 23 November"; the year is added where it is not `now`'s. */
+export function sayDate(at: Instant, place: Place, now: Instant = at): string {
+  const { weekday, day, month } = partsOf("weekday-day-month", at, place);
+  const year = formatOf("year", place.zone, place.language);
+  const other = year.format(at) !== year.format(now);
+  if (place.language === "en") {
+    return `${weekday} ${day} ${month}${other ? ` ${year.format(at)}` : ""}`;
+  }
+  return `${weekday} ${day} de ${month}${other ? ` de ${year.format(at)}` : ""}`;
+}
+
+/** "12:00", on the 24-hour clock; seconds are not said. */
+export function sayTime(at: Instant, place: Place): string {
+  const { hour, minute } = partsOf("time", at, place);
+  return `${hour}:${minute}`;
+}
+
+/**
+ * "lunes 23 de noviembre, 12:00 (hora del centro)": how every instant promised to somebody is said.
+ * The year is added where it is not that of `now`.
+ */
+export function sayInstant(at: Instant, place: Place, now: Instant = at): string {
+  return `${sayMoment(at, place, now)} (${zoneName(place.zone, place.language, at)})`;
+}
+
+/** As `sayInstant`, without the zone: for lists where the zone is said once. */
+export function sayMoment(at: Instant, place: Place, now: Instant = at): string {
+  return `${sayDate(at, place, now)}, ${sayTime(at, place)}`;
+}
+
+/** "23 de noviembre de 2026" · "23 November 2026": dates of documents. */
+export function sayLongDate(at: Instant, place: Place): string {
+  const { day, month, year } = partsOf("day-month-year", at, place);
+  return place.language === "en" ? `${day} ${month} ${year}` : `${day} de ${month} de ${year}`;
+}
+
+/** A civil date "2026-11-16" as "lunes 16 de noviembre de 2026". */
+export function sayCivilDate(date: string, language: Language): string {
+  const at = dayNumber(date) * DAY;
+  const place = { zone: "UTC", language };
+  const { year } = partsOf("day-month-year", at, place);
+  return language === "en" ? `${sayDate(at, place)} ${year}` : `${sayDate(at, place)} de ${year}`;
+}
