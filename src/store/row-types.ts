@@ -7,9 +7,9 @@ const date = 1082;
 const int8Array = 1016;
 const timestamptzArray = 1185;
 const dateArray = 1182;
-const textArray = 1009;
+const textArray: number = 1009;
 
-const readTextArray = types.getTypeParser(textArray) as (text: string) => (string | null)[];
+const readTextArray = types.getTypeParser(textArray as never) as unknown as (text: string) => (string | null)[];
 
 /** A `bigint` as a number. Throws where it is beyond what a number holds exactly. */
 export function readInteger(text: string): number {
