@@ -1,0 +1,75 @@
+import type { Instant } from "../core/time/instant.ts";
+
+/** A mail as it leaves: every header that matters is fixed when it is enqueued. */
+export interface OutgoingMail {
+  readonly to: string;
+  readonly from: string;
+  readonly replyTo: string | null;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** RFC 5322 §3.6.4, without angle brackets' absence: "<id@domain>". The same at every attempt. */
+  readonly messageId: string;
+  readonly references: readonly string[];
+  /** RFC 3834 §5: what no person wrote. */
+  readonly automatic: boolean;
+  readonly language: "es" | "en";
+  readonly at: Instant;
+}
+
+/**
+ * What became of a mail. `kept`: there is no mail server, it is read in the workspace. A permanent
+ * refusal (5yz) is never tried again; a temporary one (4yz, a lost or silent connection) is.
+ */
+export type Delivery =
+  | { readonly delivery: "sent"; readonly response: string }
+  | { readonly delivery: "kept" }
+  | { readonly delivery: "refused"; readonly how: "permanent" | "temporary"; readonly why: string };
+
+/** The way out for mail. Never throws for what a mail server does. */
+export interface Mail {
+  send(mail: OutgoingMail): Promise<Delivery>;
+  close(): Promise<void>;
+}
+
+/** What a stored file was found to be while it was written. */
+export interface StoredFile {
+  readonly id: string;
+  readonly size: number;
+  /** SHA-256, hexadecimal. */
+  readonly sha256: string;
+  /** Its first bytes, at most 64 KiB: enough to know its kind. */
+  readonly head: Uint8Array;
+}
+
+/** The place of the files: outside every web root, under random ids. */
+export interface Files {
+  /** Writes whole or not at all (temporary name, fsync, rename); stops at `limit` bytes. */
+  keep(content: AsyncIterable<Uint8Array>, limit: number): Promise<StoredFile | "too-large">;
+  /** The bytes of a kept file; `undefined` where there is none. */
+  read(id: string): Promise<ReadableStream<Uint8Array> | undefined>;
+  drop(id: string): Promise<void>;
+}
+
+/** Unpredictable values. */
+export interface Random {
+  /** A random UUID (version 4). */
+  id(): string;
+  /** 128 random bits as 22 characters of base64url. */
+  token(): string;
+}
+
+/** The only things outside the database that a desk touches, and the only ones that tests replace. */
+export interface Effects {
+  readonly mail: Mail;
+  readonly files: Files;
+  readonly random: Random;
+  /** The name and address of a member of staff by id; `undefined` where unknown or without mail. */
+  readonly staffAddress: (desk: string, id: string) => Promise<StaffAddress | undefined>;
+}
+
+export interface StaffAddress {
+  readonly name: string;
+  readonly address: string;
+  readonly language: "es" | "en";
+}

@@ -1,0 +1,34 @@
+import type { Database } from "../store/connect.ts";
+import type { Caches } from "./caches.ts";
+import type { Effects } from "./effects.ts";
+
+/** What an installation is told: nothing here belongs to one desk. */
+export interface Settings {
+  /** The address at which clients and staff reach it, without a slash at the end. */
+  readonly url: string;
+  /** The address that mail comes from; its domain is that of every Message-ID. */
+  readonly mailFrom: string;
+  /** Where answers by mail go; none: the mail says to answer on the page. */
+  readonly mailReplyTo: string | null;
+  /** Automatic acknowledgements an hour: for one address, one source and a whole desk. */
+  readonly acknowledgements: {
+    readonly perAddress: number;
+    readonly perSource: number;
+    readonly perDesk: number;
+  };
+}
+
+/** 3 an hour for an address, 20 for a source, and a breaker for the whole desk. */
+export const acknowledgementLimits: Settings["acknowledgements"] = {
+  perAddress: 3,
+  perSource: 20,
+  perDesk: 2_000,
+};
+
+/** Everything that an act of the desk needs: one value, made once when the program is composed. */
+export interface Plazo {
+  readonly db: Database;
+  readonly effects: Effects;
+  readonly settings: Settings;
+  readonly caches: Caches;
+}

@@ -1,0 +1,16 @@
+import type { Refusal } from "../../core/refusal.ts";
+import type { Plazo } from "../plazo.ts";
+import type { Done, Place, Staff } from "./act.ts";
+
+export interface Question {
+  readonly by: Staff;
+  readonly seenSeq?: number;
+  readonly text: string;
+  readonly for: "client" | "authorisation";
+  readonly uploads?: { readonly session: string; readonly ids: readonly string[] };
+}
+
+/** Puts a question, or a request for authorisation, to the client; clocks that say so pause. */
+export function ask(_plazo: Plazo, _place: Place, _wish: Question): Promise<Done | Refusal> {
+  throw new Error("being written");
+}

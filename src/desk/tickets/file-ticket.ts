@@ -1,0 +1,51 @@
+import type { ClockReading } from "../../core/clock/clock.ts";
+import type { Language } from "../../core/policy/text.ts";
+import type { Refusal } from "../../core/refusal.ts";
+import type { Ticket } from "../../core/ticket/ticket.ts";
+import type { Instant } from "../../core/time/instant.ts";
+import type { BoundPolicy } from "../caches.ts";
+import type { Plazo } from "../plazo.ts";
+
+/** What somebody sends to open a ticket, by whatever channel. */
+export interface Filing {
+  readonly form: string;
+  readonly channel: string;
+  /** Raw answers by field. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Ids of files kept under `submission` by `keepUpload`. */
+  readonly uploads: readonly string[];
+  readonly language: Language;
+  readonly portal: string | null;
+  /** The address on the network that it came from: for the limits of automatic mail alone. */
+  readonly source: string;
+  /** The form session's token, or the Idempotency-Key: the same one twice makes one ticket. */
+  readonly submission: string;
+  /** The folio of a closed ticket that this one cites. */
+  readonly cites?: string;
+  /** How many times the subject was sent back already. */
+  readonly tries?: number;
+  /** Who files: the requester where it is left out; an agent who takes a call. */
+  readonly by?: { readonly id: string; readonly name: string; readonly level: string | null };
+}
+
+export interface Filed {
+  readonly folio: string;
+  /** The token that opens the ticket's page to its requester: `/d/<desk>/t/<capability>`. */
+  readonly capability: string;
+  readonly ticket: Ticket;
+  readonly policy: BoundPolicy;
+  readonly promises: readonly ClockReading[];
+  readonly now: Instant;
+  /** Whether an acknowledgement leaves by mail, or is held back by the limits of automatic mail. */
+  readonly acknowledged: "mailed" | "held-back" | "no-address";
+  /** The same submission came before: this is the ticket it made. */
+  readonly repeated: boolean;
+}
+
+/**
+ * Opens a ticket: its event, message, files, outgoing mail and capability in one transaction. Gives
+ * every refusal of the form at once, and then nothing is written; kept uploads stay kept.
+ */
+export function fileTicket(_plazo: Plazo, _desk: string, _filing: Filing): Promise<Filed | readonly Refusal[]> {
+  throw new Error("being written");
+}
