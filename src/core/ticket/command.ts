@@ -3,6 +3,9 @@ import type { Instant } from "../time/instant.ts";
 import type { Actor } from "./actor.ts";
 import type { CloseReason, MessageRef, Requester } from "./event.ts";
 
+/** The act of one name. */
+export type ActOf<Name extends Act["do"]> = Extract<Act, { readonly do: Name }>;
+
 /** What somebody wants to do. `at`: when it happened in the world, where that is not `now` (a mail, a call logged afterwards). */
 export interface Command<A extends Act = Act> {
   readonly by: Actor;
@@ -22,9 +25,15 @@ export type Act =
       readonly message: MessageRef;
       readonly portal: string | null;
       readonly cites?: string;
+      /** The folio that this one was split from: its `at` is when the split message arrived. */
+      readonly splitFrom?: string;
       /** Found by the intake, with the answer to it ("subject-vague", "identity-check-digit"). */
       readonly flags: readonly string[];
     }
+  /** A held ticket is taken in after all: support renewed, sender verified, form completed. */
+  | { readonly do: "admit"; readonly note?: string }
+  | { readonly do: "arrive" }
+  | { readonly do: "leave" }
   | { readonly do: "add"; readonly message: MessageRef; readonly automatic?: boolean }
   | { readonly do: "contact"; readonly message: MessageRef; readonly how: "reply" | "call"; readonly progress?: boolean }
   | { readonly do: "ask"; readonly message: MessageRef; readonly for: Exclude<Awaited, "third-party" | "confirmation"> }

@@ -44,6 +44,13 @@ export type Fact =
       readonly flags: readonly string[];
       readonly cites: string | null;
     }
+  /** Kept, but not promised anything yet: the client is told why and how to mend it (HB-1, FI-2, FI-5). */
+  | { readonly type: "held"; readonly why: HeldReason }
+  /** What held it is mended: the desk's promises start here. */
+  | { readonly type: "admitted"; readonly why: HeldReason; readonly note: string | null }
+  /** The requester tells whether they are there (RD-2). */
+  | { readonly type: "arrived" }
+  | { readonly type: "left" }
   /** A message of the client. `automatic` ones (out of office) are kept and move no clock. */
   | { readonly type: "added"; readonly message: MessageRef; readonly automatic: boolean }
   /** A public word of the desk. `asks`: it wants an answer; `progress`: it reports progress. */
@@ -98,6 +105,9 @@ export type Fact =
       readonly deadline: Instant | null;
       readonly because: number;
     };
+
+/** Why a ticket is held before the desk promises anything. */
+export type HeldReason = "support-expired" | "unverified" | "incomplete";
 
 export type CloseReason = "confirmed" | "silence" | "withdrawn" | "out-of-scope" | "spam" | "duplicate" | "by-agent";
 

@@ -1,7 +1,7 @@
 import type { Trace } from "../clock/trace.ts";
 import type { Awaited } from "../policy/condition.ts";
 import type { Instant } from "../time/instant.ts";
-import type { CloseReason, Requester } from "./event.ts";
+import type { CloseReason, HeldReason, Requester } from "./event.ts";
 
 /** What is true of a ticket: the fold of its events. Plain data. */
 export interface Ticket {
@@ -25,6 +25,14 @@ export interface Ticket {
   readonly awaiting: Awaited | null;
   /** Who put what is awaited to the client, and when; silence runs from here. */
   readonly askedAt: Instant | null;
+  /** Every change of what is awaited, in the order of `at`: pauses are drawn from these. */
+  readonly turns: readonly Turn[];
+  /** The first message of the client that the desk has not answered in public; null: none. */
+  readonly unansweredSince: Instant | null;
+  /** Why it is kept without any promise; null: it is not. */
+  readonly held: HeldReason | null;
+  /** What the requester last said about being there; null: nothing. */
+  readonly present: boolean | null;
   readonly solution: Solution | null;
   readonly closed: { readonly at: Instant; readonly reason: CloseReason | "merged" } | null;
   readonly confirmed: boolean;
@@ -45,6 +53,14 @@ export interface Ticket {
   readonly lastAt: Instant;
   readonly lastRecorded: Instant;
   readonly seq: number;
+}
+
+/** `awaits`: this is awaited from here on. `client-said`: ends what the client was awaited for. */
+export interface Turn {
+  readonly at: Instant;
+  readonly seq: number;
+  readonly turn: "awaits" | "client-said" | "nothing";
+  readonly awaits: Awaited | null;
 }
 
 export interface Solution {

@@ -1,0 +1,89 @@
+import type { Fact, TicketEvent } from "./event.ts";
+import type { Change, Changes } from "./evolve/change.ts";
+import { closed, confirmed, merged, reopened, solved } from "./evolve/ending.ts";
+import { absorbed, admitted, filed, held } from "./evolve/filing.ts";
+import { breached, opened, passed, revised, warned } from "./evolve/passing.ts";
+import * as talk from "./evolve/talk.ts";
+import { paused, resumed } from "./evolve/waits.ts";
+import * as work from "./evolve/work.ts";
+import type { Ticket } from "./ticket.ts";
+
+type Later = Exclude<Fact["type"], "filed">;
+
+const changes: { readonly [Type in Later]: Changes<Type> } = {
+  held,
+  admitted,
+  arrived: talk.arrived,
+  left: talk.left,
+  added: talk.added,
+  contacted: talk.contacted,
+  noted: () => ({}),
+  classified: work.classified,
+  assigned: work.assigned,
+  routed: work.routed,
+  "handed-back": work.handedBack,
+  "call-attempted": talk.callAttempted,
+  paused,
+  resumed,
+  "urgency-claimed": work.urgencyClaimed,
+  "urgency-confirmed": work.urgencyConfirmed,
+  "urgency-refused": work.urgencyRefused,
+  "charge-proposed": talk.chargeProposed,
+  "charge-accepted": talk.chargeAccepted,
+  solved,
+  confirmed,
+  reopened,
+  closed,
+  merged,
+  absorbed,
+  split: work.split,
+  linked: work.linked,
+  rebound: work.rebound,
+  warned,
+  breached,
+  passed,
+  opened,
+  revised,
+};
+
+/**
+ * The ticket after one more event. `ticket` is null before its first event, `filed`. An event that
+ * the ticket already holds (its `seq` is not greater) changes nothing, so that replay is idempotent.
+ * Throws where the first event is not `filed`, a second one is, or a `seq` is skipped: that is a
+ * damaged record, not a request.
+ */
+export function evolve(ticket: Ticket | null, event: TicketEvent): Ticket {
+  if (ticket === null) return begun(event);
+  if (event.seq <= ticket.seq) return ticket;
+  if (event.seq !== ticket.seq + 1) {
+    throw new Error(`event ${event.seq} of ${ticket.folio} follows ${ticket.seq}`);
+  }
+  return {
+    ...ticket,
+    ...changeBy(ticket, event),
+    lastAt: Math.max(ticket.lastAt, event.at),
+    lastRecorded: event.recorded,
+    seq: event.seq,
+  };
+}
+
+/** The ticket that all these events make, in the order of `seq`. Throws where there are none. */
+export function fold(events: Iterable<TicketEvent>): Ticket {
+  let ticket: Ticket | null = null;
+  for (const event of events) ticket = evolve(ticket, event);
+  if (ticket === null) throw new Error("a ticket has at least one event");
+  return ticket;
+}
+
+function begun(event: TicketEvent): Ticket {
+  const { fact } = event;
+  if (fact.type !== "filed" || event.seq !== 1) throw new Error("a ticket begins with filed");
+  return filed({ ...event, fact });
+}
+
+function changeBy(ticket: Ticket, event: TicketEvent): Change {
+  const { type } = event.fact;
+  if (type === "filed") throw new Error(`${ticket.folio} was filed already`);
+  // The table is typed entry by entry; the compiler cannot follow that the event is of the same type.
+  return (changes[type] as Changes<Later>)(ticket, event as never);
+}

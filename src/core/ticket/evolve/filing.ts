@@ -1,0 +1,105 @@
+import type { Instant } from "../../time/instant.ts";
+import type { Mark } from "../../policy/clock-rule.ts";
+import type { Ticket } from "../ticket.ts";
+import type { Changes, EventOf } from "./change.ts";
+import { withMarks, withoutMark } from "./moments.ts";
+
+/** The ticket that a filing makes. A severity that is not provisional counts as classified. */
+export function filed(event: EventOf<"filed">): Ticket {
+  const { fact, at, seq } = event;
+  const marks: readonly Mark[] = fact.provisional ? ["received"] : ["received", "classified"];
+  return {
+    folio: fact.folio,
+    policy: fact.policy,
+    channel: fact.channel,
+    form: fact.form,
+    kind: fact.kind,
+    subject: fact.subject,
+    requester: fact.requester,
+    fields: fact.fields,
+    portal: fact.portal,
+    flags: fact.flags,
+    facts: fact.facts,
+    severity: fact.severity,
+    provisional: fact.provisional,
+    level: fact.level,
+    ...nothingYet,
+    links: fact.cites === null ? [] : [{ to: fact.cites, as: "cites" }],
+    trace: {
+      moments: marks.map((mark) => ({ mark, at, seq })),
+      severities: [{ severity: fact.severity, from: at }],
+      pauses: [],
+      ended: null,
+      incomplete: false,
+    },
+    filedAt: at,
+    unansweredSince: at,
+    lastAt: at,
+    lastRecorded: event.recorded,
+    seq,
+  };
+}
+
+const nothingYet = {
+  path: [],
+  assignee: null,
+  awaiting: null,
+  askedAt: null,
+  turns: [],
+  held: null,
+  present: null,
+  solution: null,
+  closed: null,
+  confirmed: false,
+  urgency: null,
+  charge: null,
+  scheduledUntil: null,
+  opened: [],
+  recordedBreaches: [],
+  recordedWarnings: [],
+  recordedPasses: [],
+} as const satisfies Partial<Ticket>;
+
+/** A held ticket has not been received as far as promises go: no clock starts. */
+export const held: Changes<"held"> = (ticket, event) => ({
+  held: event.fact.why,
+  flags: withFlag(ticket.flags, event.fact.why),
+  trace: withoutMark(ticket.trace, "received"),
+});
+
+/** Promises start when it is admitted. */
+export const admitted: Changes<"admitted"> = (ticket, event) => ({
+  held: null,
+  flags: ticket.flags.filter((flag) => flag !== event.fact.why),
+  trace: withMarks(ticket.trace, event, ["received"]),
+});
+
+/** The other's earlier start wins, and the earliest contact of the desk in either stops first contact. */
+export const absorbed: Changes<"absorbed"> = (ticket, event) => {
+  const { received, contacted, from } = event.fact;
+  const trace = startingAt(ticket, received);
+  return {
+    links: [...ticket.links, { to: from, as: "absorbed" }],
+    trace:
+      contacted === null
+        ? trace
+        : withMarks(trace, { ...event, at: contacted }, ["contacted"]),
+  };
+};
+
+function startingAt(ticket: Ticket, received: Instant): Ticket["trace"] {
+  const { trace } = ticket;
+  const start = trace.moments.find((moment) => moment.mark === "received");
+  if (start === undefined || start.at <= received) return trace;
+  const first = trace.severities[0];
+  return {
+    ...trace,
+    moments: [{ ...start, at: received }, ...trace.moments.filter((moment) => moment !== start)],
+    severities:
+      first === undefined ? [] : [{ ...first, from: received }, ...trace.severities.slice(1)],
+  };
+}
+
+function withFlag(flags: readonly string[], flag: string): readonly string[] {
+  return flags.includes(flag) ? flags : [...flags, flag];
+}

@@ -1,0 +1,87 @@
+import type { Mark } from "../../policy/clock-rule.ts";
+import type { TicketEvent } from "../event.ts";
+import type { Ticket } from "../ticket.ts";
+import type { Change, Changes } from "./change.ts";
+import { withMarks } from "./moments.ts";
+import { awaits, clientSaid } from "./turns.ts";
+
+/** A message of the client ends what was awaited of them; an automatic one moves nothing. */
+export const added: Changes<"added"> = (ticket, event) =>
+  event.fact.automatic ? {} : said(ticket, event, ["client-said"]);
+
+/** A public word of the desk; it may report progress, ask, or tell the solution (asks to confirm). */
+export const contacted: Changes<"contacted"> = (ticket, event) => {
+  const { asks, progress } = event.fact;
+  const tells = asks === "confirmation" && ticket.solution !== null && !ticket.solution.told;
+  const marks: Mark[] = ["contacted", "told"];
+  if (progress) marks.push("told.progress");
+  if (tells) marks.push("told.solved");
+  if (asks !== null) marks.push("asked");
+  const spoken = spoke(ticket, event, marks);
+  const told = tells && ticket.solution !== null ? { solution: { ...ticket.solution, told: true } } : {};
+  if (asks === null) return { ...spoken, ...told };
+  return { ...spoken, ...told, ...awaits({ ...ticket, ...spoken }, event, asks) };
+};
+
+/** A quote is a public word of the desk that asks for an authorisation (FI-14). */
+export const chargeProposed: Changes<"charge-proposed"> = (ticket, event) => {
+  const { minutes, amount } = event.fact;
+  const spoken = spoke(ticket, event, ["contacted", "told", "asked"]);
+  return {
+    ...spoken,
+    ...awaits({ ...ticket, ...spoken }, event, "authorisation"),
+    charge: { minutes, amount, accepted: false },
+  };
+};
+
+/** The client's own "yes" to the quote. */
+export const chargeAccepted: Changes<"charge-accepted"> = (ticket, event) => ({
+  ...said(ticket, event, ["client-said"]),
+  charge: ticket.charge === null ? null : { ...ticket.charge, accepted: true },
+});
+
+/** An unanswered call attempt: a mark, never a contact. */
+export const callAttempted: Changes<"call-attempted"> = (ticket, event) => ({
+  trace: withMarks(ticket.trace, event, ["call-attempted"]),
+});
+
+export const arrived: Changes<"arrived"> = () => ({ present: true });
+
+export const left: Changes<"left"> = () => ({ present: false });
+
+/** What changes when the client speaks, with these marks. */
+export function said(ticket: Ticket, event: TicketEvent, marks: readonly Mark[]): Change {
+  const marked = { ...ticket, trace: withMarks(ticket.trace, event, marks) };
+  return {
+    trace: marked.trace,
+    ...clientSaid(marked, event),
+    unansweredSince: waitingSince(ticket, event),
+  };
+}
+
+/** What changes when the desk speaks in public, with these marks. */
+export function spoke(ticket: Ticket, event: TicketEvent, marks: readonly Mark[]): Change {
+  return {
+    trace: withMarks(ticket.trace, event, marks),
+    unansweredSince: stillUnanswered(ticket, event),
+  };
+}
+
+/** A client's word that the desk has answered since (it arrived late) waits for nothing. */
+function waitingSince(ticket: Ticket, event: TicketEvent): number | null {
+  const answered = ticket.trace.moments.some(
+    (moment) => moment.mark === "contacted" && moment.at >= event.at,
+  );
+  if (answered) return ticket.unansweredSince;
+  return Math.min(ticket.unansweredSince ?? event.at, event.at);
+}
+
+/** A contact logged late answers only what the client had said by then. */
+function stillUnanswered(ticket: Ticket, event: TicketEvent): number | null {
+  const since = ticket.unansweredSince;
+  if (since === null || event.at >= ticket.lastAt) return null;
+  const later = ticket.trace.moments.find(
+    (moment) => moment.mark === "client-said" && moment.at > event.at && moment.at >= since,
+  );
+  return later?.at ?? null;
+}

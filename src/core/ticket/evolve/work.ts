@@ -1,0 +1,76 @@
+import type { Ticket } from "../ticket.ts";
+import type { Changes } from "./change.ts";
+import { withMarks } from "./moments.ts";
+
+/** The severity in force from here on; pauses and the start of clocks stay as they were. */
+export const classified: Changes<"classified"> = (ticket, event) => {
+  const trace = withMarks(ticket.trace, event, ["classified"]);
+  const { severity } = event.fact;
+  return {
+    severity,
+    provisional: false,
+    trace:
+      severity === ticket.severity
+        ? trace
+        : { ...trace, severities: [...trace.severities, { severity, from: event.at }] },
+  };
+};
+
+export const assigned: Changes<"assigned"> = (ticket, event) => ({
+  assignee: event.fact.to,
+  trace: event.fact.to === null ? ticket.trace : withMarks(ticket.trace, event, ["assigned"]),
+});
+
+/** Up to another level: the answer will travel back through the one it left. Back down: the path shortens. */
+export const routed: Changes<"routed"> = (ticket, event) => {
+  const { to, from } = event.fact;
+  const back = ticket.path.indexOf(to);
+  return {
+    level: to,
+    path: back >= 0 ? ticket.path.slice(0, back) : [...ticket.path, from],
+    assignee: null,
+    trace: withMarks(ticket.trace, event, ["routed"]),
+  };
+};
+
+/** A level that does not tell the client gives cause and remedy to the one that does (CC-9, CC-10). */
+export const handedBack: Changes<"handed-back"> = (ticket, event) => {
+  const { to, cause, remedy } = event.fact;
+  const back = ticket.path.indexOf(to);
+  return {
+    level: to,
+    path: back >= 0 ? ticket.path.slice(0, back) : ticket.path.slice(0, -1),
+    assignee: null,
+    solution: { at: event.at, cause, remedy, told: false },
+    trace: withMarks(ticket.trace, event, ["handed-back"]),
+  };
+};
+
+export const urgencyClaimed: Changes<"urgency-claimed"> = (ticket, event) => ({
+  urgency: { ground: event.fact.ground, state: "claimed" },
+  trace: withMarks(ticket.trace, event, ["urgency-claimed"]),
+});
+
+export const urgencyConfirmed: Changes<"urgency-confirmed"> = (_, event) => ({
+  urgency: { ground: event.fact.ground, state: "confirmed" },
+});
+
+export const urgencyRefused: Changes<"urgency-refused"> = (_, event) => ({
+  urgency: { ground: event.fact.ground, state: "refused" },
+});
+
+export const linked: Changes<"linked"> = (ticket, event) => ({
+  links: withLink(ticket, event.fact.to, event.fact.as),
+});
+
+export const split: Changes<"split"> = (ticket, event) => ({
+  links: withLink(ticket, event.fact.into, "split-into"),
+});
+
+/** Bound to another version, with all its clocks, by an explicit act. */
+export const rebound: Changes<"rebound"> = (_, event) => ({ policy: event.fact.policy });
+
+function withLink(ticket: Ticket, to: string, as: string): Ticket["links"] {
+  const known = ticket.links.some((link) => link.to === to && link.as === as);
+  return known ? ticket.links : [...ticket.links, { to, as }];
+}
