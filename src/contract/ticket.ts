@@ -18,7 +18,7 @@ export const progress = z.enum([
   "closed",
 ]);
 
-/** A ticket in a list. `due`: what falls due next; `paused` when nothing runs because it waits. */
+/** A ticket in a list. */
 export const ticketRow = z
   .strictObject({
     folio,
@@ -34,22 +34,34 @@ export const ticketRow = z
     assignee: person.nullable(),
     filedAt: instant,
     updatedAt: instant,
+    /** The earliest limit of the desk's running clocks; `paused` when nothing runs because it waits. */
     due: z
-      .strictObject({
-        clock: z.string(),
-        at: instant,
-        kind: z.enum(["target", "limit", "warning"]),
-        /** Whether the desk's hours are open now: a deadline outside them says so. */
-        open: z.boolean(),
-      })
+      .discriminatedUnion("kind", [
+        z.strictObject({ kind: z.literal("limit"), clock: z.string(), at: instant }),
+        z.strictObject({ kind: z.literal("paused"), clock: z.string(), at: z.null() }),
+      ])
       .nullable(),
     breached: z.boolean(),
+    /** The worker could not record what fell due; it tries again. */
+    troubled: z.boolean(),
   })
   .meta({ id: "TicketRow" });
 
 export const ticketPage = z
   .strictObject({ tickets: z.array(ticketRow), next: cursor.nullable(), now: instant })
   .meta({ id: "TicketPage" });
+
+/** How many tickets each list holds, counted up to 1,000. */
+export const ticketCounts = z
+  .strictObject({
+    open: z.int(),
+    mine: z.int(),
+    unassigned: z.int(),
+    breached: z.int(),
+    waiting: z.int(),
+    solved: z.int(),
+  })
+  .meta({ id: "TicketCounts" });
 
 /** A list's address is a view: every filter is in it. */
 export const ticketQuery = z.strictObject({
@@ -135,6 +147,7 @@ export const ticketDetail = z
 
 export type TicketRow = z.infer<typeof ticketRow>;
 export type TicketPage = z.infer<typeof ticketPage>;
+export type TicketCounts = z.infer<typeof ticketCounts>;
 export type TicketQuery = z.infer<typeof ticketQuery>;
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 export type Delivery = z.infer<typeof delivery>;

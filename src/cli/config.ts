@@ -1,0 +1,106 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** Everything that can be set from outside, by environment variable. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** The address that clients and mails use, without a slash at its end. */
+  readonly url: string;
+  readonly dataFolder: string;
+  readonly databaseUrl: string | null;
+  readonly smtpUrl: string | null;
+  /** Sender of the desk's mail where a pack names none. */
+  readonly mailFrom: string;
+  readonly role: "all" | "web" | "worker";
+  /** Desks to serve; none: those of all packs. */
+  readonly desks: readonly string[] | null;
+  readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
+  /** Folder of the packs. */
+  readonly policies: string;
+}
+
+/** A setting that cannot be used: the variable and what is wrong with it. */
+export interface SettingProblem {
+  readonly setting: string;
+  readonly code:
+    | "not-a-port"
+    | "not-an-address"
+    | "not-a-role"
+    | "not-a-list"
+    | "not-a-level"
+    | "not-a-mailbox";
+  readonly value: string;
+}
+
+/** The environment as strings; `process.env` in life, a plain object in tests. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const webAddress = z.url({ protocol: /^https?$/u });
+const databaseAddress = z.url({ protocol: /^postgres(ql)?$/u });
+const mailAddress = z.url({ protocol: /^smtps?$/u });
+
+/**
+ * Reads the settings. `root` is the project's folder, against which the default folders stand;
+ * relative paths that somebody sets count from `cwd`. Gives every problem at once.
+ */
+export function readConfig(
+  environment: Environment,
+  root: string,
+  cwd: string,
+): { readonly config: Config } | { readonly problems: readonly SettingProblem[] } {
+  const problems: SettingProblem[] = [];
+  const value = (setting: string): string | null => {
+    const given = environment[setting]?.trim();
+    return given === undefined || given === "" ? null : given;
+  };
+  const checked = <T>(
+    setting: string,
+    code: SettingProblem["code"],
+    parse: (text: string) => T | null,
+  ): T | null => {
+    const given = value(setting);
+    if (given === null) return null;
+    const parsed = parse(given);
+    if (parsed === null)
+      problems.push({ setting, code, value: setting.endsWith("_URL") ? "…" : given });
+    return parsed;
+  };
+  const address = (schema: z.ZodType<string>) => (text: string) =>
+    schema.safeParse(text).success ? text : null;
+
+  const port = checked("PORT", "not-a-port", parsePort) ?? 3000;
+  const host = value("PLAZO_HOST") ?? "127.0.0.1";
+  const url = checked("PLAZO_URL", "not-an-address", address(webAddress));
+  const config: Config = {
+    port,
+    host,
+    url: (url ?? `http://localhost:${port}`).replace(/\/+$/u, ""),
+    dataFolder: resolve(cwd, value("PLAZO_DATA") ?? resolve(root, ".plazo")),
+    databaseUrl: checked("DATABASE_URL", "not-an-address", address(databaseAddress)),
+    smtpUrl: checked("SMTP_URL", "not-an-address", address(mailAddress)),
+    mailFrom:
+      checked("PLAZO_MAIL_FROM", "not-a-mailbox", address(z.email())) ?? "ayuda@plazo.example.com",
+    role: checked("PLAZO_ROLE", "not-a-role", oneOf(["all", "web", "worker"])) ?? "all",
+    desks: checked("PLAZO_DESKS", "not-a-list", parseDesks),
+    logLevel:
+      checked("PLAZO_LOG", "not-a-level", oneOf(["silent", "error", "warn", "info", "debug"])) ??
+      "info",
+    policies: resolve(cwd, value("PLAZO_POLICIES") ?? resolve(root, "policies")),
+  };
+  return problems.length > 0 ? { problems } : { config };
+}
+
+function parsePort(text: string): number | null {
+  const port = Number(text);
+  return /^\d{1,5}$/u.test(text) && port <= 65_535 ? port : null;
+}
+
+function parseDesks(text: string): readonly string[] | null {
+  const desks = text.split(",").map((desk) => desk.trim());
+  return desks.every((desk) => /^[a-z0-9][a-z0-9-]{0,62}$/u.test(desk)) ? desks : null;
+}
+
+function oneOf<const T extends string>(words: readonly T[]): (text: string) => T | null {
+  return (text) => words.find((word) => word === text) ?? null;
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { access, may } from "./may.ts";
+import type { Action, Role } from "./may.ts";
+
+const actions = Object.keys(access) as Action[];
+const roles: readonly Role[] = ["agent", "supervisor", "auditor", "administrator"];
+
+describe("who may do what at a desk", () => {
+  it.each(actions)("gives a stranger nothing: %s", (action) => {
+    expect(may(null, action)).toBe(false);
+  });
+
+  it("lets an auditor read everything and write nothing", () => {
+    const allowed = actions.filter((action) => may("auditor", action));
+    expect(allowed).toEqual(["desk.read", "ticket.read", "outgoing.read", "staff.read"]);
+  });
+
+  it("lets only an administrator invite people", () => {
+    expect(roles.filter((role) => may(role, "staff.invite"))).toEqual(["administrator"]);
+  });
+
+  it("lets an agent work on tickets but not change the register", () => {
+    expect(may("agent", "ticket.write")).toBe(true);
+    expect(may("agent", "register.write")).toBe(false);
+  });
+
+  it("gives an administrator everything", () => {
+    expect(actions.every((action) => may("administrator", action))).toBe(true);
+  });
+});

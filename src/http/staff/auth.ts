@@ -1,0 +1,177 @@
+import type { BetterAuthOptions } from "better-auth";
+import type { Instant } from "../../core/time/instant.ts";
+
+/** Somebody who is signed in. */
+export interface SignedIn {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** The cookies that a sign-in or sign-out sets, ready for a response. */
+export type Cookies = readonly string[];
+
+/** Staff sign-in: identities are global; what each may do at a desk is its membership. */
+export interface StaffAuth {
+  /** Who sends this request, by its session cookie. */
+  whoIs(headers: Headers): Promise<SignedIn | null>;
+  /** Signs in with a password; `null` answers alike whoever exists. */
+  signIn(email: string, password: string, headers: Headers): Promise<Cookies | null>;
+  /** Signs in somebody whom a one-time link has already identified. */
+  enter(userId: string, headers: Headers): Promise<Cookies>;
+  signOut(headers: Headers): Promise<Cookies>;
+  /** Makes an identity, or finds the one that has this address, and sets its password when given. */
+  identify(person: {
+    readonly name: string;
+    readonly email: string;
+    readonly password: string | null;
+  }): Promise<string>;
+  /** Whether an address has a password already: an invitation then only adds a membership. */
+  hasPassword(email: string): Promise<boolean>;
+}
+
+export interface AuthOptions {
+  /** A pool whose search path is the schema of staff identities. */
+  readonly pool: NonNullable<BetterAuthOptions["database"]>;
+  /** Key that signs cookies, from outside the database: at least 32 random characters. */
+  readonly secret: string;
+  /** The address that browsers use. */
+  readonly url: string;
+  /** Milliseconds that a session lasts without use. */
+  readonly sessionLasts?: Instant;
+  /** Hashes under way at most: more sign-ins wait, so that guessing cannot take the machine. */
+  readonly hashing?: number;
+}
+
+/** Passwords shorter or longer than this are refused (OWASP ASVS 5.0 §6.2.1, §6.2.9). */
+export const passwordLength = { min: 12, max: 128 } as const;
+
+/**
+ * Opens staff sign-in on better-auth. The library is loaded at the first use, because it takes most
+ * of a second that the first page need not wait for.
+ */
+export function openStaffAuth(options: AuthOptions): StaffAuth {
+  let opened: Promise<Opened> | null = null;
+  const open = (): Promise<Opened> => (opened ??= openBetterAuth(options));
+  const hashing = queueOf(options.hashing ?? 2);
+  return {
+    async whoIs(headers) {
+      if (!headers.get("cookie")?.includes(cookiePrefix)) return null;
+      const found = await (await open()).api.getSession({ headers });
+      return found === null
+        ? null
+        : { userId: found.user.id, name: found.user.name, email: found.user.email };
+    },
+    async signIn(email, password, headers) {
+      const { api } = await open();
+      const answer = await hashing(() =>
+        api.signInEmail({ body: { email, password }, headers, asResponse: true }),
+      );
+      return answer.ok ? answer.headers.getSetCookie() : null;
+    },
+    async enter(userId, headers) {
+      const answer = await (
+        await open()
+      ).api.enter({ body: { userId }, headers, asResponse: true });
+      if (!answer.ok) throw new Error(`a session could not be opened: ${answer.status}`);
+      return answer.headers.getSetCookie();
+    },
+    async signOut(headers) {
+      const answer = await (await open()).api.signOut({ headers, asResponse: true });
+      return answer.headers.getSetCookie();
+    },
+    async identify({ name, email, password }) {
+      const { $context } = await open();
+      const { internalAdapter, password: passwords } = await $context;
+      const found = await internalAdapter.findUserByEmail(email.toLowerCase(), {
+        includeAccounts: true,
+      });
+      const user =
+        found?.user ??
+        (await internalAdapter.createUser(
+          { name, email: email.toLowerCase(), emailVerified: true },
+          { method: "admin" },
+        ));
+      if (
+        password !== null &&
+        !found?.accounts.some((account) => account.providerId === "credential")
+      ) {
+        const hash = await hashing(() => passwords.hash(password));
+        await internalAdapter.linkAccount({
+          userId: user.id,
+          providerId: "credential",
+          accountId: user.id,
+          password: hash,
+        });
+      }
+      return user.id;
+    },
+    async hasPassword(email) {
+      const { internalAdapter } = await (await open()).$context;
+      const found = await internalAdapter.findUserByEmail(email.toLowerCase(), {
+        includeAccounts: true,
+      });
+      return found?.accounts.some((account) => account.providerId === "credential") ?? false;
+    },
+  };
+}
+
+const cookiePrefix = "plazo";
+const defaultSession = 7 * 24 * 60 * 60 * 1000;
+
+type Opened = Awaited<ReturnType<typeof openBetterAuth>>;
+
+async function openBetterAuth(options: AuthOptions) {
+  const [{ betterAuth }, { createAuthEndpoint }, { setSessionCookie }, { z }] = await Promise.all([
+    import("better-auth"),
+    import("better-auth/api"),
+    import("better-auth/cookies"),
+    import("zod"),
+  ]);
+  const enter = createAuthEndpoint(
+    { method: "POST", body: z.strictObject({ userId: z.string() }) },
+    async (context) => {
+      const user = await context.context.internalAdapter.findUserById(context.body.userId);
+      if (user === null) return context.json({ entered: false }, { status: 404 });
+      const session = await context.context.internalAdapter.createSession(user.id, false);
+      await setSessionCookie(context, { session, user });
+      return context.json({ entered: true });
+    },
+  );
+  return betterAuth({
+    appName: "Plazo",
+    secret: options.secret,
+    baseURL: options.url,
+    basePath: "/app/auth",
+    database: options.pool,
+    telemetry: { enabled: false },
+    logger: { level: "error" },
+    session: {
+      expiresIn: (options.sessionLasts ?? defaultSession) / 1000,
+      updateAge: 24 * 60 * 60,
+    },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+    },
+    advanced: { cookiePrefix, useSecureCookies: options.url.startsWith("https:") },
+    plugins: [{ id: "enter", endpoints: { enter } }],
+  });
+}
+
+/** Runs at most `width` works at once; the others wait in order. */
+function queueOf(width: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let free = width;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((start) => waiting.push(start));
+    return work().finally(() => {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    });
+  };
+}

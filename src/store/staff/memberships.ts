@@ -1,0 +1,74 @@
+import type { Instant } from "../../core/time/instant.ts";
+import { execute, query, queryOne, statement } from "../query.ts";
+import { instantParameter } from "../time.ts";
+import type { Transaction } from "../transaction.ts";
+
+/** What somebody is at a desk. */
+export interface MembershipRow {
+  readonly desk: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: "agent" | "supervisor" | "auditor" | "administrator";
+  readonly level: string | null;
+}
+
+const columns = `desk_id as desk, user_id as "userId", name, email, role, level`;
+
+const ofDesk = statement(
+  "membership.ofDesk",
+  `select ${columns} from plazo.membership where desk_id = $1 order by name, user_id limit 500`,
+);
+const ofOne = statement(
+  "membership.ofOne",
+  `select ${columns} from plazo.membership where desk_id = $1 and user_id = $2`,
+);
+const ofUser = statement(
+  "membership.ofUser",
+  `select ${columns} from plazo.membership where user_id = $1 order by desk_id`,
+);
+const anywhere = statement(
+  "membership.anywhere",
+  "select true as found from plazo.membership limit 1",
+);
+const put = statement(
+  "membership.put",
+  `insert into plazo.membership (desk_id, user_id, name, email, role, level, since)
+   values ($1, $2, $3, $4, $5, $6, $7)
+   on conflict (desk_id, user_id)
+   do update set name = excluded.name, email = excluded.email, role = excluded.role, level = excluded.level`,
+);
+
+/** The people of a desk, by name. */
+export function membersOf(tx: Transaction, desk: string): Promise<MembershipRow[]> {
+  return query<MembershipRow>(tx, ofDesk, [desk]);
+}
+
+/** What somebody is at this desk; `undefined`: nothing. */
+export function memberOf(
+  tx: Transaction,
+  desk: string,
+  userId: string,
+): Promise<MembershipRow | undefined> {
+  return queryOne<MembershipRow>(tx, ofOne, [desk, userId]);
+}
+
+/** What somebody is at every desk; across desks. */
+export function membershipsOf(tx: Transaction, userId: string): Promise<MembershipRow[]> {
+  return query<MembershipRow>(tx, ofUser, [userId]);
+}
+
+/** Whether anybody works anywhere yet; across desks. */
+export async function anyMember(tx: Transaction): Promise<boolean> {
+  return (await queryOne<{ found: boolean }>(tx, anywhere, [])) !== undefined;
+}
+
+/** Makes somebody a member of a desk, or changes what they are there. */
+export async function putMember(
+  tx: Transaction,
+  row: MembershipRow,
+  since: Instant,
+): Promise<void> {
+  const { desk, userId, name, email, role, level } = row;
+  await execute(tx, put, [desk, userId, name, email, role, level, instantParameter(since)]);
+}

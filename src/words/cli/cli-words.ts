@@ -1,0 +1,48 @@
+import type { Facts } from "./facts.ts";
+
+/** What the command line says to the person who installs and runs Plazo. */
+export interface CliWords {
+  readonly usage: string;
+  readonly unknownCommand: (command: string) => string;
+  readonly missingArgument: (name: string) => string;
+  readonly wrongOption: (message: string) => string;
+  readonly setting: (setting: string, value: string, code: SettingCode) => string;
+  readonly ready: (url: string) => string;
+  readonly desk: (name: string, url: string) => string;
+  readonly setUp: (link: string) => string;
+  readonly workspace: (url: string) => string;
+  readonly mailKept: (url: string) => string;
+  readonly workerReady: string;
+  readonly stopping: string;
+  readonly portInUse: (port: number) => string;
+  readonly start: Readonly<Record<StartCode, (facts: Facts) => string>>;
+  readonly unreachable: (why: string) => string;
+  readonly noPacks: (folder: string) => string;
+  readonly unknownDesk: (desk: string, known: readonly string[]) => string;
+  readonly brokenPack: (file: string) => string;
+  readonly fault: (message: string) => string;
+  readonly seeding: (desk: string) => string;
+  readonly seeded: (tickets: number) => string;
+  readonly entry: (name: string, role: string, link: string) => string;
+}
+
+/** What can be wrong with a setting. */
+export type SettingCode =
+  | "not-a-port"
+  | "not-an-address"
+  | "not-a-role"
+  | "not-a-list"
+  | "not-a-level"
+  | "not-a-mailbox";
+
+/** Why the data folder or its database cannot be used. */
+export type StartCode =
+  | "data-folder-in-use"
+  | "data-folder-other-version"
+  | "data-folder-damaged"
+  | "data-folder-unwritable"
+  | "disk-full"
+  | "postgres-missing"
+  | "postgres-user-missing"
+  | "migration-changed"
+  | "database-newer";

@@ -1,0 +1,76 @@
+import type { CliWords } from "./cli-words.ts";
+import { said } from "./facts.ts";
+
+/** The command line in English. */
+export const cliEn: CliWords = {
+  usage: `plazo: the help desk whose program is its published manual
+
+  plazo serve                        Serve the desks (the same as npm start)
+  plazo demo                         Serve them with people and three months of sample tickets
+  plazo time check FILE              Check a file of business-time cases  [--json]
+  plazo clock explain                What is due, when and why
+        --policy PACK --filed "2026-11-20 17:00" [--severity S] [--contacted T] [--solved T]
+        [--clock CLOCK] [--json] [--lang es|en]
+  plazo policy check PACK            Check a manual: errors, readings assumed, examples  [--json]
+  plazo policy schema                The language's JSON Schema, for editors
+  plazo export FILE                  Take all data out into a file
+  plazo import FILE                  Put it into an empty database
+  plazo doctor                       Say what is wrong and how to mend it
+  plazo help
+
+Settings, by environment variable: PORT, PLAZO_HOST, PLAZO_URL, PLAZO_DATA, PLAZO_DESKS,
+PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`,
+  unknownCommand: (command) => `There is no command “${command}”. “plazo help” lists them.`,
+  missingArgument: (name) => `${name} is missing.`,
+  wrongOption: (message) => `Wrong option: ${message}`,
+  setting: (setting, value, code) => `${setting}=${value}: ${settings[code]}`,
+  ready: (url) => `Plazo serves at ${url}`,
+  desk: (name, url) => `  ${name}: ${url}`,
+  setUp: (link) =>
+    `First time: create the administrator's account at\n  ${link}\n(the link works once)`,
+  workspace: (url) => `  Workspace: ${url}`,
+  mailKept: (url) => `  Without SMTP_URL no mail leaves: it is kept, and read at ${url}`,
+  workerReady:
+    "Plazo works in the background (PLAZO_ROLE=worker): due instants and mail, no pages.",
+  stopping: "Stopping…",
+  portInUse: (port) => `Port ${port} is in use. Choose another: PORT=${port + 1} npm start`,
+  start: {
+    "data-folder-in-use": (facts) =>
+      `The data folder ${said(facts, "folder")} is in use by another Plazo (${said(facts, "by")}). Stop it, or choose another folder with PLAZO_DATA.`,
+    "data-folder-other-version": (facts) =>
+      `The data folder ${said(facts, "folder")} is of PostgreSQL ${said(facts, "found")} and this Plazo brings ${said(facts, "needed")}. With the earlier Plazo: “bin/plazo export data.plazo”. With this one, in another folder (PLAZO_DATA=…): “bin/plazo import data.plazo”.`,
+    "data-folder-damaged": (facts) =>
+      `The data folder ${said(facts, "folder")} is incomplete or damaged. Restore it from your backup, or choose another with PLAZO_DATA.`,
+    "data-folder-unwritable": (facts) =>
+      `${said(facts, "folder")} cannot be written (${said(facts, "why")}). Give this user the right, or choose another folder with PLAZO_DATA.`,
+    "disk-full": (facts) =>
+      `The disk of ${said(facts, "folder")} is full. Make room and start again; nothing was lost.`,
+    "postgres-missing": (facts) =>
+      `PostgreSQL's programs for this machine are missing (${said(facts, "package")}). Run “npm ci”, or use a server of your own with DATABASE_URL.`,
+    "postgres-user-missing": () =>
+      "PostgreSQL does not run as root and there is no unprivileged user (nobody, postgres or plazo). Create one, or start Plazo as an ordinary user.",
+    "migration-changed": (facts) =>
+      `Migration ${said(facts, "migration")} was applied and its file changed afterwards. Restore the original file.`,
+    "database-newer": (facts) =>
+      `The database is of a newer Plazo (${said(facts, "found")}). Use that version or a later one.`,
+  },
+  unreachable: (why) =>
+    `The database cannot be reached: ${why}. Check DATABASE_URL and that the server runs.`,
+  noPacks: (folder) => `There is no manual (policy.yaml) in ${folder}.`,
+  unknownDesk: (desk, known) =>
+    `PLAZO_DESKS names “${desk}”, which does not exist. There are: ${known.join(", ")}.`,
+  brokenPack: (file) => `${file} cannot be served:`,
+  fault: (message) => `Unexpected fault: ${message}`,
+  seeding: (desk) => `Seeding three months of tickets in ${desk}…`,
+  seeded: (tickets) => `${tickets} tickets seeded.`,
+  entry: (name, role, link) => `  ${name} (${role}): ${link}`,
+};
+
+const settings = {
+  "not-a-port": "it must be a port, 0 to 65535.",
+  "not-an-address": "it is not an address of the right kind (http://…, postgres://…, smtp://…).",
+  "not-a-role": "it must be all, web or worker.",
+  "not-a-list": "it must be a list of desks with commas between.",
+  "not-a-level": "it must be silent, error, warn, info or debug.",
+  "not-a-mailbox": "it is not a mail address.",
+} as const;

@@ -1,0 +1,77 @@
+import type { CliWords } from "./cli-words.ts";
+import { said } from "./facts.ts";
+
+/** The command line in Spanish. */
+export const cliEs: CliWords = {
+  usage: `plazo: la mesa de ayuda cuyo programa es su manual publicado
+
+  plazo serve                        Servir las mesas (lo mismo que npm start)
+  plazo demo                         Servirlas con personas y tres meses de tickets de ejemplo
+  plazo time check ARCHIVO           Comprobar un archivo de casos de tiempo hábil  [--json]
+  plazo clock explain                Qué vence, cuándo y por qué
+        --policy PACK --filed "2026-11-20 17:00" [--severity S] [--contacted T] [--solved T]
+        [--clock RELOJ] [--json] [--lang es|en]
+  plazo policy check PACK            Revisar un manual: errores, lecturas adoptadas, ejemplos  [--json]
+  plazo policy schema                El esquema JSON del lenguaje, para editores
+  plazo export ARCHIVO               Sacar todos los datos a un archivo
+  plazo import ARCHIVO               Meterlos en una base vacía
+  plazo doctor                       Decir qué está mal y cómo remediarlo
+  plazo help
+
+Ajustes, por variables de entorno: PORT, PLAZO_HOST, PLAZO_URL, PLAZO_DATA, PLAZO_DESKS,
+PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`,
+  unknownCommand: (command) => `No existe la orden «${command}». «plazo help» las enumera.`,
+  missingArgument: (name) => `Falta ${name}.`,
+  wrongOption: (message) => `Opción incorrecta: ${message}`,
+  setting: (setting, value, code) => `${setting}=${value}: ${settings[code]}`,
+  ready: (url) => `Plazo atiende en ${url}`,
+  desk: (name, url) => `  ${name}: ${url}`,
+  setUp: (link) =>
+    `Primera vez: cree la cuenta de administración en\n  ${link}\n(el enlace sirve una sola vez)`,
+  workspace: (url) => `  Espacio de trabajo: ${url}`,
+  mailKept: (url) => `  Sin SMTP_URL el correo no sale: se guarda y se lee en ${url}`,
+  workerReady:
+    "Plazo trabaja en segundo plano (PLAZO_ROLE=worker): vencimientos y correo, sin páginas.",
+  stopping: "Deteniendo…",
+  portInUse: (port) => `El puerto ${port} está ocupado. Elija otro: PORT=${port + 1} npm start`,
+  start: {
+    "data-folder-in-use": (facts) =>
+      `La carpeta de datos ${said(facts, "folder")} ya la usa otro Plazo (${said(facts, "by")}). Deténgalo, o elija otra carpeta con PLAZO_DATA.`,
+    "data-folder-other-version": (facts) =>
+      `La carpeta de datos ${said(facts, "folder")} es de PostgreSQL ${said(facts, "found")} y este Plazo trae ${said(facts, "needed")}. Con el Plazo anterior: «bin/plazo export datos.plazo». Con éste, en otra carpeta (PLAZO_DATA=…): «bin/plazo import datos.plazo».`,
+    "data-folder-damaged": (facts) =>
+      `La carpeta de datos ${said(facts, "folder")} está incompleta o dañada. Recupérela de su respaldo, o elija otra con PLAZO_DATA.`,
+    "data-folder-unwritable": (facts) =>
+      `No se puede escribir en ${said(facts, "folder")} (${said(facts, "why")}). Dé permiso a este usuario, o elija otra carpeta con PLAZO_DATA.`,
+    "disk-full": (facts) =>
+      `El disco de ${said(facts, "folder")} está lleno. Libere espacio y vuelva a iniciar; nada se perdió.`,
+    "postgres-missing": (facts) =>
+      `Faltan los programas de PostgreSQL para esta máquina (${said(facts, "package")}). Ejecute «npm ci», o use su propio servidor con DATABASE_URL.`,
+    "postgres-user-missing": () =>
+      "PostgreSQL no se ejecuta como root y no hay un usuario sin privilegios (nobody, postgres o plazo). Cree uno, o inicie Plazo como usuario común.",
+    "migration-changed": (facts) =>
+      `La migración ${said(facts, "migration")} ya se aplicó y su archivo cambió después. Restituya el archivo original.`,
+    "database-newer": (facts) =>
+      `La base de datos es de un Plazo más nuevo (${said(facts, "found")}). Use esa versión o una posterior.`,
+  },
+  unreachable: (why) =>
+    `No se alcanza la base de datos: ${why}. Revise DATABASE_URL y que el servidor esté en marcha.`,
+  noPacks: (folder) => `No hay ningún manual (policy.yaml) en ${folder}.`,
+  unknownDesk: (desk, known) =>
+    `PLAZO_DESKS nombra «${desk}», que no existe. Hay: ${known.join(", ")}.`,
+  brokenPack: (file) => `${file} no se puede servir:`,
+  fault: (message) => `Falla inesperada: ${message}`,
+  seeding: (desk) => `Sembrando tres meses de tickets en ${desk}…`,
+  seeded: (tickets) => `${tickets} tickets sembrados.`,
+  entry: (name, role, link) => `  ${name} (${role}): ${link}`,
+};
+
+const settings = {
+  "not-a-port": "debe ser un puerto, de 0 a 65535.",
+  "not-an-address":
+    "no es una dirección del tipo que corresponde (http://…, postgres://…, smtp://…).",
+  "not-a-role": "debe ser all, web o worker.",
+  "not-a-list": "debe ser una lista de mesas separadas por comas.",
+  "not-a-level": "debe ser silent, error, warn, info o debug.",
+  "not-a-mailbox": "no es una dirección de correo.",
+} as const;
