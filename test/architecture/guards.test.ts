@@ -254,7 +254,10 @@ const clean: [file: string, text: string][] = [
   ],
 ];
 
-function plant(rule: string, layer = "core", ...[name = "", text = ""]: string[]): Planted {
+function plant(
+  rule: string,
+  ...[layer = "core", name = "", text = ""]: (string | undefined)[]
+): Planted {
   return {
     file: `src/${layer}/planted/${name.replaceAll(" ", "-")}.ts`,
     rule,

@@ -1,0 +1,49 @@
+// npm test: everything, the browser's part included when there is a chromium. Ends with one line,
+// `N passed, N failed`, in which every step and every test counts.
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { findChromium } from "./chromium.ts";
+import { ROOT, runStep, runSteps, STATIC_STEPS, tellOutcome, tool } from "./step.ts";
+import { countFile, plus, tallyLine, type Tally } from "./tally.ts";
+
+const reports = mkdtempSync(path.join(tmpdir(), "plazo-reports-"));
+
+const outcomes = await runSteps(STATIC_STEPS, tellOutcome);
+const passed = outcomes.filter((outcome) => outcome.passed).length;
+let total: Tally = { passed, failed: outcomes.length - passed, skipped: 0 };
+total = plus(total, await runProject("unit"));
+total = plus(total, await runBrowser());
+
+rmSync(reports, { recursive: true, force: true });
+console.log(tallyLine(total));
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+async function runProject(project: string, env: Record<string, string> = {}): Promise<Tally> {
+  const file = path.join(reports, `${project}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const vitest = tool(project, "vitest/vitest.mjs", ["run", "--project", project, ...reporters]);
+  await runStep({ ...vitest, env }, true);
+  return countFile(file);
+}
+
+async function runBrowser(): Promise<Tally> {
+  const journeys = countJourneys();
+  const none = { passed: 0, failed: 0, skipped: 0 };
+  if (journeys === 0) return none;
+  const chromium = findChromium();
+  if (chromium !== undefined) return await runProject("browser", { CHROMIUM: chromium });
+  const rule = "!".repeat(88);
+  const files = `${journeys} ${journeys === 1 ? "file" : "files"} of browser journeys`;
+  console.log(`\n${rule}\n  NOT RUN: ${files}, because no chromium was found.`);
+  console.log("  Install chromium (apt-get install chromium) or name one in CHROMIUM.");
+  console.log(`${rule}\n`);
+  return { ...none, skipped: journeys };
+}
+
+function countJourneys(): number {
+  const folder = path.join(ROOT, "test/journeys");
+  if (!existsSync(folder)) return 0;
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return names.filter((name) => name.endsWith(".test.ts")).length;
+}
