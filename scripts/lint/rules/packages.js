@@ -1,8 +1,11 @@
 import { eachImport, isAmong, isTestOrTool, layerOf, placeOf } from "../place.js";
 
+// The core parses two kinds of file, and only there: packs, and worked cases of business time.
+const PARSES = ["src/core/policy/", "src/core/calendar/case-file.ts"];
+
 // What a pure layer may take from outside; the layers that are not named may take anything.
 const MAY_TAKE = {
-  core: (name, place) => ["zod", "yaml"].includes(name) && place.startsWith("src/core/policy/"),
+  core: (name, place) => ["zod", "yaml"].includes(name) && isAmong(place, PARSES),
   words: () => false,
   contract: (name) => ["zod", "@hono/zod-openapi"].includes(name),
   web: (name) => !name.startsWith("node:"),
