@@ -60,6 +60,15 @@ begin
 end
 $$;
 
+-- Grants to a role of ours where the roles exist: grant_to('plazo_app', 'usage on schema plazo_auth').
+create procedure plazo.grant_to(granted name, what text) language plpgsql as $$
+begin
+  if plazo.walls_by_role() then
+    execute format('grant %s to %I', what, granted);
+  end if;
+end
+$$;
+
 create function plazo.forbid_change() returns trigger language plpgsql as $$
 begin
   raise exception '% of % is forbidden: what happened is only added to', tg_op, tg_table_name

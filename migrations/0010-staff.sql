@@ -1,7 +1,8 @@
 -- Who works at the desks: identities are global, kept in the shape that better-auth reads; what each may do at a desk is a membership; one-time links let people in.
 
 create schema plazo_auth;
-grant usage on schema plazo_auth to plazo_app, plazo_worker;
+call plazo.grant_to('plazo_app', 'usage on schema plazo_auth');
+call plazo.grant_to('plazo_worker', 'usage on schema plazo_auth');
 
 create table plazo_auth."user" (
   id text primary key,
@@ -76,8 +77,8 @@ create table plazo.membership (
   primary key (desk_id, user_id)
 );
 create index membership_by_user on plazo.membership (user_id);
-call plazo.guard_desk_table('membership', 'select, insert, update, delete');
+call plazo.guard_desk_table('plazo.membership');
 
-grant select, insert, update, delete
-  on plazo_auth."user", plazo_auth.session, plazo_auth.account, plazo_auth.verification to plazo_app;
-grant select, insert, update on plazo_auth.entry_link to plazo_worker;
+call plazo.grant_to('plazo_app', 'select, insert, update, delete
+  on plazo_auth."user", plazo_auth.session, plazo_auth.account, plazo_auth.verification');
+call plazo.grant_to('plazo_worker', 'select, insert, update on plazo_auth.entry_link');
