@@ -1,0 +1,168 @@
+import type { CalendarSource, Hours } from "../../src/core/calendar/source.ts";
+import type { Instant, Span } from "../../src/core/time/instant.ts";
+
+/**
+ * Business time the slow way, to hold the fast one against: it asks of every minute whether it is
+ * open, straight from the source and with Temporal, and walks. It shares no code with the fast
+ * one. Hours, breaks, pauses and publications must be at whole minutes.
+ */
+export interface SlowCalendar {
+  isOpen(at: Instant, closed?: readonly Span[]): boolean;
+  between(from: Instant, to: Instant, closed?: readonly Span[]): number;
+  /** Null when the answer is not within `days` days. */
+  add(at: Instant, ms: number, days: number, closed?: readonly Span[]): Instant | null;
+  subtract(at: Instant, ms: number, days: number, closed?: readonly Span[]): Instant | null;
+  isOpenDate(date: string): boolean;
+}
+
+const MINUTE = 60_000;
+const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+
+/** The minutes of one civil date: 1 where open; and whether the date's own hours open any of them. */
+interface DateMinutes {
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly open: Uint8Array;
+  readonly isOpenDate: boolean;
+}
+
+function wall(date: Temporal.PlainDate, text: string, zone: string): Instant {
+  const next = text === "24:00";
+  const at = (next ? date.add({ days: 1 }) : date).toPlainDateTime(next ? "00:00" : text);
+  return at.toZonedDateTime(zone, { disambiguation: "compatible" }).epochMilliseconds;
+}
+
+type Stretch = readonly [Instant, Instant];
+
+function onDate(date: Temporal.PlainDate, hours: readonly Hours[], zone: string): Stretch[] {
+  return hours.map(([from, to]) => [
+    wall(date, from, zone),
+    wall(date, to <= from ? "24:00" : to, zone),
+  ]);
+}
+
+function intoNext(date: Temporal.PlainDate, hours: readonly Hours[], zone: string): Stretch[] {
+  const next = date.add({ days: 1 });
+  return hours
+    .filter(([from, to]) => to <= from)
+    .map(([, to]) => [wall(next, "00:00", zone), wall(next, to, zone)]);
+}
+
+const inside = (list: readonly Stretch[], at: Instant): boolean =>
+  list.some(([from, to]) => from <= at && at < to);
+
+interface Knowledge {
+  readonly own: readonly Stretch[];
+  readonly tail: readonly Stretch[];
+}
+
+function exceptionHours(source: CalendarSource, date: string, at: Instant): readonly Hours[] | null {
+  let best: { hours: readonly Hours[]; published: number } | null = null;
+  for (const exception of source.exceptions) {
+    const published = exception.published ?? -Infinity;
+    if (exception.date !== date || published > at) continue;
+    if (best === null || published >= best.published) best = { hours: exception.open, published };
+  }
+  return best?.hours ?? null;
+}
+
+function knowledge(source: CalendarSource, date: Temporal.PlainDate, at: Instant): Knowledge {
+  const hoursOf = (day: Temporal.PlainDate): { hours: readonly Hours[]; isReplaced: boolean } => {
+    const exception = exceptionHours(source, day.toString(), at);
+    if (exception !== null) return { hours: exception, isReplaced: true };
+    const isClosed = source.closedDates.some((closed) => closed.date === day.toString());
+    const usual = source.weekly[WEEKDAYS[day.dayOfWeek - 1] ?? "mon"] ?? [];
+    return { hours: isClosed ? [] : usual, isReplaced: isClosed };
+  };
+  const today = hoursOf(date);
+  const before = date.subtract({ days: 1 });
+  return {
+    own: onDate(date, today.hours, source.zone),
+    tail: today.isReplaced ? [] : intoNext(before, hoursOf(before).hours, source.zone),
+  };
+}
+
+function minutesOf(source: CalendarSource, text: string): DateMinutes {
+  const date = Temporal.PlainDate.from(text);
+  const before = date.subtract({ days: 1 });
+  const start = wall(date, "00:00", source.zone);
+  const end = wall(date, "24:00", source.zone);
+  const breaks = [
+    ...onDate(date, source.breaks?.[text] ?? [], source.zone),
+    ...intoNext(before, source.breaks?.[before.toString()] ?? [], source.zone),
+  ];
+  const changes = new Set(
+    source.exceptions
+      .filter((e) => e.date === text || e.date === before.toString())
+      .map((e) => e.published),
+  );
+  const open = new Uint8Array((end - start) / MINUTE);
+  let known = knowledge(source, date, start);
+  let isOpenDate = false;
+  for (let i = 0; i < open.length; i++) {
+    const at = start + i * MINUTE;
+    if (changes.has(at)) known = knowledge(source, date, at);
+    if (inside(breaks, at)) continue;
+    const own = inside(known.own, at);
+    isOpenDate ||= own;
+    if (own || inside(known.tail, at)) open[i] = 1;
+  }
+  return { start, end, open, isOpenDate };
+}
+
+/** The slow calendar of a source without statutory tables. */
+export function slowCalendar(source: CalendarSource): SlowCalendar {
+  const dates = new Map<string, DateMinutes>();
+  let last: DateMinutes | null = null;
+  const dateOf = (text: string): DateMinutes => {
+    const minutes = dates.get(text) ?? minutesOf(source, text);
+    dates.set(text, minutes);
+    return minutes;
+  };
+  const holding = (at: Instant): DateMinutes => {
+    if (last !== null && at >= last.start && at < last.end) return last;
+    const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(source.zone);
+    last = dateOf(zoned.toPlainDate().toString());
+    return last;
+  };
+  const isOpen = (at: Instant, closed: readonly Span[] = []): boolean => {
+    const date = holding(at);
+    if (date.open[Math.floor((at - date.start) / MINUTE)] !== 1) return false;
+    for (const pause of closed) if (pause.from <= at && at < (pause.to ?? Infinity)) return false;
+    return true;
+  };
+  const minuteOf = (at: Instant): Instant => Math.floor(at / MINUTE) * MINUTE;
+  return {
+    isOpen,
+    isOpenDate: (date) => dateOf(date).isOpenDate,
+    between(from, to, closed) {
+      let total = 0;
+      for (let minute = minuteOf(from); minute < to; minute += MINUTE) {
+        if (!isOpen(minute, closed)) continue;
+        total += Math.min(minute + MINUTE, to) - Math.max(minute, from);
+      }
+      return total;
+    },
+    add(at, ms, days, closed) {
+      let left = ms;
+      for (let minute = minuteOf(at); minute < at + days * 1440 * MINUTE; minute += MINUTE) {
+        if (!isOpen(minute, closed)) continue;
+        const from = Math.max(minute, at);
+        if (left <= minute + MINUTE - from) return from + left;
+        left -= minute + MINUTE - from;
+      }
+      return null;
+    },
+    subtract(at, ms, days, closed) {
+      let left = ms;
+      const first = minuteOf(at - 1);
+      for (let minute = first; minute > at - days * 1440 * MINUTE; minute -= MINUTE) {
+        if (!isOpen(minute, closed)) continue;
+        const to = Math.min(minute + MINUTE, at);
+        if (left <= to - minute) return to - left;
+        left -= to - minute;
+      }
+      return null;
+    },
+  };
+}
