@@ -11,7 +11,15 @@ export type Calendars = (id: string) => Calendar;
  *   solution); `missed`: past its limit, stopped or not.
  * - `cancelled`, `merged`: ended without measure. `not-measured`: incomplete imported history.
  */
-export type ClockStatus = "idle" | "running" | "paused" | "met" | "missed" | "cancelled" | "merged" | "not-measured";
+export type ClockStatus =
+  | "idle"
+  | "running"
+  | "paused"
+  | "met"
+  | "missed"
+  | "cancelled"
+  | "merged"
+  | "not-measured";
 
 /** One round of a clock at an instant. */
 export interface ClockReading {
@@ -35,9 +43,29 @@ export interface ClockReading {
 
 /** Something that time will have to record. */
 export type Due =
-  | { readonly due: "warning"; readonly at: Instant; readonly clock: string; readonly round: number; readonly index: number; readonly deadline: Instant }
-  | { readonly due: "breach"; readonly at: Instant; readonly clock: string; readonly round: number; readonly deadline: Instant; readonly how: "late" | "reclassified" }
-  | { readonly due: "passing"; readonly at: Instant; readonly clock: string; readonly round: number; readonly deadline: Instant };
+  | {
+      readonly due: "warning";
+      readonly at: Instant;
+      readonly clock: string;
+      readonly round: number;
+      readonly index: number;
+      readonly deadline: Instant;
+    }
+  | {
+      readonly due: "breach";
+      readonly at: Instant;
+      readonly clock: string;
+      readonly round: number;
+      readonly deadline: Instant;
+      readonly how: "late" | "reclassified";
+    }
+  | {
+      readonly due: "passing";
+      readonly at: Instant;
+      readonly clock: string;
+      readonly round: number;
+      readonly deadline: Instant;
+    };
 
 /** A stretch of a deadline's explanation: codes and facts, worded by the catalogue. */
 export interface ClockSegment {

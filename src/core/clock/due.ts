@@ -1,18 +1,132 @@
-import type { Instant } from "../time/instant.ts";
+import type { Instant, Millis } from "../time/instant.ts";
+import { MINUTE } from "../time/instant.ts";
+import { holds } from "../policy/holds.ts";
 import type { Due } from "./clock.ts";
+import { breachOf, courseOf, warningsOf } from "./course.ts";
+import type { Breach } from "./course.ts";
+import { endOfRound } from "./round.ts";
+import type { Round } from "./round.ts";
+import { roundsOf } from "./rounds.ts";
+import { seenAt } from "./seen.ts";
 import type { Recorded, Until, Watched } from "./watched.ts";
 
-/** What fell due up to `now` and is not recorded, in order of instants. */
-export function dueUpTo(_watched: Watched, _recorded: Recorded, _until: Until): Due[] {
-  throw new Error("being written");
+/** How soon to look again while a passing waits for the channels to be read. */
+const LOOK_AGAIN: Millis = MINUTE;
+
+/**
+ * What fell due up to `now` and is not recorded yet, each with its true instant, in the order of
+ * instants (at one instant: warnings, breaches, passings, each in the order of the policy). A passing that is
+ * hostile to the client waits until the channels have been read up to it.
+ */
+export function dueUpTo(watched: Watched, recorded: Recorded, until: Until): Due[] {
+  const list = duesOf(watched, recorded, until.now).filter(
+    (due) => due.at <= until.now && !isHeldBack(watched, due, until),
+  );
+  return list.toSorted((a, b) => a.at - b.at || ORDER[a.due] - ORDER[b.due]);
 }
 
-/** The next thing that will fall due, always later than `now`; null: nothing. */
-export function nextDue(_watched: Watched, _recorded: Recorded, _until: Until): Due | null {
-  throw new Error("being written");
+const ORDER = { warning: 0, breach: 1, passing: 2 } as const;
+
+/** The first thing that falls due after `now` if nothing more happens; null: nothing will. */
+export function nextDue(watched: Watched, recorded: Recorded, { now }: Until): Due | null {
+  let next: Due | null = null;
+  for (const due of duesOf(watched, recorded, now, true)) {
+    if (due.at <= now) continue;
+    const order = next === null ? -1 : due.at - next.at || ORDER[due.due] - ORDER[next.due];
+    if (order < 0) next = due;
+  }
+  return next;
 }
 
-/** When to look again (`wakes_at`): the next due instant, or a little later than `now` while a hostile instant waits for the channels to be read. */
-export function nextWake(_watched: Watched, _recorded: Recorded, _until: Until): Instant | null {
-  throw new Error("being written");
+/**
+ * When the desk must look at the ticket again, always later than `now`: at the next due instant, or
+ * in a minute while a passing that is already due waits for the channels to be read. Null: never.
+ */
+export function nextWake(watched: Watched, recorded: Recorded, until: Until): Instant | null {
+  const next = nextDue(watched, recorded, until)?.at ?? null;
+  if (!someHeldBack(watched, recorded, until)) return next;
+  return Math.min(next ?? Infinity, until.now + LOOK_AGAIN);
+}
+
+function someHeldBack(watched: Watched, recorded: Recorded, until: Until): boolean {
+  if (until.readUpTo === null || until.readUpTo >= until.now) return false;
+  return duesOf(watched, recorded, until.now).some(
+    (due) => due.at <= until.now && isHeldBack(watched, due, until),
+  );
+}
+
+function isHeldBack({ rules }: Watched, due: Due, { readUpTo }: Until): boolean {
+  if (due.due !== "passing" || readUpTo === null || due.at <= readUpTo) return false;
+  return rules.some((rule) => rule.id === due.clock && rule.against === "client");
+}
+
+/** Everything that has fallen due or will, but what is recorded; `open`: only of rounds that go on. */
+function duesOf(watched: Watched, recorded: Recorded, now: Instant, open = false): Due[] {
+  if (watched.trace.incomplete) return [];
+  const seen = seenAt(watched.trace, now);
+  if (open && seen.over !== null) return [];
+  const dues: Due[] = [];
+  for (const rule of watched.rules) {
+    if (!holds(rule.when, watched.view)) continue;
+    for (const round of roundsOf(rule, seen, watched.calendars)) {
+      if (!open || endOfRound(round) === null) addDues(dues, round, { watched, recorded });
+    }
+  }
+  return dues;
+}
+
+function addDues(
+  dues: Due[],
+  round: Round,
+  { watched, recorded }: { readonly watched: Watched; readonly recorded: Recorded },
+): void {
+  const course = courseOf(round, watched.calendars);
+  const breach = breachOf(course);
+  const clock = round.rule.id;
+  const given = new Map<number, number>();
+  for (const warning of warningsOf(course, breach)) {
+    const nth = (given.get(warning.index) ?? 0) + 1;
+    given.set(warning.index, nth);
+    if (timesWarned(recorded, round, warning.index) < nth) {
+      dues.push({ due: "warning", clock, round: round.number, ...warning });
+    }
+  }
+  if (breach === null) return;
+  const { at, how, deadline } = breach;
+  if (round.rule.against === "desk" && !isRecorded(recorded.recordedBreaches, round, breach)) {
+    dues.push({ due: "breach", at, clock, round: round.number, deadline, how });
+  }
+  if (round.rule.then.length > 0 && !isRecorded(recorded.recordedPasses, round, breach)) {
+    dues.push({ due: "passing", at, clock, round: round.number, deadline });
+  }
+}
+
+function timesWarned({ recordedWarnings }: Recorded, round: Round, index: number): number {
+  let times = 0;
+  for (const warned of recordedWarnings) {
+    const same = warned.clock === round.rule.id && warned.round === round.number;
+    if (same && warned.index === index) times++;
+  }
+  return times;
+}
+
+/**
+ * Whether a breach or a passing is recorded. A clock of one round is late once; of many rounds, each
+ * is known by its deadline, for a late fact may change their numbers.
+ */
+function isRecorded(
+  list: readonly {
+    readonly clock: string;
+    readonly deadline: Instant;
+    readonly withdrawn?: boolean;
+  }[],
+  { rule }: Round,
+  breach: Breach,
+): boolean {
+  return list.some(
+    ({ clock, deadline, withdrawn }) =>
+      clock === rule.id &&
+      withdrawn !== true &&
+      (rule.rounds === "once" || deadline === breach.deadline),
+  );
 }

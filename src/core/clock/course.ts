@@ -1,0 +1,206 @@
+import { subtractOpen } from "../calendar/arithmetic.ts";
+import { addDatesAt } from "../calendar/dates.ts";
+import type { Amount, Term, Warning } from "../policy/clock-rule.ts";
+import type { Instant, Millis, Span } from "../time/instant.ts";
+import type { Calendars } from "./clock.ts";
+import { endOfRound } from "./round.ts";
+import type { Round } from "./round.ts";
+import { endOfDates, measure, spend, unitOf, whenMoving } from "./spend.ts";
+import type { Unit } from "./spend.ts";
+
+/** A stretch of a round under one severity, `[from, to)`; the last has no end. */
+export interface Stretch {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly severity: string;
+  /** What is promised in it; null: nothing. */
+  readonly term: Term | null;
+  readonly unit: Unit;
+}
+
+/** The way a round's time runs: its stretches, and where it stands still. */
+export interface Course {
+  readonly round: Round;
+  readonly calendars: Calendars;
+  readonly stretches: readonly Stretch[];
+  readonly still: readonly Span[];
+}
+
+/** A breach: the exact instant of the deadline, or of the change of severity that made it late. */
+export interface Breach {
+  readonly at: Instant;
+  readonly how: "late" | "reclassified";
+  readonly deadline: Instant;
+}
+
+/** A warning as time reaches it. */
+export interface WarningAt {
+  readonly at: Instant;
+  readonly index: number;
+  readonly deadline: Instant;
+}
+
+/**
+ * The course of a round up to its end. `still` is the round's own, unless another is given (the same
+ * with an open pause ended at `now`).
+ */
+export function courseOf(
+  round: Round,
+  calendars: Calendars,
+  still: readonly Span[] = round.still,
+): Course {
+  const end = endOfRound(round) ?? Infinity;
+  const stretches: Stretch[] = [];
+  const changes = round.severities;
+  for (let i = 0; i < Math.max(1, changes.length); i++) {
+    const severity = changes[i]?.severity ?? "";
+    const from = i === 0 ? round.from : Math.max(round.from, changes[i]!.from);
+    const next = changes[i + 1]?.from ?? Infinity;
+    const to = next <= end ? next : Infinity;
+    if (to <= from) continue;
+    const term = round.termOf(severity);
+    stretches.push({ from, to, severity, term, unit: unitFor(round, term, calendars) });
+    if (to === Infinity) break;
+  }
+  return { round, calendars, stretches, still };
+}
+
+function unitFor(round: Round, term: Term | null, calendars: Calendars): Unit {
+  if (term !== null) return unitOf(term.limit, calendars);
+  return round.rule.calendar === null ? null : calendars(round.rule.calendar);
+}
+
+/** Milliseconds used up to `until`, each stretch counted in the unit that was in force. */
+export function usedUpTo(course: Course, until: Instant): Millis {
+  let used = 0;
+  for (const { unit, from, to } of course.stretches) {
+    if (from >= until) break;
+    used += measure(unit, from, Math.min(to, until), course.still);
+  }
+  return used;
+}
+
+/** The instant at which `ms` are used if the k-th stretch goes on for ever; null: never. */
+function reach(course: Course, k: number, ms: Millis): Instant | null {
+  let left = ms;
+  for (let i = 0; i < k; i++) {
+    const { unit, from, to } = course.stretches[i]!;
+    const used = measure(unit, from, to, course.still);
+    if (used >= left) return spend(unit, from, { ms: left, still: course.still });
+    left -= used;
+  }
+  const { unit, from } = course.stretches[k]!;
+  return spend(unit, from, { ms: left, still: course.still });
+}
+
+/**
+ * When the amount, promised from the round's start, ends under the k-th stretch: time used before a
+ * change of severity stays used. Null: never, for the clock stands still or nothing ever opens.
+ */
+export function endOf(course: Course, k: number, amount: Amount): Instant | null {
+  const { round, calendars, still } = course;
+  const end =
+    amount.unit === "dates"
+      ? endOfDates(amount, round.from, { calendars, still })
+      : reach(course, k, amount.ms);
+  return end === null ? null : whenMoving(end, still);
+}
+
+/**
+ * The first breach of the round, if nothing more happens; null: none. A deadline at the instant of
+ * a person's act (a stop, a pause, a change of severity) has not passed: the act comes first.
+ */
+export function breachOf(course: Course): Breach | null {
+  const { round, stretches, still } = course;
+  const end = endOfRound(round) ?? Infinity;
+  for (const [k, { from, to, term }] of stretches.entries()) {
+    const deadline = term === null ? null : endOf(course, k, term.limit);
+    if (deadline === null) continue;
+    const at = deadline < from ? whenMoving(from, still) : deadline;
+    if (at === null || at >= to) continue;
+    if (at > end || (at === end && !round.passesAtEnd)) return null;
+    return { at, how: deadline < from ? "reclassified" : "late", deadline };
+  }
+  return null;
+}
+
+/** Where each warning of the rule lies under the k-th stretch, in the order of the rule; null: nowhere. */
+export function warningsAt(course: Course, k: number): (Instant | null)[] {
+  const term = course.stretches[k]?.term ?? null;
+  if (term === null) return [];
+  return course.round.rule.warn.map((warning) => {
+    const at = warningAt(course, k, { warning, term });
+    return at === null ? null : whenMoving(Math.max(at, course.round.from), course.still);
+  });
+}
+
+/** A share is of the target (of the limit, where there is no target); an amount lies before the limit. */
+function warningAt(
+  course: Course,
+  k: number,
+  { warning, term }: { readonly warning: Warning; readonly term: Term },
+): Instant | null {
+  if ("share" in warning) {
+    const ms = worth(course, term.target ?? term.limit);
+    return ms === null ? null : reach(course, k, Math.round(ms * warning.share));
+  }
+  return before(course, k, { amount: warning.before, limit: term.limit });
+}
+
+/** Milliseconds of a clock's own time that an amount stands for. */
+function worth({ round, calendars }: Course, amount: Amount): Millis | null {
+  if (amount.unit !== "dates") return amount.ms;
+  const end = endOfDates(amount, round.from, { calendars, still: [] });
+  return end === null ? null : measure(calendars(amount.calendar), round.from, end, []);
+}
+
+function before(
+  course: Course,
+  k: number,
+  { amount, limit }: { readonly amount: Amount; readonly limit: Amount },
+): Instant | null {
+  const { round, calendars } = course;
+  if (amount.unit === "dates" && limit.unit === "dates" && amount.calendar === limit.calendar) {
+    const n = limit.n - amount.n;
+    return n <= 0 ? round.from : endOf(course, k, { ...limit, n });
+  }
+  if (amount.unit !== "dates" && limit.unit !== "dates" && sameUnit(amount, limit)) {
+    return amount.ms >= limit.ms ? round.from : reach(course, k, limit.ms - amount.ms);
+  }
+  const deadline = endOf(course, k, limit);
+  if (deadline === null) return null;
+  if (amount.unit === "elapsed") return deadline - amount.ms;
+  const calendar = calendars(amount.calendar);
+  const at =
+    amount.unit === "dates"
+      ? addDatesAt(calendar, deadline, -amount.n, "same-wall-time")
+      : subtractOpen(calendar, deadline, amount.ms);
+  return typeof at === "number" ? at : null;
+}
+
+function sameUnit(a: Amount, b: Amount): boolean {
+  if (a.unit !== b.unit) return false;
+  return a.unit === "elapsed" || b.unit === "elapsed" || a.calendar === b.calendar;
+}
+
+/**
+ * The warnings that time reaches, if nothing more happens. One that a change of severity has
+ * overtaken comes at the change, unless it was given before; none comes with the breach or after it.
+ */
+export function warningsOf(course: Course, breach: Breach | null): WarningAt[] {
+  const given = new Set<number>();
+  const list: WarningAt[] = [];
+  const last = Math.min(endOfRound(course.round) ?? Infinity, breach?.at ?? Infinity);
+  for (const [k, stretch] of course.stretches.entries()) {
+    if (stretch.term === null || course.round.rule.warn.length === 0) continue;
+    const deadline = endOf(course, k, stretch.term.limit);
+    for (const [index, lies] of warningsAt(course, k).entries()) {
+      if (lies === null || (lies < stretch.from && given.has(index))) continue;
+      const at = lies < stretch.from ? whenMoving(stretch.from, course.still) : lies;
+      if (at === null || at >= stretch.to || at >= last || deadline === null) continue;
+      given.add(index);
+      list.push({ at, index, deadline });
+    }
+  }
+  return list;
+}
