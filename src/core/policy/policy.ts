@@ -95,6 +95,8 @@ export interface Ground extends Source {
 export interface ClientRule extends Source {
   readonly is: "portal-owner" | "requester-organisation";
   readonly needsValidSupport: boolean;
+  /** What a client without valid support is told: that it expired, and how to renew. */
+  readonly says?: Text;
   readonly except: readonly string[];
 }
 

@@ -24,7 +24,6 @@ const DateHours = z.union([
   Hours,
   z.strictObject({ closed: z.literal(true), because: Words.optional() }),
   z.strictObject({ open: Hours, because: Words.optional() }),
-  z.strictObject({ extra: Hours, because: Words.optional() }),
 ]);
 
 /** One calendar: weekly hours, statutory holidays, and the desk's own dates. */

@@ -32,13 +32,13 @@ export const States = z.record(
 
 /** What "not solved" and later messages do. */
 export const Reopen = z.strictObject({
-  never: z.literal(true).meta({ description: "Not even while its solution awaits confirmation" }).optional(),
+  "while-solved": z.boolean().meta({ description: "Whether \"not solved\" reopens a solved ticket that is not closed yet" }).optional(),
   "after-close": z.enum(["new-ticket", "refuse"]).optional(),
   instead: z
     .strictObject({
       new: Name.meta({ description: "The form to fill in as if new" }),
       cites: z.enum(["required", "offered"]).optional(),
-      copies: z.enum(["nothing", "everything"]).optional(),
+      copies: z.literal("nothing").optional(),
     })
     .optional(),
   ...sourceKeys,

@@ -18,6 +18,7 @@ export const Client = z
   .strictObject({
     is: z.enum(["portal-owner", "requester-organisation"]),
     needs: z.literal("valid-support").optional(),
+    says: Words.meta({ description: "What a client without it is told" }).optional(),
     except: Names.meta({ description: "Kinds of request that are always accepted" }).optional(),
     ...sourceKeys,
   })
@@ -29,7 +30,7 @@ const Party = z.strictObject({ sees: z.enum(["assigned", "all"]), ...sourceKeys 
 export const People = z.strictObject({
   requester: Who.optional(),
   client: Client.optional(),
-  roles: z.record(Name, Who).optional(),
+  roles: z.record(Name, Words).meta({ description: "Roles that the manual names, and what they are" }).optional(),
   "third-parties": z.record(Name, Party).optional(),
 });
 

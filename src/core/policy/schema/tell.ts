@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { When } from "./condition.ts";
-import { Length, Name, sourceKeys, Words } from "./words.ts";
+import { Name, sourceKeys, Words } from "./words.ts";
 
 export const tellMoments = [
   "received", "assigned", "answered", "asked", "solved", "closed", "warned-silence", "classified",
@@ -33,12 +33,12 @@ export const Tells = z.partialRecord(z.enum(tellMoments), z.union([Tell, z.array
 /** Messages in the desk's own words, with listed variables and no logic. */
 export const Messages = z.record(Name, z.strictObject({ subject: Words, body: Words }));
 
-export const CallList = z.array(z.strictObject({ role: Words, at: z.string().max(200), after: Length.optional(), ...sourceKeys }));
+export const CallList = z.array(z.strictObject({ role: Words, at: z.string().max(200), ...sourceKeys }));
 
 /** A term and what it means. */
 export const Glossary = z.record(
   z.string().trim().min(1).max(80),
-  z.union([Words, z.strictObject({ term: Words.optional(), means: Words, ...sourceKeys })]),
+  z.union([Words, z.strictObject({ means: Words, ...sourceKeys })]),
 );
 
 export const OutOfScope = z.record(Name, z.strictObject({ label: Words, says: Words, ...sourceKeys }));

@@ -1,0 +1,134 @@
+import type { z } from "zod";
+import type { PackProblem, Path } from "../problem.ts";
+import { nearest } from "./near.ts";
+import { problemAt } from "./parse-yaml.ts";
+import type { YamlFile } from "./parse-yaml.ts";
+
+type Issue = z.core.$ZodIssue;
+
+const at = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (inner, step) =>
+      typeof inner === "object" && inner !== null && Object.hasOwn(inner, step)
+        ? (inner as Record<string | number, unknown>)[step]
+        : undefined,
+    value,
+  );
+
+const names = (values: readonly unknown[]): string[] => values.map(String);
+
+const isWrongTypeHere = (issue: Issue): boolean =>
+  issue.path.length === 0 && (issue.code === "invalid_type" || issue.code === "invalid_value");
+
+/** What a branch of a union would have taken at its root. */
+function expectedBy(issue: Issue): string[] {
+  if (issue.code === "invalid_type") return [issue.expected];
+  if (issue.code === "invalid_value") return names(issue.values);
+  if (issue.code === "invalid_union") return issue.errors.flatMap((branch) => branch.slice(0, 1).flatMap(expectedBy));
+  return [];
+}
+
+/** Of a union's branches, the one that the writer meant: the one that took the value's type, and went furthest. */
+function meantBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | null {
+  const fitting = branches.filter((issues) => issues.length > 0 && !issues.some(isWrongTypeHere));
+  const unknownKeys = (issues: readonly Issue[]): number =>
+    issues.filter((issue) => issue.code === "unrecognized_keys").length;
+  return fitting.toSorted((a, b) => unknownKeys(a) - unknownKeys(b) || a.length - b.length)[0] ?? null;
+}
+
+interface Shape {
+  readonly yaml: YamlFile;
+  readonly known: (path: Path) => readonly string[];
+}
+
+function unionProblems(issue: Issue & { code: "invalid_union" }, path: Path, shape: Shape): PackProblem[] {
+  const meant = meantBranch(issue.errors);
+  if (meant !== null) return meant.flatMap((inner) => problemsOf(inner, path, shape));
+  const expected = [...new Set(expectedBy(issue))];
+  const value = at(shape.yaml.value, path);
+  const place = { file: shape.yaml.file, path, place: shape.yaml.place(path) };
+  const words = expected.filter((word) => !["string", "object", "record", "array", "number", "boolean"].includes(word));
+  if (typeof value === "string" && words.length > 0 && !expected.includes("string")) {
+    return [problemAt("not-one-of", place, { values: words, near: nearest(value, words) })];
+  }
+  return [problemAt("wrong-type", place, { expected })];
+}
+
+function keyProblem(issue: Issue & { code: "invalid_key" }, path: Path, yaml: YamlFile): PackProblem {
+  const key = String(path.at(-1));
+  const place = { file: yaml.file, path, place: yaml.place(path, "key") };
+  const inner = issue.issues[0];
+  if (inner?.code !== "invalid_value") return problemAt("bad-name", place, { name: key });
+  return problemAt("unknown-key", place, { key, near: nearest(key, names(inner.values)) });
+}
+
+function problemsOf(issue: Issue, base: Path, shape: Shape): PackProblem[] {
+  const path = [...base, ...issue.path.map((step) => (typeof step === "symbol" ? String(step) : step))];
+  const { yaml } = shape;
+  const place = { file: yaml.file, path, place: yaml.place(path) };
+  const value = at(yaml.value, path);
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => {
+      const here = [...path, key];
+      const known = shape.known(path);
+      return problemAt("unknown-key", { file: yaml.file, path: here, place: yaml.place(here, "key") }, { key, near: nearest(key, known) });
+    });
+  }
+  if (value === undefined && path.length > 0) {
+    return [problemAt("missing-key", place, { key: String(path.at(-1)) })];
+  }
+  if (issue.code === "invalid_union") return unionProblems(issue, path, shape);
+  if (issue.code === "invalid_key") return [keyProblem(issue, path, yaml)];
+  if (issue.code === "invalid_value") {
+    const values = names(issue.values);
+    return [problemAt("not-one-of", place, { values, near: nearest(String(value), values) })];
+  }
+  if (issue.code === "too_small" || issue.code === "too_big") {
+    const least = issue.code === "too_small" ? Number(issue.minimum) : null;
+    const most = issue.code === "too_big" ? Number(issue.maximum) : null;
+    return [problemAt("out-of-range", place, { least, most })];
+  }
+  if (issue.code === "invalid_format") {
+    const isName = issue.pattern?.startsWith("/^[a-z]") ?? false;
+    return [isName ? problemAt("bad-name", place, { name: String(value) }) : problemAt("bad-shape", place, { pattern: issue.pattern ?? "" })];
+  }
+  const expected = issue.code === "invalid_type" ? [issue.expected] : [];
+  return [problemAt("wrong-type", place, { expected })];
+}
+
+/** The keys that an object of the schema knows, for suggestions: those of every object in it. */
+function keysOf(schema: z.ZodType): string[] {
+  const found = new Set<string>();
+  const seen = new Set<unknown>();
+  const walk = (inner: unknown): void => {
+    if (typeof inner !== "object" || inner === null || seen.has(inner)) return;
+    seen.add(inner);
+    const def = (inner as { def?: Record<string, unknown> }).def;
+    if (def === undefined) return;
+    if (def["type"] === "object") {
+      for (const [key, part] of Object.entries(def["shape"] as Record<string, unknown>)) {
+        found.add(key);
+        walk(part);
+      }
+    }
+    for (const part of [def["innerType"], def["element"], def["valueType"], ...((def["options"] as unknown[] | undefined) ?? [])]) walk(part);
+  };
+  walk(schema);
+  return [...found];
+}
+
+/**
+ * Holds a YAML file against a schema. Each mistake is one problem, at its own place; where the
+ * schema gives a choice of shapes, only what is wrong with the shape that was meant is told.
+ */
+export function checkShape<T>(schema: z.ZodType<T>, yaml: YamlFile): { readonly data: T } | { readonly problems: PackProblem[] } {
+  const parsed = schema.safeParse(yaml.value);
+  if (parsed.success) return { data: parsed.data };
+  const start = { file: yaml.file, path: [], place: yaml.place([]) };
+  if (typeof yaml.value !== "object" || yaml.value === null || Array.isArray(yaml.value)) {
+    return { problems: [problemAt("not-a-pack", start, {})] };
+  }
+  let keys: readonly string[] | null = null;
+  const shape = { yaml, known: () => (keys ??= keysOf(schema)) };
+  return { problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, [], shape)) };
+}

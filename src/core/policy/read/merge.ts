@@ -1,0 +1,97 @@
+import { Pack, SharedPart } from "../schema/pack.ts";
+import type { PackSource } from "../schema/pack.ts";
+import type { PackProblem, Path } from "../problem.ts";
+import { checkShape } from "./check-shape.ts";
+import { nearest } from "./near.ts";
+import { parseYaml, problemAt } from "./parse-yaml.ts";
+import type { Place, YamlFile } from "./parse-yaml.ts";
+
+/**
+ * The shared parts that packs may use, by name: the YAML text of one, or null where there is none.
+ * The core reads no files: the server gives those of `policies/shared`, a browser those it was sent.
+ */
+export interface SharedParts {
+  readonly names: readonly string[];
+  readonly text: (name: string) => string | null;
+}
+
+/** The part that a pack uses when it does not say. */
+export const DEFAULT_PART = "good-desk";
+
+/** A pack with what it takes from shared parts, and where each item of it is written. */
+export interface MergedPack {
+  readonly pack: PackSource;
+  readonly whereIs: (path: Path, of?: "key" | "value") => { readonly file: string; readonly place: Place };
+}
+
+type Sections = Record<string, unknown>;
+type Origins = Map<string, YamlFile>;
+
+const isObject = (value: unknown): value is Sections =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Sections whose entries are taken one by one, and (`tell`) even key by key; all others are taken whole. */
+const BY_ENTRY = new Set(["messages", "tell", "terms"]);
+
+function lay(over: { readonly sections: Sections; readonly yaml: YamlFile }, onto: Sections, origins: Origins): void {
+  for (const [section, said] of Object.entries(over.sections)) {
+    const before = onto[section];
+    if (!BY_ENTRY.has(section) || !isObject(before) || !isObject(said)) {
+      onto[section] = said;
+      origins.set(section, over.yaml);
+      continue;
+    }
+    const merged: Sections = { ...before };
+    const was = origins.get(section);
+    for (const name of Object.keys(before)) {
+      const from = origins.get(`${section}/${name}`) ?? was;
+      if (from !== undefined) origins.set(`${section}/${name}`, from);
+    }
+    for (const [name, value] of Object.entries(said)) {
+      const earlier = before[name];
+      merged[name] = section === "tell" && isObject(earlier) && isObject(value) ? { ...earlier, ...value } : value;
+      origins.set(`${section}/${name}`, over.yaml);
+    }
+    onto[section] = merged;
+    origins.set(section, over.yaml);
+  }
+}
+
+function readPart(name: string, text: string): { readonly sections: Sections; readonly yaml: YamlFile } | readonly PackProblem[] {
+  const yaml = parseYaml(text, `shared/${name}.yaml`);
+  if ("code" in yaml) return [yaml];
+  const part = checkShape(SharedPart, yaml);
+  return "problems" in part ? part.problems : { sections: part.data as unknown as Sections, yaml };
+}
+
+/**
+ * Reads a pack and lays it over the shared parts that it uses (those of `use`, else the good desk):
+ * messages, terms and what is told are taken one by one, every other section whole, and what the
+ * pack says itself always wins.
+ */
+export function mergePack(text: string, file: string, shared: SharedParts): MergedPack | { readonly problems: readonly PackProblem[] } {
+  const yaml = parseYaml(text, file);
+  if ("code" in yaml) return { problems: [yaml] };
+  const own = checkShape(Pack, yaml);
+  if ("problems" in own) return own;
+  const merged: Sections = {};
+  const origins: Origins = new Map();
+  for (const [i, name] of (own.data.use ?? [DEFAULT_PART]).entries()) {
+    const partText = shared.text(name);
+    if (partText === null) {
+      const path = own.data.use === undefined ? [] : ["use", i];
+      const facts = { what: "part" as const, name, near: nearest(name, shared.names) };
+      return { problems: [problemAt("refers-to-nothing", { file, path, place: yaml.place(path) }, facts)] };
+    }
+    const part = readPart(name, partText);
+    if (!("sections" in part)) return { problems: part };
+    lay(part, merged, origins);
+  }
+  lay({ sections: own.data as unknown as Sections, yaml }, merged, origins);
+  const whereIs: MergedPack["whereIs"] = (path, of) => {
+    const [section, entry] = path;
+    const from = origins.get(`${section}/${entry}`) ?? origins.get(String(section)) ?? yaml;
+    return { file: from.file, place: from.place(path, of) };
+  };
+  return { pack: merged as unknown as PackSource, whereIs };
+}

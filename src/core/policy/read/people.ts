@@ -1,0 +1,74 @@
+import type { Condition } from "../condition.ts";
+import type { WhoRule } from "../form-rule.ts";
+import type { ChannelRule, ClientRule, SupportKind } from "../policy.ts";
+import type { ConditionSource } from "../schema/condition.ts";
+import { readCondition } from "./condition.ts";
+import { labelOf, listOf, promiseSource, refers, say, sourceOf, textOf } from "./reading.ts";
+import type { Reading } from "./reading.ts";
+
+/** Compiles who is heard: the requester's rule, by its role. */
+export function readPeople(reading: Reading): Record<string, WhoRule> {
+  const part = reading.pack.people?.requester;
+  if (part === undefined) return {};
+  const path = ["people", "requester"];
+  for (const [i, name] of listOf(part.any).entries()) {
+    refers(reading, { what: "role", known: reading.names.roles }, { path: [...path, "any", ...(Array.isArray(part.any) ? [i] : [])], name });
+  }
+  const requester: WhoRule = {
+    any: listOf(part.any),
+    fromRegisteredAddress: part.from === "registered-address",
+    proven: part.proven ?? null,
+    distinct: part.distinct ?? false,
+    not: listOf(part.not),
+    ...promiseSource(reading, part, path),
+  };
+  return { requester };
+}
+
+/** Compiles whom the desk serves, and which kinds of request are accepted whatever was paid. */
+export function readClient(reading: Reading): ClientRule | null {
+  const part = reading.pack.people?.client;
+  if (part === undefined) return null;
+  const path = ["people", "client"];
+  for (const [i, name] of listOf(part.except).entries()) {
+    refers(reading, { what: "kind", known: reading.names.kinds }, { path: [...path, "except", ...(Array.isArray(part.except) ? [i] : [])], name });
+  }
+  return {
+    is: part.is,
+    needsValidSupport: part.needs === "valid-support",
+    ...(part.says === undefined ? {} : { says: textOf(part.says) }),
+    except: listOf(part.except),
+    ...promiseSource(reading, part, path),
+  };
+}
+
+/** Compiles the kinds of contracted support: the channels that each opens, and its hours. */
+export function readSupport(reading: Reading): SupportKind[] {
+  return Object.entries(reading.pack.support ?? {}).map(([id, part]) => {
+    const path = ["support", id];
+    for (const [i, name] of part.channels.entries()) {
+      refers(reading, { what: "channel", known: reading.names.channels }, { path: [...path, "channels", i], name });
+    }
+    refers(reading, { what: "calendar", known: reading.names.calendars }, { path: [...path, "hours"], name: part.hours });
+    return { id, label: labelOf(part.label, id), channels: part.channels, hours: part.hours, ...promiseSource(reading, part, path) };
+  });
+}
+
+/** Compiles the ways to the desk. One that needs something refuses, and so names its clause. */
+export function readChannels(reading: Reading): ChannelRule[] {
+  return Object.entries(reading.pack.channels ?? {}).flatMap(([id, part]) => {
+    if (part === undefined) return [];
+    const path = ["channels", id];
+    const isList = Array.isArray(part.needs);
+    const needs = listOf<"ticket" | ConditionSource>(part.needs).map((need, i): Condition => {
+      const here = isList ? [...path, "needs", i] : [...path, "needs"];
+      return need === "ticket" ? { is: "ticket" } : readCondition(reading, need, here);
+    });
+    if (part.during !== undefined) {
+      refers(reading, { what: "calendar", known: reading.names.calendars }, { path: [...path, "during"], name: part.during });
+      if (part.always === true) say(reading, "always-and-during", { path: [...path, "during"], of: "key" }, {});
+    }
+    const source = needs.length > 0 ? promiseSource(reading, part, path) : sourceOf(reading, part, path);
+    return [{ id, label: labelOf(part.label, id), needs, during: part.during ?? null, at: part.at ?? null, ...source }];
+  });
+}
