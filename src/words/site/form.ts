@@ -22,6 +22,7 @@ const es = {
   keptFiles: "Archivos recibidos, no hace falta adjuntarlos otra vez:",
   remove: (name: string) => `Quitar ${name}`,
   removed: "No enviar este archivo",
+  tooLarge: (limit: string) => `pasa de ${limit}`,
   yes: "Sí",
   no: "No",
   expected: (severity: string) => `Severidad ${severity}`,
@@ -30,12 +31,8 @@ const es = {
   expectedNow: "Si la envía ahora:",
   honeypot: "No llene este campo",
   sending: "Enviando…",
-  unavailable: "Este formulario no está disponible.",
-  beforeSending: "Lo que sigue",
-  warnings: {
-    "identity-check-digit": "El RFC no coincide con su dígito verificador. Lo registramos así; revíselo si puede.",
-    "identity-generic": "Escribió un RFC genérico. Su nombre o usuario ayuda a encontrarlo más pronto.",
-  },
+  trapped: "Un campo que debe quedar vacío venía lleno (a veces lo hace el llenado automático). Ya lo vaciamos: envíe otra vez.",
+  cites: (folio: string) => `Esta solicitud citará el ticket ${folio}, ya cerrado.`,
 };
 
 const en: typeof es = {
@@ -59,6 +56,7 @@ const en: typeof es = {
   keptFiles: "Files received, no need to attach them again:",
   remove: (name) => `Remove ${name}`,
   removed: "Do not send this file",
+  tooLarge: (limit) => `is over ${limit}`,
   yes: "Yes",
   no: "No",
   expected: (severity) => `Severity ${severity}`,
@@ -67,12 +65,8 @@ const en: typeof es = {
   expectedNow: "If you send it now:",
   honeypot: "Leave this field empty",
   sending: "Sending…",
-  unavailable: "This form is not available.",
-  beforeSending: "What follows",
-  warnings: {
-    "identity-check-digit": "The RFC does not match its check digit. We recorded it as written; please look at it if you can.",
-    "identity-generic": "You wrote a generic RFC. Your name or user helps us find you sooner.",
-  },
+  trapped: "A field that must stay empty came filled in (automatic filling does that at times). We emptied it: please send again.",
+  cites: (folio) => `This request will cite ticket ${folio}, which is closed.`,
 };
 
 /** The form by which help is asked for. */

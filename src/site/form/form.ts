@@ -1,0 +1,67 @@
+import { html } from "hono/html";
+import { inLanguage } from "../../core/policy/text.ts";
+import { formWords } from "../../words/site/form.ts";
+import { classifyingFields, expectAt } from "../expect.ts";
+import type { Html, MaybeHtml } from "../html.ts";
+import { page as framed } from "../page.ts";
+import { expected } from "./choice.ts";
+import { field } from "./field.ts";
+import { control } from "./names.ts";
+import type { FormPage } from "./state.ts";
+
+/** The page of a form (HB-8, HB-9): empty, or with everything that was written and what to correct. */
+export function formPage(page: FormPage): Html {
+  const { reader, policy, form, state } = page;
+  const { language } = reader;
+  const w = formWords[language];
+  const title = inLanguage(form.title, language);
+  const intro = form.intro === undefined ? "" : html`<p class="lead">${inLanguage(form.intro, language)}</p>`;
+  const failed = state.errors.length > 0;
+  return framed(
+    {
+      reader,
+      desk: { id: policy.desk.id, name: inLanguage(policy.desk.name, language) },
+      title: failed ? `${w.errorPrefix} ${title}` : title,
+      here: "help",
+      switchable: !failed,
+    },
+    html`<h1>${title}</h1>
+${intro}
+${failed ? summary(page) : ""}
+${state.cites === null ? "" : html`<p class="note">${w.cites(state.cites)}</p>`}
+<form method="post" enctype="multipart/form-data" novalidate action="/d/${policy.desk.id}/ayuda">
+${ownControls(page)}
+${form.fields.filter(({ onlyWhenAsked }) => !onlyWhenAsked).map((rule) => field({ page, field: rule, asking: null }))}
+${promiseForAll(page)}
+<button class="button main-act" type="submit" data-sending="${w.sending}">${w.send}</button>
+</form>`,
+  );
+}
+
+/** What is the form's own travels before every file, so that files are kept under their token as they arrive. */
+function ownControls({ reader, state }: FormPage): Html {
+  const hidden = (name: string, value: string | null): MaybeHtml =>
+    value === null || value === "" ? "" : html`<input type="hidden" name="${name}" value="${value}">`;
+  return html`${hidden(control.submission, state.submission)}
+${hidden(control.portal, state.portal)}${hidden(control.cites, state.cites)}${hidden(control.tries, state.tries > 0 ? String(state.tries) : null)}
+${hidden(control.language, reader.chosen ? reader.language : null)}
+<div class="far" aria-hidden="true"><label>${formWords[reader.language].honeypot}<input name="${control.trap}" tabindex="-1" autocomplete="off"></label></div>`;
+}
+
+function summary({ reader, form, state }: FormPage): Html {
+  const w = formWords[reader.language];
+  const items = state.errors.map(({ field: id, text }) => {
+    const known = form.fields.find((rule) => rule.id === id);
+    return known === undefined
+      ? html`<li>${text}</li>`
+      : html`<li><a href="#f-${known.id}">${inLanguage(known.label, reader.language)}</a>: ${text}</li>`;
+  });
+  return html`<div class="note bad" role="alert" tabindex="-1" data-summary aria-labelledby="resumen"><h2 id="resumen">${w.summaryTitle}</h2><p>${w.summaryLead}</p><ul>${items}</ul></div>`;
+}
+
+/** Where no answer changes the severity, its promise stands once, above the button. */
+function promiseForAll(page: FormPage): MaybeHtml {
+  if (classifyingFields(page.policy).size > 0) return "";
+  const found = expectAt(page, page.state.values, page.here.now);
+  return found === undefined ? "" : expected(page, found);
+}

@@ -1,0 +1,81 @@
+import { html } from "hono/html";
+import { isOpen, nextOpen, openPeriods } from "../core/calendar/arithmetic.ts";
+import type { Calendar } from "../core/calendar/calendar.ts";
+import type { Calendars } from "../core/clock/clock.ts";
+import type { Policy } from "../core/policy/policy.ts";
+import { inLanguage } from "../core/policy/text.ts";
+import { DAY } from "../core/time/instant.ts";
+import { frameWords } from "../words/site/frame.ts";
+import { homeWords } from "../words/site/home.ts";
+import { sayWeekly } from "../words/hours.ts";
+import type { Html } from "./html.ts";
+import { around, instant } from "./moment.ts";
+import type { Here } from "./moment.ts";
+import { page } from "./page.ts";
+import type { DeskName } from "./page.ts";
+import { hrefFor } from "./reader.ts";
+import type { Reader } from "./reader.ts";
+
+/** A desk as one reads about it now. */
+export interface DeskNow {
+  readonly reader: Reader;
+  readonly policy: Policy;
+  readonly calendars: Calendars;
+  readonly here: Here;
+}
+
+/** The list of desks served. */
+export function desksPage(reader: Reader, desks: readonly (DeskName & { readonly about: string })[]): Html {
+  const w = homeWords[reader.language];
+  const list = html`<ul class="grid">${desks.map(
+    ({ id, name, about }) => html`<li class="sheet"><h2><a href="${hrefFor(reader, `/d/${id}/`)}">${name}</a></h2><p class="soft">${about}</p></li>`,
+  )}</ul>`;
+  return page(
+    { reader, desk: null, title: w.desks },
+    html`<h1>${w.desks}</h1><p class="lead">${desks.length === 0 ? w.noDesks : w.desksLead}</p>${list}`,
+  );
+}
+
+/** A desk's home: open or closed, how to ask for help, follow a ticket, read the manual. */
+export function deskHome(desk: DeskNow): Html {
+  const { reader, policy } = desk;
+  const { language } = reader;
+  const w = homeWords[language];
+  const name = inLanguage(policy.desk.name, language);
+  const at = (path: string): string => hrefFor(reader, `/d/${policy.desk.id}/${path}`);
+  const about = policy.desk.about === null ? "" : inLanguage(policy.desk.about, language);
+  return page(
+    { reader, desk: { id: policy.desk.id, name }, title: frameWords[language].help },
+    html`<h1>${name}</h1>
+<p class="lead">${about} ${w.lead}</p>
+<div class="grid">
+<section class="sheet"><h2>${w.ask}</h2><p>${w.askLead}</p><p><a class="button main-act" href="${at("ayuda")}">${w.ask}</a></p></section>
+<section class="sheet"><h2>${w.followTitle}</h2><p>${w.followLead}</p><p><a class="button" href="${at("seguir")}">${w.followAct}</a></p></section>
+<section class="sheet"><h2>${w.manualTitle}</h2><p>${w.manualLead}</p><p><a class="button" href="${at("manual")}">${w.manualAct}</a></p></section>
+</div>
+${openingHours(desk)}`,
+  );
+}
+
+function openingHours({ policy, calendars, here, reader }: DeskNow): Html {
+  const w = homeWords[reader.language];
+  const calendar = calendars(policy.hours);
+  const lines = sayWeekly(calendar.source, reader.language);
+  return html`<section class="text"><h2>${w.hours}</h2>
+${openOrClosed(calendar, here)}
+<dl class="facts">${lines.map(({ days, hours }) => html`<dt>${days}</dt><dd class="num">${hours}</dd>`)}</dl></section>`;
+}
+
+/** Whether the desk is open now, until when, or when it opens next. */
+export function openOrClosed(calendar: Calendar, here: Here): Html {
+  const w = homeWords[here.language];
+  if (isOpen(calendar, here.now)) {
+    const horizon = here.now + 2 * DAY;
+    const closes = openPeriods(calendar, here.now, horizon)[0]?.to;
+    const until = closes === undefined || closes >= horizon ? "" : around(w.openUntil, instant(closes, here));
+    return html`<p><strong class="is-kept">${w.open}.</strong> ${until}</p>`;
+  }
+  const next = nextOpen(calendar, here.now);
+  const opens = typeof next === "number" ? around(w.opens, instant(next, here)) : w.neverOpens;
+  return html`<p><strong class="is-near">${w.closed}.</strong> ${opens}</p>`;
+}

@@ -1,0 +1,77 @@
+import { html } from "hono/html";
+import { frameWords } from "../words/site/frame.ts";
+import { icon, script, style } from "./assets.ts";
+import type { Html, MaybeHtml } from "./html.ts";
+import { hrefFor } from "./reader.ts";
+import type { Reader } from "./reader.ts";
+
+/** The desk that a page belongs to, as its head shows it. */
+export interface DeskName {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What surrounds a page. */
+export interface Frame {
+  readonly reader: Reader;
+  readonly title: string;
+  readonly desk: DeskName | null;
+  readonly here?: "help" | "follow" | "manual";
+  /** Whether the other language is offered: not after a POST, whose values a link would lose. */
+  readonly switchable?: boolean;
+  /** Pages of one ticket are not for search engines. */
+  readonly private?: boolean;
+}
+
+/** A whole page: head, ruler, menu, the body inside `main`, foot. No inline script or style. */
+export function page(frame: Frame, body: Html): Html {
+  const { reader, desk } = frame;
+  const w = frameWords[reader.language];
+  const title = desk === null ? frame.title : `${frame.title} · ${desk.name}`;
+  return html`<!doctype html>
+<html lang="${reader.language === "es" ? "es-MX" : "en"}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+${frame.private === true ? html`<meta name="robots" content="noindex, nofollow">` : ""}
+<link rel="stylesheet" href="/assets/${style.name}">
+<link rel="icon" href="/assets/${icon.name}" type="image/svg+xml">
+<script src="/assets/${script.name}" defer></script>
+</head>
+<body>
+<a class="far" href="#contenido">${w.skip}</a>
+<header>
+<div class="head">
+<a class="name" href="${hrefFor(reader, desk === null ? "/" : `/d/${desk.id}/`)}">${desk?.name ?? "Plazo"}</a>
+${menu(frame)}
+</div>
+<div class="ruler" aria-hidden="true"></div>
+</header>
+<main class="main" id="contenido" tabindex="-1">
+${body}
+</main>
+<footer class="foot"><span>${w.poweredBy}</span></footer>
+</body>
+</html>
+`;
+}
+
+function menu({ reader, desk, here, switchable }: Frame): MaybeHtml {
+  const w = frameWords[reader.language];
+  const link = (name: typeof here, path: string, label: string): Html =>
+    html`<a href="${hrefFor(reader, path)}"${here === name ? html` aria-current="page"` : ""}>${label}</a>`;
+  const other = reader.language === "es" ? "en" : "es";
+  return html`<nav aria-label="${w.mainMenu}">
+${
+  desk === null
+    ? ""
+    : [
+        link("help", `/d/${desk.id}/ayuda`, w.help),
+        link("follow", `/d/${desk.id}/seguir`, w.follow),
+        link("manual", `/d/${desk.id}/manual`, w.manual),
+      ]
+}
+${switchable === false ? "" : html`<a href="?lang=${other}" hreflang="${other}" lang="${other}">${w.otherLanguage}</a>`}
+</nav>`;
+}
