@@ -103,6 +103,9 @@ export type Fact =
       readonly clock: string | null;
       readonly round: number | null;
       readonly deadline: Instant | null;
+      /** Of a breach that is added. */
+      readonly how?: "late" | "reclassified";
+      /** The event that arrived late, by its number. */
       readonly because: number;
     };
 

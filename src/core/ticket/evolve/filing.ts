@@ -1,4 +1,4 @@
-import type { Instant } from "../../time/instant.ts";
+import { absorbInto } from "../../clock/merge.ts";
 import type { Mark } from "../../policy/clock-rule.ts";
 import type { Ticket } from "../ticket.ts";
 import type { Changes, EventOf } from "./change.ts";
@@ -77,28 +77,11 @@ export const admitted: Changes<"admitted"> = (ticket, event) => ({
 /** The other's earlier start wins, and the earliest contact of the desk in either stops first contact. */
 export const absorbed: Changes<"absorbed"> = (ticket, event) => {
   const { received, contacted, from } = event.fact;
-  const trace = startingAt(ticket, received);
   return {
     links: [...ticket.links, { to: from, as: "absorbed" }],
-    trace:
-      contacted === null
-        ? trace
-        : withMarks(trace, { ...event, at: contacted }, ["contacted"]),
+    trace: absorbInto(ticket.trace, { received, contacted, seq: event.seq }),
   };
 };
-
-function startingAt(ticket: Ticket, received: Instant): Ticket["trace"] {
-  const { trace } = ticket;
-  const start = trace.moments.find((moment) => moment.mark === "received");
-  if (start === undefined || start.at <= received) return trace;
-  const first = trace.severities[0];
-  return {
-    ...trace,
-    moments: [{ ...start, at: received }, ...trace.moments.filter((moment) => moment !== start)],
-    severities:
-      first === undefined ? [] : [{ ...first, from: received }, ...trace.severities.slice(1)],
-  };
-}
 
 function withFlag(flags: readonly string[], flag: string): readonly string[] {
   return flags.includes(flag) ? flags : [...flags, flag];

@@ -36,9 +36,9 @@ function unclosed(ticket: Ticket): Change {
 }
 
 function breachAdded(ticket: Ticket, event: EventOf<"revised">): Change {
-  const { clock, round, deadline } = event.fact;
+  const { clock, round, deadline, how = "late" } = event.fact;
   if (clock === null || round === null || deadline === null) return {};
-  const breach: RecordedBreach = { clock, round, deadline, how: "late", withdrawn: false };
+  const breach: RecordedBreach = { clock, round, deadline, how, withdrawn: false };
   return { recordedBreaches: [...ticket.recordedBreaches, breach] };
 }
 

@@ -1,0 +1,50 @@
+import { refuse } from "../../refusal.ts";
+import { closedChannel } from "../channels.ts";
+import { deeds, type No, type Scene } from "../scene.ts";
+import type { Ticket } from "../ticket.ts";
+import { type ActRule, withoutMessage } from "./rule.ts";
+
+/** A message of the client. An automatic one (an out-of-office) is kept whatever the state, and moves nothing. */
+export const add: ActRule<"add"> = (ticket, act, scene) => {
+  const { message, automatic = false } = act;
+  const no = withoutMessage(message) ?? (automatic ? null : closedTo(message.channel, ticket, scene));
+  return no ?? deeds(scene.by, { type: "added", message, automatic });
+};
+
+function closedTo(channel: string, ticket: Ticket, scene: Scene): No | null {
+  const known = scene.context.policy.policy.channels.some(({ id }) => id === channel);
+  return known ? closedChannel(channel, { ...scene, ticket }) : null;
+}
+
+/**
+ * "It is solved" closes; "it is not" reopens the same ticket with the same clocks, while it is solved
+ * and not closed (RD-8, FI-11). Staff may only record what an unanswered message of the client says.
+ */
+export const confirm: ActRule<"confirm"> = (ticket, act, { by, context }) => {
+  if (by.kind !== "client" && ticket.unansweredSince === null) {
+    return refuse("who-may-not", { facts: { act: "confirm" } });
+  }
+  if (ticket.solution?.told !== true) return refuse("nothing-to-confirm");
+  const { message, solved } = act;
+  if (solved) {
+    return deeds(by, { type: "confirmed", message }, { type: "closed", reason: "confirmed", note: null });
+  }
+  const { reopen } = context.policy.policy;
+  if (!reopen.whileSolved) return refuse("reopening-refused", { clause: reopen.clause, facts: { folio: ticket.folio } });
+  return deeds(by, { type: "reopened", message });
+};
+
+export const withdraw: ActRule<"withdraw"> = (_ticket, _act, { by }) =>
+  deeds(by, { type: "closed", reason: "withdrawn", note: null });
+
+export const arrive: ActRule<"arrive"> = (ticket, _act, { by }) =>
+  ticket.present === true ? [] : deeds(by, { type: "arrived" });
+
+export const leave: ActRule<"leave"> = (ticket, _act, { by }) =>
+  ticket.present === false ? [] : deeds(by, { type: "left" });
+
+/** The client's authorisation of a quote (FI-14, RD-1). */
+export const acceptCharge: ActRule<"accept-charge"> = (ticket, _act, { by }) => {
+  if (ticket.charge === null) return refuse("nothing-proposed");
+  return ticket.charge.accepted ? refuse("already-accepted") : deeds(by, { type: "charge-accepted" });
+};

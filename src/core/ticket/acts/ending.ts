@@ -1,0 +1,30 @@
+import { refuse } from "../../refusal.ts";
+import { deeds } from "../scene.ts";
+import type { ActRule } from "./rule.ts";
+
+export const close: ActRule<"close"> = (_ticket, { reason, note }, { by }) =>
+  deeds(by, { type: "closed", reason, note: note ?? null });
+
+/** Joins another ticket, which absorbs it; its clocks end as merged. */
+export const mergeInto: ActRule<"merge-into"> = (ticket, { survivor }, { by }) =>
+  survivor === ticket.folio
+    ? refuse("link-to-itself", { facts: { folio: survivor } })
+    : deeds(by, { type: "merged", into: survivor });
+
+/** Takes over another's start and contact. */
+export const absorb: ActRule<"absorb"> = (ticket, { from, received, contacted }, { by }) =>
+  from === ticket.folio
+    ? refuse("link-to-itself", { facts: { folio: from } })
+    : deeds(by, { type: "absorbed", from, received, contacted });
+
+/** Another ticket takes this message with it, and starts when the message arrived (FI-9). */
+export const split: ActRule<"split"> = (ticket, { into, message }, { by }) =>
+  into === ticket.folio
+    ? refuse("link-to-itself", { facts: { folio: into } })
+    : deeds(by, { type: "split", into, message });
+
+export const link: ActRule<"link"> = (ticket, act, { by }) => {
+  if (act.to === ticket.folio) return refuse("link-to-itself", { facts: { folio: act.to } });
+  const known = ticket.links.some(({ to, as }) => to === act.to && as === act.as);
+  return known ? [] : deeds(by, { type: "linked", to: act.to, as: act.as });
+};

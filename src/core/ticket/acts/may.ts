@@ -1,0 +1,98 @@
+import { addDates, civilDateOf } from "../../calendar/dates.ts";
+import { refuse } from "../../refusal.ts";
+import type { Instant } from "../../time/instant.ts";
+import type { Actor } from "../actor.ts";
+import type { Act, Command } from "../command.ts";
+import type { Context, No } from "../scene.ts";
+import type { Ticket } from "../ticket.ts";
+
+type Kind = Actor["kind"];
+
+const client: readonly Kind[] = ["client"];
+const desk: readonly Kind[] = ["staff", "desk"];
+const staff: readonly Kind[] = ["staff"];
+const anybody: readonly Kind[] = ["client", "staff", "desk"];
+
+const WHO: Readonly<Record<Act["do"], readonly Kind[]>> = {
+  file: anybody,
+  admit: desk,
+  arrive: client,
+  leave: client,
+  add: ["client", "desk"],
+  contact: staff,
+  ask: staff,
+  note: desk,
+  classify: staff,
+  assign: desk,
+  route: staff,
+  "hand-back": staff,
+  "log-attempt": staff,
+  wait: staff,
+  schedule: staff,
+  resume: staff,
+  "claim-urgency": client,
+  "confirm-urgency": staff,
+  "refuse-urgency": staff,
+  "propose-charge": staff,
+  "accept-charge": client,
+  solve: staff,
+  confirm: ["client", "staff"],
+  withdraw: client,
+  close: staff,
+  "merge-into": staff,
+  absorb: desk,
+  split: staff,
+  link: desk,
+  rebind: staff,
+  pass: anybody,
+};
+
+/** Whether this kind of actor does this act at all: clients do clients' acts, staff the desk's. */
+export function mayNotDo(by: Actor, act: Act): No | null {
+  if (WHO[act.do].includes(by.kind)) return null;
+  return refuse("who-may-not", { facts: { act: act.do, actor: by.kind } });
+}
+
+/** After the end only these are taken: what is kept beside the ticket, and what time has left to say. */
+export function isTakenWhenClosed(act: Act): boolean {
+  if (act.do === "add") return act.automatic === true;
+  return act.do === "note" || act.do === "link" || act.do === "pass";
+}
+
+/** The refusal of an act on a ticket that has ended: a new one is filed instead, citing it (RD-14, FI-10). */
+export function ended(ticket: Ticket, { policy }: Context): No {
+  const { folio, closed, links } = ticket;
+  if (closed?.reason === "merged") {
+    const into = links.find(({ as }) => as === "merged-into")?.to ?? null;
+    return refuse("ticket-merged", { facts: { folio, into } });
+  }
+  const { reopen } = policy.policy;
+  return refuse("ticket-closed", {
+    clause: reopen.clause,
+    facts: { folio, reason: closed?.reason ?? null, then: reopen.afterClose, cites: reopen.cites },
+  });
+}
+
+/** A call may be logged afterwards, up to this many of the desk's open dates back. */
+const DATES_BACK = 2;
+
+/**
+ * Whether an act may be said to have happened at `at`. What the channels of the client give is
+ * theirs to state (a mail's receipt). Staff state the time only of a call, answered or not, and of
+ * a filing that they took by telephone: at most two open dates of the desk's hours back.
+ */
+export function happenedTooEarly(command: Command, at: Instant, context: Context): No | null {
+  const { by, act } = command;
+  if (by.kind !== "staff" || at >= context.now) return null;
+  if (act.do === "file" && act.splitFrom !== undefined) return null;
+  if (!isLogged(act)) return refuse("late-not-allowed", { field: "at", facts: { act: act.do } });
+  const calendar = context.calendars(context.policy.policy.hours);
+  const last = addDates(calendar, civilDateOf(calendar, at), DATES_BACK);
+  const today = civilDateOf(calendar, context.now);
+  if (typeof last === "string" && last >= today) return null;
+  return refuse("happened-too-long-ago", { field: "at", facts: { at, dates: DATES_BACK } });
+}
+
+function isLogged(act: Act): boolean {
+  return act.do === "log-attempt" || act.do === "file" || (act.do === "contact" && act.how === "call");
+}

@@ -1,0 +1,55 @@
+import type { Act } from "../command.ts";
+import type { Outcome, Scene } from "../scene.ts";
+import type { Ticket } from "../ticket.ts";
+import { admit, rebind } from "./binding.ts";
+import { acceptCharge, add, arrive, confirm, leave, withdraw } from "./client.ts";
+import { absorb, close, link, mergeInto, split } from "./ending.ts";
+import type { ActRule } from "./rule.ts";
+import { ask, contact, logAttempt, note, proposeCharge } from "./talk.ts";
+import { claimUrgency, confirmUrgency, refuseUrgency } from "./urgency.ts";
+import { resume, schedule, wait } from "./waits.ts";
+import { assign, classify, handBack, route, solve } from "./work.ts";
+
+/** Acts on a ticket that exists. */
+export type LaterAct = Exclude<Act, { readonly do: "file" }>;
+
+const rules: { readonly [Name in LaterAct["do"]]: ActRule<Name> } = {
+  admit,
+  arrive,
+  leave,
+  add,
+  contact,
+  ask,
+  note,
+  classify,
+  assign,
+  route,
+  "hand-back": handBack,
+  "log-attempt": logAttempt,
+  wait,
+  schedule,
+  resume,
+  "claim-urgency": claimUrgency,
+  "confirm-urgency": confirmUrgency,
+  "refuse-urgency": refuseUrgency,
+  "propose-charge": proposeCharge,
+  "accept-charge": acceptCharge,
+  solve,
+  confirm,
+  withdraw,
+  close,
+  "merge-into": mergeInto,
+  absorb,
+  split,
+  link,
+  rebind,
+  // What fell due is recorded around every act: passing has nothing of its own to add.
+  pass: () => [],
+};
+
+/** What an act on a ticket comes to, who may do it being settled. */
+export function outcomeOf(ticket: Ticket, act: LaterAct, scene: Scene): Outcome {
+  // Each entry is typed for its own act; the compiler cannot follow that `act` is of that one.
+  const rule = rules[act.do] as ActRule<LaterAct["do"]>;
+  return rule(ticket, act, scene);
+}

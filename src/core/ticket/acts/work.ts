@@ -1,0 +1,68 @@
+import { refuse } from "../../refusal.ts";
+import { deeds, type No, type Scene } from "../scene.ts";
+import type { Ticket } from "../ticket.ts";
+import { type ActRule, levelOf, missing } from "./rule.ts";
+
+/** An agent fixes the severity; said again of one that is fixed already, nothing happens. */
+export const classify: ActRule<"classify"> = (ticket, { severity, reason }, { by, context }) => {
+  if (!context.policy.policy.severities.some(({ id }) => id === severity)) {
+    return refuse("severity-unknown", { field: "severity", facts: { severity } });
+  }
+  if (severity === ticket.severity && !ticket.provisional) return [];
+  return deeds(by, { type: "classified", severity, from: ticket.severity, reason: reason ?? null });
+};
+
+export const assign: ActRule<"assign"> = (ticket, { to }, { by }) =>
+  (to?.id ?? null) === (ticket.assignee?.id ?? null) ? [] : deeds(by, { type: "assigned", to });
+
+/**
+ * To another level: one reached only through some (CC-10) from those alone; back down along the way
+ * it came at any time. Refuses an unknown level, the one it is at, and a ticket whose solution the
+ * client was told.
+ */
+export const route: ActRule<"route"> = (ticket, act, { by, context }) => {
+  const { to } = act;
+  const level = levelOf(context.policy, to);
+  if (level === null) return refuse("level-unknown", { field: "to", facts: { level: to } });
+  if (ticket.solution?.told === true) return refuse("already-solved", { facts: { folio: ticket.folio } });
+  const from = ticket.level;
+  const reached = level.through.length === 0 || level.through.includes(from);
+  if (to === from || (!reached && !ticket.path.includes(to))) {
+    return refuse("level-not-next", { clause: level.clause, facts: { to, from, through: level.through } });
+  }
+  return deeds(by, { type: "routed", to, from, reason: act.reason ?? null });
+};
+
+/** Cause and remedy travel back to the level that this one tells (CC-9, CC-10). */
+export const handBack: ActRule<"hand-back"> = (ticket, { cause, remedy }, { by, context }) => {
+  const level = levelOf(context.policy, ticket.level);
+  if (level === null || level.tells === "client") {
+    return refuse("nothing-to-hand-back", { facts: { level: ticket.level } });
+  }
+  const { level: from } = ticket;
+  return (
+    missing({ cause, remedy }, level.clause) ??
+    deeds(by, { type: "handed-back", to: level.tells, from, cause, remedy })
+  );
+};
+
+/**
+ * Cause and remedy are stated; with a message, the client is told and asked to confirm. Refused
+ * where the level does not tell the client (it hands back instead), while the ticket is held, and
+ * while the client has a solution to confirm already.
+ */
+export const solve: ActRule<"solve"> = (ticket, { cause, remedy, message }, scene) => {
+  const no = cannotSolve(ticket, scene) ?? missing({ cause, remedy });
+  return no ?? deeds(scene.by, { type: "solved", cause, remedy, message });
+};
+
+function cannotSolve(ticket: Ticket, { context }: Scene): No | null {
+  if (ticket.held !== null) return refuse("still-held", { facts: { why: ticket.held } });
+  const level = levelOf(context.policy, ticket.level);
+  if (level !== null && level.tells !== "client" && !level.mayTellClient.includes("solution")) {
+    const facts = { level: level.id, tells: level.tells };
+    return refuse("cannot-solve-at-level", { clause: level.clause, facts });
+  }
+  const waits = ticket.solution?.told === true && ticket.awaiting === "confirmation";
+  return waits ? refuse("already-solved", { facts: { folio: ticket.folio } }) : null;
+}

@@ -1,0 +1,55 @@
+import { isOpen } from "../calendar/arithmetic.ts";
+import { type ConditionView, holds } from "../policy/holds.ts";
+import { refuse } from "../refusal.ts";
+import type { Instant } from "../time/instant.ts";
+import type { Binding, No } from "./scene.ts";
+import type { Ticket } from "./ticket.ts";
+import { viewOf } from "./view.ts";
+
+/** What is being filed, as conditions see it before there is a ticket. */
+export type FilingView = Pick<ConditionView, "fields" | "severity" | "level" | "channel" | "kind">;
+
+/** Where a channel is looked at from: a ticket, or what is being filed, at an instant. */
+export interface Approach {
+  readonly at: Instant;
+  readonly context: Binding;
+  readonly ticket: Ticket | null;
+  readonly filing?: FilingView;
+}
+
+/**
+ * Refuses a channel that the policy does not have, or whose first condition that fails keeps it
+ * closed (HB-6: the telephone needs a ticket; RD-13, RD-15: it opens with time or urgency). A passed
+ * clock that opened it keeps it open. null: it is open. Its hours of attention close nothing: what
+ * comes outside them waits.
+ */
+export function closedChannel(id: string, approach: Approach): No | null {
+  const channel = approach.context.policy.policy.channels.find((rule) => rule.id === id);
+  if (channel === undefined) return refuse("channel-unknown", { field: "channel", facts: { channel: id } });
+  if (approach.ticket?.opened.includes(id) === true) return null;
+  const view = viewFrom(approach);
+  const unmet = channel.needs.find((need) => !holds(need, view));
+  if (unmet === undefined) return null;
+  return refuse("channel-closed", { clause: channel.clause, facts: { channel: id, needs: unmet.is } });
+}
+
+const nothing: ConditionView = {
+  fields: {},
+  severity: "",
+  level: "",
+  channel: "",
+  kind: "",
+  awaiting: null,
+  confirmed: false,
+  solved: false,
+  closed: false,
+  urgency: null,
+  ticket: false,
+  passed: () => false,
+  open: () => false,
+};
+
+function viewFrom({ ticket, at, context, filing }: Approach): ConditionView {
+  if (ticket !== null) return viewOf(ticket, context.calendars, at);
+  return { ...nothing, ...filing, open: (calendar) => isOpen(context.calendars(calendar), at) };
+}

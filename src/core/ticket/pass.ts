@@ -1,0 +1,83 @@
+import type { Due } from "../clock/clock.ts";
+import { dueUpTo, nextWake } from "../clock/due.ts";
+import type { Consequence } from "../policy/clock-rule.ts";
+import type { Instant } from "../time/instant.ts";
+import { theDesk } from "./actor.ts";
+import type { Fact } from "./event.ts";
+import { isOfClient } from "./evolve/turns.ts";
+import { type Context, type Deed, deeds } from "./scene.ts";
+import { record, type Story } from "./story.ts";
+import type { Ticket } from "./ticket.ts";
+import { watched } from "./view.ts";
+
+/** Years of a rhythm of minutes would not come near; more is a fault, not a busy ticket. */
+const MOST = 20_000;
+
+/** Up to when instants are recorded; `before`: only those strictly before. */
+export interface Horizon {
+  readonly to: Instant;
+  readonly before: boolean;
+}
+
+/**
+ * Records every instant that fell due up to the horizon, one at a time, in order, each at its true
+ * time, with what follows from it; what follows may change what is due next, so the ticket is read
+ * anew after each. Throws where it does not come to an end.
+ */
+export function passUpTo(story: Story, horizon: Horizon, context: Context): Story {
+  let current = story;
+  for (let count = 0; count < MOST; count += 1) {
+    const due = firstDue(current.ticket, horizon, context);
+    if (due === null) return current;
+    const times = { at: due.at, recorded: context.now };
+    current = record(current, deeds(theDesk, factOf(due)), times);
+    current = record(current, consequencesOf(due, current.ticket, context), times);
+  }
+  throw new Error(`time does not come to an end in ${story.ticket.folio}`);
+}
+
+/** When to look at the ticket again: always later than `now`; null where nothing can fall due. */
+export function wakesAt(ticket: Ticket, context: Context): Instant | null {
+  if (ticket.closed !== null) return null;
+  const { now, readUpTo } = context;
+  const wake = nextWake(watched(ticket, context, now), ticket, { now, readUpTo });
+  const { scheduledUntil } = ticket;
+  const scheduled = scheduledUntil !== null && scheduledUntil > now ? scheduledUntil : null;
+  const next = wake === null ? scheduled : Math.min(wake, scheduled ?? wake);
+  if (next !== null && next <= now) {
+    throw new Error(`${ticket.folio} would wake at ${next}, which is not after ${now}`);
+  }
+  return next;
+}
+
+function firstDue(ticket: Ticket, horizon: Horizon, context: Context): Due | null {
+  if (ticket.closed !== null) return null;
+  const until = { now: horizon.to, readUpTo: context.readUpTo };
+  const due = dueUpTo(watched(ticket, context, horizon.to), ticket, until)[0];
+  if (due === undefined) return null;
+  return horizon.before && due.at >= horizon.to ? null : due;
+}
+
+function factOf(due: Due): Fact {
+  const { clock, round, deadline } = due;
+  if (due.due === "warning") return { type: "warned", clock, round, deadline, index: due.index };
+  if (due.due === "breach") return { type: "breached", clock, round, deadline, how: due.how };
+  return { type: "passed", clock, round, deadline };
+}
+
+function consequencesOf(due: Due, ticket: Ticket, context: Context): readonly Deed[] {
+  if (due.due !== "passing") return [];
+  const rule = context.policy.policy.clocks.find(({ id }) => id === due.clock);
+  return (rule?.then ?? []).flatMap((consequence) => deedsOf(consequence, due.clock, ticket));
+}
+
+/** Silence closes only while the last public word is the desk's and asks for an answer. */
+function deedsOf(consequence: Consequence, clock: string, ticket: Ticket): readonly Deed[] {
+  if (consequence.do === "open") {
+    const { channel } = consequence;
+    if (ticket.opened.includes(channel)) return [];
+    return deeds(theDesk, { type: "opened", channel, clock });
+  }
+  if (consequence.do !== "close" || !isOfClient(ticket.awaiting)) return [];
+  return deeds(theDesk, { type: "closed", reason: consequence.reason, note: null });
+}
