@@ -8,7 +8,7 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** RFC 5322 §3.6.4, without angle brackets' absence: "<id@domain>". The same at every attempt. */
+  /** RFC 5322 §3.6.4: "<id@domain>" with its angle brackets; the same at every attempt. */
   readonly messageId: string;
   readonly references: readonly string[];
   /** RFC 3834 §5: what no person wrote. */

@@ -1,6 +1,11 @@
+import { refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
+import { readMessage } from "../../store/outbox.ts";
+import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
+import { idOf, outgoingRow } from "./list-outgoing.ts";
 import type { OutgoingRow } from "./list-outgoing.ts";
+import { mailOf } from "./mail-of.ts";
 
 export interface OutgoingDetail {
   readonly row: OutgoingRow;
@@ -9,7 +14,24 @@ export interface OutgoingDetail {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** One outgoing message whole, as it was or would be sent. */
-export function readOutgoing(_plazo: Plazo, _desk: string, _id: string): Promise<OutgoingDetail | Refusal<"no-such-message">> {
-  throw new Error("being written");
+/** One outgoing message whole, as it was or would be sent; refuses `no-such-message`. */
+export function readOutgoing(plazo: Plazo, desk: string, id: string): Promise<OutgoingDetail | Refusal<"no-such-message">> {
+  const number = idOf(id);
+  if (number === undefined) return Promise.resolve(refuse("no-such-message"));
+  return inDesk(plazo.db, desk, async (tx) => {
+    const found = await readMessage(tx, number);
+    if (found === undefined) return refuse("no-such-message");
+    const mail = mailOf(plazo.settings, found);
+    const headers: Record<string, string> = {
+      From: mail.from,
+      To: mail.to,
+      Subject: mail.subject,
+      "Message-ID": mail.messageId,
+      "Content-Language": mail.language,
+    };
+    if (mail.replyTo !== null) headers["Reply-To"] = mail.replyTo;
+    if (mail.references.length > 0) headers["References"] = mail.references.join(" ");
+    if (mail.automatic) headers["Auto-Submitted"] = "auto-generated";
+    return { row: outgoingRow(found), text: mail.text, html: mail.html, headers };
+  });
 }

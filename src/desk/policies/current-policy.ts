@@ -1,13 +1,37 @@
+import { refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
+import { newestPolicy, policyHistory, readPolicyVersion } from "../../store/policy-versions.ts";
+import type { PolicyChange } from "../../store/policy-versions.ts";
+import { inDesk } from "../../store/transaction.ts";
 import type { BoundPolicy } from "../caches.ts";
 import type { Plazo } from "../plazo.ts";
+import { boundPolicy } from "./bound-policy.ts";
 
 /** The policy in force at the desk, with its calendars; refuses `no-such-desk`. */
-export function currentPolicy(_plazo: Plazo, _desk: string): Promise<BoundPolicy | Refusal<"no-such-desk">> {
-  throw new Error("being written");
+export function currentPolicy(plazo: Plazo, desk: string): Promise<BoundPolicy | Refusal<"no-such-desk">> {
+  if (!isDeskId(desk)) return Promise.resolve(refuse("no-such-desk"));
+  return inDesk(plazo.db, desk, async (tx) => {
+    const newest = await newestPolicy(tx);
+    if (newest === undefined) return refuse("no-such-desk");
+    return boundPolicy(plazo, tx, newest);
+  });
 }
 
 /** A version by number (a ticket keeps the one it was filed under); refuses `no-such-policy`. */
-export function policyVersion(_plazo: Plazo, _desk: string, _number: number): Promise<BoundPolicy | Refusal<"no-such-policy">> {
-  throw new Error("being written");
+export function policyVersion(plazo: Plazo, desk: string, number: number): Promise<BoundPolicy | Refusal<"no-such-policy">> {
+  if (!isDeskId(desk)) return Promise.resolve(refuse("no-such-policy"));
+  return inDesk(plazo.db, desk, async (tx) => {
+    const known = plazo.caches.versions.has(`${desk} ${number}`) || (await readPolicyVersion(tx, number)) !== undefined;
+    return known ? boundPolicy(plazo, tx, { number }) : refuse("no-such-policy");
+  });
+}
+
+/** The desk's versions, newest first, with who published each and why. */
+export function listPolicyChanges(plazo: Plazo, desk: string): Promise<PolicyChange[]> {
+  return inDesk(plazo.db, desk, (tx) => policyHistory(tx));
+}
+
+/** Whether a text from outside (an address, a path) can be the id of a desk at all. */
+export function isDeskId(text: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{0,62}$/u.test(text);
 }

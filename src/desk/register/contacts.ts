@@ -1,20 +1,23 @@
+import { readContact, writeContact } from "../../store/register.ts";
+import type { ContactRecord } from "../../store/register.ts";
+import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
 
 /** A person whose address is registered: greeted by name, and later asked to authorise. */
-export interface Contact {
-  readonly id: string;
-  readonly address: string;
-  readonly name: string;
-  readonly organisation: string | null;
-  readonly role: string | null;
-}
+export type Contact = ContactRecord;
 
 /** Registers a contact's address, or changes who it belongs to. */
-export function setContact(_plazo: Plazo, _desk: string, _contact: Omit<Contact, "id">): Promise<Contact> {
-  throw new Error("being written");
+export function setContact(plazo: Plazo, desk: string, contact: Omit<Contact, "id">): Promise<Contact> {
+  const record = { ...contact, id: plazo.effects.random.id(), address: addressKey(contact.address) };
+  return inDesk(plazo.db, desk, (tx) => writeContact(tx, record));
 }
 
 /** The registered contact of an address, or `undefined`. */
-export function contactOf(_plazo: Plazo, _desk: string, _address: string): Promise<Contact | undefined> {
-  throw new Error("being written");
+export function contactOf(plazo: Plazo, desk: string, address: string): Promise<Contact | undefined> {
+  return inDesk(plazo.db, desk, (tx) => readContact(tx, addressKey(address)));
+}
+
+/** An address as it is looked up and counted: one person's mailbox, however they wrote its case. */
+export function addressKey(address: string): string {
+  return address.trim().normalize("NFC").toLowerCase().slice(0, 320);
 }

@@ -1,27 +1,29 @@
-import type { Instant } from "../../core/time/instant.ts";
+import { portalOwnersAfter, readPortalOwner, writePortalOwner } from "../../store/register.ts";
+import type { PortalOwnerRecord } from "../../store/register.ts";
+import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
 
 /** The organisation that owns a portal: the client whose support is paid or not (HB-1, HB-2). */
-export interface PortalOwner {
-  readonly portal: string;
-  readonly organisation: string;
-  readonly rfc: string | null;
-  readonly plan: string | null;
-  /** Support is valid before this instant; none: without end. */
-  readonly paidUntil: Instant | null;
-}
+export type PortalOwner = PortalOwnerRecord;
 
 /** Writes down who owns a portal and until when their support is paid. */
-export function setPortalOwner(_plazo: Plazo, _desk: string, _owner: PortalOwner): Promise<void> {
-  throw new Error("being written");
+export function setPortalOwner(plazo: Plazo, desk: string, owner: PortalOwner): Promise<void> {
+  return inDesk(plazo.db, desk, (tx) => writePortalOwner(tx, { ...owner, portal: portalKey(owner.portal) }));
 }
 
 /** The owner of a portal, or `undefined`. */
-export function portalOwner(_plazo: Plazo, _desk: string, _portal: string): Promise<PortalOwner | undefined> {
-  throw new Error("being written");
+export function portalOwner(plazo: Plazo, desk: string, portal: string): Promise<PortalOwner | undefined> {
+  return inDesk(plazo.db, desk, (tx) => readPortalOwner(tx, portalKey(portal)));
 }
 
-/** The owners of the desk's portals, by portal, a page at a time. */
-export function listPortalOwners(_plazo: Plazo, _desk: string, _page: { readonly after?: string; readonly limit?: number }): Promise<PortalOwner[]> {
-  throw new Error("being written");
+/** The owners of the desk's portals, by portal, at most 200 a page. */
+export function listPortalOwners(plazo: Plazo, desk: string, page: { readonly after?: string; readonly limit?: number }): Promise<PortalOwner[]> {
+  const limit = Math.min(page.limit ?? 50, 200);
+  return inDesk(plazo.db, desk, (tx) => portalOwnersAfter(tx, page.after ?? "", limit));
+}
+
+/** A portal as it is looked up: without its scheme, path and case, as the address of its page is written in many ways. */
+export function portalKey(portal: string): string {
+  const host = portal.trim().toLowerCase().replace(/^[a-z]+:\/\//u, "");
+  return (host.split(/[/?#]/u, 1)[0] ?? "").slice(0, 200);
 }

@@ -1,0 +1,148 @@
+import type { Instant } from "../core/time/instant.ts";
+import { deskOf } from "./append.ts";
+import { sha256 } from "./digest.ts";
+import { query, queryOne, statement } from "./query.ts";
+import { additionParts, additionValues, additionWidth } from "./ticket-records.ts";
+import type { Additions } from "./ticket-records.ts";
+import { insertTicket, ticketValues, ticketWidth } from "./tickets.ts";
+import type { TicketRow } from "./tickets.ts";
+import { instantParameter } from "./time.ts";
+import type { Transaction } from "./transaction.ts";
+import type { UploadRecord } from "./uploads.ts";
+
+/** What has to be known before a ticket can be decided on, in one round trip. */
+export interface FilingFacts {
+  /** The number that the ticket will have; none: the same submission came before. */
+  readonly number: number | null;
+  /** The version in force: the highest number. */
+  readonly policy: number | null;
+  readonly exceptions: number;
+  readonly owner: { readonly organisation: string; readonly plan: string | null; readonly paidUntil: string | null } | null;
+  readonly contact: { readonly id: string; readonly name: string } | null;
+  readonly uploads: readonly UploadRecord[];
+  /** Whether the address or the source has had its automatic mails of this hour already. */
+  readonly exhausted: boolean;
+}
+
+/** What a filing is looked up by. Hashes are SHA-256. */
+export interface FilingKeys {
+  readonly submission: Uint8Array;
+  readonly fingerprint: Uint8Array;
+  readonly portal: string | null;
+  /** Lower case. */
+  readonly address: string | null;
+  readonly uploads: readonly string[];
+  readonly counts: AcknowledgementCounts;
+}
+
+/** The counters of automatic mail that a filing touches, and their limits an hour. */
+export interface AcknowledgementCounts {
+  readonly address: Uint8Array;
+  readonly source: Uint8Array;
+  readonly hour: number;
+  readonly perAddress: number;
+  readonly perSource: number;
+}
+
+// The submission is claimed first: another transaction with the same key waits here, and then finds it taken.
+const begin = statement(
+  "filing.begin",
+  `with claimed as (
+     insert into submission (desk_id, key, fingerprint, ticket, at)
+     select $1, $2, $3, next_folio($1), $4 on conflict do nothing returning ticket)
+   select (select ticket from claimed) as number,
+          (select number from policy_version where desk_id = $1 order by number desc limit 1) as policy,
+          coalesce((select number from calendar_exception where desk_id = $1 order by number desc limit 1), 0) as exceptions,
+          (select jsonb_build_object('organisation', organisation, 'plan', plan, 'paidUntil', paid_until)
+             from portal_owner where desk_id = $1 and portal = $5) as owner,
+          (select jsonb_build_object('id', id, 'name', name) from contact where desk_id = $1 and address = $6) as contact,
+          coalesce((select jsonb_agg(jsonb_build_object('id', id, 'field', field, 'name', name, 'mediaType', media_type,
+                      'kind', kind, 'size', size, 'sha256', encode(sha256, 'hex')) order by at, id)
+             from upload where desk_id = $1 and session = $2 and id = any($7::uuid[])), '[]') as uploads,
+          exists (select from acknowledgement_count where desk_id = $1 and hour = $8
+             and ((counted = $9 and n >= $10) or (counted = $11 and n >= $12))) as exhausted`,
+);
+
+/** Claims the submission, draws the ticket's number and reads what the decision needs. */
+export async function beginFiling(tx: Transaction, keys: FilingKeys): Promise<FilingFacts> {
+  const { counts } = keys;
+  const facts = await queryOne<FilingFacts>(tx, begin, [
+    deskOf(tx), keys.submission, keys.fingerprint, instantParameter(tx.began), keys.portal, keys.address,
+    keys.uploads, counts.hour, counts.address, counts.perAddress, counts.source, counts.perSource,
+  ]);
+  if (facts === undefined) throw new Error("filing.begin gave no row");
+  return facts;
+}
+
+const first = ticketWidth + 1;
+const counting = first + additionWidth;
+
+// Automatic mail is counted where it leaves; two at once cannot both be the last one allowed. Once
+// the limit is reached nothing is counted, so that the counter of a busy source is locked by nobody.
+const file = statement(
+  "filing.file",
+  `with made as (${insertTicket}),
+   counted as (
+     insert into acknowledgement_count as c (desk_id, counted, hour, n)
+     select $1, t.counted, $${counting}::integer, 1
+       from (values ($${counting + 1}::bytea), ($${counting + 2}::bytea)) as t(counted)
+      where $${counting + 5}::boolean
+      order by t.counted
+     on conflict (desk_id, counted, hour) do update set n = c.n + 1
+     returning counted, n),
+   allowed as (
+     select coalesce(bool_and(n <= case when counted = $${counting + 1}::bytea then $${counting + 3}::integer else $${counting + 4}::integer end), false) as yes
+       from counted),
+   ${additionParts(first, "(select yes from allowed)")}
+   select number, (select yes from allowed) as acknowledged from made`,
+);
+
+/**
+ * Writes a new ticket whole, in one statement: row, event, message, files, outgoing mail and
+ * capability. Gives whether its acknowledgement may leave. `count` false: none would leave anyway.
+ */
+export async function writeFiling(
+  tx: Transaction,
+  row: TicketRow,
+  filing: { readonly added: Additions; readonly counts: AcknowledgementCounts; readonly count: boolean },
+): Promise<boolean> {
+  const { counts } = filing;
+  const written = await queryOne<{ acknowledged: boolean }>(tx, file, [
+    ...ticketValues(deskOf(tx), row),
+    ...additionValues(filing.added),
+    counts.hour, counts.address, counts.source, counts.perAddress, counts.perSource, filing.count,
+  ]);
+  if (written === undefined) throw new Error(`ticket ${row.ticket.folio} was not written`);
+  return written.acknowledged;
+}
+
+const earlier = statement(
+  "filing.earlier",
+  "select ticket, fingerprint from submission where desk_id = $1 and key = $2",
+);
+
+/** The ticket that a submission made, and the hash of what was sent then. */
+export function earlierFiling(tx: Transaction, key: Uint8Array): Promise<{ ticket: number; fingerprint: Buffer } | undefined> {
+  return queryOne(tx, earlier, [deskOf(tx), key]);
+}
+
+const claim = statement(
+  "submission.claim",
+  `insert into submission (desk_id, key, fingerprint, ticket, at) values ($1, $2, $3, $4, $5)
+   on conflict do nothing returning ticket`,
+);
+
+/** Claims a form's token for one message on a ticket; `false`: it was sent already. */
+export async function claimSubmission(
+  tx: Transaction,
+  claimed: { readonly key: Uint8Array; readonly fingerprint: Uint8Array; readonly ticket: number; readonly at: Instant },
+): Promise<boolean> {
+  const { key, fingerprint, ticket, at } = claimed;
+  const rows = await query(tx, claim, [deskOf(tx), key, fingerprint, ticket, instantParameter(at)]);
+  return rows.length === 1;
+}
+
+/** The key under which a token of a form or an API is kept. */
+export function submissionKey(token: string): Uint8Array {
+  return sha256(token);
+}

@@ -1,0 +1,182 @@
+import type { Language } from "../core/policy/text.ts";
+import type { Instant } from "../core/time/instant.ts";
+import { deskOf } from "./append.ts";
+import { execute, query, queryOne, statement } from "./query.ts";
+import type { OutboxPayload, OutboxRecord } from "./ticket-records.ts";
+import { instantParameter } from "./time.ts";
+import type { Transaction } from "./transaction.ts";
+
+export type OutboxState = "pending" | "sent" | "failed" | "cancelled" | "kept";
+
+/** An outgoing message as lists show it. */
+export interface OutboxRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly folio: string | null;
+  readonly ticket: number | null;
+  readonly moment: string;
+  readonly state: OutboxState;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly at: Instant;
+  readonly due: Instant;
+  readonly attempts: number;
+  readonly sentAt: Instant | null;
+  readonly error: string | null;
+}
+
+/** An outgoing message whole. */
+export interface OutboxMail extends OutboxRow {
+  readonly payload: OutboxPayload & { readonly language: Language };
+  readonly messageId: string;
+}
+
+const columns = `id, kind, folio, ticket, moment, state, recipient, subject, at, due, attempts, sent_at as "sentAt", last_error as error`;
+const whole = `${columns}, payload, message_id as "messageId"`;
+
+const insert = statement(
+  "outbox.insert",
+  `insert into outbox (desk_id, kind, ticket, folio, key, moment, state, recipient, subject, payload, message_id, at, due)
+   values ($1, 'mail', $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12) on conflict (desk_id, ticket, key) do nothing`,
+);
+
+/** Enqueues a message; the same key for the same ticket again enqueues nothing. */
+export async function enqueue(
+  tx: Transaction,
+  about: { readonly number: number | null; readonly folio: string | null; readonly at: Instant },
+  record: OutboxRecord,
+): Promise<void> {
+  await execute(tx, insert, [
+    deskOf(tx), about.number, about.folio, record.key, record.moment, record.state, record.recipient, record.subject,
+    JSON.stringify(record.payload), record.messageId, instantParameter(about.at), instantParameter(record.due),
+  ]);
+}
+
+const dueAcross = statement(
+  "outbox.due-across",
+  `select desk_id as desk, id from outbox where state = 'pending' and due <= $1
+     and (lease_until is null or lease_until <= $1) order by due limit $2`,
+);
+
+/** Messages of all desks that are due and in nobody's hands: ids only. */
+export function dueMessages(tx: Transaction, now: Instant, limit: number): Promise<{ desk: string; id: number }[]> {
+  return query(tx, dueAcross, [instantParameter(now), limit]);
+}
+
+const lease = statement(
+  "outbox.lease",
+  `update outbox set lease_until = $3, attempts = attempts + 1
+    where desk_id = $1 and id = (
+      select id from outbox where desk_id = $1 and id = $2 and state = 'pending' and due <= $4
+         and (lease_until is null or lease_until <= $4) for update skip locked)
+    returning ${whole}`,
+);
+
+/** Takes a due message into hand until `until`; `undefined` where another has it or it is done. */
+export function leaseMessage(
+  tx: Transaction,
+  id: number,
+  hold: { readonly now: Instant; readonly until: Instant },
+): Promise<OutboxMail | undefined> {
+  return queryOne(tx, lease, [deskOf(tx), id, instantParameter(hold.until), instantParameter(hold.now)]);
+}
+
+const finish = statement(
+  "outbox.finish",
+  `update outbox set state = $3, sent_at = $4, last_error = $5, lease_until = null
+    where desk_id = $1 and id = $2 and state = 'pending'`,
+);
+
+/** Ends a message: sent, kept, failed or cancelled. */
+export async function finishMessage(
+  tx: Transaction,
+  id: number,
+  end: { readonly state: Exclude<OutboxState, "pending">; readonly at: Instant | null; readonly error: string | null },
+): Promise<void> {
+  await execute(tx, finish, [deskOf(tx), id, end.state, end.at === null ? null : instantParameter(end.at), end.error]);
+}
+
+const postpone = statement(
+  "outbox.postpone",
+  `update outbox set due = $3, last_error = $4, lease_until = null where desk_id = $1 and id = $2 and state = 'pending'`,
+);
+
+/** Puts a message off until `due`. */
+export async function postponeMessage(
+  tx: Transaction,
+  id: number,
+  later: { readonly due: Instant; readonly error: string },
+): Promise<void> {
+  await execute(tx, postpone, [deskOf(tx), id, instantParameter(later.due), later.error.slice(0, 2_000)]);
+}
+
+const nextAcross = statement(
+  "outbox.next-due",
+  `select min(greatest(due, coalesce(lease_until, due))) as at from outbox where state = 'pending'`,
+);
+
+/** When the next message of any desk is due; `null`: none waits. */
+export async function nextMessageDue(tx: Transaction): Promise<Instant | null> {
+  return (await queryOne<{ at: Instant | null }>(tx, nextAcross, []))?.at ?? null;
+}
+
+const left = statement(
+  "outbox.left",
+  `select count(*)::integer as n from (
+     select 1 from outbox where desk_id = $1 and moment = $2 and sent_at > $3 limit $4) as some`,
+);
+
+/** How many messages of a moment left the desk after an instant, counted up to a limit. */
+export async function countLeft(
+  tx: Transaction,
+  moment: string,
+  since: { readonly after: Instant; readonly limit: number },
+): Promise<number> {
+  return (await queryOne<{ n: number }>(tx, left, [deskOf(tx), moment, instantParameter(since.after), since.limit]))?.n ?? 0;
+}
+
+const list = statement(
+  "outbox.list",
+  `select ${columns} from outbox where desk_id = $1 and id < $2 order by id desc limit $3`,
+);
+const listState = statement(
+  "outbox.list-state",
+  `select ${columns} from outbox where desk_id = $1 and state = $4 and id < $2 order by id desc limit $3`,
+);
+
+/** A page of outgoing messages, newest first, before an id. */
+export function listMessages(
+  tx: Transaction,
+  page: { readonly before: number; readonly limit: number; readonly state: OutboxState | null },
+): Promise<OutboxRow[]> {
+  const values = [deskOf(tx), page.before, page.limit];
+  return page.state === null ? query(tx, list, values) : query(tx, listState, [...values, page.state]);
+}
+
+const one = statement("outbox.one", `select ${whole} from outbox where desk_id = $1 and id = $2`);
+
+/** One outgoing message whole. */
+export function readMessage(tx: Transaction, id: number): Promise<OutboxMail | undefined> {
+  return queryOne(tx, one, [deskOf(tx), id]);
+}
+
+const ofTicket = statement("outbox.of-ticket", `select ${columns} from outbox where desk_id = $1 and ticket = $2 order by id limit 500`);
+
+/** What left, or waits to leave, for a ticket. */
+export function messagesFor(tx: Transaction, ticket: number): Promise<OutboxRow[]> {
+  return query(tx, ofTicket, [deskOf(tx), ticket]);
+}
+
+const cancel = statement(
+  "outbox.cancel",
+  `update outbox set state = 'cancelled', last_error = $4 where desk_id = $1 and ticket = $2 and state = 'pending' and moment = any($3::text[])`,
+);
+
+/** Withdraws what waits to leave for a ticket and has become pointless. */
+export async function cancelMessages(
+  tx: Transaction,
+  ticket: number,
+  what: { readonly moments: readonly string[]; readonly why: string },
+): Promise<void> {
+  await execute(tx, cancel, [deskOf(tx), ticket, what.moments, what.why]);
+}
