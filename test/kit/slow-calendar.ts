@@ -48,8 +48,13 @@ function intoNext(date: Temporal.PlainDate, hours: readonly Hours[], zone: strin
     .map(([, to]) => [wall(next, "00:00", zone), wall(next, to, zone)]);
 }
 
-const inside = (list: readonly Stretch[], at: Instant): boolean =>
-  list.some(([from, to]) => from <= at && at < to);
+function inside(list: readonly Stretch[], at: Instant): boolean {
+  for (let i = 0; i < list.length; i++) {
+    const stretch = list[i] as Stretch;
+    if (stretch[0] <= at && at < stretch[1]) return true;
+  }
+  return false;
+}
 
 interface Knowledge {
   readonly own: readonly Stretch[];
@@ -110,6 +115,8 @@ function minutesOf(source: CalendarSource, text: string): DateMinutes {
   return { start, end, open, isOpenDate };
 }
 
+const NEVER: readonly Span[] = [];
+
 /** The slow calendar of a source without statutory tables. */
 export function slowCalendar(source: CalendarSource): SlowCalendar {
   const dates = new Map<string, DateMinutes>();
@@ -125,10 +132,13 @@ export function slowCalendar(source: CalendarSource): SlowCalendar {
     last = dateOf(zoned.toPlainDate().toString());
     return last;
   };
-  const isOpen = (at: Instant, closed: readonly Span[] = []): boolean => {
+  const isOpen = (at: Instant, closed: readonly Span[] = NEVER): boolean => {
     const date = holding(at);
     if (date.open[Math.floor((at - date.start) / MINUTE)] !== 1) return false;
-    for (const pause of closed) if (pause.from <= at && at < (pause.to ?? Infinity)) return false;
+    for (let i = 0; i < closed.length; i++) {
+      const pause = closed[i] as Span;
+      if (pause.from <= at && at < (pause.to ?? Infinity)) return false;
+    }
     return true;
   };
   const minuteOf = (at: Instant): Instant => Math.floor(at / MINUTE) * MINUTE;

@@ -15,13 +15,19 @@ export const CaseFile = z.object({
 export type CaseFile = z.infer<typeof CaseFile>;
 
 const Hours = z.tuple([z.string(), z.string()]);
-const CivilDate = z.string().refine(isCivilDate, "no such date");
+/** Dates are written with four digits, and a zone's offset may reach into the next year. */
+const hasYear = (text: string): boolean => text >= "0002" && text < "9998";
+
+const CivilDate = z
+  .string()
+  .refine((text) => isCivilDate(text) && hasYear(text), "no such date, or not of the years 2 to 9997");
 
 /** An instant with its offset, as epoch milliseconds. */
 const Instant = z.string().transform((text, context) => {
   const written = parseInstant(text);
-  if (written !== null) return written.at;
-  context.addIssue({ code: "custom", message: `not an instant with an offset: ${text}` });
+  if (written !== null && hasYear(text)) return written.at;
+  const message = `not an instant with an offset, of the years 2 to 9997: ${text}`;
+  context.addIssue({ code: "custom", message });
   return z.NEVER;
 });
 
@@ -83,15 +89,16 @@ const Amount = z.object({
 const At = z.object({ at: Instant });
 const FromTo = z.object({ from: Instant, to: Instant });
 
+const Refused = z.strictObject({ error: z.string() });
 const ExpectedInstant = z.union([
-  z.object({ error: z.string() }),
-  z.object({ at: z.string(), epochMs: z.int() }),
-  z.object({ epochMs: z.int() }),
-  z.object({ at: z.string() }),
+  Refused,
+  z
+    .strictObject({ at: z.string().optional(), epochMs: z.int().optional() })
+    .refine((facts) => Object.keys(facts).length > 0, "neither at nor epochMs"),
 ]);
-const ExpectedDuration = z.object({ duration: z.string().optional(), ms: z.int() });
-const ExpectedDate = z.union([z.object({ error: z.string() }), z.object({ date: z.string() })]);
-const ExpectedPeriods = z.object({ periods: z.array(z.tuple([z.string(), z.string()])) });
+const ExpectedDuration = z.strictObject({ duration: z.string().optional(), ms: z.int() });
+const ExpectedDate = z.union([Refused, z.strictObject({ date: z.string() })]);
+const ExpectedPeriods = z.strictObject({ periods: z.array(z.tuple([z.string(), z.string()])) });
 
 const common = { id: z.union([z.string(), z.number()]), schedule: z.string() };
 const zoned = { ...common, schedule: z.string().optional() };
@@ -107,7 +114,7 @@ export const Case = z.discriminatedUnion("op", [
     ...common,
     op: z.literal("isOpen"),
     input: At,
-    expected: z.object({ open: z.boolean() }),
+    expected: z.strictObject({ open: z.boolean() }),
   }),
   z.object({ ...common, op: z.literal("periods"), input: FromTo, expected: ExpectedPeriods }),
   z.object({
@@ -119,7 +126,7 @@ export const Case = z.discriminatedUnion("op", [
   z.object({
     ...zoned,
     op: z.literal("wallToInstant"),
-    input: z.object({ wall: z.string(), timeZone: z.string() }),
+    input: z.object({ wall: z.string().refine(hasYear, "not of the years 2 to 9997"), timeZone: z.string() }),
     expected: ExpectedInstant,
   }),
   z.object({

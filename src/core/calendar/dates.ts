@@ -13,8 +13,9 @@ import {
   zoneFor,
 } from "./calendar.ts";
 import type { Calendar } from "./calendar.ts";
-import { breaksOn, cut, merged, partsOf, scheduled, startOfDay } from "./day.ts";
+import { breaksOn, partsOf, scheduled, startOfDay } from "./day.ts";
 import type { OpenTable } from "./open-table.ts";
+import { cut, merged } from "./periods.ts";
 import { firstOpenYear, lastOpenYear } from "./rules.ts";
 import { instantOfWall, wallOf } from "./zone.ts";
 

@@ -1,9 +1,12 @@
 import { DAY } from "../time/instant.ts";
 import type { Instant, Period } from "../time/instant.ts";
+import { weekdayIndex } from "../time/civil.ts";
+import { crossesMidnight } from "./hours.ts";
 import type { DayHours } from "./hours.ts";
+import { cut, merged } from "./periods.ts";
 import { exceptionOn, holidayOn, plainHours } from "./rules.ts";
 import type { ReadException, Rules } from "./rules.ts";
-import { instantOfWall } from "./zone.ts";
+import { instantOfWall, offsetAt } from "./zone.ts";
 import type { ZoneTable } from "./zone.ts";
 
 /** The rules and the clocks that one civil date is computed with. */
@@ -48,32 +51,17 @@ export function partsOf({ rules, zone }: DayContext, day: number): DayPart[] {
   }));
 }
 
-const crosses = (hours: DayHours): boolean => hours.to <= hours.from;
-
-/** Periods sorted by start, joined where they overlap or touch, empty ones dropped. */
-export function merged(periods: Period[]): Period[] {
-  if (periods.length < 2) return periods.filter((p) => p.to > p.from);
-  const sorted = periods.filter((p) => p.to > p.from).sort((a, b) => a.from - b.from);
-  const joined: Period[] = [];
-  for (const period of sorted) {
-    const last = joined.at(-1);
-    if (last === undefined || period.from > last.to) joined.push(period);
-    else if (period.to > last.to) joined[joined.length - 1] = { from: last.from, to: period.to };
-  }
-  return joined;
-}
-
 /** What the date's own hours open on the date itself. */
 function ownPeriods(zone: ZoneTable, day: number, hours: readonly DayHours[]): Period[] {
   return hours.map((h) => ({
     from: instantOfWall(zone, day, h.from),
-    to: instantOfWall(zone, day, crosses(h) ? DAY : h.to),
+    to: instantOfWall(zone, day, crossesMidnight(h) ? DAY : h.to),
   }));
 }
 
 /** What hours of the date before, those that cross midnight, open on this date. */
 function tailPeriods(zone: ZoneTable, day: number, hours: readonly DayHours[]): Period[] {
-  return hours.filter(crosses).map((h) => ({
+  return hours.filter(crossesMidnight).map((h) => ({
     from: startOfDay(zone, day),
     to: instantOfWall(zone, day, h.to),
   }));
@@ -100,20 +88,22 @@ export function breaksOn({ rules, zone }: DayContext, day: number): Period[] {
   return merged([...own, ...tailPeriods(zone, day, rules.breaks.get(day - 1) ?? [])]);
 }
 
-/** The part of `periods` that lies in `within` and in none of `holes` (both sorted and disjoint). */
-export function cut(periods: Period[], within: Period, holes: readonly Period[]): Period[] {
-  const rest: Period[] = [];
-  for (const period of periods) {
-    let from = Math.max(period.from, within.from);
-    const to = Math.min(period.to, within.to);
-    for (const hole of holes) {
-      if (hole.to <= from || hole.from >= to) continue;
-      if (hole.from > from) rest.push({ from, to: hole.from });
-      from = hole.to;
-    }
-    if (to > from) rest.push({ from, to });
+/**
+ * What is open on a date that is like any other of its weekday: no exception, holiday or break on
+ * it or on the date before, and no change of the clocks. Null when it is not such a date.
+ */
+export function ordinaryOn({ rules, zone }: DayContext, day: number): Period[] | null {
+  const { exceptions, breaks, ordinary } = rules;
+  if (exceptions.has(day) || exceptions.has(day - 1)) return null;
+  if (breaks.has(day) || breaks.has(day - 1)) return null;
+  if (holidayOn(rules, day) !== undefined || holidayOn(rules, day - 1) !== undefined) return null;
+  const from = startOfDay(zone, day);
+  if (startOfDay(zone, day + 1) - from !== DAY) return null;
+  if (offsetAt(zone, from) !== day * DAY - from || offsetAt(zone, from + DAY) !== day * DAY - from) {
+    return null;
   }
-  return rest;
+  const periods = ordinary[weekdayIndex(day)] ?? [];
+  return periods.map((period) => ({ from: from + period.from, to: from + period.to }));
 }
 
 /**
@@ -121,6 +111,10 @@ export function cut(periods: Period[], within: Period, holes: readonly Period[])
  * hours of its own (not merely the end of last night's) give some open time.
  */
 export function openOn(context: DayContext, day: number): { open: Period[]; isOpenDate: boolean } {
+  const ordinary = ordinaryOn(context, day);
+  if (ordinary !== null) {
+    return { open: ordinary, isOpenDate: plainHours(context.rules, day).length > 0 };
+  }
   const breaks = breaksOn(context, day);
   const open: Period[] = [];
   let isOpenDate = false;

@@ -39,3 +39,8 @@ export function hoursOf(list: readonly Hours[]): DayHours[] {
     return parsed;
   });
 }
+
+/** Whether the hours end on the next civil date. */
+export function crossesMidnight(hours: DayHours): boolean {
+  return hours.to <= hours.from;
+}

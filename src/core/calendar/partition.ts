@@ -1,7 +1,8 @@
 import type { Instant, Period } from "../time/instant.ts";
 import { civilDate, dayNumberOf } from "../time/civil.ts";
-import { breaksOn, merged, partsOf, scheduled, startOfDay } from "./day.ts";
+import { breaksOn, ordinaryOn, partsOf, scheduled, startOfDay } from "./day.ts";
 import type { DayContext, DayPart } from "./day.ts";
+import { merged } from "./periods.ts";
 import { holidayOn } from "./rules.ts";
 import type { Why } from "./why.ts";
 
@@ -65,7 +66,24 @@ function factsOf(context: DayContext, part: DayPart, breakWhy: Why): Facts {
   };
 }
 
+function ordinaryStretches(open: readonly Period[], from: Instant, to: Instant): Stretch[] {
+  const stretches: Stretch[] = [];
+  let at = from;
+  for (const period of open) {
+    if (period.from > at) stretches.push({ from: at, why: OUTSIDE, counted: false });
+    stretches.push({ from: period.from, why: OPEN, counted: true });
+    at = period.to;
+  }
+  if (at < to) stretches.push({ from: at, why: OUTSIDE, counted: false });
+  return stretches;
+}
+
 function stretchesOf(context: DayContext, day: number): Stretch[] {
+  const ordinary = ordinaryOn(context, day);
+  if (ordinary !== null) {
+    const { zone } = context;
+    return ordinaryStretches(ordinary, startOfDay(zone, day), startOfDay(zone, day + 1));
+  }
   const breakWhy: Why = { code: "break", date: civilDate(day) };
   return partsOf(context, day).flatMap((part) => {
     const facts = factsOf(context, part, breakWhy);

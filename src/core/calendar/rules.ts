@@ -1,7 +1,9 @@
-import type { Instant } from "../time/instant.ts";
+import { DAY } from "../time/instant.ts";
+import type { Instant, Period } from "../time/instant.ts";
 import { dayNumber, partsOfDay, weekdayIndex, WEEKDAYS } from "../time/civil.ts";
-import { hoursOf } from "./hours.ts";
+import { crossesMidnight, hoursOf } from "./hours.ts";
 import type { DayHours } from "./hours.ts";
+import { merged } from "./periods.ts";
 import type { CalendarSource, DatedException } from "./source.ts";
 import { statutoryDays } from "./statutory/rule.ts";
 import { STATUTORY_TABLES } from "./statutory/tables.ts";
@@ -19,6 +21,8 @@ export interface Rules {
   readonly source: CalendarSource;
   /** By weekday, Monday first. */
   readonly weekly: readonly (readonly DayHours[])[];
+  /** By weekday, what is open between two midnights of an ordinary week, in milliseconds since the first. */
+  readonly ordinary: readonly (readonly Period[])[];
   /** By day number, in the order of publication; of two published together the later written wins. */
   readonly exceptions: ReadonlyMap<number, readonly ReadException[]>;
   readonly breaks: ReadonlyMap<number, readonly DayHours[]>;
@@ -63,6 +67,15 @@ function readClosed(source: CalendarSource): Map<number, Why> {
   return closed;
 }
 
+function ordinaryDay(weekly: readonly (readonly DayHours[])[], weekday: number): Period[] {
+  const own = weekly[weekday] ?? [];
+  const tail = (weekly[(weekday + 6) % 7] ?? []).filter(crossesMidnight);
+  return merged([
+    ...tail.map(({ to }) => ({ from: 0, to })),
+    ...own.map((h) => ({ from: h.from, to: crossesMidnight(h) ? DAY : h.to })),
+  ]);
+}
+
 /** Reads a source. Throws on impossible hours, dates and tables: what people write is checked before. */
 export function rulesOf(source: CalendarSource): Rules {
   for (const table of source.statutory) {
@@ -72,9 +85,11 @@ export function rulesOf(source: CalendarSource): Rules {
   for (const [date, hours] of Object.entries(source.breaks ?? {})) {
     breaks.set(dayNumber(date), hoursOf(hours));
   }
+  const weekly = WEEKDAYS.map((weekday) => hoursOf(source.weekly[weekday] ?? []));
   return {
     source,
-    weekly: WEEKDAYS.map((weekday) => hoursOf(source.weekly[weekday] ?? [])),
+    weekly,
+    ordinary: weekly.map((_, weekday) => ordinaryDay(weekly, weekday)),
     exceptions: readExceptions(source),
     breaks,
     closed: readClosed(source),

@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { RUNS } from "../../../test/kit/runs.ts";
+import type { Span } from "./instant.ts";
+import { intersect, subtract, totalOf, union } from "./spans.ts";
+
+const spans: fc.Arbitrary<Span[]> = fc.array(
+  fc
+    .tuple(fc.nat(40), fc.option(fc.nat(12), { nil: null, freq: 6 }))
+    .map(([from, size]) => ({ from, to: size === null ? null : from + size })),
+  { maxLength: 6 },
+);
+
+const has = (list: readonly Span[], at: number): boolean =>
+  list.some((span) => span.from <= at && at < (span.to ?? Infinity));
+
+function eachInstant(check: (at: number) => void): void {
+  for (let at = 0; at < 60; at++) check(at);
+}
+
+describe("lists of spans", () => {
+  it("unite into the fewest spans, the open one swallowing what follows", () => {
+    const list = [
+      { from: 5, to: 9 },
+      { from: 1, to: 5 },
+      { from: 20, to: null },
+      { from: 30, to: 40 },
+      { from: 12, to: 12 },
+    ];
+    expect(union(list)).toEqual([
+      { from: 1, to: 9 },
+      { from: 20, to: null },
+    ]);
+  });
+
+  it("hold, united, exactly the instants they held, disjoint and in order", () => {
+    fc.assert(
+      fc.property(spans, (list) => {
+        const joined = union(list);
+        eachInstant((at) => expect(has(joined, at)).toBe(has(list, at)));
+        joined.slice(1).forEach((span, i) => {
+          expect(span.from).toBeGreaterThan(joined[i]?.to ?? Infinity);
+        });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("intersect and subtract instant by instant", () => {
+    fc.assert(
+      fc.property(spans, spans, (left, right) => {
+        const both = intersect(left, right);
+        const rest = subtract(left, right);
+        eachInstant((at) => {
+          expect(has(both, at)).toBe(has(left, at) && has(right, at));
+          expect(has(rest, at)).toBe(has(left, at) && !has(right, at));
+        });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("add up each instant once, open spans up to the asked instant", () => {
+    const list = [
+      { from: 0, to: 10 },
+      { from: 5, to: 12 },
+      { from: 20, to: null },
+    ];
+    expect(totalOf(list, 25)).toBe(17);
+    expect(totalOf(list, 8)).toBe(8);
+    expect(totalOf([], 8)).toBe(0);
+  });
+});
