@@ -48,14 +48,13 @@ export function easterDay(year: number): number {
   const a = year % 19;
   const b = Math.floor(year / 100);
   const c = year % 100;
-  const g = Math.floor((8 * b + 13) / 25);
+  const f = Math.floor((b + 8) / 25);
+  const g = Math.floor((b - f + 1) / 3);
   const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30;
-  const i = Math.floor(c / 4);
-  const l = (32 + 2 * (b % 4) + 2 * i - h - (c % 4)) % 7;
-  const m = Math.floor((a + 11 * h + 19 * l) / 433);
-  const n = h + l - 7 * m + 90;
-  const month = Math.floor(n / 25);
-  return dayNumberOf(year, month, (n + 33 * month + 19) % 32);
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const n = h + l - 7 * m + 114;
+  return dayNumberOf(year, Math.floor(n / 31), (n % 31) + 1);
 }
 
 /** The day number on which the rule falls in that year; null when it does not fall in it. */
