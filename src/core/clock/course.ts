@@ -5,8 +5,9 @@ import type { Instant, Millis, Span } from "../time/instant.ts";
 import type { Calendars } from "./clock.ts";
 import { endOfRound } from "./round.ts";
 import type { Round } from "./round.ts";
-import { endOfDates, measure, spend, unitOf, whenMoving } from "./spend.ts";
+import { measure, spend, unitOf, whenMoving } from "./spend.ts";
 import type { Unit } from "./spend.ts";
+import { endOf as endOfAmount } from "./term.ts";
 
 /** A stretch of a round under one severity, `[from, to)`; the last has no end. */
 export interface Stretch {
@@ -101,9 +102,9 @@ export function endOf(course: Course, k: number, amount: Amount): Instant | null
   const { round, calendars, still } = course;
   const end =
     amount.unit === "dates"
-      ? endOfDates(amount, round.from, { calendars, still })
+      ? endOfAmount(amount, round.from, calendars, still)
       : reach(course, k, amount.ms);
-  return end === null ? null : whenMoving(end, still);
+  return typeof end === "number" ? whenMoving(end, still) : null;
 }
 
 /**
@@ -150,8 +151,8 @@ function warningAt(
 /** Milliseconds of a clock's own time that an amount stands for. */
 function worth({ round, calendars }: Course, amount: Amount): Millis | null {
   if (amount.unit !== "dates") return amount.ms;
-  const end = endOfDates(amount, round.from, { calendars, still: [] });
-  return end === null ? null : measure(calendars(amount.calendar), round.from, end, []);
+  const end = endOfAmount(amount, round.from, calendars);
+  return typeof end === "number" ? measure(calendars(amount.calendar), round.from, end, []) : null;
 }
 
 function before(

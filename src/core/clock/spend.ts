@@ -1,6 +1,5 @@
 import { addOpen, openBetween } from "../calendar/arithmetic.ts";
 import type { Calendar } from "../calendar/calendar.ts";
-import { addDatesAt } from "../calendar/dates.ts";
 import type { Amount } from "../policy/clock-rule.ts";
 import type { Instant, Millis, Span } from "../time/instant.ts";
 import type { Calendars } from "./clock.ts";
@@ -60,25 +59,4 @@ export function whenMoving(at: Instant, still: readonly Span[]): Instant | null 
     if (at < span.to) return span.to;
   }
   return at;
-}
-
-/** A promise of open dates. */
-export type Dates = Extract<Amount, { readonly unit: "dates" }>;
-
-/**
- * When a promise of open dates ends. Where the clock stood still before that, the promise is worth
- * the open time it would have had, and ends when that has been spent, never earlier than without pauses.
- */
-export function endOfDates(
-  dates: Dates,
-  from: Instant,
-  { calendars, still }: { readonly calendars: Calendars; readonly still: readonly Span[] },
-): Instant | null {
-  const calendar = calendars(dates.calendar);
-  const plain = addDatesAt(calendar, from, dates.n, dates.ends);
-  if (typeof plain !== "number") return null;
-  if (!still.some((span) => span.from < plain && (span.to ?? Infinity) > from)) return plain;
-  const ms = openBetween(calendar, from, plain);
-  const end = spend(calendar, from, { ms, still });
-  return end === null ? null : Math.max(end, plain);
 }
