@@ -1,0 +1,138 @@
+import type { CloseReason, Fact } from "../core/ticket/event.ts";
+import type { Line } from "../core/ticket/timeline.ts";
+import type { Language } from "../core/policy/text.ts";
+import { sayMoment } from "./dates.ts";
+import type { Place } from "./dates.ts";
+
+/** What the ids in a line are called: severities, levels, clocks and channels of the policy. */
+export interface LineLabels {
+  readonly severity: (id: string) => string;
+  readonly level: (id: string) => string;
+  readonly clock: (id: string) => string;
+  readonly channel: (id: string) => string;
+}
+
+type Say = (line: Line, labels: LineLabels) => string;
+type Sentences = Readonly<Record<Fact["type"], Say>>;
+
+const closings: Readonly<Record<Language, Readonly<Record<CloseReason, string>>>> = {
+  es: {
+    confirmed: "el cliente confirmó que quedó resuelto",
+    silence: "no hubo respuesta del cliente",
+    withdrawn: "el cliente retiró la solicitud",
+    "out-of-scope": "está fuera del alcance del servicio",
+    spam: "no es una solicitud",
+    duplicate: "ya había otro ticket del mismo caso",
+    "by-agent": "lo cerró la mesa",
+  },
+  en: {
+    confirmed: "the client confirmed that it is solved",
+    silence: "the client did not answer",
+    withdrawn: "the client took the request back",
+    "out-of-scope": "it is outside the scope of the service",
+    spam: "it is not a request",
+    duplicate: "there was another ticket of the same case",
+    "by-agent": "the desk closed it",
+  },
+};
+
+const of = (line: Line, fact: string): string => line.facts[fact] ?? "";
+const by = (line: Line, nobody: string): string => line.name ?? nobody;
+const because = (line: Line, language: Language): string => {
+  const reason = of(line, "reason");
+  return closings[language][reason as CloseReason] ?? reason;
+};
+
+const es: Sentences = {
+  filed: (line, { channel }) => `Se registró la solicitud (${channel(of(line, "channel"))}).`,
+  held: () => "La solicitud quedó retenida hasta completar lo que falta.",
+  admitted: () => "La solicitud fue admitida.",
+  arrived: () => "El solicitante avisó que está disponible.",
+  left: () => "El solicitante avisó que se retira.",
+  added: (line) => `${by(line, "El solicitante")} agregó información.`,
+  contacted: (line) =>
+    of(line, "how") === "call"
+      ? `${by(line, "La mesa")} habló por teléfono con el solicitante.`
+      : of(line, "asks") === ""
+        ? `${by(line, "La mesa")} respondió.`
+        : `${by(line, "La mesa")} hizo una pregunta y espera respuesta.`,
+  noted: (line) => `${by(line, "La mesa")} guardó una nota interna.`,
+  classified: (line, { severity }) => `Severidad: ${severity(of(line, "severity"))}.`,
+  assigned: (line) => (of(line, "assignee") === "" ? "Se asignó a un técnico." : `Se asignó a ${of(line, "assignee")}.`),
+  routed: (line, { level }) => (of(line, "to") === "" ? "Pasó a un especialista." : `Pasó a ${level(of(line, "to"))}.`),
+  "handed-back": (line, { level }) => `Volvió a ${level(of(line, "to"))} con causa y solución.`,
+  "call-attempted": () => "Se llamó por teléfono sin encontrar respuesta.",
+  paused: (line) => (of(line, "reason") === "waiting-for-third-party" ? "Se espera a un tercero." : "El trabajo quedó en pausa."),
+  resumed: () => "El trabajo continuó.",
+  "urgency-claimed": () => "Se declaró urgente.",
+  "urgency-confirmed": () => "La urgencia fue confirmada.",
+  "urgency-refused": (line) => `La urgencia no procede: ${of(line, "reason")}.`,
+  "charge-proposed": (line) => `Se propuso un cargo de ${of(line, "amount")}.`,
+  "charge-accepted": () => "El cliente autorizó el cargo.",
+  solved: () => "Se encontró la solución.",
+  confirmed: () => "El cliente confirmó que quedó resuelto.",
+  reopened: () => "El cliente avisó que no quedó resuelto; se atiende de nuevo.",
+  closed: (line) => `Se cerró: ${because(line, "es")}.`,
+  merged: (line) => `Se unió al ticket ${of(line, "into")}.`,
+  absorbed: (line) => `Se le unió el ticket ${of(line, "from")}.`,
+  split: (line) => `Un mensaje pasó al ticket nuevo ${of(line, "into")}.`,
+  linked: (line) => `Se relacionó con el ticket ${of(line, "to")}.`,
+  rebound: (line) => `Pasó a la versión ${of(line, "policy")} del manual.`,
+  warned: (line, { clock }) => `Está por vencer: ${clock(of(line, "clock"))}.`,
+  breached: (line, { clock }) => `Venció el plazo: ${clock(of(line, "clock"))}.`,
+  passed: (line, { clock }) => `Se cumplió el plazo: ${clock(of(line, "clock"))}.`,
+  opened: (line, { channel }) => `Se abrió la atención por ${channel(of(line, "channel"))}.`,
+  revised: () => "Se corrigió el registro por un hecho que llegó tarde.",
+};
+
+const en: Sentences = {
+  filed: (line, { channel }) => `The request was registered (${channel(of(line, "channel"))}).`,
+  held: () => "The request was held until what is missing is completed.",
+  admitted: () => "The request was admitted.",
+  arrived: () => "The requester said that they are available.",
+  left: () => "The requester said that they are leaving.",
+  added: (line) => `${by(line, "The requester")} added information.`,
+  contacted: (line) =>
+    of(line, "how") === "call"
+      ? `${by(line, "The desk")} spoke to the requester by telephone.`
+      : of(line, "asks") === ""
+        ? `${by(line, "The desk")} answered.`
+        : `${by(line, "The desk")} asked a question and waits for the answer.`,
+  noted: (line) => `${by(line, "The desk")} kept an internal note.`,
+  classified: (line, { severity }) => `Severity: ${severity(of(line, "severity"))}.`,
+  assigned: (line) => (of(line, "assignee") === "" ? "It was assigned to a technician." : `It was assigned to ${of(line, "assignee")}.`),
+  routed: (line, { level }) => (of(line, "to") === "" ? "It went on to a specialist." : `It went on to ${level(of(line, "to"))}.`),
+  "handed-back": (line, { level }) => `It came back to ${level(of(line, "to"))} with cause and solution.`,
+  "call-attempted": () => "A call found nobody.",
+  paused: (line) => (of(line, "reason") === "waiting-for-third-party" ? "A third party is awaited." : "The work was paused."),
+  resumed: () => "The work went on.",
+  "urgency-claimed": () => "It was claimed to be urgent.",
+  "urgency-confirmed": () => "The urgency was confirmed.",
+  "urgency-refused": (line) => `It is not urgent: ${of(line, "reason")}.`,
+  "charge-proposed": (line) => `A charge of ${of(line, "amount")} was proposed.`,
+  "charge-accepted": () => "The client authorised the charge.",
+  solved: () => "The solution was found.",
+  confirmed: () => "The client confirmed that it is solved.",
+  reopened: () => "The client said that it is not solved; work goes on.",
+  closed: (line) => `It was closed: ${because(line, "en")}.`,
+  merged: (line) => `It was merged into ticket ${of(line, "into")}.`,
+  absorbed: (line) => `Ticket ${of(line, "from")} was merged into it.`,
+  split: (line) => `A message became the new ticket ${of(line, "into")}.`,
+  linked: (line) => `It was linked to ticket ${of(line, "to")}.`,
+  rebound: (line) => `It moved to version ${of(line, "policy")} of the manual.`,
+  warned: (line, { clock }) => `Due soon: ${clock(of(line, "clock"))}.`,
+  breached: (line, { clock }) => `Missed: ${clock(of(line, "clock"))}.`,
+  passed: (line, { clock }) => `The time ran out: ${clock(of(line, "clock"))}.`,
+  opened: (line, { channel }) => `Help by ${channel(of(line, "channel"))} was opened.`,
+  revised: () => "The record was corrected by a fact that arrived late.",
+};
+
+/** A line of a ticket's history as a sentence. */
+export function sayLine(line: Line, labels: LineLabels, language: Language): string {
+  return (language === "es" ? es : en)[line.type](line, labels);
+}
+
+/** Lines with their moments, one below the other: "lunes 23 de noviembre, 12:00 · Se asignó a un técnico." */
+export function sayHistory(lines: readonly Line[], labels: LineLabels, place: Place): string {
+  return lines.map((line) => `${sayMoment(line.at, place)} · ${sayLine(line, labels, place.language)}`).join("\n");
+}

@@ -1,0 +1,34 @@
+import type { MessageVariable } from "../../core/policy/variables.ts";
+
+/** What a message can say; what is left out says nothing. */
+export type Said = Partial<Readonly<Record<MessageVariable, string>>>;
+
+/**
+ * Where the recipient's link goes: a character that no text of people keeps. The link itself is put
+ * in when the mail leaves, so that it is stored nowhere.
+ */
+export const linkPlace = "\u{E000}";
+
+/** The text with its `{name}`s filled in, once: what is filled in is not read again. Values lose control characters. */
+export function fill(template: string, said: Said): string {
+  const filled = template.replace(/\{([^{}]{0,40})\}/gu, (_, name: string) => {
+    if (name === "liga") return linkPlace;
+    return cleaned(said[name as MessageVariable] ?? "");
+  });
+  return tidy(filled);
+}
+
+/** Text of people without what is not text: control characters, and the place of the link. */
+function cleaned(value: string): string {
+  return value.replace(/\r\n?/gu, "\n").replace(/[\p{Cc}\u{E000}]/gu, (c) => (c === "\n" || c === "\t" ? c : ""));
+}
+
+/** A name that is not known leaves no hole: "Estimado usuario :" is "Estimado usuario:". */
+function tidy(text: string): string {
+  return text
+    .replace(/[ \t]+([:,.;])/gu, "$1")
+    .replace(/[ \t]{2,}/gu, " ")
+    .replace(/[ \t]+$/gmu, "")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim();
+}

@@ -1,0 +1,78 @@
+import { linkPlace } from "./fill.ts";
+import type { Language } from "../../core/policy/text.ts";
+
+/** What a mail is made of, as plain text; `facts` stand under it, label and value. */
+export interface MailContent {
+  readonly language: Language;
+  readonly subject: string;
+  readonly body: string;
+  /** What the button that opens the link says. */
+  readonly open: string;
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  /** The desk's name, and under it who answers for this mail. */
+  readonly desk: string;
+  readonly footer: string;
+}
+
+/** The same content as plain text, with the place of the link left open. */
+export function mailText(content: MailContent): string {
+  const { body, facts, footer } = content;
+  const listed = facts.map(([label, value]) => `${label}: ${value}`).join("\n");
+  return [body, listed, `-- \n${footer}`].filter((part) => part !== "").join("\n\n");
+}
+
+const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+
+// Mail readers that darken pages do it by themselves where colours are few and backgrounds plain.
+const dark =
+  "@media (prefers-color-scheme:dark){.page{background:#16181d!important}.card{background:#1f232b!important;border-color:#343a46!important}" +
+  ".card p,.card dd,.card h1{color:#e8eaee!important}.quiet,.card dt{color:#a8b0bd!important}.card a{color:#8ab8ff!important}.card a.open{color:#0b1220!important;background:#8ab8ff!important}}";
+
+/**
+ * The content as an HTML page of a mail: no table, no image, no script, nothing fetched. Every text
+ * is escaped. The place of the link becomes a button and the address under it.
+ */
+export function mailHtml(content: MailContent): string {
+  const { language, subject, desk, footer, facts } = content;
+  const rows = facts.map(([label, value]) => fact(label, value)).join("");
+  const list = rows === "" ? "" : `<dl style="margin:24px 0 0;padding:16px 0 0;border-top:1px solid #d9dde3">${rows}</dl>`;
+  return [
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
+    `<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">`,
+    `<title>${escaped(subject)}</title><style>${dark}</style></head>`,
+    `<body class="page" style="margin:0;padding:24px 12px;background:#f2f4f7;${font}">`,
+    `<div class="card" style="max-width:560px;margin:0 auto;padding:28px;background:#ffffff;border:1px solid #d9dde3;border-radius:10px">`,
+    `<p class="quiet" style="margin:0 0 20px;font-size:14px;font-weight:600;color:#4a5361">${escaped(desk)}</p>`,
+    paragraphs(content),
+    list,
+    `<p class="quiet" style="margin:24px 0 0;font-size:13px;line-height:1.5;color:#5b6472">${escaped(footer)}</p>`,
+    "</div></body></html>",
+  ].join("");
+}
+
+function paragraphs({ body, open }: MailContent): string {
+  const style = "margin:0 0 16px;font-size:16px;line-height:1.55;color:#1b2330;overflow-wrap:anywhere";
+  return body
+    .split(/\n{2,}/u)
+    .map((text) => `<p style="${style}">${escaped(text).replaceAll("\n", "<br>").replaceAll(linkPlace, button(open))}</p>`)
+    .join("");
+}
+
+function button(open: string): string {
+  const style = "display:inline-block;margin:6px 0;padding:11px 18px;border-radius:8px;background:#1b4f9c;color:#ffffff;text-decoration:none;font-weight:600";
+  return `<a class="open" href="${linkPlace}" style="${style}">${escaped(open)}</a><br><a href="${linkPlace}" style="font-size:13px;color:#1b4f9c">${linkPlace}</a>`;
+}
+
+function fact(label: string, value: string): string {
+  return (
+    `<dt style="margin:0;font-size:13px;color:#5b6472">${escaped(label)}</dt>` +
+    `<dd style="margin:0 0 10px;font-size:15px;color:#1b2330">${escaped(value).replaceAll("\n", "<br>")}</dd>`
+  );
+}
+
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** A text as HTML shows it literally, in elements and in quoted attributes. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"']/gu, (c) => entities[c] ?? c);
+}
