@@ -2,14 +2,10 @@ import { readFile } from "node:fs/promises";
 import { CaseFile, issuesOf } from "../core/calendar/case-file.ts";
 import { runCases } from "../core/calendar/cases.ts";
 import type { CaseResult } from "../core/calendar/cases.ts";
+import type { Output } from "./output.ts";
 
-/** Where a command writes: results to `out`, what went wrong with the command itself to `err`. */
-export interface Output {
-  out(line: string): void;
-  err(line: string): void;
-}
-
-const reasonOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
+const reasonOf = (fault: unknown): string =>
+  fault instanceof Error ? fault.message : String(fault);
 
 function failureLines(result: CaseResult): string[] {
   const title = `${result.id} ${result.op}`;

@@ -1,20 +1,26 @@
 import { z } from "zod";
 import { folio, instant, messageText } from "./primitives.ts";
+import { uploads } from "./upload.ts";
 
-const note = z.string().trim().max(2_000).optional();
+const note = z.string().trim().max(2_000).exactOptional();
 
 /** The body of each act on a ticket: `POST /api/v1/desks/{desk}/tickets/{folio}/{act}`. */
 export const acts = {
-  reply: z.strictObject({ text: messageText, progress: z.boolean().optional() }),
+  reply: z.strictObject({
+    text: messageText,
+    progress: z.boolean().exactOptional(),
+    uploads: uploads.exactOptional(),
+  }),
   ask: z.strictObject({
     text: messageText,
-    for: z.enum(["client", "authorisation"]).default("client"),
+    for: z.enum(["client", "authorisation"]),
+    uploads: uploads.exactOptional(),
   }),
-  note: z.strictObject({ text: messageText }),
+  note: z.strictObject({ text: messageText, uploads: uploads.exactOptional() }),
   "log-call": z.strictObject({
     text: messageText,
     outcome: z.enum(["spoke", "no-answer", "left-message"]),
-    at: instant.optional(),
+    at: instant.exactOptional(),
   }),
   classify: z.strictObject({ severity: z.string().max(60), reason: note }),
   assign: z.strictObject({ to: z.string().max(80).nullable() }),
@@ -23,7 +29,11 @@ export const acts = {
   wait: z.strictObject({ note }),
   schedule: z.strictObject({ until: instant, note }),
   resume: z.strictObject({}),
-  solve: z.strictObject({ cause: messageText, remedy: messageText, text: messageText.optional() }),
+  solve: z.strictObject({
+    cause: messageText,
+    remedy: messageText,
+    text: messageText.exactOptional(),
+  }),
   close: z.strictObject({
     reason: z.enum(["out-of-scope", "spam", "duplicate", "by-agent"]),
     note,

@@ -1,0 +1,42 @@
+import type { Language } from "../core/policy/text.ts";
+import type { Output } from "./output.ts";
+
+/** What every command is given: its arguments, where to write, and the world around it. */
+export interface Invocation {
+  readonly args: readonly string[];
+  readonly io: Output;
+  readonly language: Language;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly root: string;
+  readonly cwd: string;
+  readonly pid: number;
+  /** Settles when the process should stop: a signal, or the launcher's death. */
+  readonly stopped: Promise<void>;
+}
+
+/** A command: does its work and gives the exit code. */
+export type Run = (invocation: Invocation) => Promise<number>;
+
+/** The commands by the words that call them; each loads what it needs when it is called. */
+export const commands: Readonly<Record<string, () => Promise<Run>>> = {
+  serve: async () => (await import("./serve.ts")).runServe,
+  demo: async () => (await import("./demo.ts")).runDemo,
+  "time check": async () => (await import("./run-time-check.ts")).runTimeCheck,
+  "clock explain": async () => (await import("./run-clock-explain.ts")).runClockExplain,
+  "policy check": async () => (await import("./run-policy-check.ts")).runPolicyCheck,
+  "policy schema": async () => (await import("./run-policy-check.ts")).runPolicySchema,
+  export: async () => (await import("./run-transfer.ts")).runExport,
+  import: async () => (await import("./run-transfer.ts")).runImport,
+  doctor: async () => (await import("./doctor.ts")).runDoctor,
+};
+
+/** The command that the first words name, with the words that remain; `undefined` where none is. */
+export function findCommand(
+  words: readonly string[],
+): { readonly load: () => Promise<Run>; readonly rest: readonly string[] } | undefined {
+  for (const count of [2, 1]) {
+    const load = commands[words.slice(0, count).join(" ")];
+    if (load !== undefined) return { load, rest: words.slice(count) };
+  }
+  return undefined;
+}

@@ -1,0 +1,50 @@
+import { resolve } from "node:path";
+import process from "node:process";
+import type { Language } from "../core/policy/text.ts";
+import { cliWords } from "../words/cli/words.ts";
+import { findCommand } from "./commands.ts";
+import { stopSignal } from "./stop.ts";
+
+/** The language of the person at the terminal: English where their system speaks it, else Spanish. */
+function languageOf(words: readonly string[]): Language {
+  const asked = words[words.indexOf("--lang") + 1];
+  if (words.includes("--lang") && (asked === "en" || asked === "es")) return asked;
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return /^en(_|\.|$)/u.test(LC_ALL ?? LC_MESSAGES ?? LANG ?? "") ? "en" : "es";
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  const language = languageOf(words);
+  const say = cliWords(language);
+  const io = {
+    out: (line: string) => void process.stdout.write(`${line}\n`),
+    err: (line: string) => void process.stderr.write(`${line}\n`),
+  };
+  const found = findCommand(words);
+  if (found === undefined) {
+    const asked = words.length === 0 || ["help", "--help", "-h"].includes(words[0] ?? "");
+    if (asked) io.out(say.usage);
+    else io.err(say.unknownCommand(words.join(" ")));
+    return asked ? 0 : 2;
+  }
+  try {
+    const run = await found.load();
+    return await run({
+      args: found.rest,
+      io,
+      language,
+      environment: process.env,
+      root: resolve(import.meta.dirname, "../.."),
+      cwd: process.cwd(),
+      pid: process.pid,
+      stopped: stopSignal(process),
+    });
+  } catch (fault) {
+    io.err(say.fault(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)));
+    return 70;
+  }
+}
+
+// A reader that goes away (`plazo … | head`) is no fault of ours.
+process.stdout.on("error", () => process.exit(0));
+process.exit(await main(process.argv.slice(2)));

@@ -1,0 +1,5 @@
+/** Where a command writes: results to `out`, what went wrong with the command itself to `err`. */
+export interface Output {
+  out(line: string): void;
+  err(line: string): void;
+}

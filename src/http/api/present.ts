@@ -1,0 +1,158 @@
+import type { DeskDetail } from "../../contract/desk.ts";
+import type { Delivery, TicketDetail, TicketRow, TimelineEntry } from "../../contract/ticket.ts";
+import type { PromiseReading } from "../../contract/clock.ts";
+import type { OutgoingRow as OutgoingView } from "../../contract/outgoing.ts";
+import { actNames } from "../../contract/acts.ts";
+import { may } from "../../core/access/may.ts";
+import type { ClockReading } from "../../core/clock/clock.ts";
+import type { Fact, MessageRef, TicketEvent } from "../../core/ticket/event.ts";
+import type { BoundPolicy } from "../../desk/caches.ts";
+import type { OutgoingRow } from "../../desk/outgoing/list-outgoing.ts";
+import type { Member } from "../../desk/staff/members.ts";
+import type { StaffView } from "../../desk/tickets/for-staff.ts";
+import type { QueueRow } from "../../desk/tickets/queue.ts";
+
+/** A row of the queue as the wire says it. */
+export function presentRow(row: QueueRow): TicketRow {
+  const { number: _number, closedAt: _closedAt, ...shown } = row;
+  return shown;
+}
+
+/** A promise as the wire says it: the rule's words and clauses with the reading. */
+export function presentPromise(reading: ClockReading): PromiseReading {
+  const { rule, warnings: _warnings, ...rest } = reading;
+  return {
+    clock: rule.id,
+    label: rule.label,
+    clause: [...rule.clause],
+    against: rule.against,
+    ...rest,
+  };
+}
+
+/** What left the desk, as the wire says it. */
+export function presentDelivery(row: OutgoingRow): Delivery {
+  const { id, kind, recipient, subject, state, at, sentAt, error } = row;
+  return { id, kind, recipient, subject, state, at, sentAt, error };
+}
+
+/** What left the desk, in its list. */
+export function presentOutgoing(row: OutgoingRow): OutgoingView {
+  const { kind: _kind, due: _due, ...shown } = row;
+  return shown;
+}
+
+/** A ticket whole, with what this member may do to it. */
+export function presentTicket(view: StaffView, member: Member): TicketDetail {
+  const { ticket, policy } = view;
+  const level = policy.version.policy.levels.find((one) => one.id === ticket.level);
+  const others = policy.version.policy.levels.filter((one) => one.id !== ticket.level);
+  return {
+    row: presentRow(view.row),
+    now: view.now,
+    form: ticket.form,
+    fields: ticket.fields,
+    flags: [...ticket.flags],
+    portal: ticket.portal,
+    policy: ticket.policy,
+    identity: ticket.requester.identity,
+    telephone: ticket.requester.telephone,
+    promises: view.promises.map(presentPromise),
+    buckets: view.buckets,
+    timeline: view.events.map((event) => presentEvent(event, view)),
+    deliveries: view.deliveries.map(presentDelivery),
+    solution:
+      ticket.solution === null
+        ? null
+        : {
+            cause: ticket.solution.cause,
+            remedy: ticket.solution.remedy,
+            told: ticket.solution.told,
+          },
+    links: ticket.links.map(({ to, as }) => ({ to, as })),
+    acts: may(member.role, "ticket.write") ? openActs(view, level?.tells ?? "client") : [],
+    routes: others
+      .filter(({ through }) => through.length === 0 || through.includes(ticket.level))
+      .map(({ id }) => id),
+  };
+}
+
+/** Acts that are not refused out of hand: the core still has the last word. */
+function openActs(view: StaffView, tells: string): string[] {
+  const { ticket } = view;
+  if (ticket.closed !== null) return ["note", "link"];
+  const handsBack = ticket.path.length > 0 && tells !== "client";
+  return actNames.filter((act) => {
+    if (act === "solve") return !handsBack && ticket.solution === null;
+    if (act === "hand-back") return handsBack;
+    if (act === "resume")
+      return ticket.awaiting === "third-party" || ticket.scheduledUntil !== null;
+    return true;
+  });
+}
+
+const unseen: ReadonlySet<string> = new Set(["type", "message"]);
+
+function presentEvent(event: TicketEvent, view: StaffView): TimelineEntry {
+  const { fact, by } = event;
+  const ref = messageOf(fact);
+  const message = ref === null ? undefined : view.messages.find(({ id }) => id === ref.id);
+  return {
+    seq: event.seq,
+    at: event.at,
+    recorded: event.recorded,
+    by: { kind: by.kind, name: by.kind === "desk" ? null : by.name },
+    type: fact.type,
+    facts: Object.fromEntries(Object.entries(fact).filter(([name]) => !unseen.has(name))),
+    public: message?.public ?? publicFacts.has(fact.type),
+    message:
+      message === undefined
+        ? null
+        : {
+            id: message.id,
+            text: message.text,
+            channel: message.channel,
+            files: view.files
+              .filter((file) => file.message === message.id)
+              .map(({ id, name, mediaType, size }) => ({ id, name, type: mediaType, size })),
+          },
+  };
+}
+
+const publicFacts: ReadonlySet<string> = new Set([
+  "filed",
+  "classified",
+  "assigned",
+  "solved",
+  "confirmed",
+  "reopened",
+  "closed",
+]);
+
+function messageOf(fact: Fact): MessageRef | null {
+  return "message" in fact && typeof fact.message === "object" ? fact.message : null;
+}
+
+/** A desk's vocabulary, from its policy in force. */
+export function presentDesk(bound: BoundPolicy, members: readonly Member[]): DeskDetail {
+  const { policy, number, effective } = bound.version;
+  return {
+    id: policy.desk.id,
+    name: policy.desk.name,
+    zone: policy.desk.zone,
+    policy: { number, effective },
+    severities: policy.severities.map(({ id, label, means }) => ({ id, label, means })),
+    levels: policy.levels.map(({ id, label, tells }) => ({ id, label, tells })),
+    states: policy.states.map(({ id, label }) => ({ id, label })),
+    clocks: policy.clocks.map(({ id, label, clause }) => ({ id, label, clause: [...clause] })),
+    forms: policy.forms.map(({ id, fields }) => ({
+      id,
+      fields: fields.map((field) => ({
+        id: field.id,
+        label: field.label,
+        options: field.options.map(({ value, label }) => ({ value, label })),
+      })),
+    })),
+    staff: members.map(({ userId, name, role, level }) => ({ id: userId, name, role, level })),
+  };
+}

@@ -1,0 +1,148 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { z } from "zod";
+import { explanation } from "../../../contract/clock.ts";
+import { ticketCounts, ticketDetail, ticketPage, ticketQuery } from "../../../contract/ticket.ts";
+import type { TicketQuery } from "../../../contract/ticket.ts";
+import { isRefusal } from "../../../core/refusal.ts";
+import { explainForStaff, ticketForStaff } from "../../../desk/tickets/for-staff.ts";
+import { queue, queueCounts } from "../../../desk/tickets/queue.ts";
+import type { QueueFilter } from "../../../desk/tickets/queue.ts";
+import { explainInWords } from "../../../words/explain.ts";
+import { languageOf } from "../../language.ts";
+import { answers, atDesk, atTicket } from "../describe.ts";
+import { presentRow, presentTicket } from "../present.ts";
+import { refusalResponse } from "../refused.ts";
+import { memberWho } from "../session.ts";
+import type { ApiEnv, ApiParts } from "../session.ts";
+
+const list = createRoute({
+  method: "get",
+  path: "/desks/{desk}/tickets",
+  operationId: "listTickets",
+  summary: "A page of the queue, what falls due next first",
+  request: { params: atDesk, query: ticketQuery },
+  responses: answers(ticketPage, "Tickets"),
+});
+
+const counts = createRoute({
+  method: "get",
+  path: "/desks/{desk}/counts",
+  operationId: "countTickets",
+  summary: "How many tickets each list holds",
+  request: { params: atDesk },
+  responses: answers(ticketCounts, "Counts"),
+});
+
+const read = createRoute({
+  method: "get",
+  path: "/desks/{desk}/tickets/{folio}",
+  operationId: "readTicket",
+  summary: "A ticket with its promises and its timeline",
+  request: { params: atTicket },
+  responses: answers(ticketDetail, "The ticket"),
+});
+
+const explain = createRoute({
+  method: "get",
+  path: "/desks/{desk}/tickets/{folio}/clocks/{clock}",
+  operationId: "explainClock",
+  summary: "Why a deadline is what it is, stretch by stretch",
+  request: {
+    params: atTicket.extend({ clock: z.string().max(80) }),
+    query: z.object({ round: z.coerce.number().int().min(0).default(0) }),
+  },
+  responses: answers(explanation, "The explanation"),
+});
+
+/** Reading tickets: lists, one ticket, why a deadline is what it is. */
+export function mountTickets(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
+  api.openapi(list, async (context) => {
+    const { desk } = context.req.valid("param");
+    const wanted = context.req.valid("query");
+    const { userId } = context.get("signedIn");
+    const member = await memberWho(plazo, { desk, userId }, "ticket.read");
+    if (isRefusal(member)) return refusalResponse(context, member);
+    const { cursor, limit } = wanted;
+    const page = await queue(plazo, desk, {
+      filter: filterOf(wanted, userId),
+      limit,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    return context.json(
+      { tickets: page.rows.map(presentRow), next: page.next, now: page.now },
+      200,
+    );
+  });
+
+  api.openapi(counts, async (context) => {
+    const { desk } = context.req.valid("param");
+    const { userId } = context.get("signedIn");
+    const member = await memberWho(plazo, { desk, userId }, "ticket.read");
+    if (isRefusal(member)) return refusalResponse(context, member);
+    return context.json(await queueCounts(plazo, desk, userId), 200);
+  });
+
+  api.openapi(read, async (context) => {
+    const { desk, folio } = context.req.valid("param");
+    const member = await memberWho(
+      plazo,
+      { desk, userId: context.get("signedIn").userId },
+      "ticket.read",
+    );
+    if (isRefusal(member)) return refusalResponse(context, member);
+    const view = await ticketForStaff(plazo, { desk, folio });
+    if (isRefusal(view)) return refusalResponse(context, view);
+    context.header("ETag", `"${view.ticket.seq}"`);
+    return context.json(presentTicket(view, member), 200);
+  });
+
+  api.openapi(explain, async (context) => {
+    const { desk, folio, clock } = context.req.valid("param");
+    const { round } = context.req.valid("query");
+    const member = await memberWho(
+      plazo,
+      { desk, userId: context.get("signedIn").userId },
+      "ticket.read",
+    );
+    if (isRefusal(member)) return refusalResponse(context, member);
+    const found = await explainForStaff(plazo, { desk, folio }, { clock, round });
+    if (isRefusal(found)) return refusalResponse(context, found);
+    const words = explainInWords(found.explanation, languageOf(context), found.zone);
+    const { segments, clause, ...rest } = found.explanation;
+    return context.json({ ...rest, clause: [...clause], segments: [...segments], words }, 200);
+  });
+}
+
+/** The filter that a list's address stands for. */
+function filterOf(wanted: TicketQuery, userId: string): QueueFilter {
+  const narrow = {
+    ...(wanted.level === undefined ? {} : { level: wanted.level }),
+    ...(wanted.severity === undefined ? {} : { severity: wanted.severity }),
+    ...(wanted.q === undefined || wanted.q === "" ? {} : { search: wanted.q }),
+  };
+  switch (wanted.view) {
+    case "mine":
+      return { ...narrow, assignee: userId };
+    case "unassigned":
+      return { ...narrow, assignee: null };
+    case "breached":
+      return { ...narrow, breached: true };
+    case "waiting":
+      return {
+        ...narrow,
+        progress: [
+          "waiting-for-client",
+          "waiting-for-authorisation",
+          "waiting-for-third-party",
+          "scheduled",
+        ],
+      };
+    case "solved":
+      return { ...narrow, progress: ["solved"] };
+    case "closed":
+      return { ...narrow, closed: true };
+    case "open":
+      return narrow;
+  }
+}

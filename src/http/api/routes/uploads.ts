@@ -1,0 +1,77 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { z } from "zod";
+import { deskId } from "../../../contract/primitives.ts";
+import { upload, uploads } from "../../../contract/upload.ts";
+import { isRefusal } from "../../../core/refusal.ts";
+import { keepUpload } from "../../../desk/files/keep-upload.ts";
+import { readFile } from "../../../desk/files/read-file.ts";
+import { answers, atTicket } from "../describe.ts";
+import { refusalResponse } from "../refused.ts";
+import { memberWho } from "../session.ts";
+import type { ApiEnv, ApiParts } from "../session.ts";
+
+const put = createRoute({
+  method: "post",
+  path: "/desks/{desk}/uploads/{session}",
+  operationId: "keepUpload",
+  summary: "A file's bytes, kept until the message it belongs to is sent",
+  request: {
+    params: z.object({ desk: deskId, session: uploads.shape.session }),
+    query: z.object({ name: z.string().min(1).max(255) }),
+    body: { required: true, content: { "application/octet-stream": { schema: z.any() } } },
+  },
+  responses: answers(upload, "The kept file"),
+});
+
+const get = createRoute({
+  method: "get",
+  path: "/desks/{desk}/tickets/{folio}/files/{id}",
+  operationId: "readFile",
+  summary: "A file of a ticket, always as an attachment",
+  request: { params: atTicket.extend({ id: z.string().max(60) }) },
+  responses: {
+    200: { description: "Its bytes", content: { "application/octet-stream": { schema: z.any() } } },
+  },
+});
+
+/** Files that staff attach, and the files of a ticket. */
+export function mountUploads(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
+  api.openapi(put, async (context) => {
+    const { desk, session } = context.req.valid("param");
+    const { name } = context.req.valid("query");
+    const member = await memberWho(
+      plazo,
+      { desk, userId: context.get("signedIn").userId },
+      "ticket.write",
+    );
+    if (isRefusal(member)) return refusalResponse(context, member);
+    const kept = await keepUpload(plazo, desk, {
+      session,
+      field: "staff",
+      name,
+      accept: ["image", "pdf", "xml", "office", "text"],
+      content: context.req.raw.body ?? emptyBody(),
+    });
+    if (isRefusal(kept)) return refusalResponse(context, kept);
+    return context.json(
+      { id: kept.id, name: kept.name, type: kept.mediaType, size: kept.size },
+      200,
+    );
+  });
+
+  api.openapi(get, async (context) => {
+    const { desk, folio, id } = context.req.valid("param");
+    const member = await memberWho(
+      plazo,
+      { desk, userId: context.get("signedIn").userId },
+      "ticket.read",
+    );
+    if (isRefusal(member)) return refusalResponse(context, member);
+    const file = await readFile(plazo, desk, { folio, id });
+    if (isRefusal(file)) return refusalResponse(context, file);
+    return fileResponse(file);
+  });
+}
+
+async function* emptyBody(): AsyncGenerator<Uint8Array> {}

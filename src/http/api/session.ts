@@ -1,0 +1,53 @@
+import type { MiddlewareHandler } from "hono";
+import { may } from "../../core/access/may.ts";
+import type { Action } from "../../core/access/may.ts";
+import { refuse } from "../../core/refusal.ts";
+import type { Refusal } from "../../core/refusal.ts";
+import type { Staff } from "../../desk/tickets/act.ts";
+import type { Plazo } from "../../desk/plazo.ts";
+import { findMember } from "../../desk/staff/members.ts";
+import type { Member } from "../../desk/staff/members.ts";
+import type { SignedIn, StaffAuth } from "../staff/auth.ts";
+import { refusalResponse } from "./refused.ts";
+
+/** What the workspace's API is made of. */
+export interface ApiParts {
+  readonly plazo: Plazo;
+  readonly auth: StaffAuth;
+}
+
+/** What a route knows of whoever asks. */
+export interface ApiEnv {
+  Variables: { readonly signedIn: SignedIn };
+}
+
+/** Lets only somebody who is signed in through; answers 401 otherwise. */
+export function signedInOnly(auth: StaffAuth): MiddlewareHandler<ApiEnv> {
+  return async (context, next) => {
+    const signedIn = await auth.whoIs(context.req.raw.headers);
+    if (signedIn === null) return refusalResponse(context, refuse("not-signed-in"));
+    context.set("signedIn", signedIn);
+    return next();
+  };
+}
+
+/**
+ * What the signed-in person is at a desk, where that lets them do the action. A stranger learns
+ * nothing: the desk is not found, whether it exists or not.
+ */
+export async function memberWho(
+  plazo: Plazo,
+  at: { readonly desk: string; readonly userId: string },
+  action: Action,
+): Promise<Member | Refusal<"no-such-desk" | "role-may-not">> {
+  const member = await findMember(plazo, at.desk, at.userId);
+  if (member === undefined) return refuse("no-such-desk", { facts: { desk: at.desk } });
+  return may(member.role, action)
+    ? member
+    : refuse("role-may-not", { facts: { role: member.role, action } });
+}
+
+/** Whoever acts, as the desk's acts know them. */
+export function staffOf(member: Member): Staff {
+  return { id: member.userId, name: member.name, level: member.level };
+}

@@ -1,0 +1,76 @@
+import { problem } from "../../contract/problem.ts";
+import type { Problem } from "../../contract/problem.ts";
+import type { z } from "zod";
+
+/** What a request came to: its answer, or why not. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T; readonly etag: string | null }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** A refused or failed request, thrown for the query cache to hold. */
+export class RequestRefused extends Error {
+  readonly problem: Problem;
+
+  constructor(refused: Problem) {
+    super(refused.title);
+    this.problem = refused;
+  }
+}
+
+interface Sending {
+  readonly method?: "GET" | "POST";
+  readonly body?: unknown;
+  readonly bytes?: Blob;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The workspace's only way to the server: same origin, JSON, problems as values. A network that is
+ * gone is the problem `offline`; an answer of another shape is a fault of ours and is thrown.
+ */
+export async function request<T>(
+  path: string,
+  schema: z.ZodType<T>,
+  sending: Sending = {},
+): Promise<Answer<T>> {
+  const { method = "GET", body, bytes, headers = {}, signal } = sending;
+  const type = bytes === undefined ? "application/json" : "application/octet-stream";
+  const response = await fetch(`/api/v1${path}`, {
+    method,
+    credentials: "same-origin",
+    headers: {
+      accept: "application/json",
+      ...(body === undefined && bytes === undefined ? {} : { "content-type": type }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(bytes === undefined ? {} : { body: bytes }),
+    ...(signal === undefined ? {} : { signal }),
+  }).catch((fault: unknown) => {
+    if (signal?.aborted) throw fault;
+    return null;
+  });
+  if (response === null) return { ok: false, problem: offline };
+  if (response.ok) {
+    return {
+      ok: true,
+      value: schema.parse(await response.json()),
+      etag: response.headers.get("etag"),
+    };
+  }
+  const read = problem.safeParse(await response.json().catch(() => null));
+  return { ok: false, problem: read.success ? read.data : unreadable(response.status) };
+}
+
+/** The value of an answer; throws `RequestRefused` for a query's error state. */
+export function valueOf<T>(answer: Answer<T>): T {
+  if (answer.ok) return answer.value;
+  throw new RequestRefused(answer.problem);
+}
+
+const offline: Problem = { type: "about:blank", title: "offline", status: 0, code: "offline" };
+
+function unreadable(status: number): Problem {
+  return { type: "about:blank", title: "unreadable", status, code: "unreadable" };
+}
