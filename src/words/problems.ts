@@ -16,9 +16,6 @@ const es = {
   ],
   unavailable: ["El servicio no está disponible por el momento", "Intente de nuevo en unos minutos. Lo ya registrado está a salvo."],
   fault: ["Algo falló de nuestro lado", "Ya quedó registrado. Si vuelve a suceder, mencione la referencia que aparece aquí."],
-  unauthorised: ["Hace falta identificarse", "Inicie sesión e intente de nuevo."],
-  forbidden: ["No tiene permiso para hacer esto", "Pida a un administrador de la mesa que se lo otorgue."],
-  conflict: ["Alguien más lo cambió antes", "Vea lo que cambió e intente de nuevo."],
 } satisfies Record<string, readonly [title: string, detail: string]>;
 
 /** What can go wrong with a request itself, whatever it asks for. */
@@ -40,9 +37,6 @@ const en: Readonly<Record<ProblemCode, readonly [title: string, detail: string]>
   ],
   unavailable: ["The service is not available at the moment", "Try again in some minutes. What was registered is safe."],
   fault: ["Something failed on our side", "It has been recorded. Should it happen again, mention the reference shown here."],
-  unauthorised: ["You need to sign in", "Sign in and try again."],
-  forbidden: ["You are not allowed to do this", "Ask an administrator of the desk for permission."],
-  conflict: ["Somebody else changed it first", "See what changed and try again."],
 };
 
 /** Title and detail of each problem in each language. */

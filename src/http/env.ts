@@ -1,0 +1,12 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { Logger } from "pino";
+
+/** What every handler knows of a request. Tests may leave the bindings out: then there is no peer. */
+export interface Env {
+  Bindings: Partial<HttpBindings>;
+  Variables: {
+    /** The reference that a person can mention and the log can be searched by. */
+    requestId: string;
+    log: Logger;
+  };
+}

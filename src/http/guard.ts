@@ -1,0 +1,53 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { problem } from "./problems.ts";
+
+const reads = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Bytes of a request that is not a form with files or a file by itself. */
+const smallBody = 1024 * 1024;
+
+/**
+ * Guards every write: it comes from a page of our own (`Origin`, or `Sec-Fetch-Site` where a browser
+ * leaves it out) or carries a token of its own and no cookie; its content is of a type that its
+ * address takes; its body has a bound. Reads pass: a GET changes nothing anywhere.
+ */
+export function guardWrites(url: string): MiddlewareHandler {
+  const own = new URL(url).host;
+  return async (context, next) => {
+    if (reads.has(context.req.method)) return next();
+    if (!isFromHere(context, own)) return problem(context, "origin-refused");
+    const taken = contentTaken(context);
+    if (taken !== null) return problem(context, taken);
+    return next();
+  };
+}
+
+/** OWASP ASVS 5.0 §3.5.1: cross-site requests are told by what only the browser can write. */
+function isFromHere(context: Context, own: string): boolean {
+  const origin = context.req.header("origin");
+  if (origin === undefined) {
+    const site = context.req.header("sec-fetch-site");
+    if (site !== undefined) return site === "same-origin";
+    return context.req.header("authorization")?.startsWith("Bearer ") === true;
+  }
+  const host = URL.parse(origin)?.host;
+  return host !== undefined && (host === own || host === context.req.header("host"));
+}
+
+function contentTaken(context: Context): "content-type-refused" | "body-too-large" | null {
+  const type = (context.req.header("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  const length = Number(context.req.header("content-length") ?? "0");
+  const empty = type === "" && length === 0 && context.req.header("transfer-encoding") === undefined;
+  if (empty) return null;
+  if (!typesTaken(context.req.path).includes(type)) return "content-type-refused";
+  const large = type === "multipart/form-data" || type === "application/octet-stream";
+  return !large && !(length <= smallBody) ? "body-too-large" : null;
+}
+
+/** The types of content that an address takes: files by themselves only where uploads go. */
+function typesTaken(path: string): readonly string[] {
+  if (/^\/api\/.*\/uploads\//u.test(path)) return ["application/octet-stream"];
+  if (path.startsWith("/api/")) return ["application/json"];
+  if (path.startsWith("/d/")) return ["multipart/form-data", "application/x-www-form-urlencoded"];
+  return ["application/json", "application/x-www-form-urlencoded"];
+}

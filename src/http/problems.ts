@@ -1,0 +1,44 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { problemWords } from "../words/problems.ts";
+import type { ProblemCode } from "../words/problems.ts";
+import { problemPage } from "../site/problem.ts";
+import { languageOf, readerOf } from "./language.ts";
+
+const statuses: Readonly<Record<ProblemCode, ContentfulStatusCode>> = {
+  "not-found": 404,
+  "origin-refused": 403,
+  "content-type-refused": 415,
+  "body-too-large": 413,
+  "malformed-body": 400,
+  "invalid-request": 400,
+  overloaded: 503,
+  unavailable: 503,
+  fault: 500,
+};
+
+/** Seconds after which somebody who was turned away may come back. */
+const retryAfter = { overloaded: 5, unavailable: 15 } as const;
+
+/** Whether whoever asks is a program: then the answer is problem+json (RFC 9457), else a page. */
+export function wantsJson(context: Context): boolean {
+  if (/^\/(api|openapi\.json|livez|readyz|metrics)(\/|$)/u.test(context.req.path)) return true;
+  const accept = context.req.header("accept") ?? "";
+  return accept.includes("json") && !accept.includes("text/html");
+}
+
+/** The answer to a request that goes wrong, in the reader's language, with the request's reference. */
+export function problem(context: Context, code: ProblemCode): Response | Promise<Response> {
+  const status = statuses[code];
+  const request: unknown = context.get("requestId");
+  const reference = typeof request === "string" ? request : "";
+  if (code === "overloaded" || code === "unavailable") {
+    context.header("Retry-After", String(retryAfter[code]));
+  }
+  if (!wantsJson(context)) {
+    return context.html(problemPage({ reader: readerOf(context), code, reference }), status);
+  }
+  const [title, detail] = problemWords[languageOf(context)][code];
+  const body = { type: `/problems/${code}`, title, status, detail, code, request: reference };
+  return context.body(JSON.stringify(body), status, { "Content-Type": "application/problem+json" });
+}

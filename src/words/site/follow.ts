@@ -1,0 +1,29 @@
+import type { Language } from "../../core/policy/text.ts";
+
+const es = {
+  title: "Seguir un ticket",
+  lead: "Escriba su folio y el correo con el que lo registró. Le enviaremos una liga para verlo y responder.",
+  folio: "Folio del ticket",
+  folioHint: (example: string) => `Como ${example}. No es el folio de una factura.`,
+  address: "Correo de contacto",
+  send: "Enviarme la liga",
+  sentTitle: "Revise su correo",
+  // Always the same, whoever asks: it does not tell whether the ticket exists.
+  sent: "Si existe un ticket con ese folio y ese correo, le enviamos la liga. Puede tardar unos minutos; búsquela también en correo no deseado.",
+  missing: "Escriba el folio y el correo.",
+};
+
+const en: typeof es = {
+  title: "Follow a ticket",
+  lead: "Write your ticket number and the address you filed it with. We will mail you a link to see it and answer.",
+  folio: "Ticket number",
+  folioHint: (example) => `Such as ${example}. It is not an invoice's number.`,
+  address: "Contact e-mail",
+  send: "Mail me the link",
+  sentTitle: "Check your mail",
+  sent: "If there is a ticket with that number and that address, we have mailed you the link. It may take some minutes; look in junk mail too.",
+  missing: "Write the number and the address.",
+};
+
+/** Asking for the link to a ticket. */
+export const followWords: Readonly<Record<Language, typeof es>> = { es, en };
