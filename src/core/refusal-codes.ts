@@ -6,6 +6,7 @@ export const ticketRefusals = [
   "cannot-solve-at-level",
   "cause-missing",
   "channel-closed",
+  "channel-not-contracted",
   "channel-unknown",
   "claimed-already",
   "folio-missing",

@@ -2,7 +2,7 @@ import { isOpen } from "../calendar/arithmetic.ts";
 import { type ConditionView, holds } from "../policy/holds.ts";
 import { refuse } from "../refusal.ts";
 import type { Instant } from "../time/instant.ts";
-import type { Binding, No } from "./scene.ts";
+import type { Binding, Context, No } from "./scene.ts";
 import type { Ticket } from "./ticket.ts";
 import { viewOf } from "./view.ts";
 
@@ -31,6 +31,18 @@ export function closedChannel(id: string, approach: Approach): No | null {
   const unmet = channel.needs.find((need) => !holds(need, view));
   if (unmet === undefined) return null;
   return refuse("channel-closed", { clause: channel.clause, facts: { channel: id, needs: unmet.is } });
+}
+
+/**
+ * Refuses a channel that the contracted kind of support does not include (HB-2). null: it does, the
+ * owner of the portal is not known, or the policy makes no difference.
+ */
+export function notContracted(channel: string, { policy, facts }: Context): No | null {
+  const kinds = policy.policy.support;
+  if (facts.support === null || kinds.length === 0) return null;
+  const kind = kinds.find(({ id }) => id === facts.support?.plan) ?? kinds[0];
+  if (kind === undefined || kind.channels.includes(channel)) return null;
+  return refuse("channel-not-contracted", { clause: kind.clause, facts: { channel, plan: kind.id } });
 }
 
 const nothing: ConditionView = {

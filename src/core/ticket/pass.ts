@@ -68,16 +68,20 @@ function factOf(due: Due): Fact {
 function consequencesOf(due: Due, ticket: Ticket, context: Context): readonly Deed[] {
   if (due.due !== "passing") return [];
   const rule = context.policy.policy.clocks.find(({ id }) => id === due.clock);
-  return (rule?.then ?? []).flatMap((consequence) => deedsOf(consequence, due.clock, ticket));
+  return (rule?.then ?? []).flatMap((consequence) => deedsOf(consequence, due, ticket));
 }
 
-/** Silence closes only while the last public word is the desk's and asks for an answer. */
-function deedsOf(consequence: Consequence, clock: string, ticket: Ticket): readonly Deed[] {
+/**
+ * Silence closes only while the last public word is the desk's and asks for an answer: an answer
+ * that came after the deadline but before it was recorded stops it, and so does a question put anew.
+ */
+function deedsOf(consequence: Consequence, { clock, at }: Due, ticket: Ticket): readonly Deed[] {
   if (consequence.do === "open") {
     const { channel } = consequence;
     if (ticket.opened.includes(channel)) return [];
     return deeds(theDesk, { type: "opened", channel, clock });
   }
-  if (consequence.do !== "close" || !isOfClient(ticket.awaiting)) return [];
+  const isSilent = isOfClient(ticket.awaiting) && (ticket.askedAt ?? Infinity) <= at;
+  if (consequence.do !== "close" || !isSilent) return [];
   return deeds(theDesk, { type: "closed", reason: consequence.reason, note: null });
 }

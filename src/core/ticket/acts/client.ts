@@ -1,5 +1,5 @@
 import { refuse } from "../../refusal.ts";
-import { closedChannel } from "../channels.ts";
+import { closedChannel, notContracted } from "../channels.ts";
 import { deeds, type No, type Scene } from "../scene.ts";
 import type { Ticket } from "../ticket.ts";
 import { type ActRule, withoutMessage } from "./rule.ts";
@@ -13,7 +13,8 @@ export const add: ActRule<"add"> = (ticket, act, scene) => {
 
 function closedTo(channel: string, ticket: Ticket, scene: Scene): No | null {
   const known = scene.context.policy.policy.channels.some(({ id }) => id === channel);
-  return known ? closedChannel(channel, { ...scene, ticket }) : null;
+  if (!known) return null;
+  return notContracted(channel, scene.context) ?? closedChannel(channel, { ...scene, ticket });
 }
 
 /**

@@ -2,7 +2,7 @@ import type { FormRule, WhoRule } from "../../policy/form-rule.ts";
 import { classifyIntake } from "../../intake/classify.ts";
 import { refuse } from "../../refusal.ts";
 import { theDesk } from "../actor.ts";
-import { closedChannel } from "../channels.ts";
+import { closedChannel, notContracted } from "../channels.ts";
 import type { ActOf } from "../command.ts";
 import type { Fact, HeldReason } from "../event.ts";
 import { type Deed, deeds, type Outcome, type Scene } from "../scene.ts";
@@ -20,7 +20,9 @@ export function fileTicket(act: ActOf<"file">, scene: Scene): Outcome {
   if (form === undefined) return refuse("form-unknown", { field: "form", facts: { form: act.form } });
   const { severity, provisional } = classifyIntake(policy, { ...act, kind: form.kind });
   const view = { ...act, kind: form.kind, severity, level: policy.levels[0]?.id ?? "" };
-  const closed = closedChannel(act.channel, { ...scene, ticket: null, filing: view });
+  const closed =
+    notContracted(act.channel, scene.context) ??
+    closedChannel(act.channel, { ...scene, ticket: null, filing: view });
   if (closed !== null) return closed;
   const filed: Fact = {
     ...filing(act, form, scene),

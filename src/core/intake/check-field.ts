@@ -1,0 +1,105 @@
+import type { Field } from "../policy/form-rule.ts";
+import { inLanguage, type Language } from "../policy/text.ts";
+import type { IntakeRefusal } from "../refusal-codes.ts";
+import { refuse, type Refusal } from "../refusal.ts";
+import { isCivilDate } from "../time/civil.ts";
+import { isDomain, readEmail } from "./email.ts";
+import { readIdentity } from "./identity.ts";
+
+/** A field's answer as it is kept, or what is wrong with it. */
+export type Checked = { readonly value: string } | Refusal<IntakeRefusal>;
+
+/** The problem of a field, with its label in the reader's language for the sentence. */
+export function wrong(
+  field: Field,
+  code: IntakeRefusal,
+  more: { readonly language: Language; readonly facts?: Readonly<Record<string, string | number>> },
+): Refusal<IntakeRefusal> {
+  const label = inLanguage(field.label, more.language);
+  const clause = field.clause.length > 0 ? { clause: field.clause } : {};
+  return refuse(code, { field: `fields.${field.id}`, ...clause, facts: { label, ...more.facts } });
+}
+
+/**
+ * Checks what was written in one field, which is not empty: its length, and what its kind asks for.
+ * The value comes back as it is kept.
+ */
+export function checkField(field: Field, written: string, language: Language): Checked {
+  const value = written.replaceAll("\r\n", "\n").trim();
+  // People count characters, not UTF-16 units.
+  const { length } = [...value];
+  if (length > field.maxLength) {
+    return wrong(field, "field-too-long", { language, facts: { most: field.maxLength, length } });
+  }
+  const kept = keptBy(field, value);
+  return kept === null ? wrong(field, CODE[field.kind], { language }) : { value: kept };
+}
+
+const CODE: Readonly<Record<Field["kind"], IntakeRefusal>> = {
+  text: "field-missing",
+  line: "field-missing",
+  choice: "choice-unknown",
+  "yes-no": "yes-no-invalid",
+  date: "date-invalid",
+  number: "number-invalid",
+  identity: "field-missing",
+  "contact-email": "email-invalid",
+  telephone: "telephone-invalid",
+  portal: "portal-invalid",
+  subject: "field-missing",
+  files: "files-missing",
+};
+
+function keptBy(field: Field, value: string): string | null {
+  switch (field.kind) {
+    case "choice":
+      return field.options.some((option) => option.value === value) ? value : null;
+    case "yes-no":
+      return YES_NO[value.toLowerCase()] ?? null;
+    case "date":
+      return isCivilDate(value) ? value : null;
+    case "number":
+      return /^[+-]?[0-9]{1,15}(?:[.][0-9]{1,6})?$/.test(value) ? value : null;
+    case "contact-email":
+      return readEmail(value);
+    case "telephone":
+      return readTelephone(value);
+    case "portal":
+      return readPortal(value);
+    case "identity":
+      return readIdentity(value).text;
+    case "line":
+    case "subject":
+      return value.replace(/\s+/gu, " ");
+    case "text":
+    case "files":
+      return value;
+  }
+}
+
+const YES_NO: Readonly<Record<string, "yes" | "no">> = {
+  yes: "yes",
+  no: "no",
+  si: "yes",
+  sí: "yes",
+  on: "yes",
+  true: "yes",
+  false: "no",
+};
+
+/** 7 to 15 digits (ITU-T E.164) with the signs that people write between them, and an extension. */
+function readTelephone(value: string): string | null {
+  const [number = ""] = value.toLowerCase().split(/ext|x/u);
+  if (!/^[+]?[0-9 ().-]+$/.test(number.trim())) return null;
+  const digits = number.replace(/[^0-9]/g, "").length;
+  return digits >= 7 && digits <= 15 ? value.replace(/\s+/gu, " ") : null;
+}
+
+/** An address of the Web, with its scheme or without. */
+function readPortal(value: string): string | null {
+  const parts = /^(?:(https?):\/\/)?([^/?#\s@:]+)(:[0-9]{1,5})?([/?#][^\s]*)?$/i.exec(value);
+  if (parts === null) return null;
+  const [, scheme = "https", host = "", port = "", rest = ""] = parts;
+  const name = host.toLowerCase();
+  return isDomain(name) || name === "localhost" ? `${scheme.toLowerCase()}://${name}${port}${rest}` : null;
+}
