@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { intakeRefusals, ticketRefusals } from "../core/refusal-codes.ts";
+import { refuse } from "../core/refusal.ts";
+import { isWorded, refusalInWords } from "./refusals.ts";
+
+const codes = [...ticketRefusals, ...intakeRefusals];
+const facts = {
+  folio: "HD-7",
+  level: "mesa",
+  tells: "mesa",
+  channel: "phone",
+  needs: "ticket",
+  to: "a",
+  from: "b",
+  dates: 2,
+  severity: "alto",
+  policy: 3,
+  label: "Correo de contacto",
+  field: "x",
+  form: "soporte",
+  most: 10,
+  length: 12,
+  suggestion: "BANCOS, Factura mal cargada",
+  into: "HD-8",
+  cites: true,
+};
+
+describe("refusals in words", () => {
+  it.each(codes)("%s has a whole sentence in both languages", (code) => {
+    const es = refusalInWords(refuse(code, { facts }), "es");
+    const en = refusalInWords(refuse(code, { facts }), "en");
+    for (const sentence of [es, en]) {
+      expect(sentence).toMatch(/^[«“A-ZÁÉÍÓÚ].*\.$/u);
+      expect(sentence).not.toContain("undefined");
+    }
+    expect(es).not.toBe(en);
+  });
+
+  it("has each code once", () => {
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+
+  it("names the field by its label", () => {
+    const refusal = refuse("field-missing", { facts: { label: "Correo de contacto" } });
+    expect(refusalInWords(refusal, "es")).toBe("Falta llenar «Correo de contacto».");
+    expect(refusalInWords(refusal, "en")).toBe("“Correo de contacto” has to be filled in.");
+  });
+
+  it("asks for a ticket where the telephone needs one", () => {
+    const refusal = refuse("channel-closed", { facts: { channel: "phone", needs: "ticket" } });
+    expect(refusalInWords(refusal, "es")).toContain("hace falta un ticket");
+    const other = refuse("channel-closed", { facts: { channel: "phone", needs: "any" } });
+    expect(refusalInWords(other, "es")).toContain("no está abierto");
+  });
+
+  it("asks for a citation only where the policy does", () => {
+    const cited = refuse("ticket-closed", { facts: { folio: "HD-7", cites: true } });
+    const free = refuse("ticket-closed", { facts: { folio: "HD-7", cites: false } });
+    expect(refusalInWords(cited, "es")).toContain("cite este folio");
+    expect(refusalInWords(free, "es")).not.toContain("cite");
+  });
+
+  it("knows its own refusals from those of other parts", () => {
+    expect(isWorded(refuse("ticket-closed"))).toBe(true);
+    expect(isWorded(refuse("no-such-code"))).toBe(false);
+    expect(isWorded(refuse("toString"))).toBe(false);
+  });
+});

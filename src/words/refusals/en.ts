@@ -1,0 +1,85 @@
+import type { Wording } from "./wording.ts";
+
+const it = (value: unknown): string => (typeof value === "string" ? `“${value}”` : "this field");
+
+/** Refusals in English. */
+export const en: Wording = {
+  "already-accepted": () => "The charge has been accepted already.",
+  "already-filed": ({ folio }) => `Ticket ${folio} has been filed already.`,
+  "already-solved": ({ folio }) =>
+    `Ticket ${folio} has a solution that the client is to confirm. If it is not solved, record that first.`,
+  "cannot-solve-at-level": ({ level, tells }) =>
+    `Level “${level}” does not tell the client: hand the ticket back to “${tells}” with its cause and remedy.`,
+  "cause-missing": () => "Write the cause.",
+  "channel-closed": ({ channel, needs }) =>
+    needs === "ticket"
+      ? `Help by “${channel}” needs a ticket: file one first and give its number.`
+      : `“${channel}” is not open for this ticket at the moment.`,
+  "channel-not-contracted": ({ channel }) => `The contracted support does not include “${channel}”.`,
+  "channel-unknown": ({ channel }) => `The desk does not answer by “${channel}”.`,
+  "claimed-already": () =>
+    "Urgency on this ground was claimed already. The desk has dealt with it or is looking at it.",
+  "folio-missing": () => "The ticket's number is missing.",
+  "form-unknown": ({ form }) => `There is no form “${form}”.`,
+  "ground-closed": () =>
+    "This ground of urgency holds only during an announced special process, and there is none now.",
+  "ground-unknown": () => "This ground of urgency is not on the desk's list.",
+  "happened-too-long-ago": ({ dates }) =>
+    `A call can be logged up to ${dates} business days afterwards. This one is older.`,
+  "late-not-allowed": () =>
+    "Only a call can be logged with an earlier time. This action counts from now.",
+  "level-may-not-tell": ({ level, tells }) =>
+    `Level “${level}” does not write to the client: tell “${tells}”.`,
+  "level-not-next": ({ to, from }) => `“${to}” cannot be reached directly from “${from}”.`,
+  "level-unknown": ({ level }) => `There is no level “${level}”.`,
+  "link-to-itself": () => "A ticket cannot be linked to itself.",
+  "message-missing": () => "Write the message.",
+  "not-held": () => "The ticket is not held.",
+  "nothing-claimed": () => "There is no urgency to confirm in this ticket.",
+  "nothing-proposed": () => "There is no charge to accept in this ticket.",
+  "nothing-to-confirm": () =>
+    "The desk has not told you a solution yet. If you no longer need help, you can withdraw your request.",
+  "nothing-to-hand-back": () =>
+    "This level tells the client itself: solve the ticket with its cause and remedy.",
+  "nothing-to-resume": () => "The ticket is not waiting for anything that can be resumed.",
+  "policy-unknown": ({ policy }) =>
+    `Version ${policy} of the manual is not available, or is this ticket's already.`,
+  "quote-invalid": () => "A charge needs a time in minutes and an amount.",
+  "reason-missing": () => "Write the reason.",
+  "remedy-missing": () => "Write the remedy.",
+  "reopening-refused": ({ folio }) =>
+    `Ticket ${folio} is not opened again. File a new one that cites this number.`,
+  "severity-unknown": ({ severity }) => `There is no severity “${severity}”.`,
+  "still-held": () => "The ticket is held: admit it before solving it, or close it for a reason.",
+  "ticket-closed": ({ folio, cites }) =>
+    cites === true
+      ? `Ticket ${folio} is closed and is not opened again. File a new one that cites this number.`
+      : `Ticket ${folio} is closed and is not opened again. File a new one.`,
+  "ticket-merged": ({ folio, into }) =>
+    typeof into === "string"
+      ? `Ticket ${folio} was joined to ${into}: it goes on there.`
+      : `Ticket ${folio} was joined to another: it goes on there.`,
+  "ticket-unknown": () => "There is no such ticket.",
+  "until-past": () => "Give a date and time that have not passed yet.",
+  "who-may-not": () => "This action is not for whoever is trying it.",
+  "choice-unknown": ({ label }) => `Choose one of the options of ${it(label)}.`,
+  "date-invalid": ({ label }) => `Write a date that exists in ${it(label)}.`,
+  "email-invalid": ({ label }) =>
+    `Check ${it(label)}: it looks like name@company.com, without spaces.`,
+  "field-missing": ({ label }) => `${it(label)} has to be filled in.`,
+  "field-too-long": ({ label, most, length }) =>
+    `${it(label)} has ${length} characters and takes up to ${most}. Shorten it or attach a file.`,
+  "field-unknown": ({ field }) => `The form has no field ${it(field)}.`,
+  "fields-too-many": ({ most }) => `More than ${most} fields were sent.`,
+  "files-missing": ({ label }) => `${it(label)} has to be attached.`,
+  "number-invalid": ({ label }) => `Write only a number in ${it(label)}.`,
+  "one-value-only": ({ label }) => `${it(label)} takes one answer only.`,
+  "portal-invalid": ({ label }) =>
+    `Check ${it(label)}: it is the address of a page, such as https://company.example.com.`,
+  "subject-vague": ({ suggestion }) =>
+    typeof suggestion === "string" && suggestion !== ""
+      ? `The subject says little. Name the module and the case, for example: “${suggestion}”.`
+      : "The subject says little. Name the module and the case.",
+  "telephone-invalid": ({ label }) => `Check ${it(label)}: it has between 7 and 15 digits.`,
+  "yes-no-invalid": ({ label }) => `Answer yes or no in ${it(label)}.`,
+};

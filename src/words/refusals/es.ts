@@ -1,0 +1,87 @@
+import type { Wording } from "./wording.ts";
+
+const it = (value: unknown): string => (typeof value === "string" ? `«${value}»` : "este dato");
+
+/** Refusals in Mexican Spanish, with usted. */
+export const es: Wording = {
+  "already-accepted": () => "El cargo ya fue aceptado.",
+  "already-filed": ({ folio }) => `El ticket ${folio} ya está registrado.`,
+  "already-solved": ({ folio }) =>
+    `El ticket ${folio} ya tiene una solución que el cliente debe confirmar. Si no quedó resuelto, registre primero que no quedó.`,
+  "cannot-solve-at-level": ({ level, tells }) =>
+    `El nivel «${level}» no avisa al cliente: devuelva el ticket a «${tells}» con la causa y la solución.`,
+  "cause-missing": () => "Escriba la causa.",
+  "channel-closed": ({ channel, needs }) =>
+    needs === "ticket"
+      ? `Para atenderle por «${channel}» hace falta un ticket: regístrelo primero y dé su folio.`
+      : `El canal «${channel}» no está abierto en este momento para este ticket.`,
+  "channel-not-contracted": ({ channel }) =>
+    `El soporte contratado no incluye el canal «${channel}».`,
+  "channel-unknown": ({ channel }) => `La mesa no atiende por «${channel}».`,
+  "claimed-already": () =>
+    "La urgencia por este motivo ya se había solicitado. La mesa ya la atendió o la está revisando.",
+  "folio-missing": () => "Falta el folio del ticket.",
+  "form-unknown": ({ form }) => `No existe el formulario «${form}».`,
+  "ground-closed": () =>
+    "Este motivo de urgencia solo vale durante un proceso especial anunciado, y ahora no hay ninguno.",
+  "ground-unknown": () => "El motivo de urgencia no está en la lista de la mesa.",
+  "happened-too-long-ago": ({ dates }) =>
+    `Una llamada puede registrarse hasta ${dates} días hábiles después. Esta es anterior.`,
+  "late-not-allowed": () =>
+    "Solo una llamada puede registrarse con una hora anterior. Esta acción vale desde ahora.",
+  "level-may-not-tell": ({ level, tells }) =>
+    `El nivel «${level}» no se comunica con el cliente: avise a «${tells}».`,
+  "level-not-next": ({ to, from }) => `De «${from}» no se pasa directamente a «${to}».`,
+  "level-unknown": ({ level }) => `No existe el nivel «${level}».`,
+  "link-to-itself": () => "Un ticket no puede relacionarse consigo mismo.",
+  "message-missing": () => "Escriba el mensaje.",
+  "not-held": () => "El ticket no está retenido.",
+  "nothing-claimed": () => "No hay una urgencia por confirmar en este ticket.",
+  "nothing-proposed": () => "No hay un cargo por aceptar en este ticket.",
+  "nothing-to-confirm": () =>
+    "La mesa todavía no le ha comunicado una solución. Si ya no necesita ayuda, puede retirar su solicitud.",
+  "nothing-to-hand-back": () =>
+    "Este nivel avisa al cliente por sí mismo: resuelva el ticket con su causa y su solución.",
+  "nothing-to-resume": () => "El ticket no está en espera de nada que se pueda retomar.",
+  "policy-unknown": ({ policy }) =>
+    `La versión ${policy} del manual no está disponible o ya es la de este ticket.`,
+  "quote-invalid": () => "El cargo necesita un tiempo en minutos y un importe.",
+  "reason-missing": () => "Escriba el motivo.",
+  "remedy-missing": () => "Escriba la solución.",
+  "reopening-refused": ({ folio }) =>
+    `El ticket ${folio} no se vuelve a abrir. Registre uno nuevo y cite este folio.`,
+  "severity-unknown": ({ severity }) => `No existe la severidad «${severity}».`,
+  "still-held": () =>
+    "El ticket está retenido: admítalo antes de resolverlo, o ciérrelo con su motivo.",
+  "ticket-closed": ({ folio, cites }) =>
+    cites === true
+      ? `El ticket ${folio} está cerrado y no se vuelve a abrir. Registre uno nuevo y cite este folio.`
+      : `El ticket ${folio} está cerrado y no se vuelve a abrir. Registre uno nuevo.`,
+  "ticket-merged": ({ folio, into }) =>
+    typeof into === "string"
+      ? `El ticket ${folio} se unió al ${into}: ahí continúa la atención.`
+      : `El ticket ${folio} se unió a otro: ahí continúa la atención.`,
+  "ticket-unknown": () => "No existe ese ticket.",
+  "until-past": () => "Indique una fecha y hora que todavía no pasen.",
+  "who-may-not": () => "Esta acción no le corresponde a quien la intenta.",
+  "choice-unknown": ({ label }) => `Elija una de las opciones de ${it(label)}.`,
+  "date-invalid": ({ label }) => `Escriba en ${it(label)} una fecha que exista.`,
+  "email-invalid": ({ label }) =>
+    `Revise ${it(label)}: debe tener la forma nombre@empresa.com, sin espacios.`,
+  "field-missing": ({ label }) => `Falta llenar ${it(label)}.`,
+  "field-too-long": ({ label, most, length }) =>
+    `${it(label)} tiene ${length} caracteres y admite hasta ${most}. Acórtelo o adjunte un archivo.`,
+  "field-unknown": ({ field }) => `El formulario no tiene el campo ${it(field)}.`,
+  "fields-too-many": ({ most }) => `El envío tiene más de ${most} campos.`,
+  "files-missing": ({ label }) => `Falta adjuntar ${it(label)}.`,
+  "number-invalid": ({ label }) => `Escriba en ${it(label)} solo un número.`,
+  "one-value-only": ({ label }) => `${it(label)} admite una sola respuesta.`,
+  "portal-invalid": ({ label }) =>
+    `Revise ${it(label)}: debe ser la dirección de una página, por ejemplo https://empresa.example.com.`,
+  "subject-vague": ({ suggestion }) =>
+    typeof suggestion === "string" && suggestion !== ""
+      ? `El asunto dice poco. Nombre el módulo y el caso; por ejemplo: «${suggestion}».`
+      : "El asunto dice poco. Nombre el módulo y el caso.",
+  "telephone-invalid": ({ label }) => `Revise ${it(label)}: debe tener entre 7 y 15 dígitos.`,
+  "yes-no-invalid": ({ label }) => `Responda sí o no en ${it(label)}.`,
+};
