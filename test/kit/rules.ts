@@ -1,7 +1,9 @@
 import { calendarOf } from "../../src/core/calendar/calendar.ts";
 import type { Calendar } from "../../src/core/calendar/calendar.ts";
 import type { CalendarSource, Hours } from "../../src/core/calendar/source.ts";
-import type { Calendars } from "../../src/core/clock/clock.ts";
+import type { Calendars, ClockReading, Due } from "../../src/core/clock/clock.ts";
+import { dueUpTo } from "../../src/core/clock/due.ts";
+import { readClocks } from "../../src/core/clock/readings.ts";
 import type { Pause, SeverityStretch, Trace } from "../../src/core/clock/trace.ts";
 import type { Recorded, Watched } from "../../src/core/clock/watched.ts";
 import type {
@@ -238,4 +240,34 @@ export const NOTHING: Recorded = {
 export function watch(rules: ClockRule | readonly ClockRule[], trace: Trace): Watched {
   const list = "id" in rules ? [rules] : rules;
   return { rules: list, trace, calendars, view: PLAIN_VIEW };
+}
+
+/** The last round of a clock as it stands at a wall time or an instant. */
+export function read(rule: ClockRule, trace: Trace, now: string | Instant): ClockReading {
+  const at = typeof now === "number" ? now : wall(now);
+  const reading = readClocks(watch(rule, trace), at).at(-1);
+  if (reading === undefined) throw new Error("no reading");
+  return reading;
+}
+
+/** What falls due of a clock by a wall time, as "breach 2026-11-23 12:00". */
+export function dueBy(
+  rule: ClockRule,
+  trace: Trace,
+  { now, recorded = NOTHING }: { readonly now: string; readonly recorded?: Recorded },
+): string[] {
+  const until = { now: wall(now), readUpTo: null };
+  return dueUpTo(watch(rule, trace), recorded, until).map((d) => `${d.due} ${wallOf(d.at)}`);
+}
+
+/** What is recorded once these have been, too. */
+export function record(recorded: Recorded, list: readonly Due[]): Recorded {
+  return {
+    recordedBreaches: [
+      ...recorded.recordedBreaches,
+      ...list.filter((d) => d.due === "breach").map((d) => ({ ...d, withdrawn: false })),
+    ],
+    recordedWarnings: [...recorded.recordedWarnings, ...list.filter((d) => d.due === "warning")],
+    recordedPasses: [...recorded.recordedPasses, ...list.filter((d) => d.due === "passing")],
+  };
 }
