@@ -24,9 +24,10 @@ describe("an instant in ISO 8601", () => {
   });
 
   it("is read with Z, without seconds, and with finer fractions cut", () => {
-    expect(parseInstant("2026-01-05T01:30Z")?.at).toBe(Date.UTC(2026, 0, 5, 1, 30));
-    expect(parseInstant("2026-01-05T01:30:00.1239Z")?.at).toBe(Date.UTC(2026, 0, 5, 1, 30) + 123);
-    expect(parseInstant("2026-01-05T24:00:00Z")?.at).toBe(Date.UTC(2026, 0, 6));
+    const half = Temporal.Instant.from("2026-01-05T01:30:00Z").epochMilliseconds;
+    expect(parseInstant("2026-01-05T01:30Z")?.at).toBe(half);
+    expect(parseInstant("2026-01-05T01:30:00.1239Z")?.at).toBe(half + 123);
+    expect(parseInstant("2026-01-05T24:00:00Z")?.at).toBe(half + 81_000_000);
   });
 
   it.each(["2026-01-05T01:30:00", "2026-02-30T00:00:00Z", "2026-01-05T25:00:00Z", "", "now"])(
