@@ -9,19 +9,17 @@ export const atDesk = z.object({ desk: deskId });
 /** Parameters of a ticket's addresses. */
 export const atTicket = z.object({ desk: deskId, folio });
 
-type Responses = RouteConfig["responses"];
+/** Without a fixed type of content a handler may answer with a plain `Response`: a problem. */
+type AnyResponse = RouteConfig["responses"][string];
 
 /** An answer in JSON, with the problems that any route may answer. */
 export function answers<Schema extends z.ZodType>(schema: Schema, description: string) {
-  return {
-    200: { description, content: { "application/json": { schema } } },
-    ...problems,
-  };
+  return { 200: { description, content: { "application/json": { schema } } }, ...problems };
 }
 
 const problemContent = { "application/problem+json": { schema: problem } };
 
-const problems = {
+const problems: Readonly<Record<400 | 401 | 403 | 404 | 409 | 422, AnyResponse>> = {
   400: { description: "The request cannot be read", content: problemContent },
   401: { description: "Nobody is signed in", content: problemContent },
   403: { description: "The role does not allow it", content: problemContent },
@@ -31,7 +29,7 @@ const problems = {
     description: "The policy refuses it, with the clause that says so",
     content: problemContent,
   },
-} satisfies Responses;
+};
 
 /** A body in JSON. */
 export function body<Schema extends z.ZodType>(schema: Schema) {

@@ -44,9 +44,10 @@ export function presentOutgoing(row: OutgoingRow): OutgoingView {
 
 /** A ticket whole, with what this member may do to it. */
 export function presentTicket(view: StaffView, member: Member): TicketDetail {
-  const { ticket, policy } = view;
-  const level = policy.version.policy.levels.find((one) => one.id === ticket.level);
-  const others = policy.version.policy.levels.filter((one) => one.id !== ticket.level);
+  const { ticket } = view;
+  const { levels } = view.policy.policy.policy;
+  const level = levels.find((one) => one.id === ticket.level);
+  const others = levels.filter((one) => one.id !== ticket.level);
   return {
     row: presentRow(view.row),
     now: view.now,
@@ -135,7 +136,7 @@ function messageOf(fact: Fact): MessageRef | null {
 
 /** A desk's vocabulary, from its policy in force. */
 export function presentDesk(bound: BoundPolicy, members: readonly Member[]): DeskDetail {
-  const { policy, number, effective } = bound.version;
+  const { policy, number, effective } = bound.policy;
   return {
     id: policy.desk.id,
     name: policy.desk.name,

@@ -75,7 +75,7 @@ export function mountDesks(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void 
       const bound = await currentPolicy(plazo, member.desk);
       if (isRefusal(bound)) continue;
       const { role, level } = member;
-      desks.push({ id: member.desk, name: bound.version.policy.desk.name, role, level });
+      desks.push({ id: member.desk, name: bound.policy.policy.desk.name, role, level });
     }
     return context.json({ id: userId, name, email, desks }, 200);
   });

@@ -5,6 +5,7 @@ import { explanation } from "../../../contract/clock.ts";
 import { ticketCounts, ticketDetail, ticketPage, ticketQuery } from "../../../contract/ticket.ts";
 import type { TicketQuery } from "../../../contract/ticket.ts";
 import { isRefusal } from "../../../core/refusal.ts";
+import { currentPolicy } from "../../../desk/policies/current-policy.ts";
 import { explainForStaff, ticketForStaff } from "../../../desk/tickets/for-staff.ts";
 import { queue, queueCounts } from "../../../desk/tickets/queue.ts";
 import type { QueueFilter } from "../../../desk/tickets/queue.ts";
@@ -108,9 +109,13 @@ export function mountTickets(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): voi
     if (isRefusal(member)) return refusalResponse(context, member);
     const found = await explainForStaff(plazo, { desk, folio }, { clock, round });
     if (isRefusal(found)) return refusalResponse(context, found);
-    const words = explainInWords(found.explanation, languageOf(context), found.zone);
-    const { segments, clause, ...rest } = found.explanation;
-    return context.json({ ...rest, clause: [...clause], segments: [...segments], words }, 200);
+    const bound = await currentPolicy(plazo, desk);
+    if (isRefusal(bound)) return refusalResponse(context, bound);
+    const words = explainInWords(found, languageOf(context), bound.policy.policy.desk.zone);
+    return context.json(
+      { ...found, clause: [...found.clause], segments: [...found.segments], words },
+      200,
+    );
   });
 }
 

@@ -1,0 +1,55 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Problem } from "../../contract/problem.ts";
+import { problemWords } from "../../words/problems.ts";
+import { languageOf } from "../language.ts";
+import { mountActs } from "./routes/acts.ts";
+import { mountDesks } from "./routes/desks.ts";
+import { mountTickets } from "./routes/tickets.ts";
+import { mountUploads } from "./routes/uploads.ts";
+import { signedInOnly } from "./session.ts";
+import type { ApiEnv, ApiParts } from "./session.ts";
+
+/** The API, relative to `/api/v1`: for whoever is signed in, at the desks where they work. */
+export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
+  const routes = new OpenAPIHono<ApiEnv>({
+    strict: true,
+    defaultHook: (result, context) => {
+      if (result.success) return undefined;
+      const [title] = problemWords[languageOf(context)]["invalid-request"];
+      const errors = result.error.issues.map(({ code, path, message }) => ({
+        code,
+        field: path.join("."),
+        detail: message,
+      }));
+      const body: Problem = {
+        type: "/problems/invalid-request",
+        title,
+        status: 400,
+        code: "invalid-request",
+        errors,
+      };
+      return context.body(JSON.stringify(body), 400, {
+        "Content-Type": "application/problem+json",
+      });
+    },
+  });
+  routes.use(signedInOnly(parts.auth));
+  mountDesks(routes, parts);
+  mountTickets(routes, parts);
+  mountActs(routes, parts);
+  mountUploads(routes, parts);
+  return routes;
+}
+
+/** The API's description (OpenAPI 3.1), as `/openapi.json` serves it. */
+export function describeApi(routes: OpenAPIHono<ApiEnv>, url: string): object {
+  return routes.getOpenAPI31Document({
+    openapi: "3.1.0",
+    info: {
+      title: "Plazo",
+      version: "1",
+      description: "A help desk whose program is its published manual.",
+    },
+    servers: [{ url: `${url}/api/v1` }],
+  });
+}

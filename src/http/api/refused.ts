@@ -1,0 +1,43 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Problem } from "../../contract/problem.ts";
+import type { Language } from "../../core/policy/text.ts";
+import type { Refusal } from "../../core/refusal.ts";
+import { deskRefusalInWords } from "../../words/desk-refusals.ts";
+import { isWorded, refusalInWords } from "../../words/refusals.ts";
+import { languageOf } from "../language.ts";
+
+/** Statuses of refusals that are not the policy's: the rest are 422. */
+const statuses: Readonly<Record<string, ContentfulStatusCode>> = {
+  "not-signed-in": 401,
+  "role-may-not": 403,
+  "no-such-desk": 404,
+  "no-such-ticket": 404,
+  "no-such-clock": 404,
+  "no-such-message": 404,
+  "no-such-file": 404,
+  "no-such-policy": 404,
+  "changed-meanwhile": 409,
+};
+
+/** A refusal as problem+json (RFC 9457): its code, its words in the reader's language, its clause. */
+export function refusalResponse(context: Context, refusal: Refusal): Response {
+  const language = languageOf(context);
+  const status = statuses[refusal.refused] ?? 422;
+  const { clause, field, facts } = refusal;
+  const body: Problem = {
+    type: `/problems/${refusal.refused}`,
+    title: inWords(refusal, language),
+    status,
+    code: refusal.refused,
+    ...(clause === undefined ? {} : { clause: [...clause] }),
+    ...(field === undefined ? {} : { field }),
+    ...(facts === undefined ? {} : { facts }),
+  };
+  return context.body(JSON.stringify(body), status, { "Content-Type": "application/problem+json" });
+}
+
+function inWords(refusal: Refusal, language: Language): string {
+  if (isWorded(refusal)) return refusalInWords(refusal, language);
+  return deskRefusalInWords(refusal, language) ?? refusal.refused;
+}

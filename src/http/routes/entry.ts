@@ -1,0 +1,169 @@
+import { Hono } from "hono";
+import type { Context } from "hono";
+import { z } from "zod";
+import { isRefusal } from "../../core/refusal.ts";
+import { MINUTE } from "../../core/time/instant.ts";
+import type { Plazo } from "../../desk/plazo.ts";
+import { grantEntry, readEntry, spendEntry } from "../../desk/staff/entry.ts";
+import type { Entry } from "../../desk/staff/entry.ts";
+import { entryPage, signInPage, spentPage } from "../../site/entry/entry-page.ts";
+import type { EntryError, EntryState } from "../../site/entry/entry-page.ts";
+import { entryWords } from "../../words/site/entry.ts";
+import type { Env } from "../env.ts";
+import { readerOf } from "../language.ts";
+import { sourceOf } from "../peer.ts";
+import { countAttempts } from "../staff/attempts.ts";
+import { passwordLength } from "../staff/auth.ts";
+import type { Cookies, StaffAuth } from "../staff/auth.ts";
+
+interface EntryParts {
+  readonly plazo: Plazo;
+  readonly auth: StaffAuth;
+  /** Milliseconds of a clock that only goes forward: for limits, not for records. */
+  readonly tick: () => number;
+}
+
+const credentials = z.object({
+  email: z.string().trim().max(254).default(""),
+  password: z.string().max(200).default(""),
+  next: z.string().max(500).default(""),
+});
+
+/** How staff come in: sign-in with a password, one-time links, and the way out. */
+export function entryRoutes(parts: EntryParts): Hono<Env> {
+  const routes = new Hono<Env>();
+  const perAddress = countAttempts({ limit: 8, within: 15 * MINUTE, most: 10_000 });
+  const perSource = countAttempts({ limit: 60, within: 15 * MINUTE, most: 10_000 });
+
+  routes.get("/app/entrar", (context) =>
+    context.html(
+      signInPage(readerOf(context), {
+        email: "",
+        next: ownPath(context.req.query("next")),
+        failed: null,
+      }),
+    ),
+  );
+
+  routes.post("/app/entrar", async (context) => {
+    const { email, password, next } = credentials.parse(await context.req.parseBody());
+    const to = ownPath(next);
+    const source = sourceOf(context);
+    const key = email.toLowerCase();
+    const again = (failed: "wrong" | "too-many", status: 401 | 429) =>
+      context.html(signInPage(readerOf(context), { email, next: to, failed }), status);
+    if (!perAddress.mayTry(key, parts.tick()) || !perSource.mayTry(source, parts.tick()))
+      return again("too-many", 429);
+    const cookies = await parts.auth.signIn(email, password, context.req.raw.headers);
+    if (cookies === null) {
+      perAddress.failed(key, parts.tick());
+      perSource.failed(source, parts.tick());
+      return again("wrong", 401);
+    }
+    perAddress.succeeded(key);
+    return withCookies(context.redirect(to, 303), cookies);
+  });
+
+  routes.get("/app/entrar/:token", async (context) => {
+    const entry = await readEntry(parts.plazo, context.req.param("token"));
+    if (entry === undefined || !entry.open) return context.html(spentPage(readerOf(context)), 410);
+    const state = { name: entry.name ?? "", email: entry.email ?? "", errors: [] };
+    return entryAnswer(context, parts.auth, { entry, state });
+  });
+
+  routes.post("/app/entrar/:token", (context) => enter(context, parts));
+
+  routes.post("/app/salir", async (context) => {
+    const cookies = await parts.auth.signOut(context.req.raw.headers);
+    return withCookies(context.redirect("/app/entrar", 303), cookies);
+  });
+  return routes;
+}
+
+async function enter(
+  context: Context<Env, "/app/entrar/:token">,
+  { plazo, auth }: EntryParts,
+): Promise<Response> {
+  const token = context.req.param("token");
+  const entry = await readEntry(plazo, token);
+  if (entry === undefined || !entry.open) return context.html(spentPage(readerOf(context)), 410);
+  const typed = await context.req.parseBody();
+  const given = (name: string): string =>
+    typeof typed[name] === "string" ? typed[name].trim() : "";
+  const name = given("name") || (entry.name ?? "");
+  const email = entry.email ?? given("email");
+  const password = typeof typed["password"] === "string" ? typed["password"] : "";
+  const chooses = await choosesPassword(auth, entry);
+  const errors =
+    entry.purpose === "sign-in"
+      ? []
+      : mistakes({ name, email, password: chooses ? password : null }, context);
+  if (errors.length > 0)
+    return entryAnswer(context, auth, { entry, state: { name, email, errors } }, 422);
+  const spent = await spendEntry(plazo, token);
+  if (isRefusal(spent)) return context.html(spentPage(readerOf(context)), 410);
+  const userId =
+    entry.userId ?? (await auth.identify({ name, email, password: chooses ? password : null }));
+  await grantEntry(plazo, { userId, name, email }, spent.grants);
+  return withCookies(
+    context.redirect("/app", 303),
+    await auth.enter(userId, context.req.raw.headers),
+  );
+}
+
+/** An invited person who has a password keeps it: a link by mail must not be a way to change it. */
+async function choosesPassword(auth: StaffAuth, { purpose, email }: Entry): Promise<boolean> {
+  if (purpose === "sign-in") return false;
+  return email === null || !(await auth.hasPassword(email));
+}
+
+async function entryAnswer(
+  context: Context<Env>,
+  auth: StaffAuth,
+  { entry, state }: { readonly entry: Entry; readonly state: EntryState },
+  status: 200 | 422 = 200,
+): Promise<Response> {
+  const { purpose, name, email } = entry;
+  const shown = {
+    purpose,
+    name,
+    email,
+    choosesPassword: await choosesPassword(auth, entry),
+    passwordMin: passwordLength.min,
+  };
+  return context.html(entryPage(readerOf(context), shown, state), status);
+}
+
+function mistakes(
+  {
+    name,
+    email,
+    password,
+  }: { readonly name: string; readonly email: string; readonly password: string | null },
+  context: Context<Env>,
+): EntryError[] {
+  const w = entryWords[readerOf(context).language];
+  const errors: EntryError[] = [];
+  if (name === "" || name.length > 120) errors.push({ field: "name", text: w.nameMissing });
+  if (!z.email().max(254).safeParse(email).success)
+    errors.push({ field: "email", text: w.emailWrong });
+  if (password !== null && password.length < passwordLength.min) {
+    errors.push({ field: "password", text: w.passwordShort(passwordLength.min) });
+  }
+  if (password !== null && password.length > passwordLength.max) {
+    errors.push({ field: "password", text: w.passwordLong(passwordLength.max) });
+  }
+  return errors;
+}
+
+/** A path of the workspace to go to after signing in; anything else, a foreign address above all, is its start. */
+function ownPath(next: string | undefined): string {
+  return next !== undefined && /^\/app(\/[\w\-./?=&%]*)?$/u.test(next) && !next.includes("//")
+    ? next
+    : "/app";
+}
+
+function withCookies(response: Response, cookies: Cookies): Response {
+  for (const cookie of cookies) response.headers.append("Set-Cookie", cookie);
+  return response;
+}

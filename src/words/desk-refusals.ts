@@ -1,0 +1,58 @@
+import type { Language } from "../core/policy/text.ts";
+import type { Refusal } from "../core/refusal.ts";
+
+const es = {
+  "not-signed-in": "Inicie sesión para continuar.",
+  "role-may-not": "Su función en esta mesa no permite hacer esto.",
+  "no-such-desk": "No existe esa mesa, o usted no trabaja en ella.",
+  "no-such-ticket": "No existe ese ticket en esta mesa.",
+  "no-such-clock": "Ese reloj no existe en este ticket.",
+  "no-such-message": "No existe ese mensaje.",
+  "no-such-file": "No existe ese archivo.",
+  "no-such-member": "Esa persona no trabaja en esta mesa.",
+  "no-such-policy": "No existe esa versión del manual.",
+  "changed-meanwhile":
+    "Alguien escribió en el ticket después de que usted lo leyó. No se envió nada: revise lo nuevo y vuelva a intentarlo.",
+  "link-spent": "Este enlace ya se usó o venció. Pida otro a quien se lo envió.",
+  "capability-expired": "Este enlace venció. Pida otro con el folio y su correo.",
+  "file-too-large": "El archivo pesa más de lo permitido (10 MB).",
+  "files-too-large": "Los archivos juntos pesan más de lo permitido (25 MB).",
+  "files-too-many": "Son demasiados archivos (10 como máximo).",
+  "file-kind": "Ese tipo de archivo no se acepta.",
+  "file-empty": "El archivo está vacío.",
+  "file-name": "El nombre del archivo no se puede usar.",
+  "xml-doctype": "El XML contiene una declaración DOCTYPE, que no se acepta por seguridad.",
+} as const;
+
+/** Every "no" of the desk itself, outside what the core decides. */
+export type DeskRefusalCode = keyof typeof es;
+
+const en: Readonly<Record<DeskRefusalCode, string>> = {
+  "not-signed-in": "Sign in to go on.",
+  "role-may-not": "Your role at this desk does not allow this.",
+  "no-such-desk": "There is no such desk, or you do not work there.",
+  "no-such-ticket": "There is no such ticket at this desk.",
+  "no-such-clock": "This ticket has no such clock.",
+  "no-such-message": "There is no such message.",
+  "no-such-file": "There is no such file.",
+  "no-such-member": "That person does not work at this desk.",
+  "no-such-policy": "There is no such version of the manual.",
+  "changed-meanwhile":
+    "Somebody wrote in the ticket after you read it. Nothing was sent: look at what is new and try again.",
+  "link-spent": "This link was used or has expired. Ask whoever sent it for another.",
+  "capability-expired": "This link has expired. Ask for another with the folio and your address.",
+  "file-too-large": "The file is larger than allowed (10 MB).",
+  "files-too-large": "The files together are larger than allowed (25 MB).",
+  "files-too-many": "There are too many files (10 at most).",
+  "file-kind": "This kind of file is not accepted.",
+  "file-empty": "The file is empty.",
+  "file-name": "The file's name cannot be used.",
+  "xml-doctype": "The XML has a DOCTYPE declaration, which is not accepted for safety.",
+};
+
+const words: Readonly<Record<Language, Readonly<Record<string, string>>>> = { es, en };
+
+/** A refusal of the desk in words; `undefined` where the code is not the desk's own. */
+export function deskRefusalInWords({ refused }: Refusal, language: Language): string | undefined {
+  return Object.hasOwn(words[language], refused) ? words[language][refused] : undefined;
+}
