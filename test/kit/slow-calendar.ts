@@ -9,9 +9,9 @@ import type { Instant, Span } from "../../src/core/time/instant.ts";
 export interface SlowCalendar {
   isOpen(at: Instant, closed?: readonly Span[]): boolean;
   between(from: Instant, to: Instant, closed?: readonly Span[]): number;
-  /** Null when the answer is not within `days` days. */
-  add(at: Instant, ms: number, days: number, closed?: readonly Span[]): Instant | null;
-  subtract(at: Instant, ms: number, days: number, closed?: readonly Span[]): Instant | null;
+  /** Null when the answer is farther away than the slow calendar walks. */
+  add(at: Instant, ms: number, closed?: readonly Span[]): Instant | null;
+  subtract(at: Instant, ms: number, closed?: readonly Span[]): Instant | null;
   isOpenDate(date: string): boolean;
 }
 
@@ -61,7 +61,11 @@ interface Knowledge {
   readonly tail: readonly Stretch[];
 }
 
-function exceptionHours(source: CalendarSource, date: string, at: Instant): readonly Hours[] | null {
+function exceptionHours(
+  source: CalendarSource,
+  date: string,
+  at: Instant,
+): readonly Hours[] | null {
   let best: { hours: readonly Hours[]; published: number } | null = null;
   for (const exception of source.exceptions) {
     const published = exception.published ?? -Infinity;
@@ -117,8 +121,8 @@ function minutesOf(source: CalendarSource, text: string): DateMinutes {
 
 const NEVER: readonly Span[] = [];
 
-/** The slow calendar of a source without statutory tables. */
-export function slowCalendar(source: CalendarSource): SlowCalendar {
+/** The slow calendar of a source without statutory tables, which walks so many days for an answer. */
+export function slowCalendar(source: CalendarSource, days: number): SlowCalendar {
   const dates = new Map<string, DateMinutes>();
   let last: DateMinutes | null = null;
   const dateOf = (text: string): DateMinutes => {
@@ -153,7 +157,7 @@ export function slowCalendar(source: CalendarSource): SlowCalendar {
       }
       return total;
     },
-    add(at, ms, days, closed) {
+    add(at, ms, closed) {
       let left = ms;
       for (let minute = minuteOf(at); minute < at + days * 1440 * MINUTE; minute += MINUTE) {
         if (!isOpen(minute, closed)) continue;
@@ -163,7 +167,7 @@ export function slowCalendar(source: CalendarSource): SlowCalendar {
       }
       return null;
     },
-    subtract(at, ms, days, closed) {
+    subtract(at, ms, closed) {
       let left = ms;
       const first = minuteOf(at - 1);
       for (let minute = first; minute > at - days * 1440 * MINUTE; minute -= MINUTE) {

@@ -1,3 +1,4 @@
+/* oxlint-disable max-params -- calendar, instant and amount come first everywhere; an object for each call would cost the hot path */
 import type { Instant, Millis, Period, Span } from "../time/instant.ts";
 import { union } from "../time/spans.ts";
 import { grownEarlier, grownLater, HORIZON_YEARS, roughYear, tableAt } from "./calendar.ts";
@@ -16,6 +17,12 @@ export interface NoOpenTime {
 /** The refusal for this calendar. */
 export function noOpenTime(calendar: Calendar): NoOpenTime {
   return { code: "no-open-time", calendar: calendar.id };
+}
+
+/** From where, and how much. */
+interface Reach {
+  readonly at: Instant;
+  readonly ms: Millis;
 }
 
 const isPaused = (closed: readonly Span[] | undefined): closed is readonly Span[] =>
@@ -41,7 +48,7 @@ export function addOpen(
   closed?: readonly Span[],
 ): Instant | NoOpenTime {
   if (ms < 0) return subtractOpen(calendar, at, -ms, closed);
-  if (isPaused(closed)) return addAround(calendar, at, ms, closed);
+  if (isPaused(closed)) return addAround(calendar, { at, ms }, closed);
   const table = calendar.compiled.table;
   if (ms > 0 && table !== null && at >= table.from && at < table.to) {
     const total = openBefore(table, at) + ms;
@@ -65,8 +72,7 @@ function addFar(calendar: Calendar, at: Instant, ms: Millis): Instant | NoOpenTi
 
 function addAround(
   calendar: Calendar,
-  at: Instant,
-  ms: Millis,
+  { at, ms }: Reach,
   closed: readonly Span[],
 ): Instant | NoOpenTime {
   let from = at;
@@ -96,7 +102,7 @@ export function subtractOpen(
   closed?: readonly Span[],
 ): Instant | NoOpenTime {
   if (ms < 0) return addOpen(calendar, at, -ms, closed);
-  if (isPaused(closed)) return subtractAround(calendar, at, ms, closed);
+  if (isPaused(closed)) return subtractAround(calendar, { at, ms }, closed);
   if (!Number.isFinite(ms)) throw new RangeError(`not an amount of time: ${ms}`);
   if (ms === 0) return previousOpenEnd(calendar, at);
   let table: OpenTable | null = tableAt(calendar, at);
@@ -110,8 +116,7 @@ export function subtractOpen(
 
 function subtractAround(
   calendar: Calendar,
-  at: Instant,
-  ms: Millis,
+  { at, ms }: Reach,
   closed: readonly Span[],
 ): Instant | NoOpenTime {
   let to = at;
@@ -154,7 +159,7 @@ export function nextOpen(
   at: Instant,
   closed?: readonly Span[],
 ): Instant | NoOpenTime {
-  if (isPaused(closed)) return addAround(calendar, at, 0, closed);
+  if (isPaused(closed)) return addAround(calendar, { at, ms: 0 }, closed);
   let table: OpenTable | null = tableAt(calendar, at);
   while (table !== null) {
     const i = periodAfter(table, at);
@@ -170,7 +175,7 @@ export function previousOpenEnd(
   at: Instant,
   closed?: readonly Span[],
 ): Instant | NoOpenTime {
-  if (isPaused(closed)) return subtractAround(calendar, at, 0, closed);
+  if (isPaused(closed)) return subtractAround(calendar, { at, ms: 0 }, closed);
   let table: OpenTable | null = tableAt(calendar, at);
   while (table !== null) {
     const i = periodAfter(table, at);

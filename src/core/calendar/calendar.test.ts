@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { formatInstant, parseInstant } from "../time/iso.ts";
 import type { Instant } from "../time/instant.ts";
 import { HOUR } from "../time/instant.ts";
-import { addOpen, isOpen, nextOpen, openBetween, previousOpenEnd, subtractOpen } from "./arithmetic.ts";
+import {
+  addOpen,
+  isOpen,
+  nextOpen,
+  openBetween,
+  previousOpenEnd,
+  subtractOpen,
+} from "./arithmetic.ts";
 import type { NoOpenTime } from "./arithmetic.ts";
 import { calendarOf, freeze, thaw } from "./calendar.ts";
 import { asKnownAt } from "./source.ts";
@@ -16,7 +23,9 @@ const at = (text: string): Instant => {
 
 const shown = (answer: Instant | NoOpenTime): string =>
   typeof answer === "number"
-    ? formatInstant(answer, -6 * HOUR).slice(0, 16).replace("T", " ")
+    ? formatInstant(answer, -6 * HOUR)
+        .slice(0, 16)
+        .replace("T", " ")
     : answer.code;
 
 const week = (hours: readonly Hours[]): CalendarSource["weekly"] => ({
@@ -183,7 +192,11 @@ describe("a calendar", () => {
   });
 
   it("counts overlapping hours once", () => {
-    const hours = [["09:00", "14:00"], ["12:00", "18:00"], ["13:00", "13:30"]] as const;
+    const hours = [
+      ["09:00", "14:00"],
+      ["12:00", "18:00"],
+      ["13:00", "13:30"],
+    ] as const;
     const calendar = calendarOf(source({ weekly: week(hours) }));
     expect(openBetween(calendar, at("2026-11-24 00:00"), at("2026-11-25 00:00"))).toBe(9 * HOUR);
   });

@@ -97,7 +97,9 @@ export function zoneFor(calendar: Calendar, fromYear: number, toYear: number): Z
     );
   }
   if (!(fromYear >= FIRST_YEAR && toYear <= LAST_YEAR)) {
-    throw new RangeError(`calendar ${calendar.id}: the years ${fromYear} to ${toYear} have no dates`);
+    throw new RangeError(
+      `calendar ${calendar.id}: the years ${fromYear} to ${toYear} have no dates`,
+    );
   }
   const empty = zone.toYear < zone.fromYear;
   const first = Math.min(fromYear, empty ? fromYear : zone.fromYear);
@@ -161,7 +163,11 @@ export function grownLater(calendar: Calendar, table: OpenTable, limit: number):
 }
 
 /** The open table with some earlier years, down to `limit`; null when it reaches that already. */
-export function grownEarlier(calendar: Calendar, table: OpenTable, limit: number): OpenTable | null {
+export function grownEarlier(
+  calendar: Calendar,
+  table: OpenTable,
+  limit: number,
+): OpenTable | null {
   const { frozen, zone } = calendar.compiled;
   const wanted = Math.max(table.fromYear - growth(table), limit, FIRST_YEAR);
   if (wanted >= table.fromYear) return null;

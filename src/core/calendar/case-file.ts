@@ -20,7 +20,10 @@ const hasYear = (text: string): boolean => text >= "0002" && text < "9998";
 
 const CivilDate = z
   .string()
-  .refine((text) => isCivilDate(text) && hasYear(text), "no such date, or not of the years 2 to 9997");
+  .refine(
+    (text) => isCivilDate(text) && hasYear(text),
+    "no such date, or not of the years 2 to 9997",
+  );
 
 /** An instant with its offset, as epoch milliseconds. */
 const Instant = z.string().transform((text, context) => {
@@ -126,7 +129,10 @@ export const Case = z.discriminatedUnion("op", [
   z.object({
     ...zoned,
     op: z.literal("wallToInstant"),
-    input: z.object({ wall: z.string().refine(hasYear, "not of the years 2 to 9997"), timeZone: z.string() }),
+    input: z.object({
+      wall: z.string().refine(hasYear, "not of the years 2 to 9997"),
+      timeZone: z.string(),
+    }),
     expected: ExpectedInstant,
   }),
   z.object({

@@ -13,7 +13,12 @@ const schedules: Record<string, unknown> = {
   never: { timeZone: "Etc/UTC", weekly: {} },
   overlaps: {
     timeZone: "Etc/UTC",
-    weekly: { mon: [["09:00", "13:00"], ["12:00", "17:00"]] },
+    weekly: {
+      mon: [
+        ["09:00", "13:00"],
+        ["12:00", "17:00"],
+      ],
+    },
     holidays: ["2026-11-16"],
     overrides: { "2026-11-16": [["10:00", "12:00"]], "2026-11-24": [["10:00", "12:00"]] },
   },
@@ -41,7 +46,9 @@ describe("the file of business-time cases", () => {
   it.each(RESULTS.map((result) => [result.id, result.op, result] as const))(
     "%s (%s) is as expected",
     (_id, _op, { passed, expected, got, problem }) => {
-      expect({ passed, got, problem }, JSON.stringify({ expected, got })).toMatchObject({ passed: true });
+      expect({ passed, got, problem }, JSON.stringify({ expected, got })).toMatchObject({
+        passed: true,
+      });
     },
   );
 });
@@ -51,7 +58,9 @@ describe("a case", () => {
 
   it("passes only when instant and printed form are as expected", () => {
     expect(run({ ...add, expected: added }).passed).toBe(true);
-    expect(run({ ...add, expected: { ...added, at: "2026-11-23T11:00:00.000Z" } }).passed).toBe(true);
+    expect(run({ ...add, expected: { ...added, at: "2026-11-23T11:00:00.000Z" } }).passed).toBe(
+      true,
+    );
     expect(run({ ...add, expected: { ...added, epochMs: added.epochMs + 1 } }).passed).toBe(false);
     const elsewhere = { ...added, at: "2026-11-23T12:00:00+01:00" };
     expect(run({ ...add, expected: elsewhere }).passed).toBe(false);
@@ -67,7 +76,11 @@ describe("a case", () => {
     const diff = { op: "diff", schedule: "mondays", input: span };
     expect(run({ ...diff, expected: { duration: "PT8H", ms: 28_800_000 } }).passed).toBe(true);
     expect(run({ ...diff, expected: { duration: "PT7H", ms: 28_800_000 } }).passed).toBe(false);
-    const dates = { op: "addBusinessDates", schedule: "mondays", input: { date: "2026-11-23", days: 1 } };
+    const dates = {
+      op: "addBusinessDates",
+      schedule: "mondays",
+      input: { date: "2026-11-23", days: 1 },
+    };
     expect(run({ ...dates, expected: { date: "2026-11-30" } }).passed).toBe(true);
     expect(run({ ...dates, expected: { date: "2026-11-24" } }).passed).toBe(false);
     const open = { op: "isOpen", schedule: "mondays", input: { at: MONDAY } };
@@ -101,12 +114,20 @@ describe("a case", () => {
     ["an unknown operation", { op: "multiply" }, /op/],
     ["no operation", { op: undefined }, /op/],
     ["an unknown schedule", { schedule: "sundays" }, /there is no schedule sundays/],
-    ["a schedule with impossible hours", { schedule: "impossible" }, /weekly\.mon\.0: impossible-hours/],
+    [
+      "a schedule with impossible hours",
+      { schedule: "impossible" },
+      /weekly\.mon\.0: impossible-hours/,
+    ],
     ["a schedule in an unknown zone", { schedule: "nowhere" }, /unknown-zone/],
     ["a schedule with 30 February", { schedule: "february" }, /holidays/],
     ["a schedule with an unknown key", { schedule: "unknownKey" }, /weekends/],
     ["an instant without offset", { input: { ...HOUR, at: "2026-11-23T10:00:00" } }, /input\.at/],
-    ["an instant of the year 9999", { input: { ...HOUR, at: "9999-12-31T23:59:59Z" } }, /input\.at/],
+    [
+      "an instant of the year 9999",
+      { input: { ...HOUR, at: "9999-12-31T23:59:59Z" } },
+      /input\.at/,
+    ],
     ["no amount", { input: { at: MONDAY } }, /amount/],
     ["an amount that is none", { input: { at: MONDAY, amount: "an hour" } }, /not a duration/],
     ["no input", { input: undefined }, /input/],

@@ -51,7 +51,10 @@ function instantAnswer(calendar: Calendar, answer: Instant | NoOpenTime): object
   return { at: printed(calendar, answer), epochMs: answer };
 }
 
-function amountOf(input: { amount?: string | undefined; amountMs?: number | undefined }): Millis | string {
+function amountOf(input: {
+  amount?: string | undefined;
+  amountMs?: number | undefined;
+}): Millis | string {
   if (input.amountMs !== undefined) return input.amountMs;
   if (input.amount === undefined) return "input: neither amount nor amountMs";
   const amount = parseDuration(input.amount);

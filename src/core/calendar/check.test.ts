@@ -5,7 +5,13 @@ import type { CalendarSource } from "./source.ts";
 const SOUND: CalendarSource = {
   id: "oficina",
   zone: "America/Mexico_City",
-  weekly: { mon: [["09:00", "14:00"], ["16:00", "19:00"]], fri: [["22:00", "06:00"]] },
+  weekly: {
+    mon: [
+      ["09:00", "14:00"],
+      ["16:00", "19:00"],
+    ],
+    fri: [["22:00", "06:00"]],
+  },
   statutory: ["mx-lft", "ve-lottt"],
   closedDates: [{ date: "2026-12-24" }],
   exceptions: [{ date: "2026-12-31", open: [["09:00", "13:00"]] }],
@@ -34,7 +40,12 @@ describe("checking a calendar", () => {
   });
 
   it("refuses hours that overlap in one day, and points at the later ones", () => {
-    const weekly = { mon: [["13:00", "18:00"], ["09:00", "14:00"]] } as const;
+    const weekly = {
+      mon: [
+        ["13:00", "18:00"],
+        ["09:00", "14:00"],
+      ],
+    } as const;
     expect(checkCalendar({ ...SOUND, weekly })).toEqual([
       {
         code: "overlapping-hours",
@@ -73,7 +84,15 @@ describe("checking a calendar", () => {
   it("refuses overlapping and impossible hours in exceptions and breaks", () => {
     const wrong: CalendarSource = {
       ...SOUND,
-      exceptions: [{ date: "2026-12-31", open: [["09:00", "13:00"], ["12:00", "14:00"]] }],
+      exceptions: [
+        {
+          date: "2026-12-31",
+          open: [
+            ["09:00", "13:00"],
+            ["12:00", "14:00"],
+          ],
+        },
+      ],
       breaks: { "2026-11-24": [["12:00", "12:99"]] },
     };
     expect(checkCalendar(wrong).map(({ code, path }) => [code, path])).toEqual([
@@ -83,7 +102,9 @@ describe("checking a calendar", () => {
   });
 
   it.each(["America/Mexico", "", "+05:00", "Mars/Olympus"])("refuses the zone %j", (zone) => {
-    expect(checkCalendar({ ...SOUND, zone })).toEqual([{ code: "unknown-zone", path: ["zone"], zone }]);
+    expect(checkCalendar({ ...SOUND, zone })).toEqual([
+      { code: "unknown-zone", path: ["zone"], zone },
+    ]);
   });
 
   it("refuses a statutory table that nobody wrote, and lists those there are", () => {

@@ -14,7 +14,9 @@ const at = (text: string): Instant => {
 };
 const shown = (answer: Instant | NoOpenTime): string =>
   typeof answer === "number"
-    ? formatInstant(answer, -6 * HOUR).slice(0, 16).replace("T", " ")
+    ? formatInstant(answer, -6 * HOUR)
+        .slice(0, 16)
+        .replace("T", " ")
     : answer.code;
 
 function calendar(hours: readonly Hours[], change: Partial<CalendarSource> = {}) {
@@ -24,7 +26,10 @@ function calendar(hours: readonly Hours[], change: Partial<CalendarSource> = {})
   return calendarOf({ id: "oficina", zone, weekly, statutory: ["mx-lft"], ...none, ...change });
 }
 
-const OFICINA = calendar([["09:00", "14:00"], ["16:00", "19:00"]]);
+const OFICINA = calendar([
+  ["09:00", "14:00"],
+  ["16:00", "19:00"],
+]);
 const NIGHT = calendar([["22:00", "06:00"]]);
 
 describe("open civil dates", () => {

@@ -1,3 +1,4 @@
+/* oxlint-disable max-params -- calendar, instant and amount come first everywhere; an object for each call would cost the hot path */
 import type { Instant, Millis } from "../time/instant.ts";
 import { civilDate, dayNumber, partsOfDay } from "../time/civil.ts";
 import type { CivilDate } from "../time/civil.ts";

@@ -99,7 +99,10 @@ export function ordinaryOn({ rules, zone }: DayContext, day: number): Period[] |
   if (holidayOn(rules, day) !== undefined || holidayOn(rules, day - 1) !== undefined) return null;
   const from = startOfDay(zone, day);
   if (startOfDay(zone, day + 1) - from !== DAY) return null;
-  if (offsetAt(zone, from) !== day * DAY - from || offsetAt(zone, from + DAY) !== day * DAY - from) {
+  if (
+    offsetAt(zone, from) !== day * DAY - from ||
+    offsetAt(zone, from + DAY) !== day * DAY - from
+  ) {
     return null;
   }
   const periods = ordinary[weekdayIndex(day)] ?? [];

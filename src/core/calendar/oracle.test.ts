@@ -20,111 +20,87 @@ function within(answer: Instant | NoOpenTime, at: Instant): Instant | null {
   return typeof answer === "number" && Math.abs(answer - at) <= DAYS * DAY ? answer : null;
 }
 
-const check = (property: fc.IProperty<never> | fc.IRawProperty<unknown>): void => {
-  fc.assert(property as fc.IRawProperty<unknown>, { numRuns: RUNS });
-};
+function agrees(name: string, property: fc.IRawProperty<unknown>): void {
+  it(name, () => fc.assert(property, { numRuns: RUNS }), RUNS_TIMEOUT);
+}
 
 const span = fc.oneof(fc.nat(2 * DAY), fc.nat(DAYS * DAY));
 const amount = fc.oneof(fc.constant(0), fc.nat(10 * HOUR), fc.nat(60 * HOUR));
 
 describe("the calendar agrees with a minute-by-minute walk", () => {
-  it(
+  agrees(
     "on open time between two instants, and on what is open",
-    () => {
-      check(
-        fc.property(situation, span, ({ source, at, pauses }, length) => {
-          const calendar = calendarOf(source);
-          const slow = slowCalendar(source);
-          const to = at + length;
-          const open = slow.between(at, to, pauses);
-          expect(openBetween(calendar, at, to, pauses)).toBe(open);
-          expect(openBetween(calendar, to, at, pauses)).toBe(open === 0 ? 0 : -open);
-          expect(isOpen(calendar, at, pauses)).toBe(slow.isOpen(at, pauses));
-          const periods = openPeriods(calendar, at, to, pauses);
-          expect(periods.reduce((sum, p) => sum + p.to - p.from, 0)).toBe(open);
-          for (const period of periods) {
-            expect(slow.isOpen(period.from, pauses)).toBe(true);
-            expect(slow.isOpen(period.to - 1, pauses)).toBe(true);
-            if (period.from > at) expect(slow.isOpen(period.from - 1, pauses)).toBe(false);
-            if (period.to < to) expect(slow.isOpen(period.to, pauses)).toBe(false);
-          }
-        }),
-      );
-    },
-    RUNS_TIMEOUT,
+    fc.property(situation, span, ({ source, at, pauses }, length) => {
+      const calendar = calendarOf(source);
+      const slow = slowCalendar(source, DAYS);
+      const to = at + length;
+      const open = slow.between(at, to, pauses);
+      expect(openBetween(calendar, at, to, pauses)).toBe(open);
+      expect(openBetween(calendar, to, at, pauses)).toBe(open === 0 ? 0 : -open);
+      expect(isOpen(calendar, at, pauses)).toBe(slow.isOpen(at, pauses));
+      const periods = openPeriods(calendar, at, to, pauses);
+      expect(periods.reduce((sum, p) => sum + p.to - p.from, 0)).toBe(open);
+      for (const period of periods) {
+        expect(slow.isOpen(period.from, pauses)).toBe(true);
+        expect(slow.isOpen(period.to - 1, pauses)).toBe(true);
+        if (period.from > at) expect(slow.isOpen(period.from - 1, pauses)).toBe(false);
+        if (period.to < to) expect(slow.isOpen(period.to, pauses)).toBe(false);
+      }
+    }),
   );
 
-  it(
+  agrees(
     "on adding and subtracting",
-    () => {
-      check(
-        fc.property(situation, amount, ({ source, at, pauses }, ms) => {
-          const calendar = calendarOf(source);
-          const slow = slowCalendar(source);
-          expect(within(addOpen(calendar, at, ms, pauses), at)).toBe(
-            slow.add(at, ms, DAYS, pauses),
-          );
-          expect(within(subtractOpen(calendar, at, ms, pauses), at)).toBe(
-            slow.subtract(at, ms, DAYS, pauses),
-          );
-          expect(nextOpen(calendar, at, pauses)).toEqual(addOpen(calendar, at, 0, pauses));
-          expect(previousOpenEnd(calendar, at, pauses)).toEqual(
-            subtractOpen(calendar, at, 0, pauses),
-          );
-        }),
+    fc.property(situation, amount, ({ source, at, pauses }, ms) => {
+      const calendar = calendarOf(source);
+      const slow = slowCalendar(source, DAYS);
+      expect(within(addOpen(calendar, at, ms, pauses), at)).toBe(slow.add(at, ms, pauses));
+      expect(within(subtractOpen(calendar, at, ms, pauses), at)).toBe(
+        slow.subtract(at, ms, pauses),
       );
-    },
-    RUNS_TIMEOUT,
+      expect(nextOpen(calendar, at, pauses)).toEqual(addOpen(calendar, at, 0, pauses));
+      expect(previousOpenEnd(calendar, at, pauses)).toEqual(subtractOpen(calendar, at, 0, pauses));
+    }),
   );
 
-  it(
+  agrees(
     "on the segments of an explanation",
-    () => {
-      check(
-        fc.property(situation, span, ({ source, at, pauses }, length) => {
-          const slow = slowCalendar(source);
-          const to = at + length;
-          const list = segments(calendarOf(source), at, to, pauses);
-          let edge = at;
-          for (const segment of list) {
-            expect(segment.from).toBe(edge);
-            expect(segment.to).toBeGreaterThan(segment.from);
-            const open = slow.between(segment.from, segment.to, pauses);
-            expect(open).toBe(segment.counted ? segment.to - segment.from : 0);
-            edge = segment.to;
-          }
-          expect(edge).toBe(to);
-        }),
-      );
-    },
-    RUNS_TIMEOUT,
+    fc.property(situation, span, ({ source, at, pauses }, length) => {
+      const slow = slowCalendar(source, DAYS);
+      const to = at + length;
+      const list = segments(calendarOf(source), at, to, pauses);
+      let edge = at;
+      for (const segment of list) {
+        expect(segment.from).toBe(edge);
+        expect(segment.to).toBeGreaterThan(segment.from);
+        const open = slow.between(segment.from, segment.to, pauses);
+        expect(open).toBe(segment.counted ? segment.to - segment.from : 0);
+        edge = segment.to;
+      }
+      expect(edge).toBe(to);
+    }),
   );
 
-  it(
+  agrees(
     "on open civil dates",
-    () => {
-      check(
-        fc.property(situation, fc.integer({ min: 1, max: 6 }), ({ source, at }, n) => {
-          const calendar = calendarOf(source);
-          const slow = slowCalendar(source);
-          const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(source.zone);
-          const start = zoned.toPlainDate();
-          expect(civilDateOf(calendar, at)).toBe(start.toString());
-          for (const sign of [1, -1]) {
-            let date = start;
-            let left = n;
-            for (let days = 0; days < DAYS && left > 0; days++) {
-              date = date.add({ days: sign });
-              const isOpenOne = slow.isOpenDate(date.toString());
-              expect(isOpenDate(calendar, date.toString())).toBe(isOpenOne);
-              if (isOpenOne) left--;
-            }
-            if (left > 0) continue;
-            expect(addDates(calendar, start.toString(), sign * n)).toBe(date.toString());
-          }
-        }),
-      );
-    },
-    RUNS_TIMEOUT,
+    fc.property(situation, fc.integer({ min: 1, max: 6 }), ({ source, at }, n) => {
+      const calendar = calendarOf(source);
+      const slow = slowCalendar(source, DAYS);
+      const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(source.zone);
+      const start = zoned.toPlainDate();
+      expect(civilDateOf(calendar, at)).toBe(start.toString());
+      for (const sign of [1, -1]) {
+        let date = start;
+        let left = n;
+        for (let days = 0; days < DAYS && left > 0; days++) {
+          date = date.add({ days: sign });
+          const isOpenOne = slow.isOpenDate(date.toString());
+          expect(isOpenDate(calendar, date.toString())).toBe(isOpenOne);
+          if (isOpenOne) left--;
+        }
+        if (left > 0) continue;
+        expect(addDates(calendar, start.toString(), sign * n)).toBe(date.toString());
+      }
+    }),
   );
 });

@@ -18,7 +18,9 @@ const SOURCE: CalendarSource = {
   zone: "America/Mexico_City",
   weekly: { mon: H, tue: H, wed: H, thu: H, fri: H },
   statutory: ["mx-lft"],
-  closedDates: [{ date: "2026-12-24", name: { es: "Nochebuena", en: "Christmas Eve" }, source: "aviso" }],
+  closedDates: [
+    { date: "2026-12-24", name: { es: "Nochebuena", en: "Christmas Eve" }, source: "aviso" },
+  ],
   exceptions: [
     { date: "2026-11-21", open: [["10:00", "12:00"]], why: "Buen Fin" },
     { date: "2026-11-24", open: [["09:00", "13:00"]], why: "inventario", published: 5 },

@@ -1,3 +1,4 @@
+/* oxlint-disable max-params -- calendar, instant and amount come first everywhere; an object for each call would cost the hot path */
 import type { Instant, Span } from "../time/instant.ts";
 import { union } from "../time/spans.ts";
 import { contextFor, roughYear } from "./calendar.ts";
@@ -53,7 +54,12 @@ function unpaused(calendar: Calendar, from: Instant, to: Instant): Segment[] {
       const segment = { from: at, to: end, counted: counted[i] === 1, why: whys[i] as Why };
       const last = list.at(-1);
       // The same reason may go on over New Year, where one partition ends and the next begins.
-      if (last !== undefined && last.why.code === segment.why.code && i === 0 && isPlain(last.why)) {
+      if (
+        last !== undefined &&
+        last.why.code === segment.why.code &&
+        i === 0 &&
+        isPlain(last.why)
+      ) {
         list[list.length - 1] = { ...last, to: end };
       } else list.push(segment);
       at = end;
@@ -71,7 +77,7 @@ function overlaid(list: readonly Segment[], closed: readonly Span[]): Segment[] 
   let i = 0;
   let at = first.from;
   const copyUpTo = (end: Instant): void => {
-    for (; i < list.length && at < end; ) {
+    for (; i < list.length && at < end;) {
       const segment = list[i] as Segment;
       const to = Math.min(segment.to, end);
       if (to > at) result.push({ ...segment, from: at, to });

@@ -7,8 +7,7 @@ export const WEEKDAYS: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", 
 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-const isLeap = (year: number): boolean =>
-  year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 /** How many days the month (1 to 12) has in that year. */
 export function daysInMonth(year: number, month: number): number {

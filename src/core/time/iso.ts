@@ -9,7 +9,9 @@ export interface WrittenInstant {
 }
 
 const TIME = String.raw`(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?`;
-const INSTANT = new RegExp(String.raw`^(\d{4}-\d{2}-\d{2})[Tt ]${TIME}([Zz]|[+-]\d{2}(?::?\d{2})?)$`);
+const INSTANT = new RegExp(
+  String.raw`^(\d{4}-\d{2}-\d{2})[Tt ]${TIME}([Zz]|[+-]\d{2}(?::?\d{2})?)$`,
+);
 const WALL = new RegExp(String.raw`^(\d{4}-\d{2}-\d{2})[Tt ]${TIME}$`);
 
 function timeOf(parts: RegExpExecArray): Millis | null {
