@@ -14,9 +14,11 @@ export interface Caches {
   readonly versions: Map<string, PolicyVersion>;
   /** The exceptions published up to a number, by desk and number: one list each, for calendars are compiled by its identity. */
   readonly exceptions: Map<string, readonly PublishedException[]>;
+  /** The number that was in force when last looked at, by desk: a hint, checked where it matters. */
+  readonly newest: Map<string, number>;
 }
 
 /** Empty caches. */
 export function emptyCaches(): Caches {
-  return { versions: new Map(), exceptions: new Map() };
+  return { versions: new Map(), exceptions: new Map(), newest: new Map() };
 }

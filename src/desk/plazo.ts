@@ -4,6 +4,11 @@ import type { Effects } from "./effects.ts";
 
 /** What an installation is told: nothing here belongs to one desk. */
 export interface Settings {
+  /**
+   * 32 random bytes that stay outside the database: links of clients are made from them, so that a
+   * stolen database opens no ticket. Links already sent stay good when they change.
+   */
+  readonly secret: Uint8Array;
   /** The address at which clients and staff reach it, without a slash at the end. */
   readonly url: string;
   /** The address that mail comes from; its domain is that of every Message-ID. */

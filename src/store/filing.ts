@@ -17,8 +17,8 @@ export interface FilingFacts {
   /** The version in force: the highest number. */
   readonly policy: number | null;
   readonly exceptions: number;
-  readonly owner: { readonly organisation: string; readonly plan: string | null; readonly paidUntil: string | null } | null;
-  readonly contact: { readonly id: string; readonly name: string } | null;
+  readonly owner: { readonly organisation: string; readonly plan: string | null; readonly paidUntil: Instant | null } | null;
+  readonly contact: { readonly id: string; readonly name: string; readonly role: string | null } | null;
   readonly uploads: readonly UploadRecord[];
   /** Whether the address or the source has had its automatic mails of this hour already. */
   readonly exhausted: boolean;
@@ -53,9 +53,9 @@ const begin = statement(
    select (select ticket from claimed) as number,
           (select number from policy_version where desk_id = $1 order by number desc limit 1) as policy,
           coalesce((select number from calendar_exception where desk_id = $1 order by number desc limit 1), 0) as exceptions,
-          (select jsonb_build_object('organisation', organisation, 'plan', plan, 'paidUntil', paid_until)
+          (select jsonb_build_object('organisation', organisation, 'plan', plan, 'paidUntil', (extract(epoch from paid_until) * 1000)::bigint)
              from portal_owner where desk_id = $1 and portal = $5) as owner,
-          (select jsonb_build_object('id', id, 'name', name) from contact where desk_id = $1 and address = $6) as contact,
+          (select jsonb_build_object('id', id, 'name', name, 'role', role) from contact where desk_id = $1 and address = $6) as contact,
           coalesce((select jsonb_agg(jsonb_build_object('id', id, 'field', field, 'name', name, 'mediaType', media_type,
                       'kind', kind, 'size', size, 'sha256', encode(sha256, 'hex')) order by at, id)
              from upload where desk_id = $1 and session = $2 and id = any($7::uuid[])), '[]') as uploads,

@@ -48,6 +48,8 @@ export interface OutboxPayload {
   readonly language: Language;
   readonly automatic: boolean;
   readonly references: readonly string[];
+  /** The clock that a warning is of: it is pointless once that has stopped. */
+  readonly clock: { readonly id: string; readonly round: number } | null;
 }
 
 /** What one transaction adds to a ticket. */
@@ -73,8 +75,8 @@ export interface CapabilityRecord {
 
 /**
  * The parts of a statement that add to a ticket, as common table expressions; the desk is `$1`, the
- * ticket's number `$2`, and their own parameters begin at `first`. `holding` stops outgoing rows of
- * the moment "received" where it is false.
+ * ticket's number `$2`, and their own parameters begin at `first`; outgoing rows are kept back where
+ * the condition `holding` is false.
  */
 export function additionParts(first: number, holding = "true"): string {
   const p = (at: number): string => `$${first + at}`;
@@ -96,11 +98,12 @@ export function additionParts(first: number, holding = "true"): string {
   granted as (
     insert into capability (desk_id, hash, ticket, recipient, purpose, made, expires)
     select $1, ${p(4)}::bytea, $2, ${p(5)}::text, 'follow', ${p(7)}::timestamptz, ${p(6)}::timestamptz
-     where ${p(4)}::bytea is not null),
+     where ${p(4)}::bytea is not null
+    on conflict (desk_id, hash) do update set expires = greatest(capability.expires, excluded.expires)),
   outgoing as (
-    insert into outbox (desk_id, kind, ticket, folio, key, moment, state, recipient, subject, payload, message_id, at, due)
-    select $1, 'mail', $2, ${p(9)}::text, key, moment, case when moment <> 'received' or ${holding} then state else 'cancelled' end,
-           recipient, subject, payload, message_id, ${p(7)}::timestamptz, due
+    insert into outbox (desk_id, kind, ticket, folio, key, moment, state, recipient, subject, payload, message_id, at, due, last_error)
+    select $1, 'mail', $2, ${p(9)}::text, key, moment, case when ${holding} then state else 'cancelled' end,
+           recipient, subject, payload, message_id, ${p(7)}::timestamptz, due, case when ${holding} then null else 'held-back' end
       from jsonb_to_recordset(${p(8)}::jsonb) as o(key text, moment text, state text, recipient text, subject text, payload jsonb, message_id text, due timestamptz)
     on conflict (desk_id, ticket, key) do nothing)`;
 }

@@ -1,4 +1,5 @@
-import { refuse } from "../../core/refusal.ts";
+import type { Policy } from "../../core/policy/policy.ts";
+import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { newestPolicy, policyHistory, readPolicyVersion } from "../../store/policy-versions.ts";
 import type { PolicyChange } from "../../store/policy-versions.ts";
@@ -13,8 +14,24 @@ export function currentPolicy(plazo: Plazo, desk: string): Promise<BoundPolicy |
   return inDesk(plazo.db, desk, async (tx) => {
     const newest = await newestPolicy(tx);
     if (newest === undefined) return refuse("no-such-desk");
+    plazo.caches.newest.set(desk, newest.number);
     return boundPolicy(plazo, tx, newest);
   });
+}
+
+/**
+ * The policy that was in force when last looked at, from memory: enough to read a form by, checked
+ * again in the transaction that writes. Refuses `no-such-desk`.
+ */
+export async function policyHint(
+  plazo: Plazo,
+  desk: string,
+): Promise<{ readonly number: number; readonly policy: Policy } | Refusal<"no-such-desk">> {
+  const { newest, versions } = plazo.caches;
+  const known = versions.get(`${desk} ${newest.get(desk) ?? 0}`);
+  if (known !== undefined) return known;
+  const current = await currentPolicy(plazo, desk);
+  return isRefusal(current) ? current : current.policy;
 }
 
 /** A version by number (a ticket keeps the one it was filed under); refuses `no-such-policy`. */

@@ -4,7 +4,9 @@ import type { Actor } from "../../core/ticket/actor.ts";
 import type { Command } from "../../core/ticket/command.ts";
 import type { TicketEvent } from "../../core/ticket/event.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
+import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
+import { actInside } from "./act-inside.ts";
 
 export interface Place {
   readonly desk: string;
@@ -46,10 +48,12 @@ export interface Done {
 /**
  * Does one command to one ticket: locks its row, reads the time, decides, appends, rewrites the row
  * and enqueues what is told, in one transaction. Refuses `no-such-ticket`, `changed-meanwhile`
- * (facts: `seq`, `types`, `by`), and whatever the core refuses.
+ * (facts: `seq` now, `since` what was seen, and `seqs`, `types` and `by` of what came between),
+ * `file-missing`, and whatever the core refuses.
  */
-export function act(_plazo: Plazo, _place: Place, _wish: Wish): Promise<Done | Refusal> {
-  throw new Error("being written");
+export function act(plazo: Plazo, place: Place, wish: Wish): Promise<Done | Refusal> {
+  const { desk, folio } = place;
+  return inDesk(plazo.db, desk, (tx) => actInside({ plazo, tx, desk }, folio, wish));
 }
 
 /** The actor that a member of staff is. */

@@ -1,6 +1,7 @@
 import type { Refusal } from "../../core/refusal.ts";
 import type { Plazo } from "../plazo.ts";
 import type { Done, Place, Staff } from "./act.ts";
+import { speak } from "./speak.ts";
 
 export interface Question {
   readonly by: Staff;
@@ -11,6 +12,10 @@ export interface Question {
 }
 
 /** Puts a question, or a request for authorisation, to the client; clocks that say so pause. */
-export function ask(_plazo: Plazo, _place: Place, _wish: Question): Promise<Done | Refusal> {
-  throw new Error("being written");
+export function ask(plazo: Plazo, place: Place, wish: Question): Promise<Done | Refusal> {
+  return speak(plazo, place, {
+    ...wish,
+    public: true,
+    act: (message) => ({ do: "ask", message, for: wish.for }),
+  });
 }

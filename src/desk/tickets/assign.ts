@@ -1,5 +1,6 @@
 import type { Refusal } from "../../core/refusal.ts";
 import type { Plazo } from "../plazo.ts";
+import { act, staffActor } from "./act.ts";
 import type { Done, Place, Staff } from "./act.ts";
 
 export interface Assignment {
@@ -9,6 +10,10 @@ export interface Assignment {
 }
 
 /** Gives the ticket to somebody, or to nobody. */
-export function assign(_plazo: Plazo, _place: Place, _wish: Assignment): Promise<Done | Refusal> {
-  throw new Error("being written");
+export function assign(plazo: Plazo, place: Place, wish: Assignment): Promise<Done | Refusal> {
+  const { by, seenSeq } = wish;
+  return act(plazo, place, {
+    command: { by: staffActor(by), act: { do: "assign", to: wish.to } },
+    ...(seenSeq === undefined ? {} : { seenSeq }),
+  });
 }

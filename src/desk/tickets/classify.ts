@@ -1,5 +1,6 @@
 import type { Refusal } from "../../core/refusal.ts";
 import type { Plazo } from "../plazo.ts";
+import { act, staffActor } from "./act.ts";
 import type { Done, Place, Staff } from "./act.ts";
 
 export interface Classification {
@@ -10,6 +11,10 @@ export interface Classification {
 }
 
 /** Fixes the severity. */
-export function classify(_plazo: Plazo, _place: Place, _wish: Classification): Promise<Done | Refusal> {
-  throw new Error("being written");
+export function classify(plazo: Plazo, place: Place, wish: Classification): Promise<Done | Refusal> {
+  const { by, seenSeq } = wish;
+  return act(plazo, place, {
+    command: { by: staffActor(by), act: { do: "classify", severity: wish.severity, ...(wish.reason === undefined ? {} : { reason: wish.reason }) } },
+    ...(seenSeq === undefined ? {} : { seenSeq }),
+  });
 }

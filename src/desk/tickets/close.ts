@@ -1,5 +1,6 @@
 import type { Refusal } from "../../core/refusal.ts";
 import type { Plazo } from "../plazo.ts";
+import { act, staffActor } from "./act.ts";
 import type { Done, Place, Staff } from "./act.ts";
 
 export interface Closing {
@@ -10,6 +11,10 @@ export interface Closing {
 }
 
 /** Closes the ticket for a reason. */
-export function close(_plazo: Plazo, _place: Place, _wish: Closing): Promise<Done | Refusal> {
-  throw new Error("being written");
+export function close(plazo: Plazo, place: Place, wish: Closing): Promise<Done | Refusal> {
+  const { by, seenSeq } = wish;
+  return act(plazo, place, {
+    command: { by: staffActor(by), act: { do: "close", reason: wish.reason, ...(wish.note === undefined ? {} : { note: wish.note }) } },
+    ...(seenSeq === undefined ? {} : { seenSeq }),
+  });
 }

@@ -1,10 +1,16 @@
 import type { ClockReading } from "../../core/clock/clock.ts";
 import type { Language } from "../../core/policy/text.ts";
+import { isRefusal } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import type { Instant } from "../../core/time/instant.ts";
+import { inDesk } from "../../store/transaction.ts";
 import type { BoundPolicy } from "../caches.ts";
+import type { Upload } from "../files/keep-upload.ts";
 import type { Plazo } from "../plazo.ts";
+import { policyHint } from "../policies/current-policy.ts";
+import { fileInside } from "./file-inside.ts";
+import { intakeOf } from "./intake-of.ts";
 
 /** What somebody sends to open a ticket, by whatever channel. */
 export interface Filing {
@@ -12,8 +18,8 @@ export interface Filing {
   readonly channel: string;
   /** Raw answers by field. */
   readonly fields: Readonly<Record<string, string>>;
-  /** Ids of files kept under `submission` by `keepUpload`. */
-  readonly uploads: readonly string[];
+  /** Files kept under `submission` by `keepUpload`. */
+  readonly uploads: readonly Pick<Upload, "id" | "field">[];
   readonly language: Language;
   readonly portal: string | null;
   /** The address on the network that it came from: for the limits of automatic mail alone. */
@@ -37,15 +43,23 @@ export interface Filed {
   readonly promises: readonly ClockReading[];
   readonly now: Instant;
   /** Whether an acknowledgement leaves by mail, or is held back by the limits of automatic mail. */
-  readonly acknowledged: "mailed" | "held-back" | "no-address";
+  readonly acknowledged: "mailed" | "held-back" | "no-mail";
   /** The same submission came before: this is the ticket it made. */
   readonly repeated: boolean;
 }
 
 /**
  * Opens a ticket: its event, message, files, outgoing mail and capability in one transaction. Gives
- * every refusal of the form at once, and then nothing is written; kept uploads stay kept.
+ * every refusal of the form at once, and then nothing is written; kept uploads stay kept. Refuses
+ * `no-such-desk`, `form-unknown`, `file-missing` (an upload that expired), `submission-reused` (the
+ * same key with other contents), what the intake refuses of each field, and what the core refuses.
  */
-export function fileTicket(_plazo: Plazo, _desk: string, _filing: Filing): Promise<Filed | readonly Refusal[]> {
-  throw new Error("being written");
+export async function fileTicket(plazo: Plazo, desk: string, filing: Filing): Promise<Filed | readonly Refusal[]> {
+  const hint = await policyHint(plazo, desk);
+  if (isRefusal(hint)) return [hint];
+  // What is wrong with the form is said before a transaction is opened and a folio drawn.
+  const taken = intakeOf(hint.policy, filing);
+  if ("refusals" in taken) return taken.refusals;
+  const { number } = hint;
+  return inDesk(plazo.db, desk, (tx) => fileInside({ plazo, tx, desk }, filing, { ...taken, number }));
 }

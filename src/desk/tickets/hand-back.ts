@@ -1,5 +1,6 @@
 import type { Refusal } from "../../core/refusal.ts";
 import type { Plazo } from "../plazo.ts";
+import { act, staffActor } from "./act.ts";
 import type { Done, Place, Staff } from "./act.ts";
 
 export interface HandBack {
@@ -10,6 +11,10 @@ export interface HandBack {
 }
 
 /** Hands the answer back down to the level that it came from, with cause and remedy. */
-export function handBack(_plazo: Plazo, _place: Place, _wish: HandBack): Promise<Done | Refusal> {
-  throw new Error("being written");
+export function handBack(plazo: Plazo, place: Place, wish: HandBack): Promise<Done | Refusal> {
+  const { by, seenSeq } = wish;
+  return act(plazo, place, {
+    command: { by: staffActor(by), act: { do: "hand-back", cause: wish.cause, remedy: wish.remedy } },
+    ...(seenSeq === undefined ? {} : { seenSeq }),
+  });
 }

@@ -1,6 +1,10 @@
 import type { Refusal } from "../../core/refusal.ts";
+import type { Act } from "../../core/ticket/command.ts";
+import type { MessageRef } from "../../core/ticket/event.ts";
 import type { Plazo } from "../plazo.ts";
+import { act, staffActor } from "./act.ts";
 import type { Done, Place, Staff } from "./act.ts";
+import { speak } from "./speak.ts";
 
 export interface Call {
   readonly by: Staff;
@@ -12,6 +16,14 @@ export interface Call {
 }
 
 /** Logs a call against the ticket (HB-6): an answered one is contact, an attempt is not. */
-export function logCall(_plazo: Plazo, _place: Place, _wish: Call): Promise<Done | Refusal> {
-  throw new Error("being written");
+export function logCall(plazo: Plazo, place: Place, wish: Call): Promise<Done | Refusal> {
+  const { by, seenSeq, text, outcome, at } = wish;
+  const when = at === undefined ? {} : { at };
+  const seen = seenSeq === undefined ? {} : { seenSeq };
+  if (outcome === "spoke") {
+    const act = (message: MessageRef): Act => ({ do: "contact", message, how: "call" });
+    return speak(plazo, place, { by, text, public: true, channel: "phone", act, ...when, ...seen });
+  }
+  const command = { by: staffActor(by), act: { do: "log-attempt", outcome, note: text }, ...when } as const;
+  return act(plazo, place, { command, ...seen });
 }

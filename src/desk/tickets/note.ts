@@ -1,6 +1,7 @@
 import type { Refusal } from "../../core/refusal.ts";
 import type { Plazo } from "../plazo.ts";
 import type { Done, Place, Staff } from "./act.ts";
+import { speak } from "./speak.ts";
 
 export interface Note {
   readonly by: Staff;
@@ -10,6 +11,10 @@ export interface Note {
 }
 
 /** Keeps an internal note, which no client sees. */
-export function note(_plazo: Plazo, _place: Place, _wish: Note): Promise<Done | Refusal> {
-  throw new Error("being written");
+export function note(plazo: Plazo, place: Place, wish: Note): Promise<Done | Refusal> {
+  return speak(plazo, place, {
+    ...wish,
+    public: false,
+    act: (message) => ({ do: "note", message }),
+  });
 }

@@ -1,6 +1,7 @@
 import type { Refusal } from "../../core/refusal.ts";
 import type { Plazo } from "../plazo.ts";
 import type { Done, Place, Staff } from "./act.ts";
+import { speak } from "./speak.ts";
 
 export interface Reply {
   readonly by: Staff;
@@ -11,6 +12,10 @@ export interface Reply {
 }
 
 /** Answers the client in public. */
-export function reply(_plazo: Plazo, _place: Place, _wish: Reply): Promise<Done | Refusal> {
-  throw new Error("being written");
+export function reply(plazo: Plazo, place: Place, wish: Reply): Promise<Done | Refusal> {
+  return speak(plazo, place, {
+    ...wish,
+    public: true,
+    act: (message) => ({ do: "contact", message, how: "reply", progress: wish.progress ?? false }),
+  });
 }

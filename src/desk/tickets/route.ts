@@ -1,5 +1,6 @@
 import type { Refusal } from "../../core/refusal.ts";
 import type { Plazo } from "../plazo.ts";
+import { act, staffActor } from "./act.ts";
 import type { Done, Place, Staff } from "./act.ts";
 
 export interface Routing {
@@ -10,6 +11,10 @@ export interface Routing {
 }
 
 /** Passes the ticket up to another level. */
-export function route(_plazo: Plazo, _place: Place, _wish: Routing): Promise<Done | Refusal> {
-  throw new Error("being written");
+export function route(plazo: Plazo, place: Place, wish: Routing): Promise<Done | Refusal> {
+  const { by, seenSeq } = wish;
+  return act(plazo, place, {
+    command: { by: staffActor(by), act: { do: "route", to: wish.to, ...(wish.reason === undefined ? {} : { reason: wish.reason }) } },
+    ...(seenSeq === undefined ? {} : { seenSeq }),
+  });
 }

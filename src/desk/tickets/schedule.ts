@@ -1,5 +1,6 @@
 import type { Refusal } from "../../core/refusal.ts";
 import type { Plazo } from "../plazo.ts";
+import { act, staffActor } from "./act.ts";
 import type { Done, Place, Staff } from "./act.ts";
 
 export interface Scheduling {
@@ -10,6 +11,10 @@ export interface Scheduling {
 }
 
 /** Schedules the work for later. */
-export function schedule(_plazo: Plazo, _place: Place, _wish: Scheduling): Promise<Done | Refusal> {
-  throw new Error("being written");
+export function schedule(plazo: Plazo, place: Place, wish: Scheduling): Promise<Done | Refusal> {
+  const { by, seenSeq } = wish;
+  return act(plazo, place, {
+    command: { by: staffActor(by), act: { do: "schedule", until: wish.until, ...(wish.note === undefined ? {} : { note: wish.note }) } },
+    ...(seenSeq === undefined ? {} : { seenSeq }),
+  });
 }

@@ -1,6 +1,7 @@
 import type { Refusal } from "../../core/refusal.ts";
 import type { Plazo } from "../plazo.ts";
 import type { Done, Place, Staff } from "./act.ts";
+import { speak } from "./speak.ts";
 
 export interface Solution {
   readonly by: Staff;
@@ -11,7 +12,17 @@ export interface Solution {
   readonly text?: string;
 }
 
-/** States cause and remedy; a level that tells the client tells them now. */
-export function solve(_plazo: Plazo, _place: Place, _wish: Solution): Promise<Done | Refusal> {
-  throw new Error("being written");
+/**
+ * States cause and remedy and tells the client, who is asked to confirm. At a level that does not
+ * tell the client this is refused by the core: it hands back instead.
+ */
+export function solve(plazo: Plazo, place: Place, wish: Solution): Promise<Done | Refusal> {
+  const { cause, remedy, by, seenSeq } = wish;
+  return speak(plazo, place, {
+    by,
+    text: wish.text ?? `${cause}\n\n${remedy}`,
+    public: true,
+    act: (message) => ({ do: "solve", cause, remedy, message }),
+    ...(seenSeq === undefined ? {} : { seenSeq }),
+  });
 }

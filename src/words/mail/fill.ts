@@ -19,7 +19,7 @@ export function fill(template: string, said: Said): string {
 }
 
 /** Text of people without what is not text: control characters, and the place of the link. */
-function cleaned(value: string): string {
+export function cleaned(value: string): string {
   return value.replace(/\r\n?/gu, "\n").replace(/[\p{Cc}\u{E000}]/gu, (c) => (c === "\n" || c === "\t" ? c : ""));
 }
 

@@ -1,0 +1,31 @@
+import { createHmac } from "node:crypto";
+import type { Plazo } from "./plazo.ts";
+
+/** Whose link to which ticket; no recipient: whoever filed it on the page without an address. */
+export interface Followed {
+  readonly desk: string;
+  readonly number: number;
+  readonly recipient: string | null;
+}
+
+/**
+ * The token that opens one ticket to one recipient: 128 bits made from the installation's secret, so
+ * that it can be said again and is stored nowhere; the database keeps its hash.
+ */
+export function followToken({ settings }: Plazo, { desk, number, recipient }: Followed): string {
+  const made = createHmac("sha256", settings.secret).update(`follow\n${desk}\n${number}\n${recipient ?? ""}`).digest();
+  return made.subarray(0, 16).toString("base64url");
+}
+
+/** The address of the ticket's page for whoever has the token. */
+export function followAddress({ settings }: Plazo, desk: string, token: string): string {
+  return `${settings.url}/d/${desk}/t/${token}`;
+}
+
+/** The address of a ticket in the workspace: it opens nothing by itself. */
+export function workspaceAddress({ settings }: Plazo, desk: string, folio: string): string {
+  return `${settings.url}/app/d/${desk}/t/${encodeURIComponent(folio)}`;
+}
+
+/** How long a link to a ticket is good after the last mail that carried it. */
+export const followFor: number = 400 * 86_400_000;

@@ -1,0 +1,177 @@
+import { isOpen, nextOpen } from "../../core/calendar/arithmetic.ts";
+import type { MessageText } from "../../core/policy/policy.ts";
+import { inLanguage } from "../../core/policy/text.ts";
+import type { Telling } from "../../core/ticket/telling.ts";
+import type { Instant } from "../../core/time/instant.ts";
+import type { OutboxRecord } from "../../store/ticket-records.ts";
+import { sayInstant } from "../../words/dates.ts";
+import { cleaned, fill, linkPlace } from "../../words/mail/fill.ts";
+import { frameWords } from "../../words/mail/frame-words.ts";
+import { mailHtml, mailText } from "../../words/mail/html.ts";
+import type { MailContent } from "../../words/mail/html.ts";
+import { noticeWords } from "../../words/mail/staff-words.ts";
+import { workspaceAddress } from "../follow.ts";
+import type { Plazo } from "../plazo.ts";
+import type { Occasion } from "./occasion.ts";
+import { firstPromise, labelsOf, placeOf, saidOn, stateText } from "./said.ts";
+
+/** Moments told by a person's own act and words; all others are automatic (RFC 3834 §2). */
+const personal: ReadonlySet<string> = new Set(["answered", "asked", "solved"]);
+
+/** Channels by which a client who came by them is answered with a mail. */
+const spoken: ReadonlySet<string> = new Set(["phone", "chat"]);
+
+/** The mails that tellings make, composed now so that they leave as they were meant. */
+export function composeMails(plazo: Plazo, tellings: readonly Telling[], occasion: Occasion): OutboxRecord[] {
+  return tellings.flatMap((telling) => {
+    const mail = telling.to === "client" ? clientMail(plazo, telling, occasion) : staffMail(plazo, telling, occasion);
+    return mail === null ? [] : [mail];
+  });
+}
+
+/** Whether any of the tellings is a message that tells the whole history. */
+export function tellsHistory(tellings: readonly Telling[], { binding }: Pick<Occasion, "binding">): boolean {
+  const { messages } = binding.policy.policy;
+  return tellings.some(({ message }) => {
+    const text = messages.find(({ id }) => id === message);
+    return text !== undefined && [text.body.es, text.body.en ?? ""].some((body) => body.includes("{historial}"));
+  });
+}
+
+function isMailed({ by, moment }: Telling, channel: string): boolean {
+  if (moment === "passed") return true;
+  return by.includes("mail") || (by.includes("same-channel") && !spoken.has(channel));
+}
+
+function clientMail(plazo: Plazo, telling: Telling, occasion: Occasion): OutboxRecord | null {
+  const { ticket, binding, now } = occasion;
+  const text = binding.policy.policy.messages.find(({ id }) => id === telling.message);
+  const { address, language } = ticket.requester;
+  if (address === null || text === undefined || !isMailed(telling, ticket.channel)) return null;
+  const automatic = !personal.has(telling.moment);
+  const content = contentOf(text, telling, occasion);
+  return {
+    key: keyOf(telling),
+    moment: telling.moment,
+    state: "pending",
+    recipient: address,
+    subject: content.subject,
+    payload: { text: mailText(content), html: mailHtml(content), language, automatic, references: [threadOf(plazo, occasion)], clock: null },
+    messageId: newMessageId(plazo),
+    due: now,
+  };
+}
+
+function contentOf(text: MessageText, telling: Telling, occasion: Occasion): MailContent {
+  const { ticket, binding } = occasion;
+  const { language } = ticket.requester;
+  const words = frameWords(language);
+  const said = saidOn(telling, occasion);
+  const desk = inLanguage(binding.policy.policy.desk.name, language);
+  return {
+    language,
+    subject: oneLine(withFolio(fill(inLanguage(text.subject, language), said), ticket.folio)),
+    body: fill(inLanguage(text.body, language), said),
+    open: words.open,
+    facts: factsOf(telling, occasion),
+    desk,
+    footer: personal.has(telling.moment) ? words.personal(desk) : words.automatic(desk),
+  };
+}
+
+/** Folio, severity and state always stand there; what is promised too, where it is the news. */
+function factsOf(telling: Telling, occasion: Occasion): [string, string][] {
+  const { ticket, binding } = occasion;
+  const place = placeOf(occasion);
+  const words = frameWords(place.language);
+  const severity = labelsOf(binding.policy.policy, place).severity(ticket.severity);
+  const facts: [string, string][] = [
+    [words.folio, ticket.folio],
+    [words.severity, ticket.provisional ? words.provisional(severity) : severity],
+  ];
+  const promise = firstPromise(occasion);
+  if (telling.moment === "received" && promise !== undefined && promise.limit !== null) {
+    facts.push([words.by(inLanguage(promise.rule.label, place.language)), sayInstant(promise.limit, place)]);
+  }
+  const state = stateText(occasion, place);
+  return state === "" ? facts : [...facts, [words.state, state]];
+}
+
+function staffMail(plazo: Plazo, telling: Telling, occasion: Occasion): OutboxRecord | null {
+  const { ticket, binding, desk } = occasion;
+  const { moment, clock } = telling;
+  if (ticket.assignee === null || clock === null || (moment !== "warned" && moment !== "breached")) return null;
+  const language = "es";
+  const place = { zone: binding.policy.policy.desk.zone, language } as const;
+  const words = noticeWords(moment, language);
+  const notice = {
+    folio: ticket.folio,
+    clock: labelsOf(binding.policy.policy, place).clock(clock.id),
+    deadline: sayInstant(clock.deadline, place),
+    subject: cleaned(ticket.subject),
+  };
+  const name = inLanguage(binding.policy.policy.desk.name, language);
+  const content: MailContent = {
+    language,
+    subject: oneLine(words.subject(notice)),
+    body: words.body(notice),
+    open: frameWords(language).open,
+    facts: [],
+    desk: name,
+    footer: name,
+  };
+  const link = workspaceAddress(plazo, desk, ticket.folio);
+  return {
+    key: keyOf(telling),
+    moment,
+    state: "pending",
+    recipient: `staff:${ticket.assignee.id}`,
+    subject: content.subject,
+    payload: {
+      text: mailText(content).replaceAll(linkPlace, link),
+      html: mailHtml(content).replaceAll(linkPlace, link),
+      language,
+      automatic: true,
+      references: [threadOf(plazo, occasion)],
+      clock: { id: clock.id, round: clock.round },
+    },
+    messageId: newMessageId(plazo),
+    due: inWorkingTime(occasion, clock.deadline),
+  };
+}
+
+/** A warning reaches people in the desk's hours, but at once where those would come after the deadline. */
+function inWorkingTime({ binding, now }: Occasion, deadline: Instant): Instant {
+  const calendar = binding.calendars(binding.policy.policy.hours);
+  if (deadline <= now || isOpen(calendar, now)) return now;
+  const opens = nextOpen(calendar, now);
+  return typeof opens === "number" && opens < deadline ? opens : now;
+}
+
+/** The same thing told of the same event is one mail. */
+function keyOf({ to, moment, seq, rule, clock, message }: Telling): string {
+  return [to, moment, seq, rule ?? message ?? "own", clock?.id ?? "", clock?.round ?? ""].join("/");
+}
+
+/** All mails of a ticket refer to one message, so that the reader's program shows them as one thread (RFC 5322 §3.6.4). */
+export function threadOf(plazo: Plazo, { desk, number }: Pick<Occasion, "desk" | "number">): string {
+  return `<${desk}.${number}@${domainOf(plazo)}>`;
+}
+
+/** A Message-ID of its own (RFC 5322 §3.6.4), fixed when the mail is enqueued. */
+export function newMessageId(plazo: Plazo): string {
+  return `<${plazo.effects.random.id()}@${domainOf(plazo)}>`;
+}
+
+function domainOf({ settings }: Plazo): string {
+  return /@([^<>\s@]+)>?$/u.exec(settings.mailFrom)?.[1] ?? "localhost";
+}
+
+function withFolio(subject: string, folio: string): string {
+  return subject.includes(folio) ? subject : `${folio}: ${subject}`;
+}
+
+/** A header has one line and no end of it inside; long ones are cut. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, " ").trim().slice(0, 200);
+}

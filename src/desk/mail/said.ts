@@ -1,0 +1,108 @@
+import type { ClockReading } from "../../core/clock/clock.ts";
+import type { Policy } from "../../core/policy/policy.ts";
+import { inLanguage } from "../../core/policy/text.ts";
+import type { Text } from "../../core/policy/text.ts";
+import type { TicketEvent } from "../../core/ticket/event.ts";
+import { stateOf } from "../../core/ticket/progress.ts";
+import type { Telling } from "../../core/ticket/telling.ts";
+import { linesForClient } from "../../core/ticket/timeline.ts";
+import type { Instant } from "../../core/time/instant.ts";
+import { sayInstant } from "../../words/dates.ts";
+import type { Place } from "../../words/dates.ts";
+import { sayHistory } from "../../words/history.ts";
+import type { LineLabels } from "../../words/history.ts";
+import { frameWords } from "../../words/mail/frame-words.ts";
+import type { Said } from "../../words/mail/fill.ts";
+import { promisesOf } from "../tickets/row-of.ts";
+import type { Occasion } from "./occasion.ts";
+
+/** Where and in which language the requester reads. */
+export function placeOf({ binding, ticket }: Occasion): Place {
+  return { zone: binding.policy.policy.desk.zone, language: ticket.requester.language };
+}
+
+/** What every variable of a message says on this occasion. */
+export function saidOn(telling: Telling, occasion: Occasion): Said {
+  const { ticket, binding, now } = occasion;
+  const { policy } = binding.policy;
+  const place = placeOf(occasion);
+  const labels = labelsOf(policy, place);
+  const registered = ticket.requester.contact !== null;
+  const promises = promisesOf(ticket, binding, now);
+  return {
+    folio: ticket.folio,
+    mesa: inLanguage(policy.desk.name, place.language),
+    // Words of a sender whom nobody knows are not mailed to whatever address they typed.
+    nombre: registered ? (ticket.requester.name ?? "") : "",
+    asunto: registered ? ticket.subject : "",
+    severidad: labels.severity(ticket.severity),
+    estado: stateText(occasion, place),
+    nivel: labels.level(ticket.level),
+    agente: agentOf(telling, occasion),
+    mensaje: messageOf(telling, occasion),
+    limite: instantText(telling.clock?.deadline ?? nextLimit(promises), place),
+    historial: historyOf(occasion, labels, place),
+    causa: ticket.solution?.cause ?? "",
+    remedio: ticket.solution?.remedy ?? "",
+  };
+}
+
+/** The first promise of the desk that is still to be kept: what a new ticket is told. */
+export function firstPromise({ ticket, binding, now }: Occasion): ClockReading | undefined {
+  const open = promisesOf(ticket, binding, now).filter(isOpenPromise);
+  return open.toSorted((a, b) => (a.limit ?? 0) - (b.limit ?? 0))[0];
+}
+
+/** What the policy calls what is named in a ticket. */
+export function labelsOf(policy: Policy, { language }: Pick<Place, "language">): LineLabels {
+  const of = (list: readonly { readonly id: string; readonly label: Text }[]) => (id: string) => {
+    const found = list.find((one) => one.id === id);
+    return found === undefined ? id : inLanguage(found.label, language);
+  };
+  return { severity: of(policy.severities), level: of(policy.levels), clock: of(policy.clocks), channel: of(policy.channels) };
+}
+
+/** The published state in the reader's words. */
+export function stateText({ ticket, binding, now }: Occasion, { language }: Place): string {
+  const state = stateOf(ticket, binding, now);
+  return state === null ? "" : inLanguage(state.label, language);
+}
+
+function isOpenPromise({ rule, status, limit }: ClockReading): boolean {
+  return rule.against === "desk" && limit !== null && (status === "running" || status === "paused");
+}
+
+function nextLimit(promises: readonly ClockReading[]): Instant | null {
+  const limits = promises.filter(isOpenPromise).flatMap(({ limit }) => (limit === null ? [] : [limit]));
+  return limits.length === 0 ? null : Math.min(...limits);
+}
+
+function instantText(at: Instant | null, place: Place): string {
+  return at === null ? "" : sayInstant(at, place);
+}
+
+function agentOf({ seq }: Telling, { events, ticket }: Occasion): string {
+  const told = events.find((event) => event.seq === seq);
+  if (told?.fact.type === "assigned") return told.fact.to?.name ?? "";
+  if (told?.by.kind === "staff") return told.by.name;
+  return ticket.assignee?.name ?? "";
+}
+
+function messageOf({ seq, moment }: Telling, { events, texts, ticket }: Occasion): string {
+  if (moment === "held" && ticket.held !== null) return frameWords(ticket.requester.language).held[ticket.held];
+  const fact = events.find((event) => event.seq === seq)?.fact;
+  if (fact === undefined || !("message" in fact) || fact.message === null) return "";
+  return texts.get(typeof fact.message === "string" ? fact.message : fact.message.id) ?? "";
+}
+
+/** What happened, without names that people gave themselves. */
+function historyOf({ events, ticket }: Occasion, labels: LineLabels, place: Place): string {
+  const known = ticket.requester.contact !== null;
+  const lines = linesForClient(events.filter(isTold));
+  return sayHistory(lines.map((line) => (line.by === "client" && !known ? { ...line, name: null } : line)), labels, place);
+}
+
+/** A breach is the desk's own record; the promise page shows it beside its promise. */
+function isTold({ fact }: TicketEvent): boolean {
+  return fact.type !== "breached" && fact.type !== "revised";
+}

@@ -1,0 +1,224 @@
+import { isRefusal, refuse } from "../../core/refusal.ts";
+import type { Refusal } from "../../core/refusal.ts";
+import { decide } from "../../core/ticket/decide.ts";
+import type { Decided } from "../../core/ticket/decide.ts";
+import { noFacts } from "../../core/ticket/facts.ts";
+import type { Facts } from "../../core/ticket/facts.ts";
+import { canonicalJson } from "../../store/canonical-json.ts";
+import { chained, noHead } from "../../store/chain.ts";
+import { sha256 } from "../../store/digest.ts";
+import { beginFiling, submissionKey, writeFiling } from "../../store/filing.ts";
+import type { AcknowledgementCounts, FilingFacts } from "../../store/filing.ts";
+import { readContact, readPortalOwner } from "../../store/register.ts";
+import type { FileRecord, MessageRecord, OutboxRecord } from "../../store/ticket-records.ts";
+import { rollbackWith } from "../../store/transaction.ts";
+import type { Rollback, Transaction } from "../../store/transaction.ts";
+import type { BoundPolicy } from "../caches.ts";
+import { followFor, followToken } from "../follow.ts";
+import { composeMails } from "../mail/compose.ts";
+import type { Plazo } from "../plazo.ts";
+import { boundPolicy } from "../policies/bound-policy.ts";
+import { addressKey } from "../register/contacts.ts";
+import { portalKey } from "../register/portal-owners.ts";
+import { citeBack } from "./cite-back.ts";
+import type { Filed, Filing } from "./file-ticket.ts";
+import { intakeOf, wordsOf } from "./intake-of.ts";
+import type { Taken } from "./intake-of.ts";
+import { repeatedFiling } from "./repeated-filing.ts";
+import { promisesOf, rowOf } from "./row-of.ts";
+
+/** A transaction of the desk under way. */
+export interface Inside {
+  readonly plazo: Plazo;
+  readonly tx: Transaction;
+  readonly desk: string;
+}
+
+type Refused = Rollback<readonly Refusal[]>;
+
+const HOUR = 3_600_000;
+
+/** Files what was taken in under the version `number`; under a newer one it is taken in anew. */
+export async function fileInside(
+  inside: Inside,
+  filing: Filing,
+  hinted: Taken & { readonly number: number },
+): Promise<Filed | Refused> {
+  const { plazo, tx, desk } = inside;
+  const counts = countsOf(plazo, filing, hinted, tx.began);
+  const fingerprint = fingerprintOf(filing);
+  const known = await beginFiling(tx, {
+    submission: submissionKey(filing.submission),
+    fingerprint,
+    portal: portalOf(hinted),
+    address: addressOf(hinted),
+    uploads: filing.uploads.map(({ id }) => id).filter(isUuid),
+    counts,
+  });
+  if (known.number === null) return repeatedFiling(inside, filing, fingerprint);
+  if (known.policy === null) return rollbackWith([refuse("no-such-desk")]);
+  const binding = await boundPolicy(plazo, tx, { number: known.policy, exceptions: known.exceptions });
+  plazo.caches.newest.set(desk, known.policy);
+  const again = known.policy === hinted.number ? hinted : intakeOf(binding.policy.policy, filing);
+  if ("refusals" in again) return rollbackWith(again.refusals);
+  const missing = missingUploads(filing, known);
+  if (missing.length > 0) return rollbackWith(missing);
+  const found = again === hinted ? known : await lookedUpAnew(tx, again, known);
+  return decideAndWrite(inside, filing, { taken: again, known: { ...found, number: known.number }, binding, counts });
+}
+
+interface Prepared {
+  readonly taken: Taken;
+  readonly known: FilingFacts & { readonly number: number };
+  readonly binding: BoundPolicy;
+  readonly counts: AcknowledgementCounts;
+}
+
+async function decideAndWrite(inside: Inside, filing: Filing, prepared: Prepared): Promise<Filed | Refused> {
+  const { plazo, tx, desk } = inside;
+  const { known, binding, counts } = prepared;
+  const message = plazo.effects.random.id();
+  const decided = decisionOf(tx, filing, { ...prepared, message });
+  if (isRefusal(decided)) return rollbackWith([decided]);
+  const { ticket } = decided;
+  const now = ticket.lastRecorded;
+  const messages = [firstMessage(prepared.taken, decided, message)];
+  const texts = new Map(messages.map(({ id, text }) => [id, text]));
+  const outbox = composeMails(plazo, decided.told, { desk, number: known.number, ticket, binding, now, events: decided.events, texts });
+  const events = chained(noHead, decided.events);
+  const recipient = ticket.requester.address;
+  const token = followToken(plazo, { desk, number: known.number, recipient });
+  const head = events.at(-1)?.hash ?? noHead;
+  const allowed = await writeFiling(tx, rowOf(ticket, { binding, now, number: known.number, head, wakesAt: decided.wakesAt }), {
+    counts,
+    count: outbox.length > 0 && !known.exhausted,
+    added: {
+      folio: ticket.folio,
+      events,
+      messages,
+      files: known.uploads.map((upload): FileRecord => ({ ...upload, message })),
+      outbox,
+      session: known.uploads.length === 0 ? null : submissionKey(filing.submission),
+      capability: { hash: sha256(token), recipient, expires: now + followFor },
+      at: now,
+    },
+  });
+  if (filing.cites !== undefined) await citeBack(inside, ticket, filing.cites);
+  return {
+    folio: ticket.folio,
+    capability: token,
+    ticket,
+    policy: binding,
+    promises: promisesOf(ticket, binding, now),
+    now,
+    acknowledged: acknowledgedBy(outbox, allowed),
+    repeated: false,
+  };
+}
+
+function acknowledgedBy(outbox: readonly OutboxRecord[], allowed: boolean): Filed["acknowledged"] {
+  if (outbox.length === 0) return "no-mail";
+  return allowed ? "mailed" : "held-back";
+}
+
+function decisionOf(tx: Transaction, filing: Filing, { taken, known, binding, message }: Prepared & { readonly message: string }): ReturnType<typeof decide> {
+  const { intake } = taken;
+  const { by, channel, form, cites } = filing;
+  const { contact } = known;
+  const name = contact?.name ?? intake.requester.name;
+  const requester = { ...intake.requester, name, contact: contact?.id ?? null };
+  const actor = by === undefined
+    ? ({ kind: "client", name: name ?? requester.identity, address: requester.address, contact: requester.contact } as const)
+    : ({ kind: "staff", ...by } as const);
+  const folio = binding.policy.policy.desk.folio.replace("{n}", String(known.number));
+  return decide(
+    null,
+    {
+      by: actor,
+      act: {
+        do: "file",
+        folio,
+        channel,
+        form,
+        requester,
+        subject: intake.subject,
+        fields: intake.fields,
+        message: { id: message, channel, files: known.uploads.map(({ id }) => id) },
+        portal: intake.portal,
+        flags: intake.flags,
+        ...(cites === undefined ? {} : { cites }),
+      },
+    },
+    { policy: binding.policy, calendars: binding.calendars, facts: factsOf(known), now: tx.began, readUpTo: null },
+  );
+}
+
+function factsOf({ owner, contact }: FilingFacts): Facts {
+  const paidUntil = owner?.paidUntil ?? null;
+  return {
+    ...noFacts,
+    support: owner === null ? null : { validUntil: paidUntil, plan: owner.plan },
+    contact: contact === null ? null : { id: contact.id, role: contact.role ?? "", registered: true, trained: null },
+  };
+}
+
+function firstMessage(taken: Taken, { ticket, events }: Decided, id: string): MessageRecord {
+  const { name, identity, language } = ticket.requester;
+  const by = events[0]?.by;
+  return {
+    id,
+    seq: 1,
+    at: ticket.filedAt,
+    author: { kind: "client", name: by?.kind === "client" ? by.name : (name ?? identity) },
+    public: true,
+    channel: ticket.channel,
+    language,
+    text: wordsOf(taken),
+    html: null,
+  };
+}
+
+/** Uploads that were named and are not there any more, or answer another field. */
+function missingUploads({ uploads }: Filing, known: FilingFacts): Refusal[] {
+  return uploads
+    .filter(({ id, field }) => !known.uploads.some((kept) => kept.id === id && kept.field === field))
+    .map(({ field }) => refuse("file-missing", { field: `fields.${field}` }));
+}
+
+/** The form changed between the look-ups and the decision: what they were made by may have, too. */
+async function lookedUpAnew(tx: Transaction, taken: Taken, known: FilingFacts): Promise<FilingFacts> {
+  const portal = portalOf(taken);
+  const address = addressOf(taken);
+  const owner = portal === null ? undefined : await readPortalOwner(tx, portal);
+  const contact = address === null ? undefined : await readContact(tx, address);
+  return { ...known, owner: owner ?? null, contact: contact ?? null };
+}
+
+function portalOf({ intake }: Taken): string | null {
+  return intake.portal === null ? null : portalKey(intake.portal);
+}
+
+function addressOf({ intake }: Taken): string | null {
+  return intake.requester.address === null ? null : addressKey(intake.requester.address);
+}
+
+function countsOf({ settings }: Plazo, filing: Filing, taken: Taken, began: number): AcknowledgementCounts {
+  const { perAddress, perSource } = settings.acknowledgements;
+  return {
+    address: sha256(`address ${addressOf(taken) ?? ""}`),
+    source: sha256(`source ${filing.source}`),
+    hour: Math.floor(began / HOUR),
+    perAddress,
+    perSource,
+  };
+}
+
+function fingerprintOf({ form, channel, fields, uploads, portal, cites }: Filing): Uint8Array {
+  const ids = uploads.map(({ id }) => id).toSorted();
+  return sha256(canonicalJson({ form, channel, fields, ids, portal, cites: cites ?? null }));
+}
+
+/** Whether an id from outside can be one of ours at all. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u.test(text);
+}

@@ -1,0 +1,32 @@
+import { refuse } from "../../core/refusal.ts";
+import type { Refusal } from "../../core/refusal.ts";
+import { earlierFiling, submissionKey } from "../../store/filing.ts";
+import { messagesFor } from "../../store/outbox.ts";
+import { readTicketByNumber } from "../../store/tickets.ts";
+import { rollbackWith } from "../../store/transaction.ts";
+import type { Rollback } from "../../store/transaction.ts";
+import { followToken } from "../follow.ts";
+import { boundPolicy } from "../policies/bound-policy.ts";
+import type { Inside } from "./file-inside.ts";
+import type { Filed, Filing } from "./file-ticket.ts";
+import { promisesOf } from "./row-of.ts";
+
+/** The ticket that the same submission made before, as it is now; other contents under its key are refused. */
+export async function repeatedFiling(
+  { plazo, tx, desk }: Inside,
+  filing: Filing,
+  fingerprint: Uint8Array,
+): Promise<Filed | Rollback<readonly Refusal[]>> {
+  const earlier = await earlierFiling(tx, submissionKey(filing.submission));
+  if (earlier === undefined) throw new Error("a submission was taken and is not there");
+  if (!earlier.fingerprint.equals(fingerprint)) return rollbackWith([refuse("submission-reused")]);
+  const found = await readTicketByNumber(tx, earlier.ticket);
+  if (found === undefined) return rollbackWith([refuse("submission-reused")]);
+  const { ticket, number } = found;
+  const policy = await boundPolicy(plazo, tx, { number: ticket.policy });
+  const now = await tx.now(ticket.lastRecorded);
+  const mail = (await messagesFor(tx, number)).find(({ moment }) => moment === "received" || moment === "held");
+  const capability = followToken(plazo, { desk, number, recipient: ticket.requester.address });
+  const acknowledged = mail === undefined ? "no-mail" : mail.state === "cancelled" ? "held-back" : "mailed";
+  return { folio: ticket.folio, capability, ticket, policy, promises: promisesOf(ticket, policy, now), now, acknowledged, repeated: true };
+}

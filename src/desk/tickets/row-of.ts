@@ -1,0 +1,54 @@
+import type { ClockReading } from "../../core/clock/clock.ts";
+import { readClocks } from "../../core/clock/readings.ts";
+import { progressOf, stateOf } from "../../core/ticket/progress.ts";
+import type { Binding } from "../../core/ticket/scene.ts";
+import type { Ticket } from "../../core/ticket/ticket.ts";
+import { watched } from "../../core/ticket/view.ts";
+import type { Instant } from "../../core/time/instant.ts";
+import type { NextDue, TicketRow } from "../../store/tickets.ts";
+
+/** What a row is made from, besides the ticket. */
+export interface RowScene {
+  readonly binding: Binding;
+  readonly now: Instant;
+  readonly number: number;
+  readonly head: Uint8Array;
+  readonly wakesAt: Instant | null;
+}
+
+/** Every promise of a ticket as it stands at `now`. */
+export function promisesOf(ticket: Ticket, binding: Binding, now: Instant): ClockReading[] {
+  return readClocks(watched(ticket, binding, now), now);
+}
+
+/** The row of a ticket: its fold, and what the lists sort and filter by. */
+export function rowOf(ticket: Ticket, scene: RowScene): TicketRow {
+  const { binding, now, number, head, wakesAt } = scene;
+  const { policy } = binding.policy;
+  return {
+    number,
+    ticket,
+    severityRank: policy.severities.findIndex(({ id }) => id === ticket.severity),
+    state: stateOf(ticket, binding, now)?.id ?? "",
+    progress: progressOf(ticket, policy, now),
+    due: ticket.closed === null ? nextDueOf(promisesOf(ticket, binding, now)) : null,
+    breached: ticket.recordedBreaches.some(({ withdrawn }) => !withdrawn),
+    wakesAt,
+    head,
+  };
+}
+
+/**
+ * What falls due next: the earliest limit among the desk's promises that are running or late and not
+ * met yet; where there is none and one is paused, that one.
+ */
+export function nextDueOf(readings: readonly ClockReading[]): NextDue | null {
+  const own = readings.filter(({ rule, stopped }) => rule.against === "desk" && stopped === null);
+  let next: NextDue | null = null;
+  for (const { rule, status, limit } of own) {
+    if (limit === null || (status !== "running" && status !== "missed")) continue;
+    if (next === null || next.at === null || limit < next.at) next = { clock: rule.id, kind: "limit", at: limit };
+  }
+  const paused = own.find(({ status }) => status === "paused");
+  return next ?? (paused === undefined ? null : { clock: paused.rule.id, kind: "paused", at: null });
+}
