@@ -3,7 +3,7 @@ import type { Path } from "../problem.ts";
 import { conditionWords } from "../schema/condition.ts";
 import { fileKinds } from "../schema/forms.ts";
 import type { FieldPart, FormPart } from "../schema/forms.ts";
-import { labelOf, listOf, refers, say, sourceOf, textOf } from "./reading.ts";
+import { labelOf, listOf, neededEntries, refers, say, sourceOf, textOf } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 
 /** Greatest number of characters of an answer, where the pack does not say. */
@@ -105,5 +105,5 @@ function readForm(reading: Reading, id: string, form: FormPart): FormRule {
 
 /** Compiles the forms; the first is the desk's main one. */
 export function readForms(reading: Reading): FormRule[] {
-  return Object.entries(reading.pack.forms ?? {}).map(([id, form]) => readForm(reading, id, form));
+  return neededEntries(reading, "forms", reading.pack.forms).map(([id, form]) => readForm(reading, id, form));
 }

@@ -3,7 +3,7 @@ import type { Ground, Level, ReopenRule, StateRule } from "../policy.ts";
 import type { Path } from "../problem.ts";
 import type { PackSource } from "../schema/pack.ts";
 import { readCondition, readWhen } from "./condition.ts";
-import { labelOf, listOf, refers, say, sourceOf, textOf } from "./reading.ts";
+import { labelOf, listOf, neededEntries, refers, say, sourceOf, textOf } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 
 type LevelPart = NonNullable<PackSource["levels"]>[string];
@@ -71,7 +71,7 @@ function checkWayDown(reading: Reading, levels: readonly Level[]): void {
 /** Compiles the levels: each severity is taken by one, and each answer finds its way down to the client. */
 export function readLevels(reading: Reading): Level[] {
   const before = reading.problems.length;
-  const levels = Object.entries(reading.pack.levels ?? {}).map(([id, part]) => readLevel(reading, id, part));
+  const levels = neededEntries(reading, "levels", reading.pack.levels).map(([id, part]) => readLevel(reading, id, part));
   checkWayDown(reading, levels);
   if (reading.problems.length > before) return levels;
   for (const severity of reading.names.severities) {
@@ -84,8 +84,8 @@ export function readLevels(reading: Reading): Level[] {
 
 /** Compiles the published states; the last holds of every ticket of which no other does. */
 export function readStates(reading: Reading): StateRule[] {
-  const entries = Object.entries(reading.pack.states ?? {});
-  let ended = false;
+  const entries = neededEntries(reading, "states", reading.pack.states);
+  let ended = entries.length === 0;
   const states = entries.map(([id, part]): StateRule => {
     const path = ["states", id];
     if (ended) say(reading, "unreachable", { path, of: "key" }, {});

@@ -82,6 +82,8 @@ function placer(doc: Document, lines: LineCounter): YamlFile["place"] {
     let key: Node | null = null;
     let whole = true;
     for (const step of path) {
+      // One item may be written without the brackets of a list.
+      if (step === 0 && isScalar(node)) continue;
       const next: unknown = isMap(node)
         ? node.items.find((pair) => keyOf(pair) === String(step))
         : isCollection(node)

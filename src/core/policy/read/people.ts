@@ -3,7 +3,7 @@ import type { WhoRule } from "../form-rule.ts";
 import type { ChannelRule, ClientRule, SupportKind } from "../policy.ts";
 import type { ConditionSource } from "../schema/condition.ts";
 import { readCondition } from "./condition.ts";
-import { labelOf, listOf, promiseSource, refers, say, sourceOf, textOf } from "./reading.ts";
+import { labelOf, listOf, neededEntries, promiseSource, refers, say, sourceOf, textOf } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 
 /** Compiles who is heard: the requester's rule, by its role. */
@@ -56,7 +56,7 @@ export function readSupport(reading: Reading): SupportKind[] {
 
 /** Compiles the ways to the desk. One that needs something refuses, and so names its clause. */
 export function readChannels(reading: Reading): ChannelRule[] {
-  return Object.entries(reading.pack.channels ?? {}).flatMap(([id, part]) => {
+  return neededEntries(reading, "channels", reading.pack.channels).flatMap(([id, part]) => {
     if (part === undefined) return [];
     const path = ["channels", id];
     const isList = Array.isArray(part.needs);

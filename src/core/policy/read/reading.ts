@@ -53,6 +53,13 @@ export function refers(
   return false;
 }
 
+/** The entries of a section that no desk can do without; said as missing where neither pack nor part has any. */
+export function neededEntries<T>(reading: Reading, section: "forms" | "channels" | "levels" | "states", entries: Readonly<Record<string, T>> | undefined): [string, T][] {
+  const found = Object.entries(entries ?? {});
+  if (found.length === 0) say(reading, "missing-key", { path: [section] }, { key: section });
+  return found;
+}
+
 /** One or several, as a list. */
 export function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
   if (value === undefined) return [];

@@ -36,7 +36,11 @@ function checkSays(reading: Reading, part: TellPart, at: { path: Path; message: 
       return text !== undefined && !variablesIn(`${subject[language] ?? ""} ${text}`).includes(variable);
     });
     if (lacking !== undefined) {
-      say(reading, "message-does-not-say", { path: [...at.path, "says", i] }, { message: at.message.id, variable, language: lacking });
+      const demand = [...at.path, "says", i];
+      // Told where the pack itself can mend it: at its demand, or at its message under a shared demand.
+      const isOwn = reading.whereIs(demand).file === reading.whereIs(["desk"]).file;
+      const path = isOwn ? demand : ["messages", at.message.id, "body"];
+      say(reading, "message-does-not-say", { path }, { message: at.message.id, variable, language: lacking });
       return;
     }
   }
