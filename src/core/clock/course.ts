@@ -129,10 +129,27 @@ export function breachOf(course: Course): Breach | null {
 export function warningsAt(course: Course, k: number): (Instant | null)[] {
   const term = course.stretches[k]?.term ?? null;
   if (term === null) return [];
-  return course.round.rule.warn.map((warning) => {
-    const at = warningAt(course, k, { warning, term });
-    return at === null ? null : whenMoving(Math.max(at, course.round.from), course.still);
-  });
+  return course.round.rule.warn.map((warning) => lying(course, k, { warning, term }));
+}
+
+/**
+ * A warning lies where it did for whoever lived through it: a pause that begins after it moves the
+ * deadline, but not the warning. So pauses are taken one by one until the next begins too late.
+ */
+function lying(
+  course: Course,
+  k: number,
+  given: { readonly warning: Warning; readonly term: Term },
+): Instant | null {
+  const { still, round } = course;
+  for (let known = 0; known < still.length; known++) {
+    const begun = still.slice(0, known);
+    const plain = warningAt({ ...course, still: begun }, k, given);
+    const at = plain === null ? null : whenMoving(Math.max(plain, round.from), begun);
+    if (at !== null && at < still[known]!.from) return at;
+  }
+  const at = warningAt(course, k, given);
+  return at === null ? null : whenMoving(Math.max(at, round.from), still);
 }
 
 /** A share is of the target (of the limit, where there is no target); an amount lies before the limit. */
@@ -194,14 +211,25 @@ export function warningsOf(course: Course, breach: Breach | null): WarningAt[] {
   const last = Math.min(endOfRound(course.round) ?? Infinity, breach?.at ?? Infinity);
   for (const [k, stretch] of course.stretches.entries()) {
     if (stretch.term === null || course.round.rule.warn.length === 0) continue;
-    const deadline = endOf(course, k, stretch.term.limit);
     for (const [index, lies] of warningsAt(course, k).entries()) {
       if (lies === null || (lies < stretch.from && given.has(index))) continue;
       const at = lies < stretch.from ? whenMoving(stretch.from, course.still) : lies;
-      if (at === null || at >= stretch.to || at >= last || deadline === null) continue;
+      if (at === null || at >= stretch.to || at >= last) continue;
+      const deadline = deadlineAsOf(course, k, { term: stretch.term, at });
+      if (deadline === null) continue;
       given.add(index);
       list.push({ at, index, deadline });
     }
   }
   return list;
+}
+
+/** The deadline as it stood at an instant: no pause that begins later was known. */
+function deadlineAsOf(
+  course: Course,
+  k: number,
+  { term, at }: { readonly term: Term; readonly at: Instant },
+): Instant | null {
+  const still = course.still.filter(({ from }) => from <= at);
+  return endOf({ ...course, still }, k, term.limit);
 }
