@@ -31,7 +31,7 @@ $$;
 -- transaction and no others; the worker may look across desks; the owner migrates, exports, imports.
 create procedure plazo.guard_desk_table(guarded regclass, desk_column name default 'desk_id') language plpgsql as $$
 declare
-  own_desk text := format('%I = current_setting(''app.desk'', true)', desk_column);
+  own_desk text := format('%I = nullif(current_setting(''app.desk'', true), '''')', desk_column);
 begin
   execute format('alter table %s enable row level security', guarded);
   execute format('alter table %s force row level security', guarded);

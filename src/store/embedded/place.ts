@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { chmod, chown, lstat, mkdir, mkdtemp, realpath } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { settle } from "../settle.ts";
 import type { Settled } from "../settle.ts";
 import type { Host } from "./host.ts";
@@ -31,7 +31,7 @@ const socketPathBytes = 103;
 
 /** Makes the data folder and finds where the server's files stand, making nothing else yet. */
 export async function findPlace(dataFolder: string, host: Host): Promise<Settled<Place> | StartRefusal> {
-  const made = await settle(mkdir(dataFolder, { recursive: true, mode: host.uid === 0 ? 0o711 : 0o700 }));
+  const made = await settle(makeFolder(dataFolder, host.uid === 0 ? 0o711 : 0o700));
   if ("fault" in made) return made;
   const here = await realpath(dataFolder);
   const there = join(reachable, shortHash(here));
@@ -45,15 +45,14 @@ export async function findPlace(dataFolder: string, host: Host): Promise<Settled
 /** Makes the folders of a place, with their owners and modes. */
 export async function makePlace(place: Place, host: Host): Promise<void> {
   if (place.moved) await makeOpenFolder(place.folder);
-  const made = await mkdir(place.private, { recursive: true, mode: 0o700 });
-  if (made !== undefined && host.uid === 0) await chown(place.private, place.user.uid, place.user.gid);
+  const made = await makeFolder(place.private, 0o700);
+  if (made && host.uid === 0) await chown(place.private, place.user.uid, place.user.gid);
 }
 
 /** Makes a folder under `/var/lib/plazo` that everybody may enter, whatever the umask. */
 export async function makeOpenFolder(folder: string): Promise<void> {
   for (const each of [reachable, folder]) {
-    const made = await mkdir(each, { recursive: true, mode: 0o755 });
-    if (made !== undefined) await chmod(each, 0o755);
+    if (await makeFolder(each, 0o755)) await chmod(each, 0o755);
   }
 }
 
@@ -65,13 +64,29 @@ export async function makeSocketFolder(place: Place, host: Host): Promise<string
   const beside = join(place.private, "run");
   const short = `/tmp/plazo-${shortHash(place.data)}`;
   const wanted = Buffer.byteLength(join(beside, ".s.PGSQL.5432.lock")) <= socketPathBytes ? beside : short;
-  await mkdir(wanted, { recursive: true, mode: 0o700 });
+  await makeFolder(wanted, 0o700);
   const found = await lstat(wanted);
   const mine = found.isDirectory() && (found.uid === place.user.uid || found.uid === host.uid);
   const folder = mine ? wanted : await mkdtemp(`${short}-`);
   if (host.uid === 0) await chown(folder, place.user.uid, place.user.gid);
   await chmod(folder, 0o700);
   return folder;
+}
+
+/**
+ * Makes a folder and those above it; `false` where it was there already. Not `mkdir`'s own recursion:
+ * it never ends in a folder that answers ENOENT to everything, as those under `/proc` do.
+ */
+async function makeFolder(folder: string, mode: number): Promise<boolean> {
+  const made = await settle(mkdir(folder, { mode }));
+  if ("value" in made) return true;
+  if (made.fault.code === "ENOENT" && folder !== dirname(folder)) {
+    await makeFolder(dirname(folder), mode);
+    await mkdir(folder, { mode });
+    return true;
+  }
+  if (made.fault.code !== "EEXIST") throw made.fault;
+  return false;
 }
 
 function placeAt(folder: string, user: ServerUser, moved: boolean): Place {
