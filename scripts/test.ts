@@ -23,8 +23,10 @@ async function runProject(project: string, env: Record<string, string> = {}): Pr
   const file = path.join(reports, `${project}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const vitest = tool(project, "vitest/vitest.mjs", ["run", "--project", project, ...reporters]);
-  await runStep({ ...vitest, env }, true);
-  return countFile(file);
+  const outcome = await runStep({ ...vitest, env, isDone: () => existsSync(file) }, true);
+  const tally = countFile(file);
+  // Whatever its report says, a run that did not end well is a failure.
+  return tally.failed === 0 && !outcome.passed ? { ...tally, failed: 1 } : tally;
 }
 
 async function runBrowser(): Promise<Tally> {
