@@ -102,7 +102,7 @@ export function endOf(course: Course, k: number, amount: Amount): Instant | null
   const { round, calendars, still } = course;
   const end =
     amount.unit === "dates"
-      ? endOfAmount(amount, round.from, calendars, still)
+      ? endOfAmount(amount, round.from, { calendars, closed: still })
       : reach(course, k, amount.ms);
   return typeof end === "number" ? whenMoving(end, still) : null;
 }
@@ -142,7 +142,7 @@ function lying(
   given: { readonly warning: Warning; readonly term: Term },
 ): Instant | null {
   const { still, round } = course;
-  for (let known = 0; known < still.length; known++) {
+  for (let known = isOwnTime(given) ? still.length : 0; known < still.length; known++) {
     const begun = still.slice(0, known);
     const plain = warningAt({ ...course, still: begun }, k, given);
     const at = plain === null ? null : whenMoving(Math.max(plain, round.from), begun);
@@ -150,6 +150,11 @@ function lying(
   }
   const at = warningAt(course, k, given);
   return at === null ? null : whenMoving(Math.max(at, round.from), still);
+}
+
+/** Whether the warning lies at an amount of used time, whatever the deadline does. */
+function isOwnTime({ warning, term }: { readonly warning: Warning; readonly term: Term }): boolean {
+  return "share" in warning || isSameUnit(warning.before, term.limit);
 }
 
 /** A share is of the target (of the limit, where there is no target); an amount lies before the limit. */
@@ -168,7 +173,7 @@ function warningAt(
 /** Milliseconds of a clock's own time that an amount stands for. */
 function worth({ round, calendars }: Course, amount: Amount): Millis | null {
   if (amount.unit !== "dates") return amount.ms;
-  const end = endOfAmount(amount, round.from, calendars);
+  const end = endOfAmount(amount, round.from, { calendars });
   return typeof end === "number" ? measure(calendars(amount.calendar), round.from, end, []) : null;
 }
 
@@ -178,12 +183,14 @@ function before(
   { amount, limit }: { readonly amount: Amount; readonly limit: Amount },
 ): Instant | null {
   const { round, calendars } = course;
-  if (amount.unit === "dates" && limit.unit === "dates" && amount.calendar === limit.calendar) {
-    const n = limit.n - amount.n;
-    return n <= 0 ? round.from : endOf(course, k, { ...limit, n });
-  }
-  if (amount.unit !== "dates" && limit.unit !== "dates" && sameUnit(amount, limit)) {
-    return amount.ms >= limit.ms ? round.from : reach(course, k, limit.ms - amount.ms);
+  if (isSameUnit(amount, limit)) {
+    if (amount.unit === "dates" && limit.unit === "dates") {
+      const n = limit.n - amount.n;
+      return n <= 0 ? round.from : endOf(course, k, { ...limit, n });
+    }
+    if (amount.unit !== "dates" && limit.unit !== "dates") {
+      return amount.ms >= limit.ms ? round.from : reach(course, k, limit.ms - amount.ms);
+    }
   }
   const deadline = endOf(course, k, limit);
   if (deadline === null) return null;
@@ -196,7 +203,7 @@ function before(
   return typeof at === "number" ? at : null;
 }
 
-function sameUnit(a: Amount, b: Amount): boolean {
+function isSameUnit(a: Amount, b: Amount): boolean {
   if (a.unit !== b.unit) return false;
   return a.unit === "elapsed" || b.unit === "elapsed" || a.calendar === b.calendar;
 }

@@ -4,9 +4,8 @@ import { holds } from "../policy/holds.ts";
 import type { Due } from "./clock.ts";
 import { breachOf, courseOf, warningsOf } from "./course.ts";
 import type { Breach } from "./course.ts";
-import { endOfRound } from "./round.ts";
 import type { Round } from "./round.ts";
-import { roundsOf } from "./rounds.ts";
+import { openRound, roundsOf } from "./rounds.ts";
 import { seenAt } from "./seen.ts";
 import type { Recorded, Until, Watched } from "./watched.ts";
 
@@ -30,7 +29,7 @@ const ORDER = { warning: 0, breach: 1, passing: 2 } as const;
 /** The first thing that falls due after `now` if nothing more happens; null: nothing will. */
 export function nextDue(watched: Watched, recorded: Recorded, { now }: Until): Due | null {
   let next: Due | null = null;
-  for (const due of duesOf(watched, recorded, now, true)) {
+  for (const due of openDues(watched, recorded, now)) {
     if (due.at <= now) continue;
     const order = next === null ? -1 : due.at - next.at || ORDER[due.due] - ORDER[next.due];
     if (order < 0) next = due;
@@ -60,17 +59,29 @@ function isHeldBack({ rules }: Watched, due: Due, { readUpTo }: Until): boolean 
   return rules.some((rule) => rule.id === due.clock && rule.against === "client");
 }
 
-/** Everything that has fallen due or will, but what is recorded; `open`: only of rounds that go on. */
-function duesOf(watched: Watched, recorded: Recorded, now: Instant, open = false): Due[] {
+/** Everything that has fallen due or will, but what is recorded. */
+function duesOf(watched: Watched, recorded: Recorded, now: Instant): Due[] {
   if (watched.trace.incomplete) return [];
   const seen = seenAt(watched.trace, now);
-  if (open && seen.over !== null) return [];
   const dues: Due[] = [];
   for (const rule of watched.rules) {
     if (!holds(rule.when, watched.view)) continue;
     for (const round of roundsOf(rule, seen, watched.calendars)) {
-      if (!open || endOfRound(round) === null) addDues(dues, round, { watched, recorded });
+      addDues(dues, round, { watched, recorded });
     }
+  }
+  return dues;
+}
+
+/** The same of the rounds that go on: all that can fall due after `now`. */
+function openDues(watched: Watched, recorded: Recorded, now: Instant): Due[] {
+  const seen = seenAt(watched.trace, now);
+  if (watched.trace.incomplete || seen.over !== null) return [];
+  const dues: Due[] = [];
+  for (const rule of watched.rules) {
+    if (!holds(rule.when, watched.view)) continue;
+    const round = openRound(rule, seen, watched.calendars);
+    if (round !== null) addDues(dues, round, { watched, recorded });
   }
   return dues;
 }

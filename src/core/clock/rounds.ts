@@ -2,6 +2,7 @@ import type { ClockRule } from "../policy/clock-rule.ts";
 import type { Instant, Span } from "../time/instant.ts";
 import type { Calendars } from "./clock.ts";
 import { rhythmRounds } from "./rhythm.ts";
+import { endOfRound } from "./round.ts";
 import type { Round } from "./round.ts";
 import { isUndoable, lifeOf, stillSpans } from "./seen.ts";
 import type { Seen } from "./seen.ts";
@@ -26,6 +27,18 @@ export function roundsOf(rule: ClockRule, seen: Seen, calendars: Calendars): Rou
     case "rhythm":
       return rhythmRounds(rule, seen, calendars);
   }
+}
+
+/** The round that goes on, if one does: what may still fall due, without the rounds that are over. */
+export function openRound(rule: ClockRule, seen: Seen, calendars: Calendars): Round | null {
+  if (rule.rounds === "once" || rule.rounds === "rhythm") {
+    const last = roundsOf(rule, seen, calendars).at(-1);
+    return last === undefined || endOfRound(last) !== null ? null : last;
+  }
+  const frames = rule.rounds === "each" ? eachFrames(rule, seen) : silenceFrames(rule, seen);
+  const frame = frames.at(-1);
+  const isOpen = frame !== undefined && frame.stop === null && frame.over === null;
+  return isOpen ? roundOf({ rule, seen, frame }, frames.length) : null;
 }
 
 interface Framed {

@@ -24,7 +24,9 @@ export function seenAt(trace: Trace, now: Instant): Seen {
       (severities.at(-1)?.from ?? 0) <= until
         ? severities
         : severities.filter(({ from }, i) => i === 0 || from <= until),
-    pauses: trace.pauses.filter(({ from }) => from <= until),
+    pauses: trace.pauses.every(({ from }) => from <= until)
+      ? trace.pauses
+      : trace.pauses.filter(({ from }) => from <= until),
     over: ended,
     now,
   };
@@ -70,8 +72,16 @@ export function lifeOf(rule: ClockRule, moments: readonly Moment[]): Life | null
 /** Where the clock stands still: the ticket's pauses for the rule's reasons, and times spent solved. */
 export function stillSpans(rule: ClockRule, seen: Seen, solved: readonly Span[]): readonly Span[] {
   const spans: Span[] = [...solved];
-  for (const pause of seen.pauses) {
-    if (rule.pauses.includes(pause.reason)) spans.push({ from: pause.from, to: pause.to });
+  for (const pause of seen.pauses) if (rule.pauses.includes(pause.reason)) spans.push(pause);
+  return isUnited(spans) ? spans : union(spans);
+}
+
+/** Sorted, disjoint and none of them empty, as most are: then there is nothing to unite. */
+function isUnited(spans: readonly Span[]): boolean {
+  let end = -Infinity;
+  for (const { from, to } of spans) {
+    if (from <= end || (to !== null && to <= from)) return false;
+    end = to ?? Infinity;
   }
-  return spans.length === 0 ? spans : union(spans);
+  return true;
 }

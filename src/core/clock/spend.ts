@@ -12,14 +12,19 @@ export function unitOf(amount: Amount, calendars: Calendars): Unit {
   return amount.unit === "elapsed" ? null : calendars(amount.calendar);
 }
 
+function plainly(unit: Unit, from: Instant, to: Instant): Millis {
+  return unit === null ? to - from : openBetween(unit, from, to);
+}
+
 /** Milliseconds of the unit in `[from, to)`, without the stretches in which the clock stood still (sorted, disjoint). */
 export function measure(unit: Unit, from: Instant, to: Instant, still: readonly Span[]): Millis {
   if (to <= from) return 0;
-  if (unit !== null) return openBetween(unit, from, to, still.length === 0 ? undefined : still);
-  let time = to - from;
+  let time = plainly(unit, from, to);
   for (const span of still) {
-    const overlap = Math.min(to, span.to ?? Infinity) - Math.max(from, span.from);
-    if (overlap > 0) time -= overlap;
+    if (span.from >= to) break;
+    const start = Math.max(from, span.from);
+    const end = Math.min(to, span.to ?? Infinity);
+    if (end > start) time -= plainly(unit, start, end);
   }
   return time;
 }
@@ -31,21 +36,21 @@ export function spend(
   { ms, still }: { readonly ms: Millis; readonly still: readonly Span[] },
 ): Instant | null {
   if (ms <= 0) return from;
-  if (unit !== null) {
-    const end = addOpen(unit, from, ms, still.length === 0 ? undefined : still);
-    return typeof end === "number" ? end : null;
-  }
   let at = from;
   let left = ms;
   for (const span of still) {
-    const to = span.to ?? Infinity;
-    if (to <= at) continue;
-    const run = Math.max(0, span.from - at);
-    if (left <= run) break;
-    left -= run;
-    at = to;
+    if (span.to !== null && span.to <= at) continue;
+    if (span.from > at) {
+      const run = plainly(unit, at, span.from);
+      if (left <= run) break;
+      left -= run;
+    }
+    if (span.to === null) return null;
+    at = span.to;
   }
-  return at === Infinity ? null : at + left;
+  if (unit === null) return at + left;
+  const end = addOpen(unit, at, left);
+  return typeof end === "number" ? end : null;
 }
 
 /**

@@ -1,0 +1,102 @@
+import { performance } from "node:perf_hooks";
+import { explainClock } from "../src/core/clock/explain.ts";
+import { nextDue } from "../src/core/clock/due.ts";
+import type { Trace } from "../src/core/clock/trace.ts";
+import type { Watched } from "../src/core/clock/watched.ts";
+import {
+  HOUR,
+  NOTHING,
+  PRIMER_CONTACTO,
+  RESOLUCION,
+  SIGUIENTE,
+  SILENCIO,
+  wall,
+  watch,
+} from "../test/kit/rules.ts";
+
+/** One line of the bench: `ratio` is the value against its bar, `ok` whether it is reached. */
+export interface Figure {
+  readonly figure: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly against: string;
+  readonly ratio: number;
+  readonly bar: number;
+  readonly ok: boolean;
+}
+
+const EXPLANATIONS = 20_000;
+const WAKE_UPS = 50_000;
+const TICKETS = 64;
+const ROUNDS = 5;
+const START = wall("2026-11-02 09:00");
+
+/** A ticket of thirty events: contact, questions and answers, a change of severity. */
+function trace(i: number): Trace {
+  const at = (hours: number): number => START + i * 7 * 60_000 + hours * HOUR;
+  const moments = [
+    { mark: "received", at: at(0), seq: 1 },
+    { mark: "contacted", at: at(1), seq: 2 },
+    { mark: "told", at: at(1), seq: 2 },
+  ] as Trace["moments"][number][];
+  const pauses: Trace["pauses"][number][] = [];
+  for (let n = 0; n < 5; n++) {
+    const from = at(2 + 24 * n);
+    moments.push({ mark: "told", at: from, seq: 5 * n + 3 });
+    moments.push({ mark: "asked", at: from, seq: 5 * n + 3 });
+    moments.push({ mark: "client-said", at: from + 2 * HOUR, seq: 5 * n + 5 });
+    moments.push({ mark: "told", at: from + 3 * HOUR, seq: 5 * n + 6 });
+    pauses.push({ reason: "waiting-for-client", from, to: from + 2 * HOUR });
+  }
+  const severities = [
+    { severity: "bajo", from: at(0) },
+    { severity: "medio-alto", from: at(3) },
+  ];
+  return { moments, severities, pauses, ended: null, incomplete: false };
+}
+
+function filedTrace(i: number): Trace {
+  const at = START + i * 5 * HOUR + i * 60_000;
+  const moments = [{ mark: "received", at, seq: 1 }] as const;
+  return { moments, severities: [], pauses: [], ended: null, incomplete: false };
+}
+
+/** The best of some rounds; the first, which warms up, does not count. */
+function perSecond(times: number, work: (i: number) => void): number {
+  let best = 0;
+  for (let round = 0; round <= ROUNDS; round++) {
+    const began = performance.now();
+    for (let i = 0; i < times; i++) work(i);
+    if (round > 0) best = Math.max(best, (times / (performance.now() - began)) * 1000);
+  }
+  return best;
+}
+
+function figure(name: string, value: number, given: { against: string; bar: number }): Figure {
+  const ratio = value / given.bar;
+  return { figure: name, value: Math.round(value), unit: "1/s", ...given, ratio, ok: ratio >= 1 };
+}
+
+/** What clocks cost on one core, on the machine that runs this. */
+export async function* figures(): AsyncGenerator<Figure> {
+  const filed = Array.from({ length: TICKETS }, (_, i) => watch(PRIMER_CONTACTO, filedTrace(i)));
+  const explained = { clock: PRIMER_CONTACTO.id, policy: 1 };
+  const explanations = perSecond(EXPLANATIONS, (i) => {
+    const watched = filed[i % TICKETS] as Watched;
+    explainClock(watched, explained, watched.trace.moments[0]?.at ?? START);
+  });
+  yield figure("clock.explain", explanations, {
+    against: "explanations of a 4 h deadline",
+    bar: 20_000,
+  });
+  const rules = [PRIMER_CONTACTO, RESOLUCION, SIGUIENTE, SILENCIO];
+  const tickets = Array.from({ length: TICKETS }, (_, i) => watch(rules, trace(i)));
+  const wakeUps = perSecond(WAKE_UPS, (i) => {
+    const now = START + 103 * HOUR + (i % TICKETS) * 7 * 60_000;
+    nextDue(tickets[i % TICKETS] as Watched, NOTHING, { now, readUpTo: null });
+  });
+  yield figure("clock.next-due", wakeUps, {
+    against: "next wake-ups of a ticket with four clocks",
+    bar: 50_000,
+  });
+}
