@@ -10,6 +10,8 @@ export interface Invocation {
   readonly root: string;
   readonly cwd: string;
   readonly pid: number;
+  /** The version of the runtime. */
+  readonly version: string;
   /** Settles when the process should stop: a signal, or the launcher's death. */
   readonly stopped: Promise<void>;
 }

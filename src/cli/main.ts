@@ -37,6 +37,7 @@ async function main(words: readonly string[]): Promise<number> {
       root: resolve(import.meta.dirname, "../.."),
       cwd: process.cwd(),
       pid: process.pid,
+      version: process.versions.node,
       stopped: stopSignal(process),
     });
   } catch (fault) {

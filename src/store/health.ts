@@ -1,10 +1,14 @@
 import { refuse } from "../core/refusal.ts";
 import type { Refusal } from "../core/refusal.ts";
+import { withClient } from "./connect.ts";
 import type { Database } from "./connect.ts";
+import type { Connection } from "./connection.ts";
 import { settle } from "./settle.ts";
 
 /** Whether the database can serve: the number of its newest migration, or why it cannot. */
-export type Health = { readonly migration: number } | Refusal<"database-unreachable" | "database-behind">;
+export type Health =
+  | { readonly migration: number }
+  | Refusal<"database-unreachable" | "database-behind">;
 
 /** Milliseconds after which a database that does not answer counts as unreachable. */
 const patience = 2_000;
@@ -15,8 +19,10 @@ const patience = 2_000;
  */
 export async function checkDatabase(database: Database, needed: number): Promise<Health> {
   const asked = await settle(Promise.race([readMigration(database), giveUp()]));
-  if ("fault" in asked) return refuse("database-unreachable", { facts: { why: asked.fault.message } });
-  if (asked.value < needed) return refuse("database-behind", { facts: { found: asked.value, needed } });
+  if ("fault" in asked)
+    return refuse("database-unreachable", { facts: { why: asked.fault.message } });
+  if (asked.value < needed)
+    return refuse("database-behind", { facts: { found: asked.value, needed } });
   return { migration: asked.value };
 }
 
@@ -31,4 +37,10 @@ function giveUp(): Promise<never> {
   return new Promise((_resolve, reject) => {
     setTimeout(() => reject(new Error(`no answer in ${patience} ms`)), patience).unref();
   });
+}
+
+/** Whether a server answers to a connection of its owner: `null`, or why it does not. */
+export async function reachable(connection: Connection): Promise<string | null> {
+  const asked = await settle(withClient(connection, "owner", (client) => client.query("select 1")));
+  return "fault" in asked ? asked.fault.message : null;
 }

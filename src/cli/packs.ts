@@ -1,0 +1,49 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Policy } from "../core/policy/policy.ts";
+import type { PackProblem } from "../core/policy/problem.ts";
+import { readPack } from "../core/policy/read-pack.ts";
+import { readSharedParts } from "./shared-parts.ts";
+
+/** A pack as it is served. */
+export interface Pack {
+  readonly file: string;
+  readonly source: string;
+  readonly policy: Policy;
+}
+
+/** What a folder of packs holds: those that can be served, and what is wrong with the others. */
+export interface Packs {
+  readonly packs: readonly Pack[];
+  readonly broken: readonly { readonly file: string; readonly problems: readonly PackProblem[] }[];
+}
+
+/** Reads every `policy.yaml` in the folders of `folder`, or those of the desks named. */
+export async function readPacks(folder: string, desks: readonly string[] | null): Promise<Packs> {
+  const shared = await readSharedParts();
+  const packs: Pack[] = [];
+  const broken: { file: string; problems: readonly PackProblem[] }[] = [];
+  for (const name of await packFolders(folder)) {
+    const file = join(folder, name, "policy.yaml");
+    const source = await readFile(file, "utf8");
+    const read = readPack(source, file, shared);
+    if ("problems" in read) {
+      if (desks === null || desks.includes(name)) broken.push({ file, problems: read.problems });
+    } else if (desks === null || desks.includes(read.policy.desk.id)) {
+      packs.push({ file, source, policy: read.policy });
+    }
+  }
+  return { packs, broken };
+}
+
+/** The folders that hold a pack, by name; none where the folder does not exist. */
+async function packFolders(folder: string): Promise<string[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true }).then(
+    (entries) => entries,
+    () => [],
+  );
+  return found
+    .filter((entry) => entry.isFile() && entry.name === "policy.yaml")
+    .map((entry) => entry.parentPath.slice(folder.length + 1))
+    .toSorted();
+}

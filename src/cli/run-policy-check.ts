@@ -1,0 +1,48 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { cliWords } from "../words/cli/words.ts";
+import { readArguments } from "./arguments.ts";
+import type { Invocation } from "./commands.ts";
+import { policyCheck } from "./policy-check.ts";
+import { policySchemaJson } from "./policy-schema.ts";
+
+/** `plazo policy check PACK [--json]`: a file, a folder, or the name of a pack of the project. */
+export async function runPolicyCheck({
+  args,
+  io,
+  language,
+  cwd,
+  root,
+}: Invocation): Promise<number> {
+  const say = cliWords(language);
+  const read = readArguments(args, { json: { type: "boolean" } });
+  if ("wrong" in read) {
+    io.err(say.wrongOption(read.wrong));
+    return 2;
+  }
+  const [pack] = read.positionals;
+  if (pack === undefined) {
+    io.err(say.missingArgument("PACK"));
+    return 2;
+  }
+  return policyCheck(
+    { path: packPath(pack, { cwd, root }), json: read.values.json === true, language },
+    io,
+  );
+}
+
+/** `plazo policy schema`: the language's JSON Schema. */
+export function runPolicySchema({ io }: Invocation): Promise<number> {
+  io.out(policySchemaJson().trimEnd());
+  return Promise.resolve(0);
+}
+
+/** Where a pack is: the path given, else the project's pack of that name. */
+export function packPath(
+  pack: string,
+  { cwd, root }: { readonly cwd: string; readonly root: string },
+): string {
+  const given = resolve(cwd, pack);
+  const named = resolve(root, "policies", pack);
+  return !existsSync(given) && /^[a-z0-9-]+$/u.test(pack) && existsSync(named) ? named : given;
+}
