@@ -8,12 +8,16 @@ const toGzip = promisify(gzip);
 /** Below this many bytes an answer fits in one packet as it is. */
 const worthIt = 1024;
 
-const text = /^(text\/(html|css|plain|javascript)|application\/(json|problem\+json|xml)|image\/svg\+xml)/u;
+const text =
+  /^(text\/(html|css|plain|javascript)|application\/(json|problem\+json|xml)|image\/svg\+xml)/u;
 
 /** The encoding to answer in, of those that a browser takes (RFC 9110 §12.5.3); null: as it is. */
 export function encodingFor(accept: string | undefined): "br" | "gzip" | null {
   const taken = (accept ?? "").split(",").map((part) => part.trim().toLowerCase());
-  const takes = (name: string): boolean => taken.some((part) => part === name || (part.startsWith(`${name};`) && !/;\s*q=0(\.0*)?$/u.test(part)));
+  const takes = (name: string): boolean =>
+    taken.some(
+      (part) => part === name || (part.startsWith(`${name};`) && !/;\s*q=0(\.0*)?$/u.test(part)),
+    );
   if (takes("br")) return "br";
   return takes("gzip") ? "gzip" : null;
 }
@@ -29,7 +33,8 @@ export function compress(): MiddlewareHandler {
     const encoding = encodingFor(context.req.header("accept-encoding"));
     if (encoding === null || context.req.method === "HEAD") return;
     const plain = new Uint8Array(await context.res.arrayBuffer());
-    const smaller = plain.length < worthIt ? plain : await (encoding === "br" ? brotli(plain) : toGzip(plain));
+    const smaller =
+      plain.length < worthIt ? plain : await (encoding === "br" ? brotli(plain) : toGzip(plain));
     const answer = new Response(new Uint8Array(smaller), context.res);
     if (smaller !== plain) answer.headers.set("Content-Encoding", encoding);
     answer.headers.set("Content-Length", String(smaller.length));

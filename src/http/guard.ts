@@ -35,9 +35,11 @@ function isFromHere(context: Context, own: string): boolean {
 }
 
 function contentTaken(context: Context): "content-type-refused" | "body-too-large" | null {
-  const type = (context.req.header("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  const type =
+    (context.req.header("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
   const length = Number(context.req.header("content-length") ?? "0");
-  const empty = type === "" && length === 0 && context.req.header("transfer-encoding") === undefined;
+  const empty =
+    type === "" && length === 0 && context.req.header("transfer-encoding") === undefined;
   if (empty) return null;
   if (!typesTaken(context.req.path).includes(type)) return "content-type-refused";
   const large = type === "multipart/form-data" || type === "application/octet-stream";

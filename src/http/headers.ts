@@ -24,7 +24,8 @@ const fixed: Readonly<Record<string, string>> = {
   // Not "no-referrer": then browsers send forms with `Origin: null` (Fetch §3.2), and a path that is
   // a capability leaves for no other site with "same-origin" either.
   "Referrer-Policy": "same-origin",
-  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
+  "Permissions-Policy":
+    "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
 };
@@ -34,7 +35,8 @@ export function securityHeaders(secure: boolean): MiddlewareHandler {
   return async (context, next) => {
     await next();
     const { headers } = context.res;
-    for (const [name, value] of Object.entries(fixed)) if (!headers.has(name)) headers.set(name, value);
+    for (const [name, value] of Object.entries(fixed))
+      if (!headers.has(name)) headers.set(name, value);
     if (!headers.has("Content-Security-Policy")) headers.set("Content-Security-Policy", pagePolicy);
     if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
     if (secure) headers.set("Strict-Transport-Security", "max-age=31536000");

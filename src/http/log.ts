@@ -10,7 +10,10 @@ export function makeLog(level: string, to?: DestinationStream): Logger {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ["*.password", "*.token", "*.capability", "*.cookie", "*.authorization"], censor: "…" },
+    redact: {
+      paths: ["*.password", "*.token", "*.capability", "*.cookie", "*.authorization"],
+      censor: "…",
+    },
   };
   return to === undefined ? pino(options) : pino(options, to);
 }

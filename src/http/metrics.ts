@@ -10,7 +10,12 @@ export interface Backlog {
 export interface Metrics {
   readonly registry: Registry;
   /** One request answered: how it was asked, by which kind of address, with what, in how many seconds. */
-  request(seen: { readonly method: string; readonly route: string; readonly status: number; readonly seconds: number }): void;
+  request(seen: {
+    readonly method: string;
+    readonly route: string;
+    readonly status: number;
+    readonly seconds: number;
+  }): void;
   /** One ticket filed at a desk by a channel. */
   filed(desk: string, channel: string): void;
 }
@@ -27,7 +32,12 @@ export function makeMetrics(backlog: (() => Promise<Backlog>) | null): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers,
   });
-  const tickets = new Counter({ name: "plazo_tickets_filed_total", help: "Tickets filed over HTTP", labelNames: ["desk", "channel"], registers });
+  const tickets = new Counter({
+    name: "plazo_tickets_filed_total",
+    help: "Tickets filed over HTTP",
+    labelNames: ["desk", "channel"],
+    registers,
+  });
   if (backlog !== null) addBacklog(registry, backlog);
   return {
     registry,

@@ -1,11 +1,11 @@
 import type { Calendars, ClockReading } from "../core/clock/clock.ts";
+import { classifyIntake } from "../core/intake/classify.ts";
 import { readClocks } from "../core/clock/readings.ts";
 import type { Watched } from "../core/clock/watched.ts";
 import { isOpen } from "../core/calendar/arithmetic.ts";
 import type { Mark } from "../core/policy/clock-rule.ts";
 import type { Condition } from "../core/policy/condition.ts";
 import type { Policy } from "../core/policy/policy.ts";
-import { holds } from "../core/policy/holds.ts";
 import type { ConditionView } from "../core/policy/holds.ts";
 import type { Instant } from "../core/time/instant.ts";
 
@@ -42,16 +42,14 @@ function viewOf(rules: Rules, fields: Readonly<Record<string, string>>, now: Ins
   };
 }
 
-/** What filing with these answers at `now` would promise; undefined where the policy has no rule for them. */
+/** What filing with these answers at `now` would promise on a form of this kind. */
 export function expectAt(
   rules: Rules,
-  fields: Readonly<Record<string, string>>,
+  { fields, kind }: { readonly fields: Readonly<Record<string, string>>; readonly kind: string },
   now: Instant,
-): Expected | undefined {
-  const view = viewOf(rules, fields, now);
-  const rule = rules.policy.classify.find(({ when }) => holds(when, view));
-  if (rule === undefined) return undefined;
-  const { severity, provisional } = rule;
+): Expected {
+  const { severity, provisional } = classifyIntake(rules.policy, { fields, channel: "form", kind });
+  const view = { ...viewOf(rules, fields, now), kind };
   const watched = startedAt(rules, { mark: "received", severity, view }, now);
   const promises = readClocks(watched, now).filter(({ status, limit }) => status === "running" && limit !== null);
   return { severity, provisional, promises };

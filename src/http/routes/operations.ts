@@ -8,7 +8,11 @@ import { problem } from "../problems.ts";
 /** Whether requests can be served; else why not, as a code and words for the log of an installer. */
 export type Readiness =
   | { readonly ready: true }
-  | { readonly ready: false; readonly why: "database-unreachable" | "migrations-pending" | "stopping"; readonly detail: string };
+  | {
+      readonly ready: false;
+      readonly why: "database-unreachable" | "migrations-pending" | "stopping";
+      readonly detail: string;
+    };
 
 /** What the routes of operation need. */
 export interface Operations {
@@ -31,7 +35,8 @@ export function operationRoutes(operations: Operations): Hono<Env> {
   });
   app.get("/metrics", async (context) => {
     const peer = peerOf(context);
-    if (!mayReadMetrics(operations, peer, context.req.header("authorization"))) return problem(context, "not-found");
+    if (!mayReadMetrics(operations, peer, context.req.header("authorization")))
+      return problem(context, "not-found");
     const { registry } = operations.metrics;
     return context.body(await registry.metrics(), 200, { "Content-Type": registry.contentType });
   });
@@ -42,12 +47,18 @@ export function operationRoutes(operations: Operations): Hono<Env> {
  * A proxy on this machine makes the whole world look local: so being local is enough only while the
  * installation's own address is local too. Once it has a public one, the token alone opens.
  */
-function mayReadMetrics({ metricsToken, url }: Operations, peer: string | null, bearer: string | undefined): boolean {
+function mayReadMetrics(
+  { metricsToken, url }: Operations,
+  peer: string | null,
+  bearer: string | undefined,
+): boolean {
   if (metricsToken !== null) {
     const given = Buffer.from(bearer ?? "");
     const wanted = Buffer.from(`Bearer ${metricsToken}`);
     return given.length === wanted.length && timingSafeEqual(given, wanted);
   }
   const { hostname } = new URL(url);
-  return isLoopback(peer) && (hostname === "localhost" || hostname === "[::1]" || isLoopback(hostname));
+  return (
+    isLoopback(peer) && (hostname === "localhost" || hostname === "[::1]" || isLoopback(hostname))
+  );
 }

@@ -56,8 +56,7 @@ ${empty ? "" : html`<div class="reveal">${help}${promise}${asked.map((other) => 
 function expectedFor(page: FormPage, rule: Field, option: Option): MaybeHtml {
   if (!classifyingFields(page.policy).has(rule.id)) return "";
   const fields = { ...page.state.values, [rule.id]: option.value };
-  const found = expectAt(page, fields, page.here.now);
-  return found === undefined ? "" : expected(page, found);
+  return expected(page, expectAt(page, { fields, kind: page.form.kind }, page.here.now));
 }
 
 /** The severity and the promises that a request would get if it were sent now. */

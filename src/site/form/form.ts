@@ -3,6 +3,7 @@ import { inLanguage } from "../../core/policy/text.ts";
 import { formWords } from "../../words/site/form.ts";
 import { classifyingFields, expectAt } from "../expect.ts";
 import type { Html, MaybeHtml } from "../html.ts";
+import { hrefFor } from "../reader.ts";
 import { page as framed } from "../page.ts";
 import { expected } from "./choice.ts";
 import { field } from "./field.ts";
@@ -27,15 +28,32 @@ export function formPage(page: FormPage): Html {
     },
     html`<h1>${title}</h1>
 ${intro}
+${otherForms(page)}
 ${failed ? summary(page) : ""}
 ${state.cites === null ? "" : html`<p class="note">${w.cites(state.cites)}</p>`}
-<form method="post" enctype="multipart/form-data" novalidate action="/d/${policy.desk.id}/ayuda">
+<form method="post" enctype="multipart/form-data" novalidate action="${formPath(policy, form)}">
 ${ownControls(page)}
 ${form.fields.filter(({ onlyWhenAsked }) => !onlyWhenAsked).map((rule) => field({ page, field: rule, asking: null }))}
 ${promiseForAll(page)}
 <button class="button main-act" type="submit" data-sending="${w.sending}">${w.send}</button>
 </form>`,
   );
+}
+
+/** Where a form stands: the first of the policy at `ayuda`, the others below it. */
+export function formPath(policy: FormPage["policy"], form: FormPage["form"]): string {
+  const path = `/d/${policy.desk.id}/ayuda`;
+  return policy.forms[0]?.id === form.id ? path : `${path}/${form.id}`;
+}
+
+function otherForms({ reader, policy, form, state }: FormPage): MaybeHtml {
+  const others = policy.forms.filter(({ id, on }) => id !== form.id && on.includes("form"));
+  if (others.length === 0 || state.errors.length > 0) return "";
+  const links = others.map(
+    (other) =>
+      html` <a href="${hrefFor(reader, formPath(policy, other), { portal: state.portal })}">${inLanguage(other.title, reader.language)}</a>`,
+  );
+  return html`<p>${formWords[reader.language].otherForms}${links}</p>`;
 }
 
 /** What is the form's own travels before every file, so that files are kept under their token as they arrive. */
@@ -54,7 +72,7 @@ function summary({ reader, form, state }: FormPage): Html {
     const known = form.fields.find((rule) => rule.id === id);
     return known === undefined
       ? html`<li>${text}</li>`
-      : html`<li><a href="#f-${known.id}">${inLanguage(known.label, reader.language)}</a>: ${text}</li>`;
+      : html`<li><a href="#f-${known.id}">${text}</a></li>`;
   });
   return html`<div class="note bad" role="alert" tabindex="-1" data-summary aria-labelledby="resumen"><h2 id="resumen">${w.summaryTitle}</h2><p>${w.summaryLead}</p><ul>${items}</ul></div>`;
 }
@@ -62,6 +80,5 @@ function summary({ reader, form, state }: FormPage): Html {
 /** Where no answer changes the severity, its promise stands once, above the button. */
 function promiseForAll(page: FormPage): MaybeHtml {
   if (classifyingFields(page.policy).size > 0) return "";
-  const found = expectAt(page, page.state.values, page.here.now);
-  return found === undefined ? "" : expected(page, found);
+  return expected(page, expectAt(page, { fields: page.state.values, kind: page.form.kind }, page.here.now));
 }

@@ -1,0 +1,137 @@
+import busboy from "busboy";
+import type { Busboy } from "busboy";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { refuse } from "../../core/refusal.ts";
+import type { Refusal } from "../../core/refusal.ts";
+
+/** Bounds of a form on its way in: counts, and bytes. */
+export interface FormBounds {
+  readonly fields: number;
+  readonly fieldBytes: number;
+  readonly files: number;
+  /** Of the whole body; what is over is not read. */
+  readonly bodyBytes: number;
+}
+
+/** Room for every form: the files' own limits are lower, and what is over those is drained and refused by name. */
+export const usualBounds: FormBounds = {
+  fields: 250,
+  fieldBytes: 256 * 1024,
+  files: 40,
+  bodyBytes: 96 * 1024 * 1024,
+};
+
+/** A file as it arrives; its content can be read once, and what is left unread is drained. */
+export interface ArrivingFile {
+  readonly field: string;
+  readonly name: string;
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
+/** The fields of a form, every value of each, in the order in which they came. */
+export type FormValues = ReadonlyMap<string, readonly string[]>;
+
+/** What a form is read with. */
+export interface FormReader {
+  readonly bounds?: FormBounds;
+  /** Takes one file; the fields that came before it are known. The next file waits until it is done. */
+  readonly take: (file: ArrivingFile, before: FormValues) => Promise<void>;
+}
+
+/** A body that cannot be read as a form. */
+export type FormRefusal = Refusal<"malformed-body" | "body-too-large">;
+
+/**
+ * Reads a form (multipart/form-data, RFC 7578, or application/x-www-form-urlencoded) as it arrives:
+ * files stream through `take` and are never held in memory. A sender who goes away midway, a body
+ * that is not what its type says, and one over the bounds are refusals; what `take` throws is thrown.
+ */
+export async function readForm(request: Request, reader: FormReader): Promise<FormValues | FormRefusal> {
+  const bounds = reader.bounds ?? usualBounds;
+  const values = new Map<string, string[]>();
+  if (request.body === null) return values;
+  const parser = parserOf(request, bounds);
+  if (parser === null) return refuse("malformed-body");
+  const outcome: Outcome = { tooMany: false, fault: null };
+  parser.on("field", (name, value, { valueTruncated, nameTruncated }) => {
+    if (valueTruncated || nameTruncated) outcome.tooMany = true;
+    values.set(name, [...(values.get(name) ?? []), value]);
+  });
+  for (const limit of ["fieldsLimit", "filesLimit", "partsLimit"] as const) {
+    parser.on(limit, () => {
+      outcome.tooMany = true;
+    });
+  }
+  const files = takeInTurn(parser, { take: reader.take, values, outcome });
+  const whole = await pipeline(Readable.fromWeb(request.body), bounded(bounds.bodyBytes), parser).then(
+    () => null,
+    (fault: unknown) => ({ fault }),
+  );
+  await files();
+  if (outcome.fault !== null) throw outcome.fault.thrown;
+  if (outcome.tooMany || (whole !== null && whole.fault instanceof TooLarge)) return refuse("body-too-large");
+  return whole === null ? values : refuse("malformed-body");
+}
+
+interface Outcome {
+  tooMany: boolean;
+  fault: { readonly thrown: unknown } | null;
+}
+
+class TooLarge extends Error {}
+
+function bounded(limit: number): (source: AsyncIterable<Uint8Array>) => AsyncGenerator<Uint8Array> {
+  return async function* count(source) {
+    let read = 0;
+    for await (const chunk of source) {
+      read += chunk.length;
+      if (read > limit) throw new TooLarge();
+      yield chunk;
+    }
+  };
+}
+
+/** Null where the content type is not a form's, or names no boundary. */
+function parserOf(request: Request, bounds: FormBounds): Busboy | null {
+  const type = request.headers.get("content-type") ?? "";
+  const isForm = /^application\/x-www-form-urlencoded\b/iu.test(type);
+  if (!isForm && !/^multipart\/form-data\s*;.*\bboundary=/iu.test(type)) return null;
+  return busboy({
+    headers: { "content-type": type },
+    defParamCharset: "utf8",
+    limits: { fields: bounds.fields, fieldSize: bounds.fieldBytes, fieldNameSize: 200, files: bounds.files },
+  });
+}
+
+/** Takes files one after the other; the function it gives waits for the last. */
+function takeInTurn(
+  parser: Busboy,
+  { take, values, outcome }: { take: FormReader["take"]; values: FormValues; outcome: Outcome },
+): () => Promise<void> {
+  let turn = Promise.resolve();
+  parser.on("file", (field, stream, { filename }) => {
+    // A sender who goes away tears the stream: whoever reads it hears of that, and so must somebody else.
+    stream.on("error", () => undefined);
+    const name = filename ?? "";
+    turn = turn
+      .then(() => (name === "" || outcome.fault !== null ? undefined : take({ field, name, content: stream }, values)))
+      .then(
+        () => {
+          stream.resume();
+        },
+        (thrown: unknown) => {
+          // What the torn stream itself throws is the body's refusal, not a fault of ours.
+          if (stream.errored === null) outcome.fault ??= { thrown };
+          stream.resume();
+        },
+      );
+  });
+  return async () => {
+    let last: Promise<void> | null = null;
+    while (last !== turn) {
+      last = turn;
+      await last;
+    }
+  };
+}

@@ -1,0 +1,88 @@
+import { Hono } from "hono";
+import type { MiddlewareHandler } from "hono";
+import { randomUUID } from "node:crypto";
+import type { Logger } from "pino";
+import type { Plazo } from "../desk/plazo.ts";
+import { compress } from "./compress.ts";
+import type { Env } from "./env.ts";
+import { isUnavailable } from "./faults.ts";
+import { guardWrites } from "./guard.ts";
+import { securityHeaders } from "./headers.ts";
+import { redactPath } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
+import { shedOverload } from "./overload.ts";
+import type { Bounds } from "./overload.ts";
+import { problem } from "./problems.ts";
+import { assetRoutes } from "./routes/assets.ts";
+import { deskRoutes } from "./routes/desk.ts";
+import { followRoutes } from "./routes/follow.ts";
+import { formRoutes } from "./routes/form.ts";
+import { operationRoutes } from "./routes/operations.ts";
+import type { Readiness } from "./routes/operations.ts";
+import { ticketRoutes } from "./routes/ticket.ts";
+
+/** What the application is made of, besides the desk. */
+export interface Parts {
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly readiness: () => Promise<Readiness>;
+  /** Opens `/metrics` to whoever bears it; null: only this machine may read it, while the address is local. */
+  readonly metricsToken: string | null;
+  /** The desks that this process serves; null: all there are. */
+  readonly desks: readonly string[] | null;
+  /** Requests under way at most; the usual ones where it is left out. */
+  readonly bounds?: Bounds;
+  /** Further groups of routes: the API, the workspace, sign-in. They stand behind the same guards. */
+  readonly mount?: (app: Hono<Env>) => void;
+}
+
+/**
+ * The whole application over HTTP. Every answer carries the headers of safety and a reference; every
+ * write is guarded before a route sees it; every fault ends here, as a problem with that reference.
+ */
+export function makeApp(plazo: Plazo, parts: Parts): Hono<Env> {
+  const app = new Hono<Env>();
+  const { url } = plazo.settings;
+  app.use(observe(parts));
+  app.use(compress());
+  app.use(securityHeaders(url.startsWith("https:")));
+  app.use(shedOverload(parts.bounds));
+  app.use(guardWrites(url));
+  app.route("/", operationRoutes({ ...parts, url }));
+  app.route("/", assetRoutes());
+  const site = { plazo, metrics: parts.metrics, serves: (desk: string) => parts.desks?.includes(desk) ?? true };
+  for (const routes of [deskRoutes, formRoutes, ticketRoutes, followRoutes]) app.route("/", routes(site));
+  parts.mount?.(app);
+  app.notFound((context) => problem(context, "not-found"));
+  app.onError((fault, context) => {
+    const unavailable = isUnavailable(fault);
+    context.get("log").error({ err: fault, path: redactPath(context.req.path) }, unavailable ? "unavailable" : "fault");
+    return problem(context, unavailable ? "unavailable" : "fault");
+  });
+  return app;
+}
+
+/** Gives each request its reference, and counts and logs how it was answered: never what it carried. */
+function observe({ log, metrics }: Parts): MiddlewareHandler<Env> {
+  return async (context, next) => {
+    const requestId = randomUUID();
+    const began = performance.now();
+    context.set("requestId", requestId);
+    context.set("log", log.child({ request: requestId }));
+    context.header("X-Request-Id", requestId);
+    await next();
+    const seconds = (performance.now() - began) / 1000;
+    const { method, path } = context.req;
+    const { status } = context.res;
+    metrics.request({ method, route: groupOf(path), status, seconds });
+    const line = { request: requestId, method, path: redactPath(path), status, ms: Math.round(seconds * 1000) };
+    if (!/^\/(livez|readyz|metrics|assets)(\/|$)/u.test(path)) log.info(line, "answered");
+  };
+}
+
+/** The kind of address, for the figures: few, and never an id. */
+function groupOf(path: string): string {
+  const [, first = "", , third = ""] = path.split("/");
+  if (first === "d") return `/d/:desk/${third}`.slice(0, 40);
+  return ["", "api", "app", "assets", "livez", "readyz", "metrics"].includes(first) ? `/${first}` : "other";
+}

@@ -1,0 +1,75 @@
+import type { FileKind } from "../core/policy/form-rule.ts";
+import { isRefusal } from "../core/refusal.ts";
+import type { Refusal } from "../core/refusal.ts";
+import { readForm } from "../channels/web-form/read-form.ts";
+import type { FormRefusal, FormValues } from "../channels/web-form/read-form.ts";
+import { dropUpload, keepUpload, listUploads } from "../desk/files/keep-upload.ts";
+import type { Upload } from "../desk/files/keep-upload.ts";
+import type { Plazo } from "../desk/plazo.ts";
+import { control } from "../site/form/names.ts";
+
+/** A form that arrived whole: its values, the files kept for it, and what was refused of its files. */
+export interface Arrived {
+  readonly values: FormValues;
+  readonly submission: string;
+  /** Kept now or by an earlier try, and not taken out again; in the order in which they came. */
+  readonly kept: readonly Upload[];
+  readonly refusals: readonly Refusal[];
+}
+
+/** Where files go, and which kinds a control of the form takes; null: no such control. */
+export interface Taking {
+  readonly plazo: Plazo;
+  readonly desk: string;
+  readonly accepts: (control: string) => { readonly field: string; readonly accept: readonly FileKind[] } | null;
+}
+
+const token = /^[\w-]{16,64}$/u;
+
+/** The first value of a control; undefined where it was not sent. */
+export function firstOf(values: FormValues, name: string): string | undefined {
+  return values.get(name)?.[0];
+}
+
+/**
+ * Reads a form of ours as it arrives. Its submission token must come before its files, which are
+ * kept under it as they stream in; a file that is refused is drained and the rest goes on, so that
+ * every problem is said at once.
+ */
+export async function receiveForm(request: Request, taking: Taking): Promise<Arrived | FormRefusal> {
+  const refusals: Refusal[] = [];
+  const arrived: string[] = [];
+  const values = await readForm(request, {
+    take: async ({ field: name, name: fileName, content }, before) => {
+      const session = firstOf(before, control.submission) ?? "";
+      const to = taking.accepts(name);
+      if (!token.test(session) || to === null) return;
+      const file = { session, field: to.field, name: fileName, accept: to.accept, content };
+      const kept = await keepUpload(taking.plazo, taking.desk, file);
+      if (!isRefusal(kept)) arrived.push(kept.id);
+      // An empty file control is sent as a file without name or content: that is no file at all.
+      else refusals.push({ ...kept, field: to.field, facts: { name: fileName, ...kept.facts } });
+    },
+  });
+  if (isRefusal(values)) return values;
+  const submission = firstOf(values, control.submission) ?? "";
+  if (!token.test(submission)) return { refused: "malformed-body" };
+  const kept = await stillKept(taking, { values, submission, arrived });
+  return { values, submission, kept, refusals };
+}
+
+/**
+ * The files of this very form: those it names as kept and those that came with it. Another copy of
+ * the same form (a double click) has its own, which are not this one's.
+ */
+async function stillKept(
+  { plazo, desk }: Taking,
+  { values, submission, arrived }: { values: FormValues; submission: string; arrived: readonly string[] },
+): Promise<readonly Upload[]> {
+  const named = new Set([...(values.get(control.kept) ?? []), ...arrived]);
+  if (named.size === 0) return [];
+  const removed = new Set(values.get(control.removed));
+  for (const id of removed) if (named.has(id)) await dropUpload(plazo, desk, { session: submission, id });
+  const uploads = await listUploads(plazo, desk, submission);
+  return uploads.filter(({ id }) => named.has(id) && !removed.has(id));
+}

@@ -1,0 +1,131 @@
+import { Hono } from "hono";
+import type { Context } from "hono";
+import type { FormRule } from "../../core/policy/form-rule.ts";
+import { isRefusal } from "../../core/refusal.ts";
+import type { Refusal } from "../../core/refusal.ts";
+import { fileTicket } from "../../desk/tickets/file-ticket.ts";
+import type { Filed } from "../../desk/tickets/file-ticket.ts";
+import { formPage } from "../../site/form/form.ts";
+import { control } from "../../site/form/names.ts";
+import { acceptedBy, answersOf } from "../../site/form/answers.ts";
+import type { FormError, FormState } from "../../site/form/state.ts";
+import { hrefFor } from "../../site/reader.ts";
+import { formErrorOf } from "../../site/say-refusal.ts";
+import { formWords } from "../../words/site/form.ts";
+import { firstOf, receiveForm } from "../arriving.ts";
+import type { Arrived } from "../arriving.ts";
+import { deskOf } from "../desk-of.ts";
+import type { DeskHere } from "../desk-of.ts";
+import type { Env } from "../env.ts";
+import { readerOf } from "../language.ts";
+import { fileLimits } from "../parts.ts";
+import type { SiteParts } from "../parts.ts";
+import { sourceOf } from "../peer.ts";
+import { problem } from "../problems.ts";
+
+/** `/d/<desk>/ayuda` and `/d/<desk>/ayuda/<form>`: asking for help. A GET shows the form; a POST files a ticket once. */
+export function formRoutes(parts: SiteParts): Hono<Env> {
+  const app = new Hono<Env>();
+  for (const path of ["/d/:desk/ayuda", "/d/:desk/ayuda/:form"]) {
+    app.get(path, (context) => show(context, parts));
+    app.post(path, (context) => file(context, parts));
+  }
+  return app;
+}
+
+function formOf(context: Context<Env>, desk: DeskHere): FormRule | undefined {
+  const wanted = context.req.param("form");
+  const forms = desk.bound.policy.policy.forms.filter(({ on }) => on.includes("form"));
+  return wanted === undefined ? forms[0] : forms.find(({ id }) => id === wanted);
+}
+
+async function show(context: Context<Env>, parts: SiteParts): Promise<Response> {
+  const desk = await deskOf(context, parts);
+  const form = desk === null ? undefined : formOf(context, desk);
+  if (desk === null || form === undefined) return problem(context, "not-found");
+  const state: FormState = {
+    values: {},
+    kept: [],
+    errors: [],
+    submission: parts.plazo.effects.random.token(),
+    portal: portalAddress(desk, context.req.query("portal")),
+    cites: context.req.query("cita")?.slice(0, 40) ?? null,
+    tries: 0,
+  };
+  return context.html(draw(desk, form, state));
+}
+
+function draw({ reader, bound, here }: DeskHere, form: FormRule, state: FormState): ReturnType<typeof formPage> {
+  const { policy } = bound.policy;
+  return formPage({ reader, policy, calendars: bound.calendars, here, form, state, limits: fileLimits });
+}
+
+/** The address of the buying company's own portal, where the link gives only its name (HB-8). */
+function portalAddress(desk: DeskHere, written: string | undefined): string | null {
+  const portal = written?.trim().slice(0, 300) ?? "";
+  if (portal === "") return null;
+  const pattern = desk.bound.policy.policy.desk.portal;
+  const isName = /^[a-z0-9][a-z0-9-]{0,62}$/iu.test(portal);
+  return isName && pattern !== null ? pattern.replace("{portal}", portal.toLowerCase()) : portal;
+}
+
+async function file(context: Context<Env>, parts: SiteParts): Promise<Response> {
+  const desk = await deskOf(context, parts);
+  const form = desk === null ? undefined : formOf(context, desk);
+  if (desk === null || form === undefined) return problem(context, "not-found");
+  const accepts = acceptedBy(form);
+  const arrived = await receiveForm(context.req.raw, { plazo: parts.plazo, desk: desk.id, accepts });
+  if (isRefusal(arrived)) return problem(context, arrived.refused);
+  const written = { ...desk, reader: readerOf(context, firstOf(arrived.values, control.language)) };
+  const outcome = await tryToFile(context, parts, { desk: written, form, arrived });
+  if ("errors" in outcome) return context.html(draw(written, form, outcome), 422);
+  if (!outcome.repeated) parts.metrics.filed(desk.id, "form");
+  const to = `/d/${desk.id}/t/${outcome.capability}`;
+  return context.redirect(hrefFor(written.reader, to, { registrado: outcome.acknowledged }), 303);
+}
+
+interface Sending {
+  readonly desk: DeskHere;
+  readonly form: FormRule;
+  readonly arrived: Arrived;
+}
+
+async function tryToFile(context: Context<Env>, { plazo }: SiteParts, sending: Sending): Promise<Filed | FormState> {
+  const { desk, form, arrived } = sending;
+  const { language } = desk.reader;
+  const { values, submission, kept } = arrived;
+  const { fields, uploads } = answersOf(form, values, kept);
+  const portal = firstOf(values, control.portal) ?? null;
+  const cites = firstOf(values, control.cites) ?? null;
+  const tries = Math.min(9, Math.trunc(Number(firstOf(values, control.tries) ?? "0")) || 0);
+  const state = { values: fields, kept, submission, portal, cites, tries };
+  const early = earlyErrors(arrived, language);
+  if (early.length > 0) return { ...state, errors: early };
+  const filed = await fileTicket(plazo, desk.id, {
+    form: form.id,
+    channel: "form",
+    fields,
+    uploads,
+    language,
+    portal,
+    source: sourceOf(context),
+    submission,
+    tries,
+    ...(cites === null ? {} : { cites }),
+  });
+  if (!isRefusals(filed)) return filed;
+  const vague = filed.some(({ refused }) => refused === "subject-vague");
+  const errors = filed.map((refusal) => formErrorOf(refusal, language));
+  return { ...state, errors, tries: vague ? tries + 1 : tries };
+}
+
+function isRefusals(outcome: Filed | readonly Refusal[]): outcome is readonly Refusal[] {
+  return Array.isArray(outcome);
+}
+
+/** What is wrong before the desk is asked: refused files, and the trap for machines filled in. */
+function earlyErrors({ values, refusals }: Arrived, language: "es" | "en"): readonly FormError[] {
+  const trapped = (firstOf(values, control.trap) ?? "") !== "";
+  const trap = trapped ? [{ field: null, text: formWords[language].trapped }] : [];
+  return [...trap, ...refusals.map((refusal) => formErrorOf(refusal, language))];
+}

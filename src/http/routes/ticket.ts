@@ -1,0 +1,76 @@
+import { Hono } from "hono";
+import type { Context } from "hono";
+import { isRefusal } from "../../core/refusal.ts";
+import { readFileAsClient } from "../../desk/files/read-file.ts";
+import { viewAsClient } from "../../desk/tickets/as-client.ts";
+import type { ClientView } from "../../desk/tickets/as-client.ts";
+import type { Answering } from "../../site/ticket/answer.ts";
+import { promiseCard } from "../../site/ticket/card.ts";
+import { expiredPage, ticketPage } from "../../site/ticket/ticket.ts";
+import type { TicketPage } from "../../site/ticket/ticket.ts";
+import { deskOf } from "../desk-of.ts";
+import type { Env } from "../env.ts";
+import { fileResponse } from "../file-response.ts";
+import { readerOf } from "../language.ts";
+import { fileLimits } from "../parts.ts";
+import type { SiteParts } from "../parts.ts";
+import { problem } from "../problems.ts";
+import { answerTicket } from "./ticket-answers.ts";
+
+/** `/d/<desk>/t/<capability>`: a ticket for its requester. GET and HEAD only look; every act is a POST to the same address. */
+export function ticketRoutes(parts: SiteParts): Hono<Env> {
+  const app = new Hono<Env>();
+  app.get("/d/:desk/t/:capability", async (context) => {
+    const file = context.req.query("archivo");
+    if (file !== undefined) return download(context, parts, file);
+    const seen = await viewOf(context, parts);
+    return seen instanceof Response ? seen : look(context, parts, seen);
+  });
+  app.post("/d/:desk/t/:capability", async (context) => {
+    const seen = await viewOf(context, parts);
+    return seen instanceof Response ? seen : answerTicket(context, parts, seen);
+  });
+  return app;
+}
+
+/** What the path opens. */
+export function openedBy(context: Context<Env>): { readonly desk: string; readonly capability: string } {
+  return { desk: context.req.param("desk") ?? "", capability: context.req.param("capability") ?? "" };
+}
+
+async function viewOf(context: Context<Env>, parts: SiteParts): Promise<ClientView | Response> {
+  const opened = openedBy(context);
+  if (!parts.serves(opened.desk)) return problem(context, "not-found");
+  const view = await viewAsClient(parts.plazo, opened);
+  if (!isRefusal(view)) return view;
+  if (view.refused !== "capability-expired") return problem(context, "not-found");
+  const desk = await deskOf(context, parts);
+  return desk === null ? problem(context, "not-found") : context.html(expiredPage(desk.reader, desk.name), 410);
+}
+
+function look(context: Context<Env>, { plazo }: SiteParts, view: ClientView): Response | Promise<Response> {
+  const reader = readerOf(context);
+  const acknowledged = context.req.query("registrado");
+  if (acknowledged === "mailed" || acknowledged === "held-back" || acknowledged === "no-mail") {
+    const byMail = plazo.settings.mailReplyTo !== null;
+    return context.html(promiseCard({ reader, view, acknowledged, byMail }));
+  }
+  const answering = emptyAnswer(plazo.effects.random.token());
+  return context.html(ticketPage({ reader, view, answering, done: doneOf(context.req.query("hecho")) }));
+}
+
+/** An answer that nothing has been written in. */
+export function emptyAnswer(submission: string): Answering {
+  return { text: "", kept: [], errors: [], submission, fileBytes: fileLimits.fileBytes };
+}
+
+function doneOf(act: string | undefined): TicketPage["done"] {
+  return act === "responder" || act === "confirmar" || act === "retirar" ? act : null;
+}
+
+async function download(context: Context<Env>, parts: SiteParts, id: string): Promise<Response> {
+  const opened = openedBy(context);
+  if (!parts.serves(opened.desk)) return problem(context, "not-found");
+  const file = await readFileAsClient(parts.plazo, opened.desk, { capability: opened.capability, id: id.slice(0, 60) });
+  return isRefusal(file) ? problem(context, "not-found") : fileResponse(file);
+}

@@ -1,0 +1,86 @@
+import { html } from "hono/html";
+import { openPeriods } from "../../core/calendar/arithmetic.ts";
+import { segments } from "../../core/calendar/segments.ts";
+import { DAY } from "../../core/time/instant.ts";
+import { sayCondition } from "../../words/conditions.ts";
+import { sayCivilDate } from "../../words/dates.ts";
+import { sayList, sayLocalName, sayWeekly, sayWeeklyLine } from "../../words/hours.ts";
+import { manualWords } from "../../words/site/manual.ts";
+import { zoneName } from "../../words/zones.ts";
+import type { Html, MaybeHtml } from "../html.ts";
+import { clauseOf, table, terms } from "./leaf.ts";
+import type { Chapter, Leaf } from "./leaf.ts";
+
+/** When the desk answers: weekly hours, their time, and the next days without service, from the compiled calendar. */
+export function hoursChapter(leaf: Leaf): Chapter {
+  const { policy, reader, here, calendars } = leaf;
+  const { language } = reader;
+  const w = manualWords[language];
+  const used = Object.entries(policy.calendars).map(([id, source]) => {
+    const tables = source.statutory.map((name) => w.tables[name] ?? name);
+    const from = policy.calendarSources[id] ?? { clause: [] };
+    return html`${terms(sayWeekly(source, language).map(({ days, hours }) => [days, html`<span class="num">${hours}</span>`]))}
+<p>${w.hoursZone(zoneName(source.zone, language, here.now))} ${tables.length > 0 ? w.holidays(sayList(tables, language)) : ""}${clauseOf(from)}</p>
+${nextHolidays(leaf, calendars(id))}`;
+  });
+  return { id: "horario", title: w.hours, body: html`${used}` };
+}
+
+function nextHolidays({ reader, here }: Leaf, calendar: Parameters<typeof openPeriods>[0]): MaybeHtml {
+  const { language } = reader;
+  const found = new Map<string, string>();
+  for (const { why } of segments(calendar, here.now, here.now + 366 * DAY)) {
+    if (why.code === "holiday") found.set(why.date, sayLocalName(why.name, language));
+    if (why.code === "exception") found.set(why.date, sayLocalName(why.why, language));
+  }
+  if (found.size === 0) return "";
+  const days = [...found].map(
+    ([date, name]) => html`<li>${sayCivilDate(date, language)}${name === "" ? "" : `: ${name}`}</li>`,
+  );
+  return html`<h3>${manualWords[language].nextHolidays}</h3><ul>${days}</ul>`;
+}
+
+/** By which ways the desk is reached, when, and on what condition. */
+export function channelsChapter({ policy, reader, say }: Leaf): Chapter {
+  const { language } = reader;
+  const w = manualWords[language];
+  const rows = policy.channels.map((channel) => {
+    const calendar = channel.during === null ? undefined : policy.calendars[channel.during];
+    const needs = channel.needs.map((need) => sayCondition(need, { policy, language }));
+    return [
+      html`${say(channel.label)}${clauseOf(channel)}`,
+      channel.at ?? "—",
+      calendar === undefined ? w.always : sayWeeklyLine(calendar, language),
+      needs.length === 0 ? "—" : sayList(needs, language),
+    ];
+  });
+  return { id: "canales", title: w.channels, body: table(w.channels, [w.channel, w.address, w.attended, w.needs], rows) };
+}
+
+/** Who is served, and what is always accepted (HB-1). */
+export function whoChapter({ policy, reader, say }: Leaf): Chapter {
+  const w = manualWords[reader.language];
+  const { client } = policy;
+  if (client === null) return { id: "clientes", title: w.who, body: "" };
+  const kinds = client.except.map((kind) => {
+    const form = policy.forms.find((candidate) => candidate.kind === kind);
+    return form === undefined ? kind : say(form.title);
+  });
+  const body = html`<p>${client.is === "portal-owner" ? w.clientPortalOwner : w.clientOrganisation}
+${client.needsValidSupport ? w.validSupport : ""} ${kinds.length > 0 ? w.except(sayList(kinds, reader.language)) : ""}${clauseOf(client)}</p>
+${client.says === undefined ? "" : html`<blockquote class="note">${say(client.says)}</blockquote>`}`;
+  return { id: "clientes", title: w.who, body };
+}
+
+/** What each form asks for. */
+export function formsChapter({ policy, reader, say }: Leaf): Chapter {
+  const w = manualWords[reader.language];
+  const forms = policy.forms.map((form): Html => {
+    const fields = form.fields.map((field) => {
+      const options = field.options.map((option) => html`<li>${say(option.label)}</li>`);
+      return html`<li>${say(field.label)}${options.length > 0 ? html`<ul>${options}</ul>` : ""}</li>`;
+    });
+    return html`<h3>${say(form.title)}${clauseOf(form)}</h3><p>${w.formFields}</p><ul>${fields}</ul>`;
+  });
+  return { id: "formularios", title: w.forms, body: html`${forms}` };
+}

@@ -1,0 +1,54 @@
+import { html } from "hono/html";
+import type { Calendars } from "../../core/clock/clock.ts";
+import type { Policy, PolicyVersion } from "../../core/policy/policy.ts";
+import { inLanguage } from "../../core/policy/text.ts";
+import type { Source, Text } from "../../core/policy/text.ts";
+import type { Html, MaybeHtml } from "../html.ts";
+import type { Here } from "../moment.ts";
+import type { Reader } from "../reader.ts";
+
+/** A manual as it is read. */
+export interface ManualPage {
+  readonly reader: Reader;
+  readonly here: Here;
+  readonly version: PolicyVersion;
+  readonly calendars: Calendars;
+}
+
+/** What every chapter needs. */
+export interface Leaf extends ManualPage {
+  readonly policy: Policy;
+  /** A text of the policy in the reader's language. */
+  readonly say: (text: Text) => string;
+}
+
+/** A chapter: its id for links, its title and its body; none where the policy has nothing to say in it. */
+export interface Chapter {
+  readonly id: string;
+  readonly title: string;
+  readonly body: MaybeHtml;
+}
+
+/** The leaf of a manual. */
+export function leafOf(page: ManualPage): Leaf {
+  return { ...page, policy: page.version.policy, say: (text) => inLanguage(text, page.reader.language) };
+}
+
+/** The clauses that a rule keeps, small, at the end of its sentence. */
+export function clauseOf({ clause }: Pick<Source, "clause">): MaybeHtml {
+  return clause.length === 0 ? "" : html` <span class="clause">${clause.join(", ")}</span>`;
+}
+
+/** Terms with their descriptions. */
+export function terms(items: readonly (readonly [term: unknown, description: unknown])[]): Html {
+  return html`<dl class="facts">${items.map(([term, description]) => html`<dt>${term}</dt><dd>${description}</dd>`)}</dl>`;
+}
+
+/** A table with a caption, in a frame that scrolls by itself on narrow screens and by keyboard. */
+export function table(caption: string, heads: readonly string[], rows: readonly (readonly unknown[])[]): Html {
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption>
+<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    ([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`,
+  )}</tbody></table></div>`;
+}

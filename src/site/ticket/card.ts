@@ -1,0 +1,127 @@
+import { html } from "hono/html";
+import { viewOf } from "../../core/ticket/view.ts";
+import { holds } from "../../core/policy/holds.ts";
+import type { ChannelRule } from "../../core/policy/policy.ts";
+import { inLanguage } from "../../core/policy/text.ts";
+import { labelIn, sayCondition } from "../../words/conditions.ts";
+import { sayTerm } from "../../words/durations.ts";
+import { sayList, sayWeeklyLine } from "../../words/hours.ts";
+import { markWords, pauseWords } from "../../words/marks.ts";
+import { promiseWords } from "../../words/site/promise.ts";
+import { ticketWords } from "../../words/site/ticket.ts";
+import type { Html, MaybeHtml } from "../html.ts";
+import { instant } from "../moment.ts";
+import { page } from "../page.ts";
+import { deskOf, hereOf } from "./seen.ts";
+import type { SeenTicket } from "./seen.ts";
+
+/** A ticket that was just filed. */
+export interface JustFiled extends SeenTicket {
+  /** Whether an acknowledgement left by mail. */
+  readonly acknowledged: "mailed" | "held-back" | "no-mail";
+  /** Answers by mail reach the ticket. */
+  readonly byMail: boolean;
+}
+
+/** The promise card (HB-10, IF-4): what was filed, what is promised, and what each side does next. */
+export function promiseCard(filed: JustFiled): Html {
+  const { reader, view } = filed;
+  const { policy } = view.policy.policy;
+  const w = promiseWords[reader.language];
+  const form = policy.forms.find(({ id }) => id === view.ticket.form);
+  const after = form?.after === undefined ? "" : html`<p class="lead">${inLanguage(form.after, reader.language)}</p>`;
+  return page(
+    { reader, desk: deskOf(filed), title: `${w.title}: ${view.folio}`, private: true },
+    html`<h1>${w.title}</h1>
+${after}
+<div class="sheet promise narrow">
+<p class="folio"><small>${w.folio}</small>${view.folio}</p>
+${held(filed)}
+${severity(filed)}
+${promises(filed)}
+</div>
+<div class="text">
+${acknowledgement(filed)}
+<h2>${w.todo}</h2><p>${w.todoText}</p>
+<h2>${w.pauses}</h2><p>${pauses(filed)}</p>
+<h2>${w.add}</h2><p>${w.addText} ${filed.byMail ? w.addByMail : ""}</p>
+${policy.channels.filter(({ id }) => id === "phone").map((channel) => telephone(filed, channel))}
+<p><a class="button main-act no-print" href="?">${w.follow}</a></p>
+</div>`,
+  );
+}
+
+function severity({ reader, view }: JustFiled): Html {
+  const { language } = reader;
+  const w = promiseWords[language];
+  const { policy } = view.policy.policy;
+  const { ticket } = view;
+  const found = policy.severities.find(({ id }) => id === ticket.severity);
+  const means = found === undefined ? "" : inLanguage(found.means, language);
+  const form = policy.forms.find(({ id }) => id === ticket.form);
+  const chosen = (form?.fields ?? []).flatMap((field) =>
+    field.options
+      .filter(({ value }) => ticket.fields[field.id] === value)
+      .map((option) => inLanguage(option.label, language)),
+  );
+  return html`<p><strong>${w.severity}: ${labelIn(policy.severities, ticket.severity, language)}.</strong> ${means}
+${chosen.length > 0 ? w.classifiedBy(sayList(chosen, language)) : ""} ${ticket.provisional ? w.provisional : ""}</p>`;
+}
+
+function promises(filed: JustFiled): Html {
+  const { reader, view } = filed;
+  const { language } = reader;
+  const w = promiseWords[language];
+  return html`${view.promises.map(({ rule, status, limit }) => {
+    if (rule.against !== "desk") return "";
+    const label = inLanguage(rule.label, language);
+    if (limit !== null && (status === "running" || status === "paused")) {
+      const first = rule.to.includes("contacted");
+      return html`<p>${first ? w.contactBy : w.promiseBy(label)} <span class="when">${instant(limit, hereOf(filed))}</span></p>`;
+    }
+    const term = rule.within[view.ticket.severity] ?? rule.within["*"];
+    if (status !== "idle" || term === undefined) return "";
+    const from = sayList(rule.from.map((mark) => markWords[language][mark]), language, "or");
+    return html`<p>${w.within(label, sayTerm(term, language), from)}</p>`;
+  })}`;
+}
+
+function held({ reader, view }: JustFiled): MaybeHtml {
+  if (view.ticket.held === null) return "";
+  const says = view.ticket.held === "support-expired" ? view.policy.policy.policy.client?.says : undefined;
+  const words = ticketWords[reader.language].held;
+  return html`<div class="note near"><p>${words}</p>${says === undefined ? "" : html`<p>${inLanguage(says, reader.language)}</p>`}</div>`;
+}
+
+function acknowledgement({ reader, view, acknowledged }: JustFiled): MaybeHtml {
+  const w = promiseWords[reader.language];
+  const { address } = view.ticket.requester;
+  if (acknowledged === "mailed" && address !== null) return html`<p>${w.mailed(address)}</p>`;
+  return acknowledged === "held-back" ? html`<p>${w.heldBack}</p>` : "";
+}
+
+function pauses({ reader, view }: JustFiled): string {
+  const { language } = reader;
+  const w = promiseWords[language];
+  const reasons = new Set(
+    view.policy.policy.policy.clocks.filter(({ against }) => against === "desk").flatMap((clock) => clock.pauses),
+  );
+  const said = [...reasons].map((reason) => pauseWords[language][reason]);
+  return said.length === 0 ? w.pausesNone : w.pausesText(sayList(said, language, "or"));
+}
+
+/** The telephone and its rule (HB-6, RD-13): the number stands there only where it may be called now. */
+function telephone({ reader, view }: JustFiled, channel: ChannelRule): Html {
+  const { language } = reader;
+  const w = promiseWords[language];
+  const { policy } = view.policy.policy;
+  const seen = viewOf(view.ticket, view.policy.calendars, view.now);
+  const failing = channel.needs.find((need) => !holds(need, seen));
+  const calendar = channel.during === null ? undefined : policy.calendars[channel.during];
+  const hours = calendar === undefined ? "" : w.phoneHours(sayWeeklyLine(calendar, language));
+  const rule =
+    failing === undefined
+      ? html`<strong class="num">${channel.at ?? ""}</strong>. ${w.phoneWith}`
+      : w.phoneOnly(sayCondition(failing, { policy, language }));
+  return html`<h2>${w.phone}</h2><p>${rule} ${hours}</p>`;
+}

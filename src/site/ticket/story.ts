@@ -1,0 +1,64 @@
+import { html } from "hono/html";
+import type { Line } from "../../core/ticket/timeline.ts";
+import { sayBytes } from "../../words/bytes.ts";
+import { labelIn } from "../../words/conditions.ts";
+import { sayLine } from "../../words/history.ts";
+import type { LineLabels } from "../../words/history.ts";
+import { ticketWords } from "../../words/site/ticket.ts";
+import type { Html, MaybeHtml } from "../html.ts";
+import { moment } from "../moment.ts";
+import { hereOf } from "./seen.ts";
+import type { SeenTicket } from "./seen.ts";
+
+/** What is told by its message itself, not by a line of its own. */
+const saidByMessage: ReadonlySet<string> = new Set(["added", "contacted"]);
+
+/** Actions taken and messages, oldest first (FI-12). */
+export function story(seen: SeenTicket): Html {
+  const { view, reader } = seen;
+  const labels = labelsOf(seen);
+  const lines = view.actions
+    .filter(({ type }) => !saidByMessage.has(type))
+    .map((action) => ({ at: action.at, item: happened(seen, sayLine(lineOf(action), labels, reader.language), action.at) }));
+  const messages = view.messages.map((message) => ({ at: message.at, item: said(seen, message) }));
+  const all = [...lines, ...messages].sort((a, b) => a.at - b.at);
+  return html`<section class="text"><h2>${ticketWords[reader.language].story}</h2><ol class="story">${all.map(({ item }) => item)}</ol></section>`;
+}
+
+function lineOf(action: SeenTicket["view"]["actions"][number]): Line {
+  const unknown = { seq: 0, recorded: action.at, by: "desk" as const, name: null, message: null };
+  return { ...unknown, ...action, type: action.type as Line["type"] };
+}
+
+function labelsOf({ reader, view }: SeenTicket): LineLabels {
+  const { policy } = view.policy.policy;
+  const label = (things: Parameters<typeof labelIn>[0]) => (id: string) => labelIn(things, id, reader.language);
+  return {
+    severity: label(policy.severities),
+    level: label(policy.levels),
+    clock: label(policy.clocks),
+    channel: label(policy.channels),
+  };
+}
+
+function happened(seen: SeenTicket, sentence: string, at: number): Html {
+  return html`<li><p class="soft small">${moment(at, hereOf(seen))}</p><p>${sentence}</p></li>`;
+}
+
+function said(seen: SeenTicket, message: SeenTicket["view"]["messages"][number]): Html {
+  const { view, reader } = seen;
+  const w = ticketWords[reader.language];
+  const { kind, name } = message.author;
+  const who = kind === "client" ? w.you : (name ?? w.desk);
+  const files = view.files.filter((file) => file.message === message.id);
+  return html`<li class="${kind === "client" ? "" : "desk"}"><p class="soft small">${moment(message.at, hereOf(seen))}</p>
+<p><strong>${who}</strong></p>${message.text === "" ? "" : html`<div class="said" lang="${message.language}">${message.text}</div>`}${attachments(seen, files)}</li>`;
+}
+
+function attachments({ reader }: SeenTicket, files: SeenTicket["view"]["files"]): MaybeHtml {
+  if (files.length === 0) return "";
+  return html`<ul class="small">${files.map(
+    ({ id, name, size }) =>
+      html`<li><a href="?archivo=${id}" download>${name}</a> <span class="soft num">${sayBytes(size, reader.language)}</span></li>`,
+  )}</ul>`;
+}

@@ -1,0 +1,73 @@
+import { html } from "hono/html";
+import { labelIn } from "../../words/conditions.ts";
+import { ticketWords } from "../../words/site/ticket.ts";
+import type { Html, MaybeHtml } from "../html.ts";
+import { instant } from "../moment.ts";
+import { page } from "../page.ts";
+import { hrefFor } from "../reader.ts";
+import type { Reader } from "../reader.ts";
+import type { DeskName } from "../page.ts";
+import { answers } from "./answer.ts";
+import type { Answering } from "./answer.ts";
+import { promisesOf } from "./promises.ts";
+import { deskOf, hereOf } from "./seen.ts";
+import type { SeenTicket } from "./seen.ts";
+import { story } from "./story.ts";
+
+/** The page of a ticket for its requester. */
+export interface TicketPage extends SeenTicket {
+  readonly answering: Answering;
+  /** What the requester has just done, to be acknowledged on top. */
+  readonly done: "responder" | "confirmar" | "retirar" | null;
+}
+
+/** State in words, promises, what has happened, and every way to answer that is open (FI-12). Looking changes nothing. */
+export function ticketPage(seen: TicketPage): Html {
+  const { reader, view, answering } = seen;
+  const w = ticketWords[reader.language];
+  return page(
+    {
+      reader,
+      desk: deskOf(seen),
+      title: w.title(view.folio),
+      switchable: answering.errors.length === 0,
+      private: true,
+    },
+    html`${thanks(seen)}<h1 class="folio"><small>${w.folio}</small>${view.folio}</h1>
+${summary(seen)}
+${answering.errors.length > 0 || view.may.confirm ? answers(seen, answering) : ""}
+${promisesOf(seen)}
+${story(seen)}
+${answering.errors.length > 0 || view.may.confirm ? "" : answers(seen, answering)}`,
+  );
+}
+
+function thanks({ reader, done }: TicketPage): MaybeHtml {
+  const w = ticketWords[reader.language];
+  if (done === null) return "";
+  return html`<p class="note good" role="status">${done === "responder" ? w.answered : w.confirmedNotice}</p>`;
+}
+
+function summary(seen: TicketPage): Html {
+  const { reader, view } = seen;
+  const { ticket } = view;
+  const { policy } = view.policy.policy;
+  const w = ticketWords[reader.language];
+  const waiting = ticket.awaiting === null || ticket.closed !== null ? "" : html`<p class="note near">${w.waiting[ticket.awaiting]}</p>`;
+  const held = ticket.held === null ? "" : html`<p class="note near">${w.held}</p>`;
+  return html`${held}${waiting}<dl class="facts">
+<dt>${w.state}</dt><dd><span class="state">${labelIn(policy.states, view.state, reader.language)}</span></dd>
+<dt>${w.severity}</dt><dd>${labelIn(policy.severities, ticket.severity, reader.language)}${ticket.provisional ? ` (${w.provisional})` : ""}</dd>
+<dt>${w.filed}</dt><dd>${instant(ticket.filedAt, hereOf(seen))}</dd>
+${ticket.solution?.told === true ? html`<dt>${w.cause}</dt><dd>${ticket.solution.cause}</dd><dt>${w.remedy}</dt><dd>${ticket.solution.remedy}</dd>` : ""}
+</dl>`;
+}
+
+/** Where a link has expired: how to get another. */
+export function expiredPage(reader: Reader, desk: DeskName): Html {
+  const w = ticketWords[reader.language];
+  return page(
+    { reader, desk, title: w.expiredTitle, private: true },
+    html`<h1>${w.expiredTitle}</h1><p class="lead">${w.expired}</p><p><a class="button main-act" href="${hrefFor(reader, `/d/${desk.id}/seguir`)}">${w.expiredAct}</a></p>`,
+  );
+}
