@@ -10,6 +10,7 @@ import type { Language } from "../core/policy/text.ts";
 import { sayInstant } from "../words/dates.ts";
 import { policyCheckWords } from "../words/policy-check.ts";
 import { sayPackProblem } from "../words/policy-problems.ts";
+import { settle } from "../store/settle.ts";
 import type { Output } from "./output.ts";
 import { readSharedParts } from "./shared-parts.ts";
 
@@ -21,13 +22,17 @@ interface CheckArguments {
 }
 
 /** A pack's text, or why it cannot be read. */
-async function textOf(path: string): Promise<{ readonly file: string; readonly text: string } | { readonly file: string; readonly why: string }> {
-  const isFolder = await stat(path).then((found) => found.isDirectory(), () => false);
-  const file = isFolder ? join(path, "policy.yaml") : path;
-  return readFile(file, "utf8").then(
-    (text) => ({ file, text }),
-    (fault: NodeJS.ErrnoException) => ({ file, why: fault.code ?? fault.message }),
-  );
+async function textOf(
+  path: string,
+): Promise<
+  { readonly file: string; readonly text: string } | { readonly file: string; readonly why: string }
+> {
+  const found = await settle(stat(path));
+  const file = "value" in found && found.value.isDirectory() ? join(path, "policy.yaml") : path;
+  const read = await settle(readFile(file, "utf8"));
+  return "value" in read
+    ? { file, text: read.value }
+    : { file, why: read.fault.code ?? read.fault.message };
 }
 
 function problemLine(problem: PackProblem, language: Language): string {
@@ -39,21 +44,37 @@ function problemLine(problem: PackProblem, language: Language): string {
 function failureLine(read: ReadPack, result: ExampleResult, language: Language): string {
   const say = policyCheckWords(language);
   const place = { language, zone: read.policy.desk.zone };
-  const told = (at: ExampleResult["limit"] | null): string => (typeof at === "number" ? sayInstant(at, place) : say.never);
+  const told = (at: ExampleResult["limit"] | null): string =>
+    typeof at === "number" ? sayInstant(at, place) : say.never;
   const wrongLimit = result.limit !== result.example.limit;
   const stated = wrongLimit ? result.example.limit : result.example.target;
-  const { file, place: at } = read.whereIs(["examples", result.index, wrongLimit ? "limit" : "target"]);
-  const words = say.exampleFails(result.example.clock, told(stated), told(wrongLimit ? result.limit : result.target));
+  const { file, place: at } = read.whereIs([
+    "examples",
+    result.index,
+    wrongLimit ? "limit" : "target",
+  ]);
+  const words = say.exampleFails(
+    result.example.clock,
+    told(stated),
+    told(wrongLimit ? result.limit : result.target),
+  );
   return `${file}:${at.line}:${at.column}: ${say.levels.error}: ${words} (example-fails)`;
 }
 
 function printProblems(problems: readonly PackProblem[], args: CheckArguments, io: Output): number {
   if (args.json) {
-    io.out(JSON.stringify({ ok: false, problems: problems.map((one) => ({ ...one, words: sayPackProblem(one, args.language) })) }));
+    io.out(
+      JSON.stringify({
+        ok: false,
+        problems: problems.map((one) => ({ ...one, words: sayPackProblem(one, args.language) })),
+      }),
+    );
     return 1;
   }
   for (const problem of problems) io.out(problemLine(problem, args.language));
-  io.out(policyCheckWords(args.language).wrong(problems.filter((one) => one.level === "error").length));
+  io.out(
+    policyCheckWords(args.language).wrong(problems.filter((one) => one.level === "error").length),
+  );
   return 1;
 }
 
@@ -64,15 +85,33 @@ function printPack(read: ReadPack, args: CheckArguments, io: Output): number {
   const failed = examples.filter((result) => !result.passed);
   if (args.json) {
     const problems = warnings.map((one) => ({ ...one, words: sayPackProblem(one, args.language) }));
-    io.out(JSON.stringify({ ok: failed.length === 0, desk: policy.desk.id, problems, assumptions: policy.assumptions, clauses: policy.clauses, examples }));
+    io.out(
+      JSON.stringify({
+        ok: failed.length === 0,
+        desk: policy.desk.id,
+        problems,
+        assumptions: policy.assumptions,
+        clauses: policy.clauses,
+        examples,
+      }),
+    );
     return failed.length === 0 ? 0 : 1;
   }
   for (const warning of warnings) io.out(problemLine(warning, args.language));
   for (const result of failed) io.out(failureLine(read, result, args.language));
   if (policy.assumptions.length > 0) io.out(say.assumed(policy.assumptions.length));
-  for (const { path, clause, assumed } of policy.assumptions) io.out(`  ${path} [${clause.join(", ")}]: ${assumed}`);
+  for (const { path, clause, assumed } of policy.assumptions)
+    io.out(`  ${path} [${clause.join(", ")}]: ${assumed}`);
   io.out(say.examples(examples.length - failed.length, failed.length));
-  io.out(failed.length === 0 ? say.fine(inLanguage(policy.desk.name, args.language), policy.clocks.length, policy.clauses.length) : say.wrong(failed.length));
+  io.out(
+    failed.length === 0
+      ? say.fine(
+          inLanguage(policy.desk.name, args.language),
+          policy.clocks.length,
+          policy.clauses.length,
+        )
+      : say.wrong(failed.length),
+  );
   return failed.length === 0 ? 0 : 1;
 }
 

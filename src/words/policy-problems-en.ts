@@ -30,72 +30,106 @@ const types: Readonly<Record<string, string>> = {
 };
 
 const near = (word: string | null): string => (word === null ? "" : `; did you mean "${word}"?`);
-const list = (words: readonly string[]): string => new Intl.ListFormat("en", { type: "disjunction" }).format(words);
+const list = (words: readonly string[]): string =>
+  new Intl.ListFormat("en", { type: "disjunction" }).format(words);
 const all = (words: readonly string[]): string => new Intl.ListFormat("en").format(words);
 
 /** Problems of packs in English. */
 export const packProblemsEn: PackProblemWords = {
   "too-large": ({ characters, most }) => `the file has ${characters} characters; at most ${most}`,
   "too-deep": ({ most }) => `more than ${most} levels, one within another`,
-  "yaml-syntax": ({ what }) => `the YAML cannot be read here (${what}): look at indentation, quotes and brackets`,
+  "yaml-syntax": ({ what }) =>
+    `the YAML cannot be read here (${what}): look at indentation, quotes and brackets`,
   "yaml-tab": () => "a tab in the indentation: use spaces",
   "yaml-duplicate-key": ({ key }) => `the key "${key}" is said already in this group`,
-  "yaml-alias": () => "YAML's anchors and aliases (& and *) are no part of the language: write out the content",
+  "yaml-alias": () =>
+    "YAML's anchors and aliases (& and *) are no part of the language: write out the content",
   "yaml-documents": () => 'a file holds one manual: remove what follows "---"',
   "yaml-key": () => "this key is not a word",
   "not-a-pack": () => 'the file is no manual: it must begin with "plazo: 1" and "desk:"',
   "unknown-key": ({ key, near: word }) => `the key "${key}" is not known here${near(word)}`,
   "missing-key": ({ key }) => `"${key}" is missing`,
-  "wrong-type": ({ expected }) => `here goes ${list([...new Set(expected.map((type) => types[type] ?? `"${type}"`))])}`,
-  "not-one-of": ({ values, near: word }) => `here goes ${list(values.map((value) => `"${value}"`))}${near(word)}`,
+  "wrong-type": ({ expected }) =>
+    `here goes ${list([...new Set(expected.map((type) => types[type] ?? `"${type}"`))])}`,
+  "not-one-of": ({ values, near: word }) =>
+    `here goes ${list(values.map((value) => `"${value}"`))}${near(word)}`,
   "out-of-range": ({ least, most }) =>
-    least === null ? `at most ${most}` : most === null ? `at least ${least}` : `from ${least} to ${most}`,
-  "bad-name": ({ name }) => `"${name}" cannot be a name: use lower case without accents, digits and hyphens`,
+    least === null
+      ? `at most ${most}`
+      : most === null
+        ? `at least ${least}`
+        : `from ${least} to ${most}`,
+  "bad-name": ({ name }) =>
+    `"${name}" cannot be a name: use lower case without accents, digits and hyphens`,
   "bad-shape": () => "the text has not the shape expected",
-  "refers-to-nothing": ({ what, name, near: word }) => `"${name}" is not ${things[what]}${near(word)}`,
-  "not-kept-yet": ({ what }) => `"${what}" has its place in the language, but the program does not keep it yet: remove it rather than promise it in vain`,
-  "promise-without-clause": ({ what }) => `"${what}" promises or refuses something: say which clause it keeps (clause), or which reading was taken (assumed)`,
+  "refers-to-nothing": ({ what, name, near: word }) =>
+    `"${name}" is not ${things[what]}${near(word)}`,
+  "not-kept-yet": ({ what }) =>
+    `"${what}" has its place in the language, but the program does not keep it yet: remove it rather than promise it in vain`,
+  "promise-without-clause": ({ what }) =>
+    `"${what}" promises or refuses something: say which clause it keeps (clause), or which reading was taken (assumed)`,
   "unknown-zone": ({ zone }) => `there is no time zone "${zone}"; for example: America/Mexico_City`,
-  "folio-without-n": ({ folio }) => `the pattern "${folio}" must hold {n}, the number, once; for example: HD-{n}`,
-  "impossible-days": ({ days }) => `"${days}" are not days of the week, or one is said already: mon, tue, wed, thu, fri, sat, sun, or from one to another (mon-fri)`,
-  "impossible-hours": ({ hours }) => `"${hours}" are not opening hours: write, for example, 09:00-18:00`,
+  "folio-without-n": ({ folio }) =>
+    `the pattern "${folio}" must hold {n}, the number, once; for example: HD-{n}`,
+  "impossible-days": ({ days }) =>
+    `"${days}" are not days of the week, or one is said already: mon, tue, wed, thu, fri, sat, sun, or from one to another (mon-fri)`,
+  "impossible-hours": ({ hours }) =>
+    `"${hours}" are not opening hours: write, for example, 09:00-18:00`,
   "overlapping-hours": ({ hours, with: other }) => `the hours ${hours} overlap ${other}`,
   "no-such-date": ({ date }) => `there is no date ${date}`,
   "calendar-never-open": ({ calendar }) => `the calendar "${calendar}" never opens`,
-  "unreadable-length": ({ text }) => `"${text}" is not a length of time: 4h, 30min, 2 dates of oficina, 24h elapsed`,
-  "bare-day": ({ text }) => `"${text}" does not say what a day is: write 24h elapsed, 1 dates of oficina, or how many hours a day has (day: 8h) in the calendar`,
-  "dates-without-calendar": ({ text }) => `"${text}" counts open dates: say of which calendar (${text} of oficina)`,
+  "unreadable-length": ({ text }) =>
+    `"${text}" is not a length of time: 4h, 30min, 2 dates of oficina, 24h elapsed`,
+  "bare-day": ({ text }) =>
+    `"${text}" does not say what a day is: write 24h elapsed, 1 dates of oficina, or how many hours a day has (day: 8h) in the calendar`,
+  "dates-without-calendar": ({ text }) =>
+    `"${text}" counts open dates: say of which calendar (${text} of oficina)`,
   "no-length": ({ text }) => `"${text}" is no time at all`,
-  "mixed-units": ({ target, limit }) => `${target} and ${limit} cannot be compared: use one unit for both`,
-  "target-beyond-limit": ({ target, limit }) => `the target (${target}) is beyond the limit (${limit})`,
-  "warning-beyond-promise": ({ warning }) => `the warning (${warning} before) is as long as the promise, or longer`,
-  "limit-never-open": ({ calendar }) => `the calendar "${calendar}" opens on single dates alone: this promise could not always be met`,
+  "mixed-units": ({ target, limit }) =>
+    `${target} and ${limit} cannot be compared: use one unit for both`,
+  "target-beyond-limit": ({ target, limit }) =>
+    `the target (${target}) is beyond the limit (${limit})`,
+  "warning-beyond-promise": ({ warning }) =>
+    `the warning (${warning} before) is as long as the promise, or longer`,
+  "limit-never-open": ({ calendar }) =>
+    `the calendar "${calendar}" opens on single dates alone: this promise could not always be met`,
   "from-equals-to": ({ mark }) => `the clock starts and ends with the same ("${mark}")`,
   "clock-never-runs": ({ mark }) => `with "${mark}" here the clock never runs`,
   "within-and-every": () => "a clock has a promise (within) or a rhythm (every), not both",
-  "rhythm-without-end": () => 'the last step of a rhythm has no "until": it is the one that goes on',
-  "closes-against-desk": () => "a clock that closes the ticket runs against the client, not against the desk",
-  "silence-from-the-start": () => "a clock that closes the ticket can only start with something that the desk said or asked (told, asked, solved)",
+  "rhythm-without-end": () =>
+    'the last step of a rhythm has no "until": it is the one that goes on',
+  "closes-against-desk": () =>
+    "a clock that closes the ticket runs against the client, not against the desk",
+  "silence-from-the-start": () =>
+    "a clock that closes the ticket can only start with something that the desk said or asked (told, asked, solved)",
   "no-promise": () => "the manual promises nothing: a clock against the desk is missing",
-  "severity-without-promise": ({ severities }) => `no promise for ${all(severities)} (or "else" for the rest)`,
+  "severity-without-promise": ({ severities }) =>
+    `no promise for ${all(severities)} (or "else" for the rest)`,
   "severity-without-level": ({ severity }) => `no level takes the severity "${severity}"`,
-  "promise-against-gravity": ({ graver, lighter }) => `"${graver}" is graver than "${lighter}" and is promised for later`,
+  "promise-against-gravity": ({ graver, lighter }) =>
+    `"${graver}" is graver than "${lighter}" and is promised for later`,
   "no-severity": () => "at least one severity is missing",
   "reserved-name": ({ name }) => `"${name}" is a word of the language: use another name`,
   "choice-without-options": ({ field }) => `"${field}" is a choice and has no options`,
   "not-for-this-kind": ({ key, kind }) => `"${key}" is not for a field of kind "${kind}"`,
-  "form-without-contact": ({ form }) => `the form "${form}" does not ask where to answer: a field contact-email or telephone is missing`,
+  "form-without-contact": ({ form }) =>
+    `the form "${form}" does not ask where to answer: a field contact-email or telephone is missing`,
   "asks-itself": ({ field }) => `an option of "${field}" cannot ask for the same field`,
-  "condition-on-free-text": ({ field }) => `"${field}" is not a field with options: it cannot make a condition`,
+  "condition-on-free-text": ({ field }) =>
+    `"${field}" is not a field with options: it cannot make a condition`,
   "empty-condition": () => "the condition is empty",
   "rule-without-severity": () => "each rule is { when, severity }, and the last { else }",
   "without-else": () => "the last case (else) is missing, the one that holds when no other does",
   unreachable: () => "this is never reached: what stands before it always holds",
-  "levels-in-a-circle": ({ levels }) => `the answer never reaches the client: ${levels.join(" → ")} → ${levels[0] ?? ""}`,
-  "message-does-not-say": ({ message, variable, language }) => `the message "${message}" (${language}) must say it and does not hold {${variable}}`,
+  "levels-in-a-circle": ({ levels }) =>
+    `the answer never reaches the client: ${levels.join(" → ")} → ${levels[0] ?? ""}`,
+  "message-does-not-say": ({ message, variable, language }) =>
+    `the message "${message}" (${language}) must say it and does not hold {${variable}}`,
   "always-and-during": () => "a channel is attended always or during a calendar, not both",
-  "impossible-time": ({ time }) => `"${time}" is not a date and time: write, for example, 2026-11-20 17:00`,
-  "example-needs-severity": ({ clock }) => `the promise of "${clock}" depends on the severity: say which`,
+  "impossible-time": ({ time }) =>
+    `"${time}" is not a date and time: write, for example, 2026-11-20 17:00`,
+  "example-needs-severity": ({ clock }) =>
+    `the promise of "${clock}" depends on the severity: say which`,
   "example-of-rhythm": ({ clock }) => `"${clock}" is a rhythm: examples are of promises`,
   "example-ends-first": () => "the example is due before it starts",
 };

@@ -8,7 +8,10 @@ export type PackProblemWords = {
   readonly [C in PackProblemCode]: (facts: PackProblemFacts[C]) => string;
 };
 
-const catalogues: Readonly<Record<Language, PackProblemWords>> = { es: packProblemsEs, en: packProblemsEn };
+const catalogues: Readonly<Record<Language, PackProblemWords>> = {
+  es: packProblemsEs,
+  en: packProblemsEn,
+};
 
 /** What is wrong, and where it helps, what to write instead, in one sentence of the reader's language. */
 export function sayPackProblem(problem: PackProblem, language: Language): string {

@@ -16,7 +16,8 @@ export const filesIn = (path: string): string[] => readdirSync(join(root, path))
 /** The project's own shared parts. */
 export const sharedParts: SharedParts = {
   names: filesIn("policies/shared").map((name) => name.replace(/\.yaml$/, "")),
-  text: (name) => (sharedParts.names.includes(name) ? projectText(`policies/shared/${name}.yaml`) : null),
+  text: (name) =>
+    sharedParts.names.includes(name) ? projectText(`policies/shared/${name}.yaml`) : null,
 };
 
 /** The policy of a pack that is expected to be sound; throws with its problems where it is not. */

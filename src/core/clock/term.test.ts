@@ -6,6 +6,7 @@ import { HOUR, MINUTE } from "../time/instant.ts";
 import type { Instant, Span } from "../time/instant.ts";
 import type { Amount } from "../policy/clock-rule.ts";
 import { totalOf, union } from "../time/spans.ts";
+import { RUNS, RUNS_TIMEOUT } from "../../../test/kit/runs.ts";
 import { endOf } from "./term.ts";
 
 const oficina = calendarOf({
@@ -87,13 +88,13 @@ describe("the end of a promised amount", () => {
       "2026-11-24T16:00",
     ],
   ] as const)("%s", (_name, amount, from, closed, expected) => {
-    expect(endOf(amount, at(from), calendars, closed)).toBe(at(expected));
+    expect(endOf(amount, at(from), { calendars, closed })).toBe(at(expected));
   });
 
   it("never comes while a pause goes on", () => {
     const closed = [pause("2026-11-20T16:30", null)];
     for (const amount of [hours(4), elapsed(4), dates(1)]) {
-      expect(endOf(amount, at("2026-11-20T16:00"), calendars, closed)).toMatchObject({
+      expect(endOf(amount, at("2026-11-20T16:00"), { calendars, closed })).toMatchObject({
         code: "no-open-time",
       });
     }
@@ -101,8 +102,10 @@ describe("the end of a promised amount", () => {
 
   it("paused never breaches: dates that end at an opening inside a pause end with the pause", () => {
     const closed = [pause("2026-11-23T20:00", "2026-11-24T09:30")];
-    expect(endOf(dates(2), at("2026-11-20T07:00"), calendars, [])).toBe(at("2026-11-24T09:00"));
-    expect(endOf(dates(2), at("2026-11-20T07:00"), calendars, closed)).toBe(at("2026-11-24T09:30"));
+    expect(endOf(dates(2), at("2026-11-20T07:00"), { calendars })).toBe(at("2026-11-24T09:00"));
+    expect(endOf(dates(2), at("2026-11-20T07:00"), { calendars, closed })).toBe(
+      at("2026-11-24T09:30"),
+    );
   });
 });
 
@@ -121,61 +124,87 @@ const amount = fc.oneof(
   fc.integer({ min: 1, max: 8 }).map((n) => dates(n, "at-closing")),
 );
 const ended = (of: Amount, from: Instant, closed: readonly Span[]): Instant => {
-  const end = endOf(of, from, calendars, closed);
+  const end = endOf(of, from, { calendars, closed });
   if (typeof end !== "number") throw new Error("never ends");
   return end;
 };
 
 describe("the end of any amount", () => {
-  const runs = { numRuns: 300 };
-
-  it("counted back, hours and elapsed time are exactly what was promised, pauses left out", () => {
-    fc.assert(
-      fc.property(amount, instant, pauses, (of, from, closed) => {
-        const end = ended(of, from, closed);
-        if (of.unit === "hours") expect(openBetween(oficina, from, end, closed)).toBe(of.ms);
-        if (of.unit === "elapsed") {
-          const inside = closed.map((one) => ({ from: Math.max(one.from, from), to: one.to }));
-          expect(end - from - totalOf(inside, end)).toBe(of.ms);
-        }
-      }),
-      runs,
-    );
+  it("at closing, a pause on the date of the start takes nothing away, one on a later date does", () => {
+    const sameDate = [pause("2026-11-20T16:30", "2026-11-20T17:30")];
+    const later = [pause("2026-11-23T16:30", "2026-11-23T17:30")];
+    const from = at("2026-11-20T16:00");
+    expect(ended(dates(1, "at-closing"), from, sameDate)).toBe(at("2026-11-23T18:00"));
+    expect(ended(dates(1, "at-closing"), from, later)).toBe(at("2026-11-24T10:00"));
   });
 
-  it("dates keep the open time that they had without pauses, once the open part of a pause is given back", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 8 }), instant, pauses, (n, from, closed) => {
-        const free = ended(dates(n), from, []);
-        const end = ended(dates(n), from, closed);
-        expect(openBetween(oficina, from, end, closed)).toBe(openBetween(oficina, from, free));
-      }),
-      runs,
-    );
-  });
+  const runs = { numRuns: RUNS };
 
-  it("never lies inside a pause, so that a paused clock cannot breach", () => {
-    fc.assert(
-      fc.property(amount, instant, pauses, (of, from, closed) => {
-        const end = ended(of, from, closed);
-        expect(union(closed).some((one) => one.from < end && (one.to ?? Infinity) > end)).toBe(
-          false,
-        );
-      }),
-      runs,
-    );
-  });
+  it(
+    "counted back, hours and elapsed time are exactly what was promised, pauses left out",
+    () => {
+      fc.assert(
+        fc.property(amount, instant, pauses, (of, from, closed) => {
+          const end = ended(of, from, closed);
+          if (of.unit === "hours") expect(openBetween(oficina, from, end, closed)).toBe(of.ms);
+          if (of.unit === "elapsed") {
+            const inside = closed.map((one) => ({ from: Math.max(one.from, from), to: one.to }));
+            expect(end - from - totalOf(inside, end)).toBe(of.ms);
+          }
+        }),
+        runs,
+      );
+    },
+    RUNS_TIMEOUT,
+  );
 
-  it("never comes earlier for a pause more, nor for a later start in open hours", () => {
-    fc.assert(
-      fc.property(amount, instant, pauses, span, (of, from, closed, more) => {
-        expect(ended(of, from, [...closed, more])).toBeGreaterThanOrEqual(ended(of, from, closed));
-        const later = from + 17 * MINUTE;
-        if (isOpen(oficina, from) && isOpen(oficina, later)) {
-          expect(ended(of, later, closed)).toBeGreaterThanOrEqual(ended(of, from, closed));
-        }
-      }),
-      runs,
-    );
-  });
+  it(
+    "dates keep the open time that they had without pauses, once the open part of a pause is given back",
+    () => {
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 8 }), instant, pauses, (n, from, closed) => {
+          const free = ended(dates(n), from, []);
+          const end = ended(dates(n), from, closed);
+          expect(openBetween(oficina, from, end, closed)).toBe(openBetween(oficina, from, free));
+        }),
+        runs,
+      );
+    },
+    RUNS_TIMEOUT,
+  );
+
+  it(
+    "never lies inside a pause, so that a paused clock cannot breach",
+    () => {
+      fc.assert(
+        fc.property(amount, instant, pauses, (of, from, closed) => {
+          const end = ended(of, from, closed);
+          expect(union(closed).some((one) => one.from < end && (one.to ?? Infinity) > end)).toBe(
+            false,
+          );
+        }),
+        runs,
+      );
+    },
+    RUNS_TIMEOUT,
+  );
+
+  it(
+    "never comes earlier for a pause more, nor for a later start in open hours",
+    () => {
+      fc.assert(
+        fc.property(amount, instant, pauses, span, (of, from, closed, more) => {
+          expect(ended(of, from, [...closed, more])).toBeGreaterThanOrEqual(
+            ended(of, from, closed),
+          );
+          const later = from + 17 * MINUTE;
+          if (isOpen(oficina, from) && isOpen(oficina, later)) {
+            expect(ended(of, later, closed)).toBeGreaterThanOrEqual(ended(of, from, closed));
+          }
+        }),
+        runs,
+      );
+    },
+    RUNS_TIMEOUT,
+  );
 });

@@ -12,9 +12,11 @@ describe("a pack with one mistake", () => {
     const text = projectText(`test/fixtures/bad-packs/${file}`);
     const expected = /^# (\S+ \d+:\d+)\n/.exec(text)?.[1];
     const read = readPack(text, file, sharedParts);
-    const told = "problems" in read ? read.problems.map((one) => `${one.code} ${one.line}:${one.column}`) : [];
+    const told =
+      "problems" in read ? read.problems.map((one) => `${one.code} ${one.line}:${one.column}`) : [];
     expect(told).toEqual([expected]);
-    if ("problems" in read) expect(read.problems.map((one) => [one.file, one.level])).toEqual([[file, "error"]]);
+    if ("problems" in read)
+      expect(read.problems.map((one) => [one.file, one.level])).toEqual([[file, "error"]]);
   });
 
   it.each(files)("%s is told in words in both languages, without leftovers", (file) => {

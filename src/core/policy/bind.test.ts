@@ -20,9 +20,15 @@ describe("the calendars of a policy", () => {
   it("have the dates that the desk published later, each on its own calendar", () => {
     const closed = [{ calendar: "oficina", date: "2026-11-23", open: [] }];
     const other = [{ calendar: "banco", date: "2026-11-23", open: [] }];
-    expect(endOf(hours(4), friday, calendarsOf(policy))).toBe(Date.parse("2026-11-23T12:00:00-06:00"));
-    expect(endOf(hours(4), friday, calendarsOf(policy, closed))).toBe(Date.parse("2026-11-24T12:00:00-06:00"));
-    expect(endOf(hours(4), friday, calendarsOf(policy, other))).toBe(Date.parse("2026-11-23T12:00:00-06:00"));
+    expect(endOf(hours(4), friday, { calendars: calendarsOf(policy) })).toBe(
+      Date.parse("2026-11-23T12:00:00-06:00"),
+    );
+    expect(endOf(hours(4), friday, { calendars: calendarsOf(policy, closed) })).toBe(
+      Date.parse("2026-11-24T12:00:00-06:00"),
+    );
+    expect(endOf(hours(4), friday, { calendars: calendarsOf(policy, other) })).toBe(
+      Date.parse("2026-11-23T12:00:00-06:00"),
+    );
   });
 
   it("never answer for a name that the policy does not have", () => {

@@ -12,7 +12,10 @@ const NONE: readonly PublishedException[] = [];
 /** Compiled calendars by policy, and then by the list of exceptions, both by identity. */
 const compiled = new WeakMap<Policy, WeakMap<readonly PublishedException[], Calendars>>();
 
-function withPublished(source: CalendarSource, exceptions: readonly PublishedException[]): CalendarSource {
+function withPublished(
+  source: CalendarSource,
+  exceptions: readonly PublishedException[],
+): CalendarSource {
   const own = exceptions
     .filter((one) => one.calendar === source.id)
     .map(({ calendar: _calendar, ...exception }): DatedException => exception);
@@ -38,7 +41,10 @@ function compile(policy: Policy, exceptions: readonly PublishedException[]): Cal
  * calendars, so that a year is compiled once; keep the list and do not build it anew for each question.
  * Throws for a name that the policy does not have: a compiled policy never asks for one.
  */
-export function calendarsOf(policy: Policy, exceptions: readonly PublishedException[] = NONE): Calendars {
+export function calendarsOf(
+  policy: Policy,
+  exceptions: readonly PublishedException[] = NONE,
+): Calendars {
   let lists = compiled.get(policy);
   if (lists === undefined) {
     lists = new WeakMap();

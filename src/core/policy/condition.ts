@@ -18,7 +18,11 @@ export type Condition =
   /** The named clock's limit has passed and it was not met by then. */
   | { readonly is: "passed"; readonly clock: string }
   /** An urgency ground is claimed, confirmed or refused. */
-  | { readonly is: "ground"; readonly state: "claimed" | "confirmed" | "refused"; readonly ground?: string }
+  | {
+      readonly is: "ground";
+      readonly state: "claimed" | "confirmed" | "refused";
+      readonly ground?: string;
+    }
   /** Something is awaited from the client, from an authoriser or from a third party. */
   | { readonly is: "awaiting"; readonly in: readonly Awaited[] }
   /** The ticket was confirmed as solved by the client. */

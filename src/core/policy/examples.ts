@@ -24,8 +24,12 @@ function termOf(policy: Policy, example: Example): Term | undefined {
   return Object.hasOwn(rule.within, severity) ? rule.within[severity] : rule.within["*"];
 }
 
-function run(example: Example, given: { index: number; term: Term; calendars: Calendars }): ExampleResult {
-  const end = (amount: Amount): Instant | NoOpenTime => endOf(amount, example.filed, given.calendars);
+function run(
+  example: Example,
+  given: { index: number; term: Term; calendars: Calendars },
+): ExampleResult {
+  const end = (amount: Amount): Instant | NoOpenTime =>
+    endOf(amount, example.filed, { calendars: given.calendars });
   const limit = end(given.term.limit);
   const target = given.term.target === undefined ? null : end(given.term.target);
   const passed = limit === example.limit && (example.target === null || target === example.target);

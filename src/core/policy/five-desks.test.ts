@@ -7,7 +7,8 @@ import { readPack } from "./read-pack.ts";
 const desks = ["factura-inteligente", "cfd-connect", "interfactura", "erp-clubes"] as const;
 
 const textOf = (desk: string): string => projectText(`test/fixtures/packs/${desk}.yaml`);
-const notKept = (text: string): string[] => (/^# not kept yet: (.*)$/m.exec(text)?.[1] ?? "").split(", ").toSorted();
+const notKept = (text: string): string[] =>
+  (/^# not kept yet: (.*)$/m.exec(text)?.[1] ?? "").split(", ").toSorted();
 
 /** The pack without what nothing keeps yet; a group that would lose its point goes whole. */
 function withoutUnkept(text: string): string {
@@ -24,7 +25,9 @@ describe.each(desks)("the hardest clauses of %s", (desk) => {
     const read = readPack(text, desk, sharedParts);
     const problems = "problems" in read ? read.problems : [];
     expect(problems.map((one) => one.code)).toEqual(problems.map(() => "not-kept-yet"));
-    expect(problems.map((one) => (one.facts as { what: string }).what).toSorted()).toEqual(notKept(text));
+    expect(problems.map((one) => (one.facts as { what: string }).what).toSorted()).toEqual(
+      notKept(text),
+    );
   });
 
   it("compile without those, and its worked examples hold", () => {
@@ -35,7 +38,9 @@ describe.each(desks)("the hardest clauses of %s", (desk) => {
 });
 
 describe("the clauses of the other desks as policies", () => {
-  const policies = Object.fromEntries(desks.map((desk) => [desk, policyOf(withoutUnkept(textOf(desk)))]));
+  const policies = Object.fromEntries(
+    desks.map((desk) => [desk, policyOf(withoutUnkept(textOf(desk)))]),
+  );
   const clock = (desk: string, id: string) => policies[desk]?.clocks.find((one) => one.id === id);
 
   it("IF-5: the rhythm of progress depends on the time in the severity", () => {
@@ -69,7 +74,14 @@ describe("the clauses of the other desks as policies", () => {
     });
     const phone = policies["erp-clubes"]?.channels.find((one) => one.id === "phone");
     expect(phone?.needs).toEqual([
-      { is: "any", of: [{ is: "passed", clock: "espera" }, { is: "ground", state: "claimed" }, { is: "ground", state: "confirmed" }] },
+      {
+        is: "any",
+        of: [
+          { is: "passed", clock: "espera" },
+          { is: "ground", state: "claimed" },
+          { is: "ground", state: "confirmed" },
+        ],
+      },
     ]);
   });
 
@@ -85,12 +97,20 @@ describe("the clauses of the other desks as policies", () => {
       tells: "operacion",
       through: ["operacion"],
       mayTellClient: ["status"],
-      takes: { is: "any", of: [{ is: "severity", in: ["s3"] }, { is: "kind", in: ["mejora"] }] },
+      takes: {
+        is: "any",
+        of: [
+          { is: "severity", in: ["s3"] },
+          { is: "kind", in: ["mejora"] },
+        ],
+      },
     });
   });
 
   it("FI-11: three states, and waiting is told from the rest by what is awaited", () => {
-    expect(policies["factura-inteligente"]?.states.map((state) => [state.id, state.when.is])).toEqual([
+    expect(
+      policies["factura-inteligente"]?.states.map((state) => [state.id, state.when.is]),
+    ).toEqual([
       ["cerrado", "any"],
       ["en-espera", "awaiting"],
       ["abierto", "always"],

@@ -43,7 +43,11 @@ describe("the hib2b pack", () => {
       "No lo sé",
     ]);
     expect(tipo?.options.every((option) => option.help?.en !== undefined)).toBe(true);
-    expect(tipo?.options.find((option) => option.value === "error-carga")?.asks).toEqual(["xml", "pdf", "orden-compra"]);
+    expect(tipo?.options.find((option) => option.value === "error-carga")?.asks).toEqual([
+      "xml",
+      "pdf",
+      "orden-compra",
+    ]);
   });
 
   it("HB-13 and HB-14: ranges are a target and a limit, in hours of service", () => {
@@ -53,13 +57,21 @@ describe("the hib2b pack", () => {
       limit: { unit: "hours", ms: limit * hour, calendar: "oficina" },
     });
     expect(contact?.within).toEqual({ "*": term(1, 4) });
-    expect(solution?.within).toEqual({ bajo: term(8, 32), "medio-alto": term(4, 16), critico: term(1, 6) });
+    expect(solution?.within).toEqual({
+      bajo: term(8, 32),
+      "medio-alto": term(4, 16),
+      critico: term(1, 6),
+    });
     expect(solution?.from).toEqual(["contacted"]);
     expect(solution?.warn).toEqual([{ share: 0.75 }]);
   });
 
   it("HB-1: payment and reactivation are accepted whatever was paid", () => {
-    expect(policy.client).toMatchObject({ is: "portal-owner", needsValidSupport: true, except: ["pago"] });
+    expect(policy.client).toMatchObject({
+      is: "portal-owner",
+      needsValidSupport: true,
+      except: ["pago"],
+    });
     expect(policy.forms.map((form) => form.kind)).toContain("pago");
   });
 
@@ -69,7 +81,9 @@ describe("the hib2b pack", () => {
   });
 
   it("says in English too whatever a client reads", () => {
-    const lacking = textsIn(policy).filter((one) => one.text.en === undefined).map((one) => one.path);
+    const lacking = textsIn(policy)
+      .filter((one) => one.text.en === undefined)
+      .map((one) => one.path);
     expect(lacking).toEqual([".desk.organisation"]);
   });
 
@@ -96,6 +110,10 @@ describe("canonical JSON", () => {
   });
 
   it("differs where one word differs", () => {
-    expect(canonical(policyOf(text.replace("1h..4h", "1h..3h").replaceAll(/ {2}- \{ clock: primer.*\n/g, "")))).not.toBe(canonical(policy));
+    expect(
+      canonical(
+        policyOf(text.replace("1h..4h", "1h..3h").replaceAll(/ {2}- \{ clock: primer.*\n/g, "")),
+      ),
+    ).not.toBe(canonical(policy));
   });
 });

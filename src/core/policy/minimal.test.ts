@@ -10,17 +10,39 @@ describe("the smallest pack", () => {
   it("is under 40 lines", () => expect(text.split("\n").length).toBeLessThan(40));
 
   it("has the states, the words and the ways of a good desk", () => {
-    expect(policy.states.map((state) => state.label.es)).toEqual(["Cerrado", "Resuelto", "En espera", "Abierto"]);
+    expect(policy.states.map((state) => state.label.es)).toEqual([
+      "Cerrado",
+      "Resuelto",
+      "En espera",
+      "Abierto",
+    ]);
     expect(policy.states.at(-1)?.when).toEqual({ is: "always" });
-    expect(policy.tell.map((rule) => rule.on)).toEqual(["received", "answered", "asked", "solved", "warned-silence", "closed", "held"]);
+    expect(policy.tell.map((rule) => rule.on)).toEqual([
+      "received",
+      "answered",
+      "asked",
+      "solved",
+      "warned-silence",
+      "closed",
+      "held",
+    ]);
     expect(policy.messages.every((message) => message.body.en !== undefined)).toBe(true);
     expect(policy.channels.map((channel) => channel.id)).toEqual(["form"]);
-    expect(policy.forms[0]?.fields.filter((field) => field.required).map((field) => field.kind)).toEqual(["text", "identity", "contact-email"]);
-    expect(policy.reopen).toEqual({ whileSolved: true, afterClose: "new-ticket", cites: true, clause: [] });
+    expect(
+      policy.forms[0]?.fields.filter((field) => field.required).map((field) => field.kind),
+    ).toEqual(["text", "identity", "contact-email"]);
+    expect(policy.reopen).toEqual({
+      whileSolved: true,
+      afterClose: "new-ticket",
+      cites: true,
+      clause: [],
+    });
   });
 
   it("classifies as the lightest severity, provisionally, until an agent does", () => {
-    expect(policy.classify).toEqual([{ when: { is: "always" }, severity: "normal", provisional: true, clause: [] }]);
+    expect(policy.classify).toEqual([
+      { when: { is: "always" }, severity: "normal", provisional: true, clause: [] },
+    ]);
   });
 
   it("warns at three quarters of a promise, and pauses only what the pack pauses", () => {
@@ -31,17 +53,23 @@ describe("the smallest pack", () => {
   });
 
   it("speaks with usted: no default message says tú", () => {
-    for (const message of policy.messages) expect(message.body.es).not.toMatch(/\b(tu|tus|tú|te|puedes|tienes)\b/i);
+    for (const message of policy.messages)
+      expect(message.body.es).not.toMatch(/\b(tu|tus|tú|te|puedes|tienes)\b/i);
   });
 
-  it("keeps its example", () => expect(checkExamples(policy).map((one) => one.passed)).toEqual([true]));
+  it("keeps its example", () =>
+    expect(checkExamples(policy).map((one) => one.passed)).toEqual([true]));
 });
 
 describe("what a pack says itself", () => {
   it("wins over the shared part: messages and what is told one by one, other sections whole", () => {
     const own = `${text}\ntell:\n  solved: { by: [phone] }\n  closed: nothing\nmessages:\n  acuse: { subject: Hola, body: "{folio}" }\nstates:\n  uno: { else: true }\n`;
     const read = policyOf(own);
-    expect(read.tell.find((rule) => rule.on === "solved")).toMatchObject({ by: ["phone"], message: "solucion", says: ["cause", "remedy"] });
+    expect(read.tell.find((rule) => rule.on === "solved")).toMatchObject({
+      by: ["phone"],
+      message: "solucion",
+      says: ["cause", "remedy"],
+    });
     expect(read.tell.some((rule) => rule.on === "closed")).toBe(false);
     expect(read.tell.some((rule) => rule.on === "asked")).toBe(true);
     expect(read.messages.find((one) => one.id === "acuse")?.body).toEqual({ es: "{folio}" });
@@ -61,19 +89,38 @@ describe("what a pack says itself", () => {
     const broken = { names: ["good-desk"], text: () => "plazo: 1\nstate: {}\n" };
     const read = readPack(text, "policy.yaml", broken);
     expect("problems" in read && read.problems).toMatchObject([
-      { code: "unknown-key", file: "shared/good-desk.yaml", line: 2, column: 1, facts: { key: "state", near: "states" } },
+      {
+        code: "unknown-key",
+        file: "shared/good-desk.yaml",
+        line: 2,
+        column: 1,
+        facts: { key: "state", near: "states" },
+      },
     ]);
   });
 
   it("a promise against gravity is a warning, and the pack is compiled", () => {
     const read = readPack(text.replace("grave: 8h", "grave: 64h"), "policy.yaml", sharedParts);
     expect("policy" in read && read.warnings).toMatchObject([
-      { code: "promise-against-gravity", level: "warning", line: 18, column: 28, facts: { graver: "grave", lighter: "normal" } },
+      {
+        code: "promise-against-gravity",
+        level: "warning",
+        line: 18,
+        column: 28,
+        facts: { graver: "grave", lighter: "normal" },
+      },
     ]);
   });
 
   it("several mistakes are each told once, in the order of the file", () => {
-    const read = readPack(text.replace("mx-lft", "mx").replace("normal: 32h", "normla: 32h").replace("within: 4h", "within: x"), "p", sharedParts);
+    const read = readPack(
+      text
+        .replace("mx-lft", "mx")
+        .replace("normal: 32h", "normla: 32h")
+        .replace("within: 4h", "within: x"),
+      "p",
+      sharedParts,
+    );
     expect("problems" in read && read.problems.map((one) => `${one.code} ${one.line}`)).toEqual([
       "refers-to-nothing 6",
       "unreadable-length 13",

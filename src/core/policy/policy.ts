@@ -172,12 +172,20 @@ export interface Policy {
   readonly reopen: ReopenRule;
   readonly callList: readonly CallListEntry[];
   readonly glossary: readonly GlossaryEntry[];
-  readonly outOfScope: readonly (Source & { readonly id: string; readonly label: Text; readonly says: Text })[];
+  readonly outOfScope: readonly (Source & {
+    readonly id: string;
+    readonly label: Text;
+    readonly says: Text;
+  })[];
   readonly examples: readonly Example[];
   readonly notes: readonly Text[];
   /** Every clause that the pack names, and every reading it assumed, with the path of its place. */
   readonly clauses: readonly string[];
-  readonly assumptions: readonly { readonly path: string; readonly clause: readonly string[]; readonly assumed: string }[];
+  readonly assumptions: readonly {
+    readonly path: string;
+    readonly clause: readonly string[];
+    readonly assumed: string;
+  }[];
 }
 
 /** A policy as a desk has it in force: the compiled pack, its number and when it took effect. */

@@ -3,8 +3,21 @@ export type Path = readonly (string | number)[];
 
 /** What a name of the pack stands for, where it stands for nothing. */
 export type NamedThing =
-  | "part" | "calendar" | "statutory-table" | "severity" | "field" | "option" | "level" | "clock"
-  | "message" | "channel" | "kind" | "ground" | "role" | "form" | "variable";
+  | "part"
+  | "calendar"
+  | "statutory-table"
+  | "severity"
+  | "field"
+  | "option"
+  | "level"
+  | "clock"
+  | "message"
+  | "channel"
+  | "kind"
+  | "ground"
+  | "role"
+  | "form"
+  | "variable";
 
 /** The facts that each problem's words need. */
 export interface PackProblemFacts {
@@ -24,7 +37,11 @@ export interface PackProblemFacts {
   readonly "out-of-range": { readonly least: number | null; readonly most: number | null };
   readonly "bad-name": { readonly name: string };
   readonly "bad-shape": { readonly pattern: string };
-  readonly "refers-to-nothing": { readonly what: NamedThing; readonly name: string; readonly near: string | null };
+  readonly "refers-to-nothing": {
+    readonly what: NamedThing;
+    readonly name: string;
+    readonly near: string | null;
+  };
   readonly "not-kept-yet": { readonly what: string };
   readonly "promise-without-clause": { readonly what: string };
   readonly "unknown-zone": { readonly zone: string };
@@ -62,9 +79,13 @@ export interface PackProblemFacts {
   readonly "empty-condition": Record<never, never>;
   readonly "rule-without-severity": Record<never, never>;
   readonly "without-else": Record<never, never>;
-  readonly "unreachable": Record<never, never>;
+  readonly unreachable: Record<never, never>;
   readonly "levels-in-a-circle": { readonly levels: readonly string[] };
-  readonly "message-does-not-say": { readonly message: string; readonly variable: string; readonly language: string };
+  readonly "message-does-not-say": {
+    readonly message: string;
+    readonly variable: string;
+    readonly language: string;
+  };
   readonly "always-and-during": Record<never, never>;
   readonly "impossible-time": { readonly time: string };
   readonly "example-needs-severity": { readonly clock: string };

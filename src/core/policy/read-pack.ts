@@ -20,7 +20,10 @@ import { readMessages, readTells } from "./read/tell.ts";
 export interface ReadPack {
   readonly policy: Policy;
   readonly warnings: readonly PackProblem[];
-  readonly whereIs: (path: Path, of?: "key" | "value") => { readonly file: string; readonly place: Place };
+  readonly whereIs: (
+    path: Path,
+    of?: "key" | "value",
+  ) => { readonly file: string; readonly place: Place };
 }
 
 /** Everything but the clauses and examples, which are known only when the rest has been read. */
@@ -60,13 +63,21 @@ function sectionsOf(reading: Reading): Omit<Policy, "examples" | "clauses" | "as
 const byPlace = (a: PackProblem, b: PackProblem): number =>
   (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column;
 
-function compile(merged: MergedPack): { readonly policy: Policy; readonly problems: readonly PackProblem[] } {
+function compile(merged: MergedPack): {
+  readonly policy: Policy;
+  readonly problems: readonly PackProblem[];
+} {
   const reading = readingOf(merged);
   const sections = sectionsOf(reading);
   sayNotKept(reading);
   const badZone = reading.problems.some((problem) => problem.code === "unknown-zone");
   const examples = badZone ? [] : readExamples(reading, sections.clocks);
-  const policy = { ...sections, examples, clauses: [...reading.clauses], assumptions: reading.assumptions };
+  const policy = {
+    ...sections,
+    examples,
+    clauses: [...reading.clauses],
+    assumptions: reading.assumptions,
+  };
   return { policy, problems: reading.problems.toSorted(byPlace) };
 }
 
@@ -78,7 +89,11 @@ function compile(merged: MergedPack): { readonly policy: Policy; readonly proble
  * from it is not. Warnings alone do not keep a pack from being compiled. Times of examples are local
  * wall times of the desk's zone. The worked examples are not run here: see `checkExamples`.
  */
-export function readPack(text: string, file: string, shared: SharedParts): ReadPack | { readonly problems: readonly PackProblem[] } {
+export function readPack(
+  text: string,
+  file: string,
+  shared: SharedParts,
+): ReadPack | { readonly problems: readonly PackProblem[] } {
   const merged = mergePack(text, file, shared);
   if ("problems" in merged) return merged;
   const { policy, problems } = compile(merged);

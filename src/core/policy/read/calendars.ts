@@ -1,6 +1,12 @@
 import { checkCalendar } from "../../calendar/check.ts";
 import type { CalendarProblem } from "../../calendar/check.ts";
-import type { CalendarSource, ClosedDate, DatedException, Hours, LocalName } from "../../calendar/source.ts";
+import type {
+  CalendarSource,
+  ClosedDate,
+  DatedException,
+  Hours,
+  LocalName,
+} from "../../calendar/source.ts";
 import { isKnownZone } from "../../calendar/zone.ts";
 import { WEEKDAYS } from "../../time/civil.ts";
 import type { Weekday } from "../../time/civil.ts";
@@ -11,7 +17,7 @@ import type { WordsSource } from "../schema/words.ts";
 import type { Source } from "../text.ts";
 import { readLength } from "./length.ts";
 import { nearest } from "./near.ts";
-import { listOf, say, sourceOf } from "./reading.ts";
+import { listOf, sourceOf } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 
 /** The days of "mon", "mon-fri" or "sat,sun"; null where they name none. */
@@ -36,7 +42,11 @@ function hoursOf(written: string | readonly string[]): Hours[] {
 }
 
 const localName = (words: WordsSource): LocalName =>
-  typeof words === "string" ? words : words.en === undefined ? words.es : { es: words.es, en: words.en };
+  typeof words === "string"
+    ? words
+    : words.en === undefined
+      ? words.es
+      : { es: words.es, en: words.en };
 
 interface Draft {
   readonly source: CalendarSource;
@@ -46,13 +56,17 @@ interface Draft {
   readonly exceptionKeys: readonly string[];
 }
 
-function weeklyOf(reading: Reading, open: CalendarPart["open"], path: Path): Pick<Draft, "weeklyKeys"> & { weekly: Partial<Record<Weekday, Hours[]>> } {
+function weeklyOf(
+  reading: Reading,
+  open: CalendarPart["open"],
+  path: Path,
+): Pick<Draft, "weeklyKeys"> & { weekly: Partial<Record<Weekday, Hours[]>> } {
   const weekly: Partial<Record<Weekday, Hours[]>> = {};
   const weeklyKeys: Record<string, string> = {};
   for (const [days, written] of Object.entries(open)) {
     const named = daysOf(days);
     if (named === null || named.some((day) => weekly[day] !== undefined)) {
-      say(reading, "impossible-days", { path: [...path, "open", days], of: "key" }, { days });
+      reading.say("impossible-days", { path: [...path, "open", days], of: "key" }, { days });
       continue;
     }
     for (const day of named) {
@@ -63,16 +77,23 @@ function weeklyOf(reading: Reading, open: CalendarPart["open"], path: Path): Pic
   return { weekly, weeklyKeys };
 }
 
-function datesOf(dates: CalendarPart["dates"]): { closed: ClosedDate[]; exceptions: DatedException[] } {
+function datesOf(dates: CalendarPart["dates"]): {
+  closed: ClosedDate[];
+  exceptions: DatedException[];
+} {
   const closed: ClosedDate[] = [];
   const exceptions: DatedException[] = [];
   for (const [date, said] of Object.entries(dates ?? {})) {
     if (said === "closed") closed.push({ date });
-    else if (typeof said === "string" || Array.isArray(said)) exceptions.push({ date, open: hoursOf(said) });
-    else if ("closed" in said) closed.push(said.because === undefined ? { date } : { date, name: localName(said.because) });
+    else if (typeof said === "string" || Array.isArray(said))
+      exceptions.push({ date, open: hoursOf(said) });
+    else if ("closed" in said)
+      closed.push(said.because === undefined ? { date } : { date, name: localName(said.because) });
     else {
       const open = hoursOf(said.open);
-      exceptions.push(said.because === undefined ? { date, open } : { date, open, why: localName(said.because) });
+      exceptions.push(
+        said.because === undefined ? { date, open } : { date, open, why: localName(said.because) },
+      );
     }
   }
   return { closed, exceptions };
@@ -109,19 +130,32 @@ function writtenAt(draft: Draft, path: CalendarProblem["path"]): Path {
 
 function sayProblem(reading: Reading, draft: Draft, problem: CalendarProblem): void {
   const path = writtenAt(draft, problem.path);
-  const written = (hours: readonly [string, string]): string => hours.filter((end) => end !== "").join("-");
+  const written = (hours: readonly [string, string]): string =>
+    hours.filter((end) => end !== "").join("-");
   switch (problem.code) {
     case "impossible-hours":
-      return say(reading, "impossible-hours", { path }, { hours: written(problem.hours) });
+      return reading.say("impossible-hours", { path }, { hours: written(problem.hours) });
     case "overlapping-hours":
-      return say(reading, "overlapping-hours", { path }, { hours: written(problem.hours), with: written(problem.with) });
+      return reading.say(
+        "overlapping-hours",
+        { path },
+        { hours: written(problem.hours), with: written(problem.with) },
+      );
     case "no-such-date":
-      return say(reading, "no-such-date", { path, of: "key" }, { date: problem.date });
+      return reading.say("no-such-date", { path, of: "key" }, { date: problem.date });
     case "unknown-zone":
       if (draft.source.zone === reading.pack.desk.zone) return undefined;
-      return say(reading, "unknown-zone", { path }, { zone: problem.zone });
+      return reading.say("unknown-zone", { path }, { zone: problem.zone });
     default:
-      return say(reading, "refers-to-nothing", { path }, { what: "statutory-table", name: problem.table, near: nearest(problem.table, problem.known) });
+      return reading.say(
+        "refers-to-nothing",
+        { path },
+        {
+          what: "statutory-table",
+          name: problem.table,
+          near: nearest(problem.table, problem.known),
+        },
+      );
   }
 }
 
@@ -146,23 +180,34 @@ function readDay(reading: Reading, id: string, part: CalendarPart): Millis | nul
   if (part.day === undefined) return null;
   const read = readLength(part.day);
   if (read?.unit === "hours" && read.calendar === null && read.ms > 0) return read.ms;
-  say(reading, "unreadable-length", { path: ["calendars", id, "day"] }, { text: part.day });
+  reading.say("unreadable-length", { path: ["calendars", id, "day"] }, { text: part.day });
   return null;
 }
 
 /** Compiles the calendars; a zone, hours, days or dates that cannot be are said where they are written. */
 export function readCalendars(reading: Reading): ReadCalendars {
   const { desk, calendars: parts = {} } = reading.pack;
-  const read: ReadCalendars = { calendars: {}, dayLength: {}, sources: {}, hours: desk.hours ?? Object.keys(parts)[0] ?? "" };
-  if (Object.keys(parts).length === 0) say(reading, "missing-key", { path: [] }, { key: "calendars" });
-  if (!isKnownZone(desk.zone)) say(reading, "unknown-zone", { path: ["desk", "zone"] }, { zone: desk.zone });
+  const read: ReadCalendars = {
+    calendars: {},
+    dayLength: {},
+    sources: {},
+    hours: desk.hours ?? Object.keys(parts)[0] ?? "",
+  };
+  if (Object.keys(parts).length === 0)
+    reading.say("missing-key", { path: [] }, { key: "calendars" });
+  if (!isKnownZone(desk.zone))
+    reading.say("unknown-zone", { path: ["desk", "zone"] }, { zone: desk.zone });
   for (const [id, part] of Object.entries(parts)) {
     const before = reading.problems.length;
     const draft = draftOf(reading, id, part);
-    for (const problem of oncePerPlace(draft, checkCalendar(draft.source))) sayProblem(reading, draft, problem);
-    const everOpen = [...Object.values(draft.source.weekly), ...draft.source.exceptions.map((one) => one.open)];
+    for (const problem of oncePerPlace(draft, checkCalendar(draft.source)))
+      sayProblem(reading, draft, problem);
+    const everOpen = [
+      ...Object.values(draft.source.weekly),
+      ...draft.source.exceptions.map((one) => one.open),
+    ];
     if (reading.problems.length === before && everOpen.every((hours) => hours.length === 0)) {
-      say(reading, "calendar-never-open", { path: ["calendars", id], of: "key" }, { calendar: id });
+      reading.say("calendar-never-open", { path: ["calendars", id], of: "key" }, { calendar: id });
     }
     const day = readDay(reading, id, part);
     if (day !== null) read.dayLength[id] = day;
@@ -170,7 +215,11 @@ export function readCalendars(reading: Reading): ReadCalendars {
     read.sources[id] = sourceOf(reading, part, ["calendars", id]);
   }
   if (desk.hours !== undefined && !Object.hasOwn(parts, desk.hours)) {
-    say(reading, "refers-to-nothing", { path: ["desk", "hours"] }, { what: "calendar", name: desk.hours, near: nearest(desk.hours, Object.keys(parts)) });
+    reading.say(
+      "refers-to-nothing",
+      { path: ["desk", "hours"] },
+      { what: "calendar", name: desk.hours, near: nearest(desk.hours, Object.keys(parts)) },
+    );
   }
   return read;
 }

@@ -24,7 +24,8 @@ const isWrongTypeHere = (issue: Issue): boolean =>
 function expectedBy(issue: Issue): string[] {
   if (issue.code === "invalid_type") return [issue.expected];
   if (issue.code === "invalid_value") return names(issue.values);
-  if (issue.code === "invalid_union") return issue.errors.flatMap((branch) => branch.slice(0, 1).flatMap(expectedBy));
+  if (issue.code === "invalid_union")
+    return issue.errors.flatMap((branch) => branch.slice(0, 1).flatMap(expectedBy));
   return [];
 }
 
@@ -33,7 +34,9 @@ function meantBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] 
   const fitting = branches.filter((issues) => issues.length > 0 && !issues.some(isWrongTypeHere));
   const unknownKeys = (issues: readonly Issue[]): number =>
     issues.filter((issue) => issue.code === "unrecognized_keys").length;
-  return fitting.toSorted((a, b) => unknownKeys(a) - unknownKeys(b) || a.length - b.length)[0] ?? null;
+  return (
+    fitting.toSorted((a, b) => unknownKeys(a) - unknownKeys(b) || a.length - b.length)[0] ?? null
+  );
 }
 
 interface Shape {
@@ -41,20 +44,30 @@ interface Shape {
   readonly known: (path: Path) => readonly string[];
 }
 
-function unionProblems(issue: Issue & { code: "invalid_union" }, path: Path, shape: Shape): PackProblem[] {
+function unionProblems(
+  issue: Issue & { code: "invalid_union" },
+  path: Path,
+  shape: Shape,
+): PackProblem[] {
   const meant = meantBranch(issue.errors);
   if (meant !== null) return meant.flatMap((inner) => problemsOf(inner, path, shape));
   const expected = [...new Set(expectedBy(issue))];
   const value = at(shape.yaml.value, path);
   const place = { file: shape.yaml.file, path, place: shape.yaml.place(path) };
-  const words = expected.filter((word) => !["string", "object", "record", "array", "number", "boolean"].includes(word));
+  const words = expected.filter(
+    (word) => !["string", "object", "record", "array", "number", "boolean"].includes(word),
+  );
   if (typeof value === "string" && words.length > 0 && !expected.includes("string")) {
     return [problemAt("not-one-of", place, { values: words, near: nearest(value, words) })];
   }
   return [problemAt("wrong-type", place, { expected })];
 }
 
-function keyProblem(issue: Issue & { code: "invalid_key" }, path: Path, yaml: YamlFile): PackProblem {
+function keyProblem(
+  issue: Issue & { code: "invalid_key" },
+  path: Path,
+  yaml: YamlFile,
+): PackProblem {
   const key = String(path.at(-1));
   const place = { file: yaml.file, path, place: yaml.place(path, "key") };
   const inner = issue.issues[0];
@@ -63,7 +76,10 @@ function keyProblem(issue: Issue & { code: "invalid_key" }, path: Path, yaml: Ya
 }
 
 function problemsOf(issue: Issue, base: Path, shape: Shape): PackProblem[] {
-  const path = [...base, ...issue.path.map((step) => (typeof step === "symbol" ? String(step) : step))];
+  const path = [
+    ...base,
+    ...issue.path.map((step) => (typeof step === "symbol" ? String(step) : step)),
+  ];
   const { yaml } = shape;
   const place = { file: yaml.file, path, place: yaml.place(path) };
   const value = at(yaml.value, path);
@@ -71,7 +87,11 @@ function problemsOf(issue: Issue, base: Path, shape: Shape): PackProblem[] {
     return issue.keys.map((key) => {
       const here = [...path, key];
       const known = shape.known(path);
-      return problemAt("unknown-key", { file: yaml.file, path: here, place: yaml.place(here, "key") }, { key, near: nearest(key, known) });
+      return problemAt(
+        "unknown-key",
+        { file: yaml.file, path: here, place: yaml.place(here, "key") },
+        { key, near: nearest(key, known) },
+      );
     });
   }
   if (value === undefined && path.length > 0) {
@@ -90,7 +110,11 @@ function problemsOf(issue: Issue, base: Path, shape: Shape): PackProblem[] {
   }
   if (issue.code === "invalid_format") {
     const isName = issue.pattern?.startsWith("/^[a-z]") ?? false;
-    return [isName ? problemAt("bad-name", place, { name: String(value) }) : problemAt("bad-shape", place, { pattern: issue.pattern ?? "" })];
+    return [
+      isName
+        ? problemAt("bad-name", place, { name: String(value) })
+        : problemAt("bad-shape", place, { pattern: issue.pattern ?? "" }),
+    ];
   }
   const expected = issue.code === "invalid_type" ? [issue.expected] : [];
   return [problemAt("wrong-type", place, { expected })];
@@ -111,7 +135,13 @@ function keysOf(schema: z.ZodType): string[] {
         walk(part);
       }
     }
-    for (const part of [def["innerType"], def["element"], def["valueType"], ...((def["options"] as unknown[] | undefined) ?? [])]) walk(part);
+    for (const part of [
+      def["innerType"],
+      def["element"],
+      def["valueType"],
+      ...((def["options"] as unknown[] | undefined) ?? []),
+    ])
+      walk(part);
   };
   walk(schema);
   return [...found];
@@ -121,7 +151,10 @@ function keysOf(schema: z.ZodType): string[] {
  * Holds a YAML file against a schema. Each mistake is one problem, at its own place; where the
  * schema gives a choice of shapes, only what is wrong with the shape that was meant is told.
  */
-export function checkShape<T>(schema: z.ZodType<T>, yaml: YamlFile): { readonly data: T } | { readonly problems: PackProblem[] } {
+export function checkShape<T>(
+  schema: z.ZodType<T>,
+  yaml: YamlFile,
+): { readonly data: T } | { readonly problems: PackProblem[] } {
   const parsed = schema.safeParse(yaml.value);
   if (parsed.success) return { data: parsed.data };
   const start = { file: yaml.file, path: [], place: yaml.place([]) };

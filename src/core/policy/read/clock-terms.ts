@@ -1,17 +1,23 @@
 import type { Amount, Term } from "../clock-rule.ts";
 import type { Path } from "../problem.ts";
 import { comparable, sizeOf } from "./length.ts";
-import { say } from "./reading.ts";
+
 import type { Reading } from "./reading.ts";
 
 /** A graver severity that is promised later than a lighter one is most often a slip: a warning. */
 function checkGravity(reading: Reading, within: Readonly<Record<string, Term>>, path: Path): void {
-  const ordered = reading.names.severities.flatMap((id) => (Object.hasOwn(within, id) && within[id] ? [{ id, limit: within[id].limit }] : []));
+  const ordered = reading.names.severities.flatMap((id) =>
+    Object.hasOwn(within, id) && within[id] ? [{ id, limit: within[id].limit }] : [],
+  );
   for (const [i, graver] of ordered.entries()) {
     const lighter = ordered[i - 1];
     if (lighter === undefined || !comparable(lighter.limit, graver.limit)) continue;
     if (sizeOf(graver.limit) > sizeOf(lighter.limit)) {
-      say(reading, "promise-against-gravity", { path: [...path, graver.id], of: "key" }, { graver: graver.id, lighter: lighter.id });
+      reading.say(
+        "promise-against-gravity",
+        { path: [...path, graver.id], of: "key" },
+        { graver: graver.id, lighter: lighter.id },
+      );
       return;
     }
   }
@@ -26,12 +32,16 @@ function opensWeekly(reading: Reading, id: string): boolean {
 
 function checkReachable(reading: Reading, limit: Amount, path: Path): boolean {
   if (limit.unit === "elapsed" || opensWeekly(reading, limit.calendar)) return true;
-  say(reading, "limit-never-open", { path }, { calendar: limit.calendar });
+  reading.say("limit-never-open", { path }, { calendar: limit.calendar });
   return false;
 }
 
 /** Checks promises against each other, and against the hours in which they must be kept. */
-export function checkTerms(reading: Reading, within: Readonly<Record<string, Term>>, at: { path: Path; against: string }): void {
+export function checkTerms(
+  reading: Reading,
+  within: Readonly<Record<string, Term>>,
+  at: { path: Path; against: string },
+): void {
   if (at.against === "desk") checkGravity(reading, within, at.path);
   Object.values(within).every((term) => checkReachable(reading, term.limit, at.path));
 }

@@ -5,7 +5,7 @@ import { checkTerms } from "./clock-terms.ts";
 import { readWhen } from "./condition.ts";
 import { amountOf, readLength, sizeOf, comparable } from "./length.ts";
 import type { LengthContext } from "./length.ts";
-import { labelOf, listOf, promiseSource, refers, say } from "./reading.ts";
+import { labelOf, listOf, promiseSource, refers } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 import { readTerms } from "./terms.ts";
 
@@ -24,33 +24,55 @@ function roundsOf(part: ClockPart, against: ClockRule["against"]): ClockRule["ro
   return listOf(part.from).includes("client-said") ? "each" : "once";
 }
 
-function readConsequence(reading: Reading, said: Exclude<NonNullable<ClockPart["then"]>, readonly unknown[]>, path: Path): Consequence {
+function readConsequence(
+  reading: Reading,
+  said: Exclude<NonNullable<ClockPart["then"]>, readonly unknown[]>,
+  path: Path,
+): Consequence {
   if (said === "close" || "close" in said) return { do: "close", reason: "silence" };
   if ("open" in said) {
-    refers(reading, { what: "channel", known: reading.names.channels }, { path: [...path, "open"], name: said.open });
+    refers(
+      reading,
+      { what: "channel", known: reading.names.channels },
+      { path: [...path, "open"], name: said.open },
+    );
     return { do: "open", channel: said.open };
   }
-  refers(reading, { what: "message", known: reading.names.messages }, { path: [...path, "tell"], name: said.tell });
+  refers(
+    reading,
+    { what: "message", known: reading.names.messages },
+    { path: [...path, "tell"], name: said.tell },
+  );
   return { do: "tell", message: said.tell };
 }
 
 function thenOf(reading: Reading, part: ClockPart, path: Path): Consequence[] {
   const isList = Array.isArray(part.then);
-  return listOf(part.then).map((one, i) => readConsequence(reading, one, isList ? [...path, "then", i] : [...path, "then"]));
+  return listOf(part.then).map((one, i) =>
+    readConsequence(reading, one, isList ? [...path, "then", i] : [...path, "then"]),
+  );
 }
 
-function readWarning(reading: Reading, text: string, at: Place & { terms: readonly Term[] }): Warning | null {
+function readWarning(
+  reading: Reading,
+  text: string,
+  at: Place & { terms: readonly Term[] },
+): Warning | null {
   if (text.endsWith("%")) return { share: Number(text.slice(0, -1)) / 100 };
   const before = amountOf(reading, text, at);
   if (before === null) return null;
   const promised = at.terms.map((term) => term.target ?? term.limit);
   if (promised.some((amount) => comparable(amount, before) && sizeOf(before) >= sizeOf(amount))) {
-    say(reading, "warning-beyond-promise", at, { warning: text });
+    reading.say("warning-beyond-promise", at, { warning: text });
   }
   return { before };
 }
 
-function warningsOf(reading: Reading, part: ClockPart, at: Place & { terms: readonly Term[]; against: string }): Warning[] {
+function warningsOf(
+  reading: Reading,
+  part: ClockPart,
+  at: Place & { terms: readonly Term[]; against: string },
+): Warning[] {
   if (part.warn === undefined) return at.against === "desk" ? [DEFAULT_WARNING] : [];
   const isList = Array.isArray(part.warn);
   return listOf(part.warn).flatMap((text, i) => {
@@ -66,22 +88,33 @@ function readStep(reading: Reading, text: string, at: Place): RhythmStep | null 
   if (until === undefined) return { every: amount };
   const written = readLength(until.trim());
   if (more !== undefined || written?.unit !== "hours" || written.ms === 0) {
-    say(reading, "unreadable-length", at, { text: more ?? until });
+    reading.say("unreadable-length", at, { text: more ?? until });
     return null;
   }
   return { every: amount, until: written.ms };
 }
 
 function stepsOf(reading: Reading, said: readonly string[], at: Place): RhythmStep[] {
-  const steps = said.flatMap((text, i) => readStep(reading, text, { ...at, path: [...at.path, i] }) ?? []);
+  const steps = said.flatMap(
+    (text, i) => readStep(reading, text, { ...at, path: [...at.path, i] }) ?? [],
+  );
   if (steps.length < said.length) return steps;
-  const last = steps.findIndex((step, i) => i < steps.length - 1 && (step.until === undefined || step.until <= (steps[i - 1]?.until ?? 0)));
-  if (last >= 0) say(reading, "unreachable", { path: [...at.path, last + 1] }, {});
-  if (last < 0 && steps.at(-1)?.until !== undefined) say(reading, "rhythm-without-end", { path: [...at.path, steps.length - 1] }, {});
+  const last = steps.findIndex(
+    (step, i) =>
+      i < steps.length - 1 &&
+      (step.until === undefined || step.until <= (steps[i - 1]?.until ?? 0)),
+  );
+  if (last >= 0) reading.say("unreachable", { path: [...at.path, last + 1] }, {});
+  if (last < 0 && steps.at(-1)?.until !== undefined)
+    reading.say("rhythm-without-end", { path: [...at.path, steps.length - 1] }, {});
   return steps;
 }
 
-function rhythmOf(reading: Reading, part: ClockPart, at: Place): Record<string, readonly RhythmStep[]> {
+function rhythmOf(
+  reading: Reading,
+  part: ClockPart,
+  at: Place,
+): Record<string, readonly RhythmStep[]> {
   if (part.every === undefined) return {};
   const path = [...at.path, "every"];
   if (Array.isArray(part.every)) return { "*": stepsOf(reading, part.every, { ...at, path }) };
@@ -90,12 +123,15 @@ function rhythmOf(reading: Reading, part: ClockPart, at: Place): Record<string, 
   for (const [severity, steps] of Object.entries(part.every)) {
     const here = [...path, severity];
     const known = reading.names.severities;
-    complete = (severity === "else" || refers(reading, { what: "severity", known }, { path: here, name: severity, of: "key" })) && complete;
+    complete =
+      (severity === "else" ||
+        refers(reading, { what: "severity", known }, { path: here, name: severity, of: "key" })) &&
+      complete;
     every[severity === "else" ? "*" : severity] = stepsOf(reading, steps, { ...at, path: here });
   }
   const missing = reading.names.severities.filter((severity) => !Object.hasOwn(every, severity));
   if (complete && missing.length > 0 && every["*"] === undefined) {
-    say(reading, "severity-without-promise", { path, of: "key" }, { severities: missing });
+    reading.say("severity-without-promise", { path, of: "key" }, { severities: missing });
   }
   return every;
 }
@@ -104,22 +140,32 @@ function checkMarks(reading: Reading, part: ClockPart, path: Path): void {
   const from = listOf(part.from);
   const to = listOf(part.to);
   const both = from.find((mark) => to.includes(mark));
-  if (both !== undefined) say(reading, "from-equals-to", { path: [...path, "to"] }, { mark: both });
-  else if (to.includes("received")) say(reading, "clock-never-runs", { path: [...path, "to"] }, { mark: "received" });
-  else if (from.includes("closed")) say(reading, "clock-never-runs", { path: [...path, "from"] }, { mark: "closed" });
+  if (both !== undefined) reading.say("from-equals-to", { path: [...path, "to"] }, { mark: both });
+  else if (to.includes("received"))
+    reading.say("clock-never-runs", { path: [...path, "to"] }, { mark: "received" });
+  else if (from.includes("closed"))
+    reading.say("clock-never-runs", { path: [...path, "from"] }, { mark: "closed" });
 }
 
 /** Silence is a clock against the client: only what the desk said or asked can start it. */
-function checkSilence(reading: Reading, part: ClockPart, at: { path: Path; against: string; then: readonly Consequence[] }): void {
+function checkSilence(
+  reading: Reading,
+  part: ClockPart,
+  at: { path: Path; against: string; then: readonly Consequence[] },
+): void {
   if (!at.then.some((one) => one.do === "close")) return;
   const hostile: readonly Mark[] = ["received", "client-said", "classified", "urgency-claimed"];
-  if (at.against === "desk") say(reading, "closes-against-desk", { path: [...at.path, "against"], of: "key" }, {});
-  else if (listOf(part.from).some((mark) => hostile.includes(mark))) say(reading, "silence-from-the-start", { path: [...at.path, "from"] }, {});
+  if (at.against === "desk")
+    reading.say("closes-against-desk", { path: [...at.path, "against"], of: "key" }, {});
+  else if (listOf(part.from).some((mark) => hostile.includes(mark)))
+    reading.say("silence-from-the-start", { path: [...at.path, "from"] }, {});
 }
 
 function checkPromise(reading: Reading, part: ClockPart, path: Path): void {
-  if (part.within === undefined && part.every === undefined) say(reading, "missing-key", { path }, { key: "within" });
-  if (part.within !== undefined && part.every !== undefined) say(reading, "within-and-every", { path: [...path, "every"], of: "key" }, {});
+  if (part.within === undefined && part.every === undefined)
+    reading.say("missing-key", { path }, { key: "within" });
+  if (part.within !== undefined && part.every !== undefined)
+    reading.say("within-and-every", { path: [...path, "every"], of: "key" }, {});
 }
 
 function readClock(reading: Reading, part: ClockPart, at: Place): ClockRule {
@@ -152,17 +198,29 @@ function readClock(reading: Reading, part: ClockPart, at: Place): ClockRule {
 }
 
 /** The calendar that a clock counts on: a name, the wall clock (null), or the desk's hours where it does not say. */
-function calendarOf(reading: Reading, part: ClockPart, at: { path: Path; hours: string }): string | null {
+function calendarOf(
+  reading: Reading,
+  part: ClockPart,
+  at: { path: Path; hours: string },
+): string | null {
   if (part.on === undefined) return at.hours;
   if (part.on === "elapsed") return null;
-  refers(reading, { what: "calendar", known: reading.names.calendars }, { path: [...at.path, "on"], name: part.on });
+  refers(
+    reading,
+    { what: "calendar", known: reading.names.calendars },
+    { path: [...at.path, "on"], name: part.on },
+  );
   return part.on;
 }
 
 /** Compiles the clocks. A desk that promises nothing has no manual. */
-export function readClocks(reading: Reading, given: { hours: string; dayLength: LengthContext["dayLength"] }): ClockRule[] {
+export function readClocks(
+  reading: Reading,
+  given: { hours: string; dayLength: LengthContext["dayLength"] },
+): ClockRule[] {
   const entries = Object.entries(reading.pack.clocks ?? {});
-  if (!entries.some(([, part]) => part.against !== "client")) say(reading, "no-promise", { path: ["clocks"], of: "key" }, {});
+  if (!entries.some(([, part]) => part.against !== "client"))
+    reading.say("no-promise", { path: ["clocks"], of: "key" }, {});
   return entries.map(([id, part]) => {
     const path = ["clocks", id];
     const on = calendarOf(reading, part, { path, hours: given.hours });

@@ -3,7 +3,7 @@ import type { Path } from "../problem.ts";
 import { conditionWords } from "../schema/condition.ts";
 import { fileKinds } from "../schema/forms.ts";
 import type { FieldPart, FormPart } from "../schema/forms.ts";
-import { labelOf, listOf, neededEntries, refers, say, sourceOf, textOf } from "./reading.ts";
+import { labelOf, listOf, neededEntries, refers, sourceOf, textOf } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 
 /** Greatest number of characters of an answer, where the pack does not say. */
@@ -16,17 +16,28 @@ const MOST_CHARACTERS: Readonly<Partial<Record<FieldPart["kind"], number>>> = {
 };
 
 function readOption(value: string, part: NonNullable<FieldPart["options"]>[string]): Option {
-  if (typeof part === "string" || !("label" in part)) return { value, label: textOf(part), asks: [] };
+  if (typeof part === "string" || !("label" in part))
+    return { value, label: textOf(part), asks: [] };
   const option = { value, label: textOf(part.label), asks: listOf(part.asks) };
   return part.help === undefined ? option : { ...option, help: textOf(part.help) };
 }
 
-function checkAsks(reading: Reading, fields: readonly string[], at: { path: Path; part: FieldPart; id: string }): void {
+function checkAsks(
+  reading: Reading,
+  fields: readonly string[],
+  at: { path: Path; part: FieldPart; id: string },
+): void {
   for (const [value, option] of Object.entries(at.part.options ?? {})) {
     if (typeof option === "string" || !("asks" in option)) continue;
     for (const [i, asked] of listOf(option.asks).entries()) {
-      const path = [...at.path, "options", value, "asks", ...(Array.isArray(option.asks) ? [i] : [])];
-      if (asked === at.id) say(reading, "asks-itself", { path }, { field: asked });
+      const path = [
+        ...at.path,
+        "options",
+        value,
+        "asks",
+        ...(Array.isArray(option.asks) ? [i] : []),
+      ];
+      if (asked === at.id) reading.say("asks-itself", { path }, { field: asked });
       else refers(reading, { what: "field", known: fields }, { path, name: asked });
     }
   }
@@ -37,29 +48,44 @@ const SUBJECT_KEYS = ["of", "vague", "tries", "then"] as const;
 /** Keys that belong to one kind of field alone. */
 function checkKind(reading: Reading, part: FieldPart, at: { path: Path; id: string }): void {
   const { path, id } = at;
-  const wrong = (key: string): void => say(reading, "not-for-this-kind", { path: [...path, key], of: "key" }, { key, kind: part.kind });
+  const wrong = (key: string): void =>
+    reading.say("not-for-this-kind", { path: [...path, key], of: "key" }, { key, kind: part.kind });
   if (part.kind === "choice" && Object.keys(part.options ?? {}).length === 0) {
-    say(reading, "choice-without-options", { path, of: "key" }, { field: id });
+    reading.say("choice-without-options", { path, of: "key" }, { field: id });
   }
   if (part.kind !== "choice" && part.options !== undefined) wrong("options");
   if (part.kind !== "files" && part.accept !== undefined) wrong("accept");
-  if (part.kind !== "subject") for (const key of SUBJECT_KEYS) if (part[key] !== undefined) wrong(key);
+  if (part.kind !== "subject")
+    for (const key of SUBJECT_KEYS) if (part[key] !== undefined) wrong(key);
 }
 
-function subjectOf(reading: Reading, part: FieldPart, at: { path: Path; fields: readonly string[] }): SubjectRule {
+function subjectOf(
+  reading: Reading,
+  part: FieldPart,
+  at: { path: Path; fields: readonly string[] },
+): SubjectRule {
   for (const [i, name] of listOf(part.of).entries()) {
     const path = [...at.path, "of", ...(Array.isArray(part.of) ? [i] : [])];
     refers(reading, { what: "field", known: at.fields }, { path, name });
   }
-  return { of: listOf(part.of), vague: part.vague ?? [], tries: part.tries ?? 1, then: part.then ?? "flag" };
+  return {
+    of: listOf(part.of),
+    vague: part.vague ?? [],
+    tries: part.tries ?? 1,
+    then: part.then ?? "flag",
+  };
 }
 
-function readField(reading: Reading, id: string, at: { path: Path; form: FormPart; asked: ReadonlySet<string> }): Field | null {
+function readField(
+  reading: Reading,
+  id: string,
+  at: { path: Path; form: FormPart; asked: ReadonlySet<string> },
+): Field | null {
   const path = [...at.path, "fields", id];
   const part = at.form.fields[id];
   if (part === undefined) return null;
   const fields = Object.keys(at.form.fields);
-  if (conditionWords.includes(id)) say(reading, "reserved-name", { path, of: "key" }, { name: id });
+  if (conditionWords.includes(id)) reading.say("reserved-name", { path, of: "key" }, { name: id });
   checkKind(reading, part, { path, id });
   checkAsks(reading, fields, { path, part, id });
   return {
@@ -79,16 +105,26 @@ function readField(reading: Reading, id: string, at: { path: Path; form: FormPar
 
 function askedIn(form: FormPart): Set<string> {
   const options = Object.values(form.fields).flatMap((field) => Object.values(field.options ?? {}));
-  return new Set(options.flatMap((option) => (typeof option === "object" && "asks" in option ? listOf(option.asks) : [])));
+  return new Set(
+    options.flatMap((option) =>
+      typeof option === "object" && "asks" in option ? listOf(option.asks) : [],
+    ),
+  );
 }
 
 function readForm(reading: Reading, id: string, form: FormPart): FormRule {
   const path = ["forms", id];
   const asked = askedIn(form);
-  const reaches = Object.values(form.fields).some((field) => field.kind === "contact-email" || field.kind === "telephone");
-  if (!reaches) say(reading, "form-without-contact", { path, of: "key" }, { form: id });
+  const reaches = Object.values(form.fields).some(
+    (field) => field.kind === "contact-email" || field.kind === "telephone",
+  );
+  if (!reaches) reading.say("form-without-contact", { path, of: "key" }, { form: id });
   for (const [i, channel] of listOf(form.on).entries()) {
-    refers(reading, { what: "channel", known: reading.names.channels }, { path: [...path, "on", i], name: channel });
+    refers(
+      reading,
+      { what: "channel", known: reading.names.channels },
+      { path: [...path, "on", i], name: channel },
+    );
   }
   return {
     id,
@@ -96,7 +132,9 @@ function readForm(reading: Reading, id: string, form: FormPart): FormRule {
     ...(form.intro === undefined ? {} : { intro: textOf(form.intro) }),
     kind: form.kind ?? id,
     on: form.on ?? ["form"],
-    fields: Object.keys(form.fields).flatMap((name) => readField(reading, name, { path, form, asked }) ?? []),
+    fields: Object.keys(form.fields).flatMap(
+      (name) => readField(reading, name, { path, form, asked }) ?? [],
+    ),
     ...(form.after === undefined ? {} : { after: textOf(form.after) }),
     who: null,
     ...sourceOf(reading, form, path),
@@ -105,5 +143,7 @@ function readForm(reading: Reading, id: string, form: FormPart): FormRule {
 
 /** Compiles the forms; the first is the desk's main one. */
 export function readForms(reading: Reading): FormRule[] {
-  return neededEntries(reading, "forms", reading.pack.forms).map(([id, form]) => readForm(reading, id, form));
+  return neededEntries(reading, "forms", reading.pack.forms).map(([id, form]) =>
+    readForm(reading, id, form),
+  );
 }

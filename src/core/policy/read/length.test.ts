@@ -11,14 +11,27 @@ describe("a length of time", () => {
     ["24h elapsed", { unit: "elapsed", ms: 24 * HOUR }],
     ["2 dates", { unit: "dates", n: 2, calendar: null, atClosing: false }],
     ["1 date of oficina", { unit: "dates", n: 1, calendar: "oficina", atClosing: false }],
-    ["2 dates of oficina at closing", { unit: "dates", n: 2, calendar: "oficina", atClosing: true }],
+    [
+      "2 dates of oficina at closing",
+      { unit: "dates", n: 2, calendar: "oficina", atClosing: true },
+    ],
     ["1 day", { unit: "days", n: 1, calendar: null }],
     ["3d", { unit: "days", n: 3, calendar: null }],
     ["2 días of oficina", { unit: "days", n: 2, calendar: "oficina" }],
   ])("%s is one unit, never mixed", (text, expected) => expect(readLength(text)).toEqual(expected));
 
-  it.each(["", "h", "4", "4 horas", "-4h", "4h elapsed of oficina", "1w", "2 dates elapsed", "4h of", "1.5h", "4hh", "elapsed"])(
-    "%j is none",
-    (text) => expect(readLength(text)).toBeNull(),
-  );
+  it.each([
+    "",
+    "h",
+    "4",
+    "4 horas",
+    "-4h",
+    "4h elapsed of oficina",
+    "1w",
+    "2 dates elapsed",
+    "4h of",
+    "1.5h",
+    "4hh",
+    "elapsed",
+  ])("%j is none", (text) => expect(readLength(text)).toBeNull());
 });

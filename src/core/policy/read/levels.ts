@@ -3,7 +3,7 @@ import type { Ground, Level, ReopenRule, StateRule } from "../policy.ts";
 import type { Path } from "../problem.ts";
 import type { PackSource } from "../schema/pack.ts";
 import { readCondition, readWhen } from "./condition.ts";
-import { labelOf, listOf, neededEntries, refers, say, sourceOf, textOf } from "./reading.ts";
+import { labelOf, listOf, neededEntries, refers, sourceOf, textOf } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 
 type LevelPart = NonNullable<PackSource["levels"]>[string];
@@ -14,15 +14,27 @@ function takesOf(reading: Reading, part: LevelPart, path: Path): Condition {
   if (typeof said === "object" && !Array.isArray(said)) return readCondition(reading, said, path);
   const severities = listOf(said);
   for (const [i, name] of severities.entries()) {
-    refers(reading, { what: "severity", known: reading.names.severities }, { path: Array.isArray(said) ? [...path, i] : path, name });
+    refers(
+      reading,
+      { what: "severity", known: reading.names.severities },
+      { path: Array.isArray(said) ? [...path, i] : path, name },
+    );
   }
   return { is: "severity", in: severities };
 }
 
-function others(reading: Reading, said: string | readonly string[] | undefined, path: Path): readonly string[] {
+function others(
+  reading: Reading,
+  said: string | readonly string[] | undefined,
+  path: Path,
+): readonly string[] {
   const names = listOf(said);
   for (const [i, name] of names.entries()) {
-    refers(reading, { what: "level", known: reading.names.levels }, { path: Array.isArray(said) ? [...path, i] : path, name });
+    refers(
+      reading,
+      { what: "level", known: reading.names.levels },
+      { path: Array.isArray(said) ? [...path, i] : path, name },
+    );
   }
   return names;
 }
@@ -62,7 +74,7 @@ function checkWayDown(reading: Reading, levels: readonly Level[]): void {
       next = tells.get(next) ?? "client";
     }
     if (next === level.id) {
-      say(reading, "levels-in-a-circle", { path: ["levels", level.id, "tells"] }, { levels: way });
+      reading.say("levels-in-a-circle", { path: ["levels", level.id, "tells"] }, { levels: way });
       return;
     }
   }
@@ -71,12 +83,18 @@ function checkWayDown(reading: Reading, levels: readonly Level[]): void {
 /** Compiles the levels: each severity is taken by one, and each answer finds its way down to the client. */
 export function readLevels(reading: Reading): Level[] {
   const before = reading.problems.length;
-  const levels = neededEntries(reading, "levels", reading.pack.levels).map(([id, part]) => readLevel(reading, id, part));
+  const levels = neededEntries(reading, "levels", reading.pack.levels).map(([id, part]) =>
+    readLevel(reading, id, part),
+  );
   checkWayDown(reading, levels);
   if (reading.problems.length > before) return levels;
   for (const severity of reading.names.severities) {
     if (!levels.some((level) => canTake(level.takes, severity))) {
-      say(reading, "severity-without-level", { path: ["severities", severity], of: "key" }, { severity });
+      reading.say(
+        "severity-without-level",
+        { path: ["severities", severity], of: "key" },
+        { severity },
+      );
     }
   }
   return levels;
@@ -88,11 +106,16 @@ export function readStates(reading: Reading): StateRule[] {
   let ended = entries.length === 0;
   const states = entries.map(([id, part]): StateRule => {
     const path = ["states", id];
-    if (ended) say(reading, "unreachable", { path, of: "key" }, {});
+    if (ended) reading.say("unreachable", { path, of: "key" }, {});
     ended ||= part.when === undefined;
-    return { id, label: labelOf(part.label, id), when: readWhen(reading, part.when, [...path, "when"]), ...sourceOf(reading, part, path) };
+    return {
+      id,
+      label: labelOf(part.label, id),
+      when: readWhen(reading, part.when, [...path, "when"]),
+      ...sourceOf(reading, part, path),
+    };
   });
-  if (!ended) say(reading, "without-else", { path: ["states"], of: "key" }, {});
+  if (!ended) reading.say("without-else", { path: ["states"], of: "key" }, {});
   return states;
 }
 
@@ -101,7 +124,11 @@ export function readGrounds(reading: Reading): Ground[] {
   return Object.entries(reading.pack.grounds ?? {}).map(([id, part]): Ground => {
     const path = ["grounds", id];
     if (part.severity !== undefined) {
-      refers(reading, { what: "severity", known: reading.names.severities }, { path: [...path, "severity"], name: part.severity });
+      refers(
+        reading,
+        { what: "severity", known: reading.names.severities },
+        { path: [...path, "severity"], name: part.severity },
+      );
     }
     return {
       id,
@@ -118,7 +145,11 @@ export function readGrounds(reading: Reading): Ground[] {
 export function readReopen(reading: Reading): ReopenRule {
   const part = reading.pack.reopen ?? {};
   if (part.instead !== undefined) {
-    refers(reading, { what: "form", known: reading.names.forms }, { path: ["reopen", "instead", "new"], name: part.instead.new });
+    refers(
+      reading,
+      { what: "form", known: reading.names.forms },
+      { path: ["reopen", "instead", "new"], name: part.instead.new },
+    );
   }
   return {
     whileSolved: part["while-solved"] ?? true,

@@ -1,13 +1,14 @@
 import type { CallListEntry, GlossaryEntry, Policy } from "../policy.ts";
 import type { Text } from "../text.ts";
-import { promiseSource, say, sourceOf, textOf } from "./reading.ts";
+import { promiseSource, sourceOf, textOf } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 
 /** Compiles who the desk is. The folio's pattern needs its number; without a pattern it is the number alone. */
 export function readDesk(reading: Reading): Policy["desk"] {
   const { desk, terms } = reading.pack;
   const folio = desk.folio ?? "{n}";
-  if (folio.split("{n}").length !== 2) say(reading, "folio-without-n", { path: ["desk", "folio"] }, { folio });
+  if (folio.split("{n}").length !== 2)
+    reading.say("folio-without-n", { path: ["desk", "folio"] }, { folio });
   return {
     id: desk.id,
     name: textOf(desk.name),
@@ -16,14 +17,19 @@ export function readDesk(reading: Reading): Policy["desk"] {
     folio,
     portal: desk.portal ?? null,
     about: desk.about === undefined ? null : textOf(desk.about),
-    terms: Object.fromEntries(Object.entries(terms ?? {}).flatMap(([name, words]): [string, Text][] => (words === undefined ? [] : [[name, textOf(words)]]))),
+    terms: Object.fromEntries(
+      Object.entries(terms ?? {}).flatMap(([name, words]): [string, Text][] =>
+        words === undefined ? [] : [[name, textOf(words)]],
+      ),
+    ),
   };
 }
 
 /** Compiles the glossary of the manual, in its order. */
 export function readGlossary(reading: Reading): GlossaryEntry[] {
   return Object.entries(reading.pack.glossary ?? {}).map(([term, part]) => {
-    if (typeof part === "string" || !("means" in part)) return { term, means: textOf(part), clause: [] };
+    if (typeof part === "string" || !("means" in part))
+      return { term, means: textOf(part), clause: [] };
     return { term, means: textOf(part.means), ...sourceOf(reading, part, ["glossary", term]) };
   });
 }

@@ -21,7 +21,10 @@ export const DEFAULT_PART = "good-desk";
 /** A pack with what it takes from shared parts, and where each item of it is written. */
 export interface MergedPack {
   readonly pack: PackSource;
-  readonly whereIs: (path: Path, of?: "key" | "value") => { readonly file: string; readonly place: Place };
+  readonly whereIs: (
+    path: Path,
+    of?: "key" | "value",
+  ) => { readonly file: string; readonly place: Place };
 }
 
 type Sections = Record<string, unknown>;
@@ -33,7 +36,11 @@ const isObject = (value: unknown): value is Sections =>
 /** Sections whose entries are taken one by one, and (`tell`) even key by key; all others are taken whole. */
 const BY_ENTRY = new Set(["messages", "tell", "terms"]);
 
-function lay(over: { readonly sections: Sections; readonly yaml: YamlFile }, onto: Sections, origins: Origins): void {
+function lay(
+  over: { readonly sections: Sections; readonly yaml: YamlFile },
+  onto: Sections,
+  origins: Origins,
+): void {
   for (const [section, said] of Object.entries(over.sections)) {
     const before = onto[section];
     if (!BY_ENTRY.has(section) || !isObject(before) || !isObject(said)) {
@@ -49,7 +56,10 @@ function lay(over: { readonly sections: Sections; readonly yaml: YamlFile }, ont
     }
     for (const [name, value] of Object.entries(said)) {
       const earlier = before[name];
-      merged[name] = section === "tell" && isObject(earlier) && isObject(value) ? { ...earlier, ...value } : value;
+      merged[name] =
+        section === "tell" && isObject(earlier) && isObject(value)
+          ? { ...earlier, ...value }
+          : value;
       origins.set(`${section}/${name}`, over.yaml);
     }
     onto[section] = merged;
@@ -57,7 +67,10 @@ function lay(over: { readonly sections: Sections; readonly yaml: YamlFile }, ont
   }
 }
 
-function readPart(name: string, text: string): { readonly sections: Sections; readonly yaml: YamlFile } | readonly PackProblem[] {
+function readPart(
+  name: string,
+  text: string,
+): { readonly sections: Sections; readonly yaml: YamlFile } | readonly PackProblem[] {
   const yaml = parseYaml(text, `shared/${name}.yaml`);
   if ("code" in yaml) return [yaml];
   const part = checkShape(SharedPart, yaml);
@@ -69,7 +82,11 @@ function readPart(name: string, text: string): { readonly sections: Sections; re
  * messages, terms and what is told are taken one by one, every other section whole, and what the
  * pack says itself always wins.
  */
-export function mergePack(text: string, file: string, shared: SharedParts): MergedPack | { readonly problems: readonly PackProblem[] } {
+export function mergePack(
+  text: string,
+  file: string,
+  shared: SharedParts,
+): MergedPack | { readonly problems: readonly PackProblem[] } {
   const yaml = parseYaml(text, file);
   if ("code" in yaml) return { problems: [yaml] };
   const own = checkShape(Pack, yaml);
@@ -81,7 +98,9 @@ export function mergePack(text: string, file: string, shared: SharedParts): Merg
     if (partText === null) {
       const path = own.data.use === undefined ? [] : ["use", i];
       const facts = { what: "part" as const, name, near: nearest(name, shared.names) };
-      return { problems: [problemAt("refers-to-nothing", { file, path, place: yaml.place(path) }, facts)] };
+      return {
+        problems: [problemAt("refers-to-nothing", { file, path, place: yaml.place(path) }, facts)],
+      };
     }
     const part = readPart(name, partText);
     if (!("sections" in part)) return { problems: part };

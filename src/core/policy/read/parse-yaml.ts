@@ -1,4 +1,13 @@
-import { isAlias, isCollection, isMap, isPair, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+} from "yaml";
 import type { Document, Node, Pair } from "yaml";
 import type { PackProblem, PackProblemCode, PackProblemFacts, Path } from "../problem.ts";
 import { warningCodes } from "../problem.ts";

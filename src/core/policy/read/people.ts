@@ -3,7 +3,15 @@ import type { WhoRule } from "../form-rule.ts";
 import type { ChannelRule, ClientRule, SupportKind } from "../policy.ts";
 import type { ConditionSource } from "../schema/condition.ts";
 import { readCondition } from "./condition.ts";
-import { labelOf, listOf, neededEntries, promiseSource, refers, say, sourceOf, textOf } from "./reading.ts";
+import {
+  labelOf,
+  listOf,
+  neededEntries,
+  promiseSource,
+  refers,
+  sourceOf,
+  textOf,
+} from "./reading.ts";
 import type { Reading } from "./reading.ts";
 
 /** Compiles who is heard: the requester's rule, by its role. */
@@ -12,7 +20,11 @@ export function readPeople(reading: Reading): Record<string, WhoRule> {
   if (part === undefined) return {};
   const path = ["people", "requester"];
   for (const [i, name] of listOf(part.any).entries()) {
-    refers(reading, { what: "role", known: reading.names.roles }, { path: [...path, "any", ...(Array.isArray(part.any) ? [i] : [])], name });
+    refers(
+      reading,
+      { what: "role", known: reading.names.roles },
+      { path: [...path, "any", ...(Array.isArray(part.any) ? [i] : [])], name },
+    );
   }
   const requester: WhoRule = {
     any: listOf(part.any),
@@ -31,7 +43,11 @@ export function readClient(reading: Reading): ClientRule | null {
   if (part === undefined) return null;
   const path = ["people", "client"];
   for (const [i, name] of listOf(part.except).entries()) {
-    refers(reading, { what: "kind", known: reading.names.kinds }, { path: [...path, "except", ...(Array.isArray(part.except) ? [i] : [])], name });
+    refers(
+      reading,
+      { what: "kind", known: reading.names.kinds },
+      { path: [...path, "except", ...(Array.isArray(part.except) ? [i] : [])], name },
+    );
   }
   return {
     is: part.is,
@@ -47,10 +63,24 @@ export function readSupport(reading: Reading): SupportKind[] {
   return Object.entries(reading.pack.support ?? {}).map(([id, part]) => {
     const path = ["support", id];
     for (const [i, name] of part.channels.entries()) {
-      refers(reading, { what: "channel", known: reading.names.channels }, { path: [...path, "channels", i], name });
+      refers(
+        reading,
+        { what: "channel", known: reading.names.channels },
+        { path: [...path, "channels", i], name },
+      );
     }
-    refers(reading, { what: "calendar", known: reading.names.calendars }, { path: [...path, "hours"], name: part.hours });
-    return { id, label: labelOf(part.label, id), channels: part.channels, hours: part.hours, ...promiseSource(reading, part, path) };
+    refers(
+      reading,
+      { what: "calendar", known: reading.names.calendars },
+      { path: [...path, "hours"], name: part.hours },
+    );
+    return {
+      id,
+      label: labelOf(part.label, id),
+      channels: part.channels,
+      hours: part.hours,
+      ...promiseSource(reading, part, path),
+    };
   });
 }
 
@@ -65,10 +95,25 @@ export function readChannels(reading: Reading): ChannelRule[] {
       return need === "ticket" ? { is: "ticket" } : readCondition(reading, need, here);
     });
     if (part.during !== undefined) {
-      refers(reading, { what: "calendar", known: reading.names.calendars }, { path: [...path, "during"], name: part.during });
-      if (part.always === true) say(reading, "always-and-during", { path: [...path, "during"], of: "key" }, {});
+      refers(
+        reading,
+        { what: "calendar", known: reading.names.calendars },
+        { path: [...path, "during"], name: part.during },
+      );
+      if (part.always === true)
+        reading.say("always-and-during", { path: [...path, "during"], of: "key" }, {});
     }
-    const source = needs.length > 0 ? promiseSource(reading, part, path) : sourceOf(reading, part, path);
-    return [{ id, label: labelOf(part.label, id), needs, during: part.during ?? null, at: part.at ?? null, ...source }];
+    const source =
+      needs.length > 0 ? promiseSource(reading, part, path) : sourceOf(reading, part, path);
+    return [
+      {
+        id,
+        label: labelOf(part.label, id),
+        needs,
+        during: part.during ?? null,
+        at: part.at ?? null,
+        ...source,
+      },
+    ];
   });
 }

@@ -1,4 +1,10 @@
-import type { PackProblem, PackProblemCode, PackProblemFacts, NamedThing, Path } from "../problem.ts";
+import type {
+  PackProblem,
+  PackProblemCode,
+  PackProblemFacts,
+  NamedThing,
+  Path,
+} from "../problem.ts";
 import type { PackSource } from "../schema/pack.ts";
 import type { ClauseSource, WordsSource } from "../schema/words.ts";
 import type { Source, Text } from "../text.ts";
@@ -23,22 +29,27 @@ export interface Reading {
   readonly problems: PackProblem[];
   readonly clauses: Set<string>;
   readonly assumptions: Assumption[];
+  /** Notes one mistake at one place; `of: "key"` points at the name rather than at what it holds. */
+  readonly say: <C extends PackProblemCode>(
+    code: C,
+    at: { readonly path: Path; readonly of?: "key" | "value" },
+    facts: PackProblemFacts[C],
+  ) => void;
 }
 
 /** Starts the compilation of a merged pack. */
 export function readingOf(merged: MergedPack): Reading {
-  return { ...merged, names: namesOf(merged.pack), problems: [], clauses: new Set(), assumptions: [] };
-}
-
-/** Notes one mistake at one place; `of: "key"` points at the name rather than at what it holds. */
-export function say<C extends PackProblemCode>(
-  reading: Reading,
-  code: C,
-  at: { readonly path: Path; readonly of?: "key" | "value" },
-  facts: PackProblemFacts[C],
-): void {
-  const where = reading.whereIs(at.path, at.of);
-  reading.problems.push(problemAt(code, { ...where, path: at.path }, facts));
+  const problems: PackProblem[] = [];
+  return {
+    ...merged,
+    names: namesOf(merged.pack),
+    problems,
+    clauses: new Set(),
+    assumptions: [],
+    say: (code, at, facts) => {
+      problems.push(problemAt(code, { ...merged.whereIs(at.path, at.of), path: at.path }, facts));
+    },
+  };
 }
 
 /** Whether the name stands for something; says so where it does not. */
@@ -49,14 +60,22 @@ export function refers(
 ): boolean {
   const known = [...to.known];
   if (known.includes(at.name)) return true;
-  say(reading, "refers-to-nothing", at, { what: to.what, name: at.name, near: nearest(at.name, known) });
+  reading.say("refers-to-nothing", at, {
+    what: to.what,
+    name: at.name,
+    near: nearest(at.name, known),
+  });
   return false;
 }
 
 /** The entries of a section that no desk can do without; said as missing where neither pack nor part has any. */
-export function neededEntries<T>(reading: Reading, section: "forms" | "channels" | "levels" | "states", entries: Readonly<Record<string, T>> | undefined): [string, T][] {
+export function neededEntries<T>(
+  reading: Reading,
+  section: "forms" | "channels" | "levels" | "states",
+  entries: Readonly<Record<string, T>> | undefined,
+): [string, T][] {
   const found = Object.entries(entries ?? {});
-  if (found.length === 0) say(reading, "missing-key", { path: [section] }, { key: section });
+  if (found.length === 0) reading.say("missing-key", { path: [section] }, { key: section });
   return found;
 }
 
@@ -99,7 +118,7 @@ export function promiseSource(
   path: Path,
 ): Source {
   if (item.clause === undefined && item.assumed === undefined) {
-    say(reading, "promise-without-clause", { path, of: "key" }, { what: path.join(".") });
+    reading.say("promise-without-clause", { path, of: "key" }, { what: path.join(".") });
   }
   return sourceOf(reading, item, path);
 }

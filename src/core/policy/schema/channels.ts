@@ -13,8 +13,15 @@ export const Channel = z
     label: Words.optional(),
     always: z.literal(true).meta({ description: "Attended day and night" }).optional(),
     during: Name.meta({ description: "The calendar in which it is attended" }).optional(),
-    needs: z.union([Need, z.array(Need).min(1)]).meta({ description: "Offered only where these hold" }).optional(),
-    at: z.string().max(300).meta({ description: "Address, mailbox or number; {portal} is the client's own" }).optional(),
+    needs: z
+      .union([Need, z.array(Need).min(1)])
+      .meta({ description: "Offered only where these hold" })
+      .optional(),
+    at: z
+      .string()
+      .max(300)
+      .meta({ description: "Address, mailbox or number; {portal} is the client's own" })
+      .optional(),
     ...sourceKeys,
   })
   .meta({ id: "channel" });

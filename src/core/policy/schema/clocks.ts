@@ -4,20 +4,39 @@ import { Length, Name, Promised, sourceKeys, Words } from "./words.ts";
 
 /** What happened in a ticket's life, as clocks see it. */
 export const markNames = [
-  "received", "classified", "contacted", "told", "told.progress", "told.solved", "asked",
-  "client-said", "solved", "reopened", "confirmed", "closed", "assigned", "routed", "handed-back",
-  "call-attempted", "urgency-claimed",
+  "received",
+  "classified",
+  "contacted",
+  "told",
+  "told.progress",
+  "told.solved",
+  "asked",
+  "client-said",
+  "solved",
+  "reopened",
+  "confirmed",
+  "closed",
+  "assigned",
+  "routed",
+  "handed-back",
+  "call-attempted",
+  "urgency-claimed",
 ] as const;
 export const pauseNames = [
-  "waiting-for-client", "waiting-for-authorisation", "waiting-for-third-party",
-  "awaiting-confirmation", "scheduled",
+  "waiting-for-client",
+  "waiting-for-authorisation",
+  "waiting-for-third-party",
+  "awaiting-confirmation",
+  "scheduled",
 ] as const;
 
 const Mark = z.enum(markNames);
 const Marks = z.union([Mark, z.array(Mark).min(1)]);
 const Term = z.union([Promised, z.strictObject({ target: Length.optional(), limit: Length })]);
 const Share = z.string().regex(/^\d{1,2}(?:\.\d+)?%$/);
-const Warn = z.union([Share, Length]).meta({ description: "75% of the promise, or a time before it: 1h" });
+const Warn = z
+  .union([Share, Length])
+  .meta({ description: "75% of the promise, or a time before it: 1h" });
 const Step = z.string().max(80).meta({ description: "1h until 4h, or the last: 2h" });
 
 const Consequence = z.union([
@@ -34,7 +53,9 @@ export const Clock = z
     when: When.optional(),
     from: Marks,
     to: Marks,
-    on: Name.meta({ description: "A calendar, or elapsed; the desk's hours unless said" }).optional(),
+    on: Name.meta({
+      description: "A calendar, or elapsed; the desk's hours unless said",
+    }).optional(),
     within: z
       .union([Promised, z.record(z.string(), Term)])
       .meta({ description: "The promise, or one for each severity" })
@@ -49,7 +70,10 @@ export const Clock = z
     warn: z.union([Warn, z.array(Warn)]).optional(),
     then: z.union([Consequence, z.array(Consequence).min(1)]).optional(),
     against: z.enum(["desk", "client"]).optional(),
-    breach: z.literal(false).meta({ description: "Its passing is no breach: only `then` follows" }).optional(),
+    breach: z
+      .literal(false)
+      .meta({ description: "Its passing is no breach: only `then` follows" })
+      .optional(),
     ...sourceKeys,
   })
   .meta({ id: "clock", description: "A promise: from, to, within" });
@@ -62,7 +86,9 @@ export const Examples = z.array(
   z.strictObject({
     clock: Name,
     severity: Name.optional(),
-    filed: z.string().meta({ description: "Local time at which the clock starts: 2026-11-20 17:00" }),
+    filed: z
+      .string()
+      .meta({ description: "Local time at which the clock starts: 2026-11-20 17:00" }),
     limit: z.string(),
     target: z.string().optional(),
     because: Words.optional(),

@@ -19,7 +19,12 @@ export interface ConditionSource {
   readonly during?: string | undefined;
   readonly outside?: string | undefined;
   readonly passed?: string | undefined;
-  readonly ground?: "claimed" | "confirmed" | "refused" | Record<string, "claimed" | "confirmed" | "refused"> | undefined;
+  readonly ground?:
+    | "claimed"
+    | "confirmed"
+    | "refused"
+    | Record<string, "claimed" | "confirmed" | "refused">
+    | undefined;
   readonly awaiting?: z.infer<typeof AwaitedName> | z.infer<typeof AwaitedName>[] | undefined;
   readonly confirmed?: "client" | undefined;
   readonly solved?: true | undefined;
@@ -30,8 +35,22 @@ export interface ConditionSource {
 
 /** The keys of a condition that are not fields of a form. */
 export const conditionWords: readonly string[] = [
-  "all", "any", "not", "severity", "level", "channel", "kind", "during", "outside", "passed",
-  "ground", "awaiting", "confirmed", "solved", "closed", "ticket",
+  "all",
+  "any",
+  "not",
+  "severity",
+  "level",
+  "channel",
+  "kind",
+  "during",
+  "outside",
+  "passed",
+  "ground",
+  "awaiting",
+  "confirmed",
+  "solved",
+  "closed",
+  "ticket",
 ];
 
 /** A condition on a ticket, or on what is being filed. */
@@ -61,4 +80,7 @@ export const When: z.ZodType<ConditionSource> = z
     ticket: z.literal(true).optional(),
   })
   .catchall(Names)
-  .meta({ id: "condition", description: "A condition: every key must hold; other keys are fields of a form" });
+  .meta({
+    id: "condition",
+    description: "A condition: every key must hold; other keys are fields of a form",
+  });

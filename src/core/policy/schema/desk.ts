@@ -8,14 +8,30 @@ export const Desk = z
     name: Words,
     organisation: Words.optional(),
     zone: z.string().meta({ description: "IANA zone: America/Mexico_City" }),
-    folio: z.string().min(1).max(30).meta({ description: "Pattern of the ticket's number, with {n}: HD-{n}" }).optional(),
-    portal: z.string().max(300).meta({ description: "Address of the supported product, with {portal} for each client's own" }).optional(),
-    hours: Name.meta({ description: "The calendar the desk answers in; the first one unless said" }).optional(),
+    folio: z
+      .string()
+      .min(1)
+      .max(30)
+      .meta({ description: "Pattern of the ticket's number, with {n}: HD-{n}" })
+      .optional(),
+    portal: z
+      .string()
+      .max(300)
+      .meta({
+        description: "Address of the supported product, with {portal} for each client's own",
+      })
+      .optional(),
+    hours: Name.meta({
+      description: "The calendar the desk answers in; the first one unless said",
+    }).optional(),
     about: Words.optional(),
   })
   .meta({ description: "Who the desk is" });
 
-const Interval = z.string().max(20).meta({ description: "09:00-18:00 (24:00 is a legal end; 22:00-06:00 crosses midnight)" });
+const Interval = z
+  .string()
+  .max(20)
+  .meta({ description: "09:00-18:00 (24:00 is a legal end; 22:00-06:00 crosses midnight)" });
 /** Opening hours of a day; an empty list is a closed day. */
 export const Hours = z.union([Interval, z.array(Interval)]);
 
@@ -29,11 +45,18 @@ const DateHours = z.union([
 /** One calendar: weekly hours, statutory holidays, and the desk's own dates. */
 export const Calendar = z
   .strictObject({
-    open: z.record(z.string(), Hours).meta({ description: 'Hours by day or range of days: { mon-fri: "09:00-18:00" }' }),
-    closed: z.array(Name).meta({ description: "Tables of statutory holidays: mx-lft, ve-lottt" }).optional(),
+    open: z
+      .record(z.string(), Hours)
+      .meta({ description: 'Hours by day or range of days: { mon-fri: "09:00-18:00" }' }),
+    closed: z
+      .array(Name)
+      .meta({ description: "Tables of statutory holidays: mx-lft, ve-lottt" })
+      .optional(),
     dates: z
       .record(z.string(), DateHours)
-      .meta({ description: 'The desk\'s own dates: { "2026-12-24": "09:00-13:00", "2026-12-26": closed }' })
+      .meta({
+        description: 'The desk\'s own dates: { "2026-12-24": "09:00-13:00", "2026-12-26": closed }',
+      })
       .optional(),
     day: Length.meta({ description: 'What "one day" stands for: 8h' }).optional(),
     zone: z.string().meta({ description: "IANA zone; the desk's unless said" }).optional(),

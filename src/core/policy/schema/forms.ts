@@ -4,8 +4,18 @@ import { When } from "./condition.ts";
 import { Who } from "./people.ts";
 
 export const fieldKinds = [
-  "text", "line", "choice", "yes-no", "date", "number", "identity", "contact-email", "telephone",
-  "portal", "subject", "files",
+  "text",
+  "line",
+  "choice",
+  "yes-no",
+  "date",
+  "number",
+  "identity",
+  "contact-email",
+  "telephone",
+  "portal",
+  "subject",
+  "files",
 ] as const;
 export const fileKinds = ["image", "pdf", "xml", "office", "text"] as const;
 
@@ -27,10 +37,25 @@ export const Field = z
     required: z.boolean().optional(),
     options: z.record(Name, Option).optional(),
     accept: z.array(z.enum(fileKinds)).min(1).optional(),
-    max: z.number().int().min(1).max(100_000).meta({ description: "Greatest number of characters" }).optional(),
+    max: z
+      .number()
+      .int()
+      .min(1)
+      .max(100_000)
+      .meta({ description: "Greatest number of characters" })
+      .optional(),
     of: Names.meta({ description: "Fields that the subject names" }).optional(),
-    vague: z.array(z.string().trim().min(1)).meta({ description: "Words that alone say nothing" }).optional(),
-    tries: z.number().int().min(0).max(5).meta({ description: "Times that a vague subject is sent back" }).optional(),
+    vague: z
+      .array(z.string().trim().min(1))
+      .meta({ description: "Words that alone say nothing" })
+      .optional(),
+    tries: z
+      .number()
+      .int()
+      .min(0)
+      .max(5)
+      .meta({ description: "Times that a vague subject is sent back" })
+      .optional(),
     then: z.enum(["flag", "refuse"]).optional(),
     ...sourceKeys,
   })
@@ -58,7 +83,12 @@ export const Severities = z.record(
   Name,
   z.union([
     Words,
-    z.strictObject({ label: Words.optional(), means: Words, examples: z.array(Words).optional(), ...sourceKeys }),
+    z.strictObject({
+      label: Words.optional(),
+      means: Words,
+      examples: z.array(Words).optional(),
+      ...sourceKeys,
+    }),
   ]),
 );
 

@@ -18,7 +18,11 @@ const stepKeys = {
   ...sourceKeys,
 };
 const Step = z.union([
-  z.strictObject({ do: Name, grant: z.record(Name, Length.or(z.string())).optional(), ...stepKeys }),
+  z.strictObject({
+    do: Name,
+    grant: z.record(Name, Length.or(z.string())).optional(),
+    ...stepKeys,
+  }),
   z.strictObject({ approve: z.enum(["all", "any"]), ...stepKeys }),
   z.strictObject({ designate: Name, ...stepKeys }),
   z.strictObject({ review: Name, ...stepKeys }),
@@ -61,7 +65,12 @@ export const Presence = z.strictObject({
 /** Processes announced ahead, during which a ground of urgency is open (RD-15c). */
 export const Announcements = z.record(
   Name,
-  z.strictObject({ who: Names, asks: Names.optional(), ahead: z.union([z.literal(true), Length]), ...sourceKeys }),
+  z.strictObject({
+    who: Names,
+    asks: Names.optional(),
+    ahead: z.union([z.literal(true), Length]),
+    ...sourceKeys,
+  }),
 );
 
 /** Notices and windows of the service (CC-13, CC-14). */
@@ -88,7 +97,13 @@ export const Availability = z.strictObject({
 /** Help charged by time, accepted by the client first (FI-14, RD-1). */
 export const Charges = z.record(
   Name,
-  z.strictObject({ when: When.optional(), rate: z.string(), each: Length, accepted: z.literal("first"), ...sourceKeys }),
+  z.strictObject({
+    when: When.optional(),
+    rate: z.string(),
+    each: Length,
+    accepted: z.literal("first"),
+    ...sourceKeys,
+  }),
 );
 
 /** A list that people follow, with its digest (HB-12). */

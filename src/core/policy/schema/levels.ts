@@ -27,12 +27,20 @@ export const Levels = z.record(Name, Level);
 /** A published state; the first that holds is the ticket's. */
 export const States = z.record(
   Name,
-  z.strictObject({ label: Words.optional(), when: When.optional(), else: z.literal(true).optional(), ...sourceKeys }),
+  z.strictObject({
+    label: Words.optional(),
+    when: When.optional(),
+    else: z.literal(true).optional(),
+    ...sourceKeys,
+  }),
 );
 
 /** What "not solved" and later messages do. */
 export const Reopen = z.strictObject({
-  "while-solved": z.boolean().meta({ description: "Whether \"not solved\" reopens a solved ticket that is not closed yet" }).optional(),
+  "while-solved": z
+    .boolean()
+    .meta({ description: 'Whether "not solved" reopens a solved ticket that is not closed yet' })
+    .optional(),
   "after-close": z.enum(["new-ticket", "refuse"]).optional(),
   instead: z
     .strictObject({

@@ -3,7 +3,19 @@ import { Channels } from "./channels.ts";
 import { Clocks, Examples } from "./clocks.ts";
 import { Calendars, Desk } from "./desk.ts";
 import { Classify, Forms, Severities } from "./forms.ts";
-import { Announcements, Articles, Availability, Charges, Duplicates, Grants, Notices, Presence, Procedures, Tracker, Training } from "./later.ts";
+import {
+  Announcements,
+  Articles,
+  Availability,
+  Charges,
+  Duplicates,
+  Grants,
+  Notices,
+  Presence,
+  Procedures,
+  Tracker,
+  Training,
+} from "./later.ts";
 import { Grounds, Levels, Reopen, States } from "./levels.ts";
 import { People, Support } from "./people.ts";
 import { CallList, Glossary, Messages, OutOfScope, Tells, Terms } from "./tell.ts";

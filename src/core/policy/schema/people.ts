@@ -5,7 +5,10 @@ import { Name, Names, sourceKeys, Words } from "./words.ts";
 export const Who = z
   .strictObject({
     any: Names.meta({ description: "Any of these roles" }),
-    from: z.literal("registered-address").meta({ description: "Held for verification otherwise" }).optional(),
+    from: z
+      .literal("registered-address")
+      .meta({ description: "Held for verification otherwise" })
+      .optional(),
     proven: z.literal("code").meta({ description: "With a fresh proof of identity" }).optional(),
     distinct: z.literal(true).meta({ description: "A different person for each role" }).optional(),
     not: Names.meta({ description: "Never these roles" }).optional(),
@@ -30,12 +33,20 @@ const Party = z.strictObject({ sees: z.enum(["assigned", "all"]), ...sourceKeys 
 export const People = z.strictObject({
   requester: Who.optional(),
   client: Client.optional(),
-  roles: z.record(Name, Words).meta({ description: "Roles that the manual names, and what they are" }).optional(),
+  roles: z
+    .record(Name, Words)
+    .meta({ description: "Roles that the manual names, and what they are" })
+    .optional(),
   "third-parties": z.record(Name, Party).optional(),
 });
 
 /** Kinds of contracted support (HB-2). */
 export const Support = z.record(
   Name,
-  z.strictObject({ label: Words.optional(), channels: z.array(Name).min(1), hours: Name, ...sourceKeys }),
+  z.strictObject({
+    label: Words.optional(),
+    channels: z.array(Name).min(1),
+    hours: Name,
+    ...sourceKeys,
+  }),
 );

@@ -3,12 +3,27 @@ import { When } from "./condition.ts";
 import { Name, sourceKeys, Words } from "./words.ts";
 
 export const tellMoments = [
-  "received", "assigned", "answered", "asked", "solved", "closed", "warned-silence", "classified",
-  "routed", "held",
+  "received",
+  "assigned",
+  "answered",
+  "asked",
+  "solved",
+  "closed",
+  "warned-silence",
+  "classified",
+  "routed",
+  "held",
 ] as const;
 /** Facts that a message can be made to say. */
 export const sayable = [
-  "folio", "severity", "deadline", "history", "cause", "remedy", "state", "level",
+  "folio",
+  "severity",
+  "deadline",
+  "history",
+  "cause",
+  "remedy",
+  "state",
+  "level",
 ] as const;
 /** Where a message is put: the page on screen, the channel the ticket came by, or a channel. */
 export const tellPlaces = ["page", "same-channel", "mail", "phone", "chat", "api"] as const;
@@ -28,12 +43,17 @@ const Tell = z
   })
   .meta({ id: "tell" });
 
-export const Tells = z.partialRecord(z.enum(tellMoments), z.union([Tell, z.array(Tell).min(1), z.literal("nothing")]));
+export const Tells = z.partialRecord(
+  z.enum(tellMoments),
+  z.union([Tell, z.array(Tell).min(1), z.literal("nothing")]),
+);
 
 /** Messages in the desk's own words, with listed variables and no logic. */
 export const Messages = z.record(Name, z.strictObject({ subject: Words, body: Words }));
 
-export const CallList = z.array(z.strictObject({ role: Words, at: z.string().max(200), ...sourceKeys }));
+export const CallList = z.array(
+  z.strictObject({ role: Words, at: z.string().max(200), ...sourceKeys }),
+);
 
 /** A term and what it means. */
 export const Glossary = z.record(
@@ -41,9 +61,21 @@ export const Glossary = z.record(
   z.union([Words, z.strictObject({ means: Words, ...sourceKeys })]),
 );
 
-export const OutOfScope = z.record(Name, z.strictObject({ label: Words, says: Words, ...sourceKeys }));
+export const OutOfScope = z.record(
+  Name,
+  z.strictObject({ label: Words, says: Words, ...sourceKeys }),
+);
 
-export const termNames = ["desk", "ticket", "folio", "requester", "client", "agent", "level", "severity"] as const;
+export const termNames = [
+  "desk",
+  "ticket",
+  "folio",
+  "requester",
+  "client",
+  "agent",
+  "level",
+  "severity",
+] as const;
 /** What this desk's people and papers call these things. */
 export const Terms = z.partialRecord(z.enum(termNames), Words);
 

@@ -36,7 +36,9 @@ export const sourceKeys = {
 };
 
 /** One name or several. */
-export const Names = z.union([Name, z.array(Name).min(1)]).meta({ description: "A name, or a list of names" });
+export const Names = z
+  .union([Name, z.array(Name).min(1)])
+  .meta({ description: "A name, or a list of names" });
 
 export type WordsSource = z.infer<typeof Words>;
 export type ClauseSource = z.infer<typeof Clause>;
