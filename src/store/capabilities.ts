@@ -26,7 +26,8 @@ export function capabilityOf(tx: Transaction, token: string): Promise<Capability
 
 const insert = statement(
   "capability.insert",
-  `insert into capability (desk_id, hash, ticket, recipient, purpose, made, expires) values ($1, $2, $3, $4, 'follow', $5, $6)`,
+  `insert into capability (desk_id, hash, ticket, recipient, purpose, made, expires) values ($1, $2, $3, $4, 'follow', $5, $6)
+   on conflict (desk_id, hash) do update set expires = greatest(capability.expires, excluded.expires)`,
 );
 
 /** Makes another link to a ticket. */

@@ -91,26 +91,39 @@ const file = statement(
      on conflict (desk_id, counted, hour) do update set n = c.n + 1
      returning counted, n),
    allowed as (
-     select coalesce(bool_and(n <= case when counted = $${counting + 1}::bytea then $${counting + 3}::integer else $${counting + 4}::integer end), false) as yes
+     select $${counting + 6}::boolean or coalesce(bool_and(n <= case when counted = $${counting + 1}::bytea then $${counting + 3}::integer else $${counting + 4}::integer end), false) as yes
        from counted),
    ${additionParts(first, "(select yes from allowed)")}
    select number, (select yes from allowed) as acknowledged from made`,
 );
 
+const uncounted: AcknowledgementCounts = { address: new Uint8Array(0), source: new Uint8Array(0), hour: 0, perAddress: 0, perSource: 0 };
+
+const draw = statement("filing.draw", "select next_folio($1) as number");
+
+/** The number of a ticket that nobody submitted (a part of another). */
+export async function drawFolio(tx: Transaction): Promise<number> {
+  const drawn = await queryOne<{ number: number }>(tx, draw, [deskOf(tx)]);
+  if (drawn === undefined) throw new Error("filing.draw gave no row");
+  return drawn.number;
+}
+
 /**
  * Writes a new ticket whole, in one statement: row, event, message, files, outgoing mail and
- * capability. Gives whether its acknowledgement may leave. `count` false: none would leave anyway.
+ * capability. Gives whether its acknowledgement may leave: with `counts` it is counted against the
+ * limits, and where `count` is false the limit was reached already. Without, nothing holds it back.
  */
 export async function writeFiling(
   tx: Transaction,
   row: TicketRow,
-  filing: { readonly added: Additions; readonly counts: AcknowledgementCounts; readonly count: boolean },
+  filing: { readonly added: Additions; readonly counts?: AcknowledgementCounts; readonly count?: boolean },
 ): Promise<boolean> {
-  const { counts } = filing;
+  const { count = false } = filing;
+  const counts = filing.counts ?? uncounted;
   const written = await queryOne<{ acknowledged: boolean }>(tx, file, [
     ...ticketValues(deskOf(tx), row),
     ...additionValues(filing.added),
-    counts.hour, counts.address, counts.source, counts.perAddress, counts.perSource, filing.count,
+    counts.hour, counts.address, counts.source, counts.perAddress, counts.perSource, count, filing.counts === undefined,
   ]);
   if (written === undefined) throw new Error(`ticket ${row.ticket.folio} was not written`);
   return written.acknowledged;

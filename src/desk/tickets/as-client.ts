@@ -1,11 +1,31 @@
 import type { ClockReading } from "../../core/clock/clock.ts";
 import type { Language } from "../../core/policy/text.ts";
+import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
+import type { Actor } from "../../core/ticket/actor.ts";
+import type { Act } from "../../core/ticket/command.ts";
+import type { MessageRef, Requester } from "../../core/ticket/event.ts";
+import { stateOf } from "../../core/ticket/progress.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
+import { linesForClient } from "../../core/ticket/timeline.ts";
+import type { Line } from "../../core/ticket/timeline.ts";
 import type { Instant } from "../../core/time/instant.ts";
+import { canonicalJson } from "../../store/canonical-json.ts";
+import { sha256 } from "../../store/digest.ts";
+import { claimSubmission, submissionKey } from "../../store/filing.ts";
+import { eventsAfter, filesOf, messagesOf } from "../../store/timeline.ts";
+import { inDesk, rollbackWith } from "../../store/transaction.ts";
+import type { Rollback, Transaction } from "../../store/transaction.ts";
 import type { BoundPolicy } from "../caches.ts";
 import type { Plazo } from "../plazo.ts";
+import { boundPolicy } from "../policies/bound-policy.ts";
+import { isDeskId } from "../policies/current-policy.ts";
+import { actInside } from "./act-inside.ts";
+import type { MessageWords } from "./act.ts";
 import type { FileRow, MessageRow } from "./for-staff.ts";
+import { openedBy } from "./opened-by.ts";
+import type { NoWay } from "./opened-by.ts";
+import { promisesOf } from "./row-of.ts";
 
 /** What the client sees of a ticket: nothing internal, no staff but by name. */
 export interface ClientView {
@@ -18,13 +38,22 @@ export interface ClientView {
   /** Public messages, oldest first. */
   readonly messages: readonly MessageRow[];
   readonly files: readonly FileRow[];
-  /** Actions taken: what the client may know, oldest first. */
-  readonly actions: readonly { readonly type: string; readonly at: Instant; readonly facts: Readonly<Record<string, string>> }[];
+  /** Actions taken: what the client may know, oldest first; `words/history.ts` says them. */
+  readonly actions: readonly Line[];
   /** What the client may do now. */
-  readonly may: { readonly answer: boolean; readonly confirm: boolean; readonly withdraw: boolean; readonly citeAnew: boolean };
+  readonly may: ClientMay;
   readonly language: Language;
   readonly seq: number;
   readonly now: Instant;
+}
+
+export interface ClientMay {
+  readonly answer: boolean;
+  readonly confirm: boolean;
+  readonly notSolved: boolean;
+  readonly withdraw: boolean;
+  /** It is closed: a new one may be filed that cites it. */
+  readonly citeAnew: boolean;
 }
 
 export interface Opened {
@@ -32,11 +61,48 @@ export interface Opened {
   readonly capability: string;
 }
 
-export type NoWay = Refusal<"no-such-ticket" | "capability-expired">;
+/** The ticket that a capability opens. Looking changes nothing. Refuses `no-such-ticket`, `capability-expired`. */
+export function viewAsClient(plazo: Plazo, opened: Opened): Promise<ClientView | NoWay> {
+  const { desk, capability } = opened;
+  if (!isDeskId(desk)) return Promise.resolve(refuse("no-such-ticket"));
+  return inDesk(plazo.db, desk, async (tx): Promise<ClientView | NoWay> => {
+    const found = await openedBy(tx, capability);
+    if (isRefusal(found)) return found;
+    const { ticket, number } = found;
+    const policy = await boundPolicy(plazo, tx, { number: ticket.policy });
+    const now = await tx.now(ticket.lastRecorded);
+    const messages = await messagesOf(tx, number, "public");
+    const files = await filesOf(tx, number);
+    const shown = new Set(messages.map(({ id }) => id));
+    return {
+      folio: ticket.folio,
+      ticket,
+      state: stateOf(ticket, policy, now)?.id ?? "",
+      policy,
+      promises: promisesOf(ticket, policy, now),
+      messages,
+      files: files.filter(({ message }) => shown.has(message)),
+      actions: linesForClient(await eventsAfter(tx, number, 0)),
+      may: mayOf(ticket, policy),
+      language: ticket.requester.language,
+      seq: ticket.seq,
+      now,
+    };
+  });
+}
 
-/** The ticket that a capability opens. Looking changes nothing. */
-export function viewAsClient(_plazo: Plazo, _opened: Opened): Promise<ClientView | NoWay> {
-  throw new Error("being written");
+/** What is open to the client, so that nothing is offered that would be refused. */
+function mayOf(ticket: Ticket, { policy }: BoundPolicy): ClientMay {
+  const open = ticket.closed === null;
+  const told = open && ticket.solution?.told === true;
+  const { reopen } = policy.policy;
+  return {
+    answer: open,
+    confirm: told,
+    notSolved: told && reopen.whileSolved,
+    withdraw: open && !told,
+    citeAnew: !open && ticket.closed?.reason !== "merged" && reopen.afterClose === "new-ticket",
+  };
 }
 
 export interface ClientWords {
@@ -46,17 +112,78 @@ export interface ClientWords {
   readonly submission: string;
 }
 
-/** Adds the client's message and files. */
-export function answerAsClient(_plazo: Plazo, _opened: Opened, _words: ClientWords): Promise<{ readonly folio: string } | Refusal> {
-  throw new Error("being written");
+export interface ClientAnswer {
+  readonly solved: boolean;
+  readonly text?: string;
+  readonly submission: string;
+}
+
+type Answered = { readonly folio: string } | Refusal;
+
+/** Adds the client's message and files; what it answered is awaited no longer. */
+export function answerAsClient(plazo: Plazo, opened: Opened, words: ClientWords): Promise<Answered> {
+  const { text, uploads, submission } = words;
+  return actAsClient(plazo, opened, {
+    submission,
+    words: { text, ...(uploads === undefined ? {} : { uploads }) },
+    act: (message) => (message === null ? null : { do: "add", message }),
+  });
 }
 
 /** "It is solved" or "it is not", with words or without. */
-export function confirmAsClient(_plazo: Plazo, _opened: Opened, _answer: { readonly solved: boolean; readonly text?: string; readonly submission: string }): Promise<{ readonly folio: string } | Refusal> {
-  throw new Error("being written");
+export function confirmAsClient(plazo: Plazo, opened: Opened, answer: ClientAnswer): Promise<Answered> {
+  const { solved, text = "", submission } = answer;
+  return actAsClient(plazo, opened, {
+    submission,
+    words: text.trim() === "" ? null : { text },
+    act: (message) => ({ do: "confirm", solved, message }),
+  });
 }
 
-/** The client takes the request back. */
-export function withdrawAsClient(_plazo: Plazo, _opened: Opened): Promise<{ readonly folio: string } | Refusal> {
-  throw new Error("being written");
+/** The client takes the request back; a second time the ticket is closed already. */
+export function withdrawAsClient(plazo: Plazo, opened: Opened): Promise<Answered> {
+  return actAsClient(plazo, opened, { submission: null, words: null, act: () => ({ do: "withdraw" }) });
+}
+
+interface Deed {
+  readonly submission: string | null;
+  readonly words: Pick<ClientWords, "text" | "uploads"> | null;
+  readonly act: (message: MessageRef | null) => Act | null;
+}
+
+function actAsClient(plazo: Plazo, opened: Opened, deed: Deed): Promise<Answered> {
+  const { desk, capability } = opened;
+  if (!isDeskId(desk)) return Promise.resolve(refuse("no-such-ticket"));
+  const { words } = deed;
+  const id = plazo.effects.random.id();
+  return inDesk(plazo.db, desk, async (tx): Promise<Answered | Rollback<Answered>> => {
+    const found = await openedBy(tx, capability);
+    if (isRefusal(found)) return found;
+    const { folio, requester } = found.ticket;
+    if (words !== null && words.text.trim() === "") return refuse("message-missing", { field: "text" });
+    if (!(await isFirst(tx, { deed, ticket: found.number }))) return { folio };
+    const ref = words === null ? null : { id, channel: "form", files: words.uploads?.ids ?? [] };
+    const act = deed.act(ref);
+    if (act === null) return refuse("message-missing", { field: "text" });
+    const message: MessageWords | null =
+      words === null ? null : { id, ...words, public: true, channel: "form", language: requester.language };
+    const done = await actInside({ plazo, tx, desk }, folio, {
+      command: { by: requesterActor(requester), act },
+      ...(message === null ? {} : { message }),
+    });
+    return isRefusal(done) ? rollbackWith<Answered>(done) : { folio };
+  });
+}
+
+/** A double click, a reload or a retry does nothing more. */
+async function isFirst(tx: Transaction, { deed, ticket }: { readonly deed: Deed; readonly ticket: number }): Promise<boolean> {
+  const { submission, words } = deed;
+  if (submission === null) return true;
+  const fingerprint = sha256(canonicalJson({ ticket, words }));
+  return claimSubmission(tx, { key: submissionKey(`act ${submission}`), fingerprint, ticket, at: tx.began });
+}
+
+/** The requester as the one who acts: a link belongs to them. */
+export function requesterActor({ name, identity, address, contact }: Requester): Actor {
+  return { kind: "client", name: name ?? identity, address, contact };
 }

@@ -1,36 +1,34 @@
+import { bucketsOf } from "../../core/clock/buckets.ts";
 import type { Bucket, ClockReading, Explanation } from "../../core/clock/clock.ts";
-import type { FileKind } from "../../core/policy/form-rule.ts";
-import type { Language } from "../../core/policy/text.ts";
+import { explainClock } from "../../core/clock/explain.ts";
+import type { Calendar } from "../../core/calendar/calendar.ts";
+import { refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { TicketEvent } from "../../core/ticket/event.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
+import { watched } from "../../core/ticket/view.ts";
 import type { Instant, Millis } from "../../core/time/instant.ts";
+import { messagesFor } from "../../store/outbox.ts";
+import type { FileRecord, MessageRecord } from "../../store/ticket-records.ts";
+import { readTicket } from "../../store/tickets.ts";
+import type { ReadTicket } from "../../store/tickets.ts";
+import { eventsAfter, filesOf, messagesOf } from "../../store/timeline.ts";
+import { inDesk } from "../../store/transaction.ts";
 import type { BoundPolicy } from "../caches.ts";
+import { outgoingRow } from "../outgoing/list-outgoing.ts";
 import type { OutgoingRow } from "../outgoing/list-outgoing.ts";
 import type { Plazo } from "../plazo.ts";
+import { boundPolicy } from "../policies/bound-policy.ts";
 import type { Place } from "./act.ts";
+import { queueRowOf } from "./queue.ts";
 import type { QueueRow } from "./queue.ts";
+import { promisesOf } from "./row-of.ts";
 
-export interface MessageRow {
-  readonly id: string;
-  readonly seq: number;
-  readonly at: Instant;
-  readonly author: { readonly kind: "client" | "staff" | "desk"; readonly name: string | null };
-  readonly public: boolean;
-  readonly channel: string;
-  readonly text: string;
-  readonly html: string | null;
-  readonly language: Language;
-}
+/** A message of a ticket; `seq` is the event that it came with. */
+export type MessageRow = MessageRecord;
 
-export interface FileRow {
-  readonly id: string;
-  readonly message: string;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly kind: FileKind;
-  readonly size: number;
-}
+/** A file of a message; its bytes come from `readFile`. */
+export type FileRow = FileRecord;
 
 /** A ticket whole, as staff see it. */
 export interface StaffView {
@@ -45,15 +43,57 @@ export interface StaffView {
   readonly files: readonly FileRow[];
   readonly deliveries: readonly OutgoingRow[];
   /** The worker could not record what fell due: how often, why, and when it tries again. */
-  readonly troubled: { readonly failures: number; readonly retryAt: Instant; readonly error: string } | null;
+  readonly troubled: ReadTicket["troubled"];
 }
 
-/** A ticket with its timeline, promises and what left for it. */
-export function ticketForStaff(_plazo: Plazo, _place: Place): Promise<StaffView | Refusal<"no-such-ticket">> {
-  throw new Error("being written");
+/** A ticket with its timeline, promises and what left for it. Refuses `no-such-ticket`. */
+export function ticketForStaff(plazo: Plazo, place: Place): Promise<StaffView | Refusal<"no-such-ticket">> {
+  const { desk, folio } = place;
+  return inDesk(plazo.db, desk, async (tx): Promise<StaffView | Refusal<"no-such-ticket">> => {
+    const found = await readTicket(tx, folio);
+    if (found === undefined) return refuse("no-such-ticket", { facts: { folio } });
+    const { ticket, number, troubled } = found;
+    const policy = await boundPolicy(plazo, tx, { number: ticket.policy });
+    const now = await tx.now(ticket.lastRecorded);
+    const promises = promisesOf(ticket, policy, now);
+    return {
+      row: queueRowOf(found, policy, now),
+      ticket,
+      policy,
+      now,
+      promises,
+      buckets: bucketsOf(ticket.trace, resolutionCalendar(promises, policy), now),
+      events: await eventsAfter(tx, number, 0),
+      messages: await messagesOf(tx, number, "all"),
+      files: await filesOf(tx, number),
+      deliveries: (await messagesFor(tx, number)).map(outgoingRow),
+      troubled,
+    };
+  });
 }
 
-/** A clock's deadline with every stretch that makes it. */
-export function explainForStaff(_plazo: Plazo, _place: Place, _clock: { readonly clock: string; readonly round: number }): Promise<Explanation | Refusal<"no-such-ticket" | "no-such-clock">> {
-  throw new Error("being written");
+/** A clock's deadline with every stretch that makes it; round 0 is the current one. Refuses `no-such-ticket`, `no-such-clock`. */
+export function explainForStaff(
+  plazo: Plazo,
+  place: Place,
+  wanted: { readonly clock: string; readonly round: number },
+): Promise<Explanation | Refusal<"no-such-ticket" | "no-such-clock">> {
+  const { desk, folio } = place;
+  return inDesk(plazo.db, desk, async (tx): Promise<Explanation | Refusal<"no-such-ticket" | "no-such-clock">> => {
+    const found = await readTicket(tx, folio);
+    if (found === undefined) return refuse("no-such-ticket", { facts: { folio } });
+    const { ticket } = found;
+    const policy = await boundPolicy(plazo, tx, { number: ticket.policy });
+    const now = await tx.now(ticket.lastRecorded);
+    const { clock, round } = wanted;
+    const asked = { clock, policy: ticket.policy, ...(round === 0 ? {} : { round }) };
+    return explainClock(watched(ticket, policy, now), asked, now) ?? refuse("no-such-clock", { facts: { clock } });
+  });
+}
+
+/** Time outside hours is counted on the calendar of the clock that ends with the solution; none: always open. */
+function resolutionCalendar(promises: readonly ClockReading[], { policy, calendars }: BoundPolicy): Calendar | null {
+  const solving = promises.find(({ rule }) => rule.to.includes("solved") || rule.to.includes("told.solved"));
+  const id = solving === undefined ? policy.policy.hours : solving.rule.calendar;
+  return id === null ? null : calendars(id);
 }

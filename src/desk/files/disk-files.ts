@@ -1,0 +1,83 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
+import { join } from "node:path";
+import { settle } from "../../store/settle.ts";
+import type { Files, StoredFile } from "../effects.ts";
+
+const headBytes = 65_536;
+
+/**
+ * Files in a folder of the data folder, each under a random id in one of 256 folders. A file is
+ * written under a temporary name, brought to the disk, and then renamed: it is whole or not there.
+ * What a killed run left half-written is removed here.
+ */
+export async function diskFiles(folder: string): Promise<Files> {
+  const incoming = join(folder, "incoming");
+  await mkdir(incoming, { recursive: true, mode: 0o700 });
+  await sweep(incoming);
+  return {
+    keep: (content, limit) => keep(folder, content, limit),
+    async read(id) {
+      const opened = await settle(open(placeOf(folder, id), "r"));
+      if ("value" in opened) return opened.value.readableWebStream({ autoClose: true }) as ReadableStream<Uint8Array>;
+      if (opened.fault.code === "ENOENT") return undefined;
+      throw opened.fault;
+    },
+    drop: (id) => rm(placeOf(folder, id), { force: true }),
+  };
+}
+
+/** Only what another run left: younger ones may be another process's, being written. */
+async function sweep(incoming: string): Promise<void> {
+  for (const name of await readdir(incoming)) {
+    const path = join(incoming, name);
+    const found = await settle(stat(path));
+    if ("value" in found && Date.now() - found.value.mtimeMs > 3_600_000) await rm(path, { force: true });
+  }
+}
+
+function placeOf(folder: string, id: string): string {
+  if (!/^[0-9a-f-]{36}$/u.test(id)) throw new Error("not the id of a file");
+  return join(folder, id.slice(0, 2), id);
+}
+
+async function keep(folder: string, content: AsyncIterable<Uint8Array>, limit: number): Promise<StoredFile | "too-large"> {
+  const id = randomUUID();
+  const temporary = join(folder, "incoming", id);
+  const handle = await open(temporary, "wx", 0o600);
+  const written = await settle(writeAll(handle, content, limit));
+  await handle.close();
+  if ("fault" in written || written.value === "too-large") {
+    await rm(temporary, { force: true });
+    if ("fault" in written) throw written.fault;
+    return "too-large";
+  }
+  const place = placeOf(folder, id);
+  await mkdir(join(folder, id.slice(0, 2)), { recursive: true, mode: 0o700 });
+  await rename(temporary, place);
+  await syncFolder(join(folder, id.slice(0, 2)));
+  return { id, ...written.value };
+}
+
+async function writeAll(handle: FileHandle, content: AsyncIterable<Uint8Array>, limit: number): Promise<Omit<StoredFile, "id"> | "too-large"> {
+  const hash = createHash("sha256");
+  const head: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of content) {
+    if (size + chunk.length > limit) return "too-large";
+    if (size < headBytes) head.push(chunk.subarray(0, headBytes - size));
+    hash.update(chunk);
+    size += chunk.length;
+    await handle.writeFile(chunk);
+  }
+  await handle.sync();
+  return { size, sha256: hash.digest("hex"), head: Buffer.concat(head) };
+}
+
+/** The new name itself must reach the disk. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  await handle.sync();
+  await handle.close();
+}

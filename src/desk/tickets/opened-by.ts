@@ -1,0 +1,19 @@
+import { refuse } from "../../core/refusal.ts";
+import type { Refusal } from "../../core/refusal.ts";
+import { capabilityOf } from "../../store/capabilities.ts";
+import { readTicketByNumber } from "../../store/tickets.ts";
+import type { ReadTicket } from "../../store/tickets.ts";
+import type { Transaction } from "../../store/transaction.ts";
+
+/** Why a link opens nothing: it never did, or it did and its time is over. */
+export type NoWay = Refusal<"no-such-ticket" | "capability-expired">;
+
+/** The ticket that a capability opens. Looking spends and changes nothing. */
+export async function openedBy(tx: Transaction, token: string): Promise<ReadTicket | NoWay> {
+  if (!/^[A-Za-z0-9_-]{22}$/u.test(token)) return refuse("no-such-ticket");
+  const capability = await capabilityOf(tx, token);
+  if (capability === undefined || capability.revoked !== null) return refuse("no-such-ticket");
+  if (capability.expires <= (await tx.now())) return refuse("capability-expired");
+  const found = await readTicketByNumber(tx, capability.ticket);
+  return found ?? refuse("no-such-ticket");
+}
