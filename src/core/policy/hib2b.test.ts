@@ -1,3 +1,4 @@
+import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { policyOf, projectText, sharedParts } from "../../../test/kit/policy-packs.ts";
 import { canonical } from "./canonical.ts";
@@ -87,11 +88,12 @@ describe("the hib2b pack", () => {
     expect(lacking).toEqual([".desk.organisation"]);
   });
 
-  it("is read in well under 50 ms once warm", () => {
+  it("is read in under 50 ms of this thread's processor once warm", () => {
     const times = Array.from({ length: 15 }, () => {
-      const start = performance.now();
+      const start = process.threadCpuUsage();
       readPack(text, "policy.yaml", sharedParts);
-      return performance.now() - start;
+      const { user, system } = process.threadCpuUsage(start);
+      return (user + system) / 1000;
     });
     expect(Math.min(...times)).toBeLessThan(50);
   });

@@ -128,3 +128,36 @@ describe("what a pack says itself", () => {
     ]);
   });
 });
+
+describe("the language's explanation", () => {
+  const page = projectText("docs/policy-language.md");
+  const packs = Array.from(page.matchAll(/```yaml\n([\s\S]*?)```/g), (match) => match[1] ?? "");
+
+  it("shows a complete pack that is sound, and whose example holds", () => {
+    const whole = packs.filter((pack) => pack.startsWith("plazo: 1"));
+    expect(whole).toHaveLength(1);
+    expect(checkExamples(policyOf(whole[0] ?? "")).map((one) => one.passed)).toEqual([true]);
+  });
+
+  it("shows parts of packs that the language takes", () => {
+    const [calendars, silence, fields] = packs.filter((pack) => !pack.startsWith("plazo: 1"));
+    const withClock = `${text.slice(0, text.indexOf("examples:"))}${(silence ?? "").replace("clocks:\n", "")}`;
+    expect(policyOf(withClock).clocks.map((clock) => clock.against)).toEqual([
+      "desk",
+      "desk",
+      "client",
+    ]);
+    const other = text.replace(/calendars:\n.*\n/, calendars ?? "");
+    expect(policyOf(other).calendars["oficina"]).toMatchObject({
+      closedDates: [{ date: "2026-12-26", name: "Inventario" }],
+      exceptions: [{ date: "2026-12-24", open: [["09:00", "13:00"]] }],
+    });
+    const indented = (fields ?? "").replaceAll(/^/gm, "      ").trimEnd();
+    const form = `${text}\nforms:\n  uno:\n    fields:\n      correo: { kind: contact-email }\n${indented}\n`;
+    expect(
+      policyOf(form)
+        .forms[0]?.fields.filter((field) => field.onlyWhenAsked)
+        .map((field) => field.id),
+    ).toEqual(["xml", "pdf"]);
+  });
+});
