@@ -138,19 +138,21 @@ export async function nextTicketWake(tx: Transaction): Promise<Instant | null> {
   return (await queryOne<{ at: Instant | null }>(tx, nextAcross, []))?.at ?? null;
 }
 
+// Half a minute, then twice as long each time, at most an hour.
 const putAside = statement(
   "ticket.put-aside",
-  `update ticket set troubled = troubled + 1, last_error = $3, retry_at = $4
-    where desk_id = $1 and number = $2 returning troubled`,
+  `update ticket set troubled = troubled + 1, last_error = $3,
+          retry_at = $4::timestamptz + least(3600, 30 * power(2, least(troubled, 10))) * interval '1 second'
+    where desk_id = $1 and number = $2`,
 );
 
-/** Puts a ticket aside that the worker could not fold; `retryAt` is when it is tried again. */
+/** Puts a ticket aside that the worker could not fold: it is tried again later, and later each time. */
 export async function putTicketAside(
   tx: Transaction,
   number: number,
-  trouble: { readonly error: string; readonly retryAt: Instant },
+  trouble: { readonly error: string; readonly now: Instant },
 ): Promise<void> {
-  await query(tx, putAside, [tx.desk, number, trouble.error.slice(0, 2_000), instantParameter(trouble.retryAt)]);
+  await query(tx, putAside, [tx.desk, number, trouble.error.slice(0, 2_000), instantParameter(trouble.now)]);
 }
 
 const readRow = statement(
