@@ -123,7 +123,7 @@ export async function nextMessageDue(tx: Transaction): Promise<Instant | null> {
 const left = statement(
   "outbox.left",
   `select count(*)::integer as n from (
-     select 1 from outbox where desk_id = $1 and moment = $2 and sent_at > $3 limit $4) as some`,
+     select 1 from outbox where desk_id = $1 and moment = $2 and sent_at > $3 limit $4) as found`,
 );
 
 /** How many messages of a moment left the desk after an instant, counted up to a limit. */

@@ -83,7 +83,7 @@ function listStatement(filter: ListFilter, after: boolean, counted: boolean): { 
     name.push("breached");
   }
   if (counted) {
-    const text = `select count(*)::integer as n from (select 1 from ticket where ${where.join(" and ")} limit 1000) as some`;
+    const text = `select count(*)::integer as n from (select 1 from ticket where ${where.join(" and ")} limit 1000) as found`;
     return { statement: statement(`queue.count.${name.join(".")}`, text), values };
   }
   const [column, direction, beyond] = filter.closed ? ["closed_at", "desc", "<"] : ["sorts_at", "asc", ">"];

@@ -6,6 +6,7 @@ import type { Plazo } from "../plazo.ts";
 import { idOf, outgoingRow } from "./list-outgoing.ts";
 import type { OutgoingRow } from "./list-outgoing.ts";
 import { mailOf } from "./mail-of.ts";
+import { withLink, withoutLink } from "./with-link.ts";
 
 export interface OutgoingDetail {
   readonly row: OutgoingRow;
@@ -14,14 +15,19 @@ export interface OutgoingDetail {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** One outgoing message whole, as it was or would be sent; refuses `no-such-message`. */
+/**
+ * One outgoing message whole, as it was or would be sent. Its recipient's link is in it only where
+ * there is no mail server and this is the one place to read it; refuses `no-such-message`.
+ */
 export function readOutgoing(plazo: Plazo, desk: string, id: string): Promise<OutgoingDetail | Refusal<"no-such-message">> {
   const number = idOf(id);
   if (number === undefined) return Promise.resolve(refuse("no-such-message"));
   return inDesk(plazo.db, desk, async (tx) => {
     const found = await readMessage(tx, number);
     if (found === undefined) return refuse("no-such-message");
-    const mail = mailOf(plazo.settings, found);
+    const written = mailOf(plazo.settings, found);
+    const isKept = found.state === "kept";
+    const mail = isKept ? withLink(plazo, desk, { mail: written, number: found.ticket }) : withoutLink(plazo, desk, written);
     const headers: Record<string, string> = {
       From: mail.from,
       To: mail.to,

@@ -1,0 +1,78 @@
+import { createTransport } from "nodemailer";
+import type { Transporter } from "nodemailer";
+import type { Delivery, Mail, OutgoingMail } from "../../desk/effects.ts";
+import { settle } from "../../store/settle.ts";
+import { refusalOf } from "./refusal-of.ts";
+
+/** Milliseconds that a mail server may take: to connect, to greet, between two words, and in all. */
+export interface Patience {
+  readonly connect: number;
+  readonly greet: number;
+  readonly silence: number;
+  readonly whole: number;
+}
+
+/** In all less than the minute for which the worker holds a message, so that none is sent by two. */
+export const patience: Patience = { connect: 10_000, greet: 10_000, silence: 20_000, whole: 45_000 };
+
+/** Without a mail server messages are kept, and read in the workspace under outgoing mail. */
+export const keptMail: Mail = {
+  send: () => Promise.resolve({ delivery: "kept" }),
+  close: () => Promise.resolve(),
+};
+
+/**
+ * Mail by SMTP (RFC 5321) to the server that `url` names ("smtp://user:word@host:port", "smtps://…").
+ * Each mail has a connection of its own; whatever the server does is a `Delivery`, never a throw.
+ */
+export function smtpMail(url: string, limits: Patience = patience): Mail {
+  const timeouts = {
+    connectionTimeout: limits.connect,
+    greetingTimeout: limits.greet,
+    socketTimeout: limits.silence,
+    dnsTimeout: limits.connect,
+  };
+  return {
+    send: (mail) => sendOnce(createTransport({ url, ...timeouts }), mail, limits.whole),
+    close: () => Promise.resolve(),
+  };
+}
+
+async function sendOnce(transport: Transporter, mail: OutgoingMail, whole: number): Promise<Delivery> {
+  const sending = settle(transport.sendMail(envelopeOf(mail)) as Promise<{ response?: string }>);
+  const result = await Promise.race([sending, over(whole)]);
+  transport.close();
+  if (result === "over") return { delivery: "refused", how: "temporary", why: `no answer in ${whole} ms` };
+  if ("value" in result) return { delivery: "sent", response: result.value.response ?? "" };
+  return refusalOf(result.fault);
+}
+
+function over(milliseconds: number): Promise<"over"> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve("over"), milliseconds).unref();
+  });
+}
+
+/**
+ * Content comes from people: no address is parsed out of text, and nothing in it reads a file or an
+ * address of the network. Automatic mail says so (RFC 3834 §5), that nobody's machine answers it.
+ */
+function envelopeOf(mail: OutgoingMail): Record<string, unknown> {
+  return {
+    from: mail.from,
+    to: { name: "", address: mail.to },
+    ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    messageId: mail.messageId,
+    date: new Date(mail.at),
+    ...(mail.references.length === 0 ? {} : { references: [...mail.references] }),
+    headers: {
+      "Content-Language": mail.language,
+      ...(mail.automatic ? { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" } : {}),
+    },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}

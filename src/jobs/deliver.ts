@@ -1,0 +1,120 @@
+import type { Instant } from "../core/time/instant.ts";
+import type { Delivery, OutgoingMail } from "../desk/effects.ts";
+import { mailOf } from "../desk/outgoing/mail-of.ts";
+import { withLink } from "../desk/outgoing/with-link.ts";
+import type { Plazo } from "../desk/plazo.ts";
+import { boundPolicy } from "../desk/policies/bound-policy.ts";
+import { promisesOf } from "../desk/tickets/row-of.ts";
+import { countLeft, finishMessage, leaseMessage, postponeMessage } from "../store/outbox.ts";
+import type { OutboxMail } from "../store/outbox.ts";
+import { readTicketByNumber } from "../store/tickets.ts";
+import { inDesk } from "../store/transaction.ts";
+import type { Transaction } from "../store/transaction.ts";
+
+/** An outgoing message that is due. */
+export interface DueMessage {
+  readonly desk: string;
+  readonly id: number;
+}
+
+/** What became of a due message. */
+export type Delivered = "sent" | "kept" | "failed" | "cancelled" | "postponed";
+
+/** A message is in one worker's hands for a minute at most; after a crash another takes it then. */
+const lease = 60_000;
+const hour = 3_600_000;
+/** RFC 5321 §4.5.4.1: giving up takes at least four or five days. */
+const giveUpAfter = 5 * 24 * hour;
+
+/**
+ * Takes a due message into hand, sends it, and writes down what became of it; `undefined` where
+ * another worker has it. A message that was sent and not yet written down when the process died
+ * leaves once more, with the same Message-ID.
+ */
+export async function deliver(plazo: Plazo, due: DueMessage): Promise<Delivered | undefined> {
+  const { desk, id } = due;
+  const taken = await inDesk(plazo.db, desk, async (tx) => {
+    const now = await tx.now();
+    const mail = await leaseMessage(tx, id, { now, until: now + lease });
+    return mail === undefined ? undefined : { mail, now, stop: await whyNot(plazo, tx, { mail, now }) };
+  });
+  if (taken === undefined) return undefined;
+  const { mail, now, stop } = taken;
+  if (stop !== null) return settleMessage(plazo, due, { now, ...stop });
+  const outgoing = await addressed(plazo, desk, mail);
+  if (outgoing === undefined) return settleMessage(plazo, due, { now, cancelled: "no-address" });
+  const delivery = await plazo.effects.mail.send(outgoing);
+  return settleMessage(plazo, due, { now, delivery, mail });
+}
+
+type Reason = { readonly cancelled: string } | { readonly postponed: string; readonly until: Instant };
+
+/** Why a message does not leave now: it has become pointless, or too many of its kind have left. */
+async function whyNot(
+  plazo: Plazo,
+  tx: Transaction,
+  { mail, now }: { readonly mail: OutboxMail; readonly now: Instant },
+): Promise<Reason | null> {
+  if (mail.payload.clock !== null && (await hasStopped(plazo, tx, { mail, now }))) return { cancelled: "pointless" };
+  if (mail.moment !== "received") return null;
+  const { perDesk } = plazo.settings.acknowledgements;
+  const left = await countLeft(tx, "received", { after: now - hour, limit: perDesk });
+  return left < perDesk ? null : { postponed: "held-back", until: now + hour / 6 };
+}
+
+/** Whether the clock that a warning is of has stopped meanwhile. A breach is told even so. */
+async function hasStopped(
+  plazo: Plazo,
+  tx: Transaction,
+  { mail, now }: { readonly mail: OutboxMail; readonly now: Instant },
+): Promise<boolean> {
+  const { clock } = mail.payload;
+  if (mail.moment !== "warned" || clock === null || mail.ticket === null) return false;
+  const found = await readTicketByNumber(tx, mail.ticket);
+  if (found === undefined || found.ticket.closed !== null) return true;
+  const policy = await boundPolicy(plazo, tx, { number: found.ticket.policy });
+  const reading = promisesOf(found.ticket, policy, now).find(({ rule, round }) => rule.id === clock.id && round === clock.round);
+  return reading === undefined || reading.stopped !== null || reading.status !== "running";
+}
+
+/** The mail with its recipient's address and own link put in; `undefined`: a member of staff without an address. */
+async function addressed(plazo: Plazo, desk: string, row: OutboxMail): Promise<OutgoingMail | undefined> {
+  const mail = mailOf(plazo.settings, row);
+  if (row.recipient.startsWith("staff:")) {
+    const person = await plazo.effects.staffAddress(desk, row.recipient.slice("staff:".length));
+    return person === undefined ? undefined : { ...mail, to: person.address };
+  }
+  return withLink(plazo, desk, { mail, number: row.ticket });
+}
+
+type End = { readonly now: Instant } & (Reason | { readonly delivery: Delivery; readonly mail: OutboxMail });
+
+function settleMessage(plazo: Plazo, { desk, id }: DueMessage, end: End): Promise<Delivered> {
+  return inDesk(plazo.db, desk, async (tx): Promise<Delivered> => {
+    const at = await tx.now();
+    if ("cancelled" in end) {
+      await finishMessage(tx, id, { state: "cancelled", at: null, error: end.cancelled });
+      return "cancelled";
+    }
+    if ("postponed" in end) {
+      await postponeMessage(tx, id, { due: end.until, error: end.postponed });
+      return "postponed";
+    }
+    const { delivery, mail } = end;
+    if (delivery.delivery !== "refused") {
+      await finishMessage(tx, id, { state: delivery.delivery, at, error: null });
+      return delivery.delivery;
+    }
+    if (delivery.how === "permanent" || at - mail.at > giveUpAfter) {
+      await finishMessage(tx, id, { state: "failed", at: null, error: delivery.why });
+      return "failed";
+    }
+    await postponeMessage(tx, id, { due: at + delayAfter(mail.attempts), error: delivery.why });
+    return "postponed";
+  });
+}
+
+/** Half a minute after the first attempt, twice as long each time, at most four hours. */
+function delayAfter(attempts: number): number {
+  return Math.min(30_000 * 2 ** Math.min(attempts - 1, 12), 4 * hour);
+}

@@ -1,0 +1,77 @@
+import type { Plazo } from "../desk/plazo.ts";
+import { dueMessages } from "../store/outbox.ts";
+import { dueTickets } from "../store/tickets.ts";
+import { acrossDesks } from "../store/transaction.ts";
+import { deliver } from "./deliver.ts";
+import type { Delivered } from "./deliver.ts";
+import { passTicket, putAside } from "./pass-ticket.ts";
+
+/** What one round of the worker did. */
+export interface Round {
+  /** Tickets in which time recorded something, with the types of the events. */
+  readonly passed: readonly { readonly desk: string; readonly number: number; readonly events: readonly string[] }[];
+  /** Tickets that could not be folded and were put aside. */
+  readonly aside: readonly { readonly desk: string; readonly number: number; readonly fault: unknown }[];
+  readonly delivered: Readonly<Record<Delivered, number>>;
+  /** Messages at which the worker itself failed: their lease ends, and they are taken again. */
+  readonly faults: readonly unknown[];
+}
+
+/** How a round is bounded: how much is looked for at once, and when to begin nothing more. */
+export interface RoundLimits {
+  readonly batch: number;
+  readonly stopped: () => boolean;
+}
+
+const wholeRound: RoundLimits = { batch: 100, stopped: () => false };
+
+/**
+ * One round: everything that is due now, tickets first (for what they record may have to be told),
+ * then messages. A ticket or message that fails stops no other.
+ */
+export async function runOnce(plazo: Plazo, limits: RoundLimits = wholeRound): Promise<Round> {
+  const passed: Round["passed"][number][] = [];
+  const aside: Round["aside"][number][] = [];
+  const { now, tickets } = await acrossDesks(plazo.db, async (tx) => {
+    const at = await tx.now();
+    return { now: at, tickets: await dueTickets(tx, at, limits.batch) };
+  });
+  for (const due of tickets) {
+    if (limits.stopped()) break;
+    try {
+      const events = await passTicket(plazo, due, now);
+      if (events !== undefined) passed.push({ ...due, events });
+    } catch (fault) {
+      await putAside(plazo, due, fault);
+      aside.push({ ...due, fault });
+    }
+  }
+  return { passed, aside, ...(await deliverDue(plazo, limits)) };
+}
+
+/** Whether a round found anything to do: then there may be more. */
+export function foundWork({ passed, delivered }: Round): boolean {
+  return passed.length > 0 || Object.values(delivered).some((n) => n > 0);
+}
+
+const abreast = 4;
+
+async function deliverDue(plazo: Plazo, limits: RoundLimits): Promise<Pick<Round, "delivered" | "faults">> {
+  const delivered: Record<Delivered, number> = { sent: 0, kept: 0, failed: 0, cancelled: 0, postponed: 0 };
+  const faults: unknown[] = [];
+  const messages = await acrossDesks(plazo.db, async (tx) => dueMessages(tx, await tx.now(), limits.batch));
+  const waiting = messages.values();
+  const hand = async (): Promise<void> => {
+    for (const due of waiting) {
+      if (limits.stopped()) return;
+      try {
+        const end = await deliver(plazo, due);
+        if (end !== undefined) delivered[end] += 1;
+      } catch (fault) {
+        faults.push(fault);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: abreast }, hand));
+  return { delivered, faults };
+}

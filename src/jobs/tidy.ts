@@ -1,0 +1,23 @@
+import type { Plazo } from "../desk/plazo.ts";
+import { forgetAcknowledgements } from "../store/acknowledgements.ts";
+import { allDesks } from "../store/desks.ts";
+import { acrossDesks, inDesk } from "../store/transaction.ts";
+import { expiredUploads, removeUpload } from "../store/uploads.ts";
+
+const HOUR = 3_600_000;
+
+/** Removes uploads that nobody filed in time, with their bytes, and counters of past hours; gives how many uploads. */
+export async function tidy(plazo: Plazo): Promise<number> {
+  const { now, uploads, desks } = await acrossDesks(plazo.db, async (tx) => {
+    const at = await tx.now();
+    return { now: at, uploads: await expiredUploads(tx, at, 500), desks: await allDesks(tx) };
+  });
+  for (const { desk, session, id } of uploads) {
+    const removed = await inDesk(plazo.db, desk, (tx) => removeUpload(tx, session, id));
+    if (removed) await plazo.effects.files.drop(id);
+  }
+  for (const { id } of desks) {
+    await inDesk(plazo.db, id, (tx) => forgetAcknowledgements(tx, Math.floor(now / HOUR) - 1));
+  }
+  return uploads.length;
+}
