@@ -83,7 +83,7 @@ describe("the calendar agrees with a minute-by-minute walk", () => {
 
   agrees(
     "on open civil dates",
-    fc.property(situation, fc.integer({ min: 1, max: 6 }), ({ source, at }, n) => {
+    fc.property(situation, fc.integer({ min: 1, max: 4 }), ({ source, at }, n) => {
       const calendar = calendarOf(source);
       const slow = slowCalendar(source, DAYS);
       const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(source.zone);
@@ -92,7 +92,7 @@ describe("the calendar agrees with a minute-by-minute walk", () => {
       for (const sign of [1, -1]) {
         let date = start;
         let left = n;
-        for (let days = 0; days < DAYS && left > 0; days++) {
+        for (let days = 0; days < 9 && left > 0; days++) {
           date = date.add({ days: sign });
           const isOpenOne = slow.isOpenDate(date.toString());
           expect(isOpenDate(calendar, date.toString())).toBe(isOpenOne);
