@@ -4,9 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { SharedParts } from "../core/policy/read/merge.ts";
 
 /** The project's own shared parts of packs. */
-export const SHARED_FOLDER: string = fileURLToPath(
-  new URL("../../policies/shared", import.meta.url),
-);
+const SHARED_FOLDER: string = fileURLToPath(new URL("../../policies/shared", import.meta.url));
 
 /** Reads a folder of shared parts, all at once: `good-desk.yaml` is the part `good-desk`. */
 export async function readSharedParts(folder: string = SHARED_FOLDER): Promise<SharedParts> {

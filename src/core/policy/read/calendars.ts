@@ -169,7 +169,7 @@ function oncePerPlace(draft: Draft, problems: readonly CalendarProblem[]): Calen
 }
 
 /** What the calendars of a pack come to. */
-export interface ReadCalendars {
+interface ReadCalendars {
   readonly calendars: Record<string, CalendarSource>;
   readonly dayLength: Record<string, Millis>;
   readonly sources: Record<string, Source>;

@@ -7,7 +7,7 @@ import { refers } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 
 /** A length as it is written, before its calendar is known. */
-export type WrittenLength =
+type WrittenLength =
   | { readonly unit: "hours"; readonly ms: Millis; readonly calendar: string | null }
   | {
       readonly unit: "dates";

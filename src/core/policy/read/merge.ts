@@ -16,7 +16,7 @@ export interface SharedParts {
 }
 
 /** The part that a pack uses when it does not say. */
-export const DEFAULT_PART = "good-desk";
+const DEFAULT_PART = "good-desk";
 
 /** A pack with what it takes from shared parts, and where each item of it is written. */
 export interface MergedPack {

@@ -18,7 +18,7 @@ export interface Names {
 }
 
 /** Roles that every desk has. */
-export const deskRoles = ["requester", "client", "agent", "supervisor"] as const;
+const deskRoles = ["requester", "client", "agent", "supervisor"] as const;
 
 const keys = (section: object | undefined): string[] => Object.keys(section ?? {});
 

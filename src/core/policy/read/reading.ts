@@ -15,7 +15,7 @@ import { nearest } from "./near.ts";
 import { problemAt } from "./parse-yaml.ts";
 
 /** A reading that the pack took, with its place. */
-export interface Assumption {
+interface Assumption {
   readonly path: string;
   readonly clause: readonly string[];
   readonly assumed: string;

@@ -3,7 +3,7 @@ import { When } from "./condition.ts";
 import { Name, sourceKeys, Words } from "./words.ts";
 
 /** The ways in and out that the program knows. */
-export const channelNames = ["form", "mail", "phone", "chat", "api"] as const;
+const channelNames = ["form", "mail", "phone", "chat", "api"] as const;
 
 const Need = z.union([z.literal("ticket"), When]);
 

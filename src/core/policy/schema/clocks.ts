@@ -3,7 +3,7 @@ import { When } from "./condition.ts";
 import { Length, Name, Promised, sourceKeys, Words } from "./words.ts";
 
 /** What happened in a ticket's life, as clocks see it. */
-export const markNames = [
+const markNames = [
   "received",
   "classified",
   "contacted",
@@ -22,7 +22,7 @@ export const markNames = [
   "call-attempted",
   "urgency-claimed",
 ] as const;
-export const pauseNames = [
+const pauseNames = [
   "waiting-for-client",
   "waiting-for-authorisation",
   "waiting-for-third-party",

@@ -3,7 +3,7 @@ import { Name, Names, sourceKeys, Words } from "./words.ts";
 import { When } from "./condition.ts";
 import { Who } from "./people.ts";
 
-export const fieldKinds = [
+const fieldKinds = [
   "text",
   "line",
   "choice",
@@ -62,7 +62,7 @@ export const Field = z
   .meta({ id: "field" });
 
 /** An intake: its rules hold on every channel of `on`. */
-export const Form = z
+const Form = z
   .strictObject({
     title: Words.optional(),
     intro: Words.optional(),

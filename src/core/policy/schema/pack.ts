@@ -75,4 +75,3 @@ export const Pack = z
 export const SharedPart = z.strictObject({ plazo: z.literal(1), ...sections });
 
 export type PackSource = z.infer<typeof Pack>;
-export type PartSource = z.infer<typeof SharedPart>;

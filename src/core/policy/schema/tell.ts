@@ -2,7 +2,7 @@ import { z } from "zod";
 import { When } from "./condition.ts";
 import { Name, sourceKeys, Words } from "./words.ts";
 
-export const tellMoments = [
+const tellMoments = [
   "received",
   "assigned",
   "answered",
@@ -15,7 +15,7 @@ export const tellMoments = [
   "held",
 ] as const;
 /** Facts that a message can be made to say. */
-export const sayable = [
+const sayable = [
   "folio",
   "severity",
   "deadline",
@@ -26,7 +26,7 @@ export const sayable = [
   "level",
 ] as const;
 /** Where a message is put: the page on screen, the channel the ticket came by, or a channel. */
-export const tellPlaces = ["page", "same-channel", "mail", "phone", "chat", "api"] as const;
+const tellPlaces = ["page", "same-channel", "mail", "phone", "chat", "api"] as const;
 
 const Tell = z
   .strictObject({
@@ -66,7 +66,7 @@ export const OutOfScope = z.record(
   z.strictObject({ label: Words, says: Words, ...sourceKeys }),
 );
 
-export const termNames = [
+const termNames = [
   "desk",
   "ticket",
   "folio",

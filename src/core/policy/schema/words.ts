@@ -19,7 +19,7 @@ export const Words = z
   .meta({ description: "Words for people: Spanish, or { es, en }" });
 
 /** A number of the manual: HB-13, or several. */
-export const Clause = z
+const Clause = z
   .union([z.string().trim().min(1).max(40), z.array(z.string().trim().min(1).max(40)).min(1)])
   .meta({ description: "The clause of the manual that this keeps" });
 
