@@ -1,6 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isOpen } from "../core/calendar/arithmetic.ts";
+import { roughYear } from "../core/calendar/calendar.ts";
+import { offsetAt, zoneTableOf } from "../core/calendar/zone.ts";
 import type { ClockReading, Explanation } from "../core/clock/clock.ts";
 import { explainClock } from "../core/clock/explain.ts";
 import { readClocks } from "../core/clock/readings.ts";
@@ -13,6 +15,7 @@ import { readPack } from "../core/policy/read-pack.ts";
 import { inLanguage } from "../core/policy/text.ts";
 import type { Language } from "../core/policy/text.ts";
 import type { Instant } from "../core/time/instant.ts";
+import { formatInstant } from "../core/time/iso.ts";
 import { settle } from "../store/settle.ts";
 import { clockExplainWords } from "../words/cli/clock-explain.ts";
 import { sayInstant, sayMoment } from "../words/dates.ts";
@@ -178,6 +181,6 @@ function asJson(policy: Policy, told: Told, answers: readonly Answer[]): unknown
 
 /** "2026-11-23T12:00:00-06:00": the instant with the zone's own clock and offset. */
 function isoIn(at: Instant, zone: string): string {
-  const here = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-  return here.toString({ timeZoneName: "never" });
+  const year = roughYear(at);
+  return formatInstant(at, offsetAt(zoneTableOf(zone, year, year), at));
 }

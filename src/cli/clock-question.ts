@@ -1,7 +1,9 @@
+import { instantOfWall, zoneTableOf } from "../core/calendar/zone.ts";
 import type { Moment, Pause, Trace } from "../core/clock/trace.ts";
 import type { Policy } from "../core/policy/policy.ts";
-import { isCivilDate } from "../core/time/civil.ts";
+import { partsOfDay } from "../core/time/civil.ts";
 import type { Instant } from "../core/time/instant.ts";
+import { parseInstant, parseWall } from "../core/time/iso.ts";
 import type { QuestionCode } from "../words/cli/clock-explain.ts";
 
 /** What is asked about a ticket that need not exist: wall times of the desk's zone, or ISO instants. */
@@ -30,19 +32,17 @@ export interface Wrong {
   readonly known: readonly string[];
 }
 
-const SHAPE =
-  /^(?<date>\d{4}-\d{2}-\d{2})[ T](?<hour>[01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(?<zone>Z|[+-]\d{2}:\d{2})?$/u;
-
 /**
  * The instant that was written: "2026-11-20 17:00" on the clocks of the zone (a time that a change of
  * clocks skips is read as the one after it; of one that comes twice, the first), or ISO 8601 with an offset.
  */
 export function readInstant(text: string, zone: string): Instant | null {
-  const parts = SHAPE.exec(text.trim())?.groups;
-  if (parts === undefined || !isCivilDate(parts["date"] ?? "")) return null;
-  const iso = text.trim().replace(" ", "T");
-  if (parts["zone"] !== undefined) return Temporal.Instant.from(iso).epochMilliseconds;
-  return Temporal.PlainDateTime.from(iso).toZonedDateTime(zone).epochMilliseconds;
+  const written = parseInstant(text.trim());
+  if (written !== null) return written.at;
+  const wall = parseWall(text.trim());
+  if (wall === null) return null;
+  const year = partsOfDay(wall.day).year;
+  return instantOfWall(zoneTableOf(zone, year, year), wall.day, wall.millis);
 }
 
 function wrongly(wrong: QuestionCode, given: string, known: readonly string[] = []): Wrong {

@@ -74,7 +74,7 @@ export class SlowClock {
   private limitAfter(now: Instant, horizon: Instant): Instant | null {
     const limit = limitOf(this.severityAt(now).term);
     if (!this.started || this.solved !== null || this.isOver || limit === Infinity) return null;
-    for (let at = now; at < horizon; at = this.live(at, [], horizon, true)) {
+    for (let at = now; at < horizon; at = this.live(at, null, horizon)) {
       this.settle(at, false);
       const reached = this.reached.get(limit);
       if (reached !== undefined) return reached;
@@ -139,11 +139,11 @@ export class SlowClock {
     this.breach = { at, how: early ? "reclassified" : "late" };
   }
 
-  /** Lives from an instant to the next minute or happening. */
-  private live(at: Instant, happenings: Instant[], end: Instant, isFree = false): Instant {
+  /** Lives from an instant to the next minute or happening; null: nothing more happens, and no wait goes on. */
+  private live(at: Instant, happenings: Instant[] | null, end: Instant): Instant {
     const minute = (Math.floor(at / MINUTE) + 1) * MINUTE;
-    const next = Math.min(minute, end, happenings.find((other) => other > at) ?? Infinity);
-    if (!this.isMoving(!isFree && this.isPaused(at)) || !this.counts(at)) return next;
+    const next = Math.min(minute, end, happenings?.find((other) => other > at) ?? Infinity);
+    if (!this.isMoving(happenings !== null && this.isPaused(at)) || !this.counts(at)) return next;
     for (const limit of this.limits()) {
       const reached = at + limit - this.used;
       if (this.used >= limit || reached >= next) continue;

@@ -25,12 +25,16 @@ export function clockSegments(segmented: Segmented): ClockSegment[] {
   const { course, policy, to } = segmented;
   const list: ClockSegment[] = [];
   let total: Millis = 0;
-  const add = (stretch: Stretch, piece: Segment, facts: Facts, why: string): void => {
+  const add = (
+    stretch: Stretch,
+    piece: Segment,
+    said: Pick<ClockSegment, "why" | "facts">,
+  ): void => {
     const used = piece.counted ? piece.to - piece.from : 0;
     total += used;
+    const { from, to: end, counted } = piece;
     const { severity } = stretch;
-    const { from, counted } = piece;
-    list.push({ from, to: piece.to, counted, why, facts, severity, used, total });
+    list.push({ from, to: end, counted, why: said.why, facts: said.facts, severity, used, total });
   };
   for (const stretch of course.stretches) {
     const source = sourceFacts(course, stretch, policy);
@@ -38,13 +42,15 @@ export function clockSegments(segmented: Segmented): ClockSegment[] {
       if (piece.still !== null) {
         for (const part of partsOf(segmented, piece)) {
           const held = { ...part, counted: false, why: { code: "open" } } as const;
-          add(stretch, held, { ...source, ...part.facts }, part.why);
+          add(stretch, held, { why: part.why, facts: { ...source, ...part.facts } });
         }
       } else if (stretch.unit === null) {
-        add(stretch, { ...piece, counted: true, why: { code: "open" } }, source, "elapsed");
+        const running = { ...piece, counted: true, why: { code: "open" } } as const;
+        add(stretch, running, { why: "elapsed", facts: source });
       } else {
         for (const segment of segments(stretch.unit, piece.from, piece.to)) {
-          add(stretch, segment, { ...source, ...whyFacts(segment) }, segment.why.code);
+          const facts = { ...source, ...whyFacts(segment) };
+          add(stretch, segment, { why: segment.why.code, facts });
         }
       }
     }

@@ -55,7 +55,7 @@ export function courseOf(
   const changes = round.severities;
   for (let i = 0; i < Math.max(1, changes.length); i++) {
     const severity = changes[i]?.severity ?? "";
-    const from = i === 0 ? round.from : Math.max(round.from, changes[i]!.from);
+    const from = i === 0 ? round.from : Math.max(round.from, changes[i]?.from ?? round.from);
     const next = changes[i + 1]?.from ?? Infinity;
     const to = next <= end ? next : Infinity;
     if (to <= from) continue;
@@ -76,21 +76,27 @@ export function usedUpTo(course: Course, until: Instant): Millis {
   let used = 0;
   for (const { unit, from, to } of course.stretches) {
     if (from >= until) break;
-    used += measure(unit, from, Math.min(to, until), course.still);
+    used += measure(unit, { from, to: Math.min(to, until) }, course.still);
   }
   return used;
+}
+
+function stretchOf({ stretches }: Course, k: number): Stretch {
+  const stretch = stretches[k];
+  if (stretch === undefined) throw new RangeError(`no stretch ${k} of ${stretches.length}`);
+  return stretch;
 }
 
 /** The instant at which `ms` are used if the k-th stretch goes on for ever; null: never. */
 function reach(course: Course, k: number, ms: Millis): Instant | null {
   let left = ms;
   for (let i = 0; i < k; i++) {
-    const { unit, from, to } = course.stretches[i]!;
-    const used = measure(unit, from, to, course.still);
-    if (used >= left) return spend(unit, from, { ms: left, still: course.still });
+    const stretch = stretchOf(course, i);
+    const used = measure(stretch.unit, stretch, course.still);
+    if (used >= left) return spend(stretch.unit, stretch.from, { ms: left, still: course.still });
     left -= used;
   }
-  const { unit, from } = course.stretches[k]!;
+  const { unit, from } = stretchOf(course, k);
   return spend(unit, from, { ms: left, still: course.still });
 }
 
@@ -142,11 +148,11 @@ function lying(
   given: { readonly warning: Warning; readonly term: Term },
 ): Instant | null {
   const { still, round } = course;
-  for (let known = isOwnTime(given) ? still.length : 0; known < still.length; known++) {
+  for (const [known, next] of isOwnTime(given) ? [] : still.entries()) {
     const begun = still.slice(0, known);
     const plain = warningAt({ ...course, still: begun }, k, given);
     const at = plain === null ? null : whenMoving(Math.max(plain, round.from), begun);
-    if (at !== null && at < still[known]!.from) return at;
+    if (at !== null && at < next.from) return at;
   }
   const at = warningAt(course, k, given);
   return at === null ? null : whenMoving(Math.max(at, round.from), still);
@@ -174,7 +180,9 @@ function warningAt(
 function worth({ round, calendars }: Course, amount: Amount): Millis | null {
   if (amount.unit !== "dates") return amount.ms;
   const end = endOfAmount(amount, round.from, { calendars });
-  return typeof end === "number" ? measure(calendars(amount.calendar), round.from, end, []) : null;
+  return typeof end === "number"
+    ? measure(calendars(amount.calendar), { from: round.from, to: end }, [])
+    : null;
 }
 
 function before(

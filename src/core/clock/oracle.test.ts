@@ -46,7 +46,7 @@ describe("a clock against one that lives through every minute", () => {
           const explained = explainClock(watched, { clock: rule.id, policy: 1 }, now);
           const counted = explained?.segments.at(-1)?.total ?? 0;
           if (
-            fast?.limit != null &&
+            typeof fast?.limit === "number" &&
             fast.breach === null &&
             fast.stopped === null &&
             !trace.ended

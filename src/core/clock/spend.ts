@@ -1,7 +1,7 @@
 import { addOpen, openBetween } from "../calendar/arithmetic.ts";
 import type { Calendar } from "../calendar/calendar.ts";
 import type { Amount } from "../policy/clock-rule.ts";
-import type { Instant, Millis, Span } from "../time/instant.ts";
+import type { Instant, Millis, Period, Span } from "../time/instant.ts";
 import type { Calendars } from "./clock.ts";
 
 /** What a clock's own time is counted in: the open time of a calendar; null: the wall clock. */
@@ -17,7 +17,7 @@ function plainly(unit: Unit, from: Instant, to: Instant): Millis {
 }
 
 /** Milliseconds of the unit in `[from, to)`, without the stretches in which the clock stood still (sorted, disjoint). */
-export function measure(unit: Unit, from: Instant, to: Instant, still: readonly Span[]): Millis {
+export function measure(unit: Unit, { from, to }: Period, still: readonly Span[]): Millis {
   if (to <= from) return 0;
   let time = plainly(unit, from, to);
   for (const span of still) {

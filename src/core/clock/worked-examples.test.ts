@@ -61,7 +61,7 @@ describe("worked examples of the manuals", () => {
       dates(2, "at-closing"),
       "2026-11-18 18:00",
     ],
-  ] as const)("%s", (_name, filed, amount, limit) => {
+  ] as const)("%s", (...[, filed, amount, limit]) => {
     expect(limitOf(amount, filed)).toBe(limit);
   });
 
