@@ -32,7 +32,9 @@ function closingsOf(ticket: Ticket, because: number): readonly Deed[] {
 function awaitedAt(turns: readonly Turn[], closed: Instant): Awaited | null {
   let awaiting: Awaited | null = null;
   for (const turn of turns) {
-    if (turn.at > closed || (turn.at === closed && turn.turn === "nothing")) break;
+    if (turn.at > closed) break;
+    // The closing itself: an answer at that very instant was in time, and stands after it.
+    if (turn.at === closed && turn.turn === "nothing") continue;
     if (turn.turn === "awaits") awaiting = turn.awaits;
     else if (turn.turn === "nothing" || isOfClient(awaiting)) awaiting = null;
   }

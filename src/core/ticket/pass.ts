@@ -10,8 +10,8 @@ import { record, type Story } from "./story.ts";
 import type { Ticket } from "./ticket.ts";
 import { watched } from "./view.ts";
 
-/** Years of a rhythm of minutes would not come near; more is a fault, not a busy ticket. */
-const MOST = 20_000;
+/** A year of an hourly rhythm comes to fewer; more is a fault, not a busy ticket. */
+const MOST = 5_000;
 
 /** Up to when instants are recorded; `before`: only those strictly before. */
 export interface Horizon {
