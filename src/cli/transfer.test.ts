@@ -28,26 +28,30 @@ const options = (name: string): TransferOptions => ({
   log: () => undefined,
 });
 
-test("a desk moves with its files from a Plazo that is running to one that is new", { timeout: 90_000 }, async () => {
-  const old = options("old");
-  const server = await startPostgres({ ...old });
-  if (!("stop" in server)) throw new Error(server.refused);
-  await migrate(server.connection);
-  await withClient(server.connection, "owner", (client) =>
-    client.query("insert into desk (id, name, created) values ('hib2b', 'Mesa', 'epoch')"),
-  );
-  await mkdir(join(old.filesFolder, "3f"), { recursive: true });
-  await writeFile(join(old.filesFolder, "3f", id), "factura");
-  const path = join(root, "data.plazo");
-  expect(await exportAll(path, old)).toMatchObject({ rows: 1, files: 1 });
-  expect((await stat(path)).mode & 0o077).toBe(0);
-  await server.stop();
+test(
+  "a desk moves with its files from a Plazo that is running to one that is new",
+  { timeout: 90_000 },
+  async () => {
+    const old = options("old");
+    const server = await startPostgres({ ...old });
+    if (!("stop" in server)) throw new Error(server.refused);
+    await migrate(server.connection);
+    await withClient(server.connection, "owner", (client) =>
+      client.query("insert into desk (id, name, created) values ('hib2b', 'Mesa', 'epoch')"),
+    );
+    await mkdir(join(old.filesFolder, "3f"), { recursive: true });
+    await writeFile(join(old.filesFolder, "3f", id), "factura");
+    const path = join(root, "data.plazo");
+    expect(await exportAll(path, old)).toMatchObject({ rows: 1, files: 1 });
+    expect((await stat(path)).mode & 0o077).toBe(0);
+    await server.stop();
 
-  const next = options("new");
-  expect(await importAll(path, next)).toEqual({ rows: 1, files: 1 });
-  expect(await readFile(join(next.filesFolder, "3f", id), "utf8")).toBe("factura");
-  expect(await importAll(path, next)).toMatchObject({ refused: "import-database-not-empty" });
-});
+    const next = options("new");
+    expect(await importAll(path, next)).toEqual({ rows: 1, files: 1 });
+    expect(await readFile(join(next.filesFolder, "3f", id), "utf8")).toBe("factura");
+    expect(await importAll(path, next)).toMatchObject({ refused: "import-database-not-empty" });
+  },
+);
 
 test("a file's id that is a path is not followed", async () => {
   const keep = keepInto(join(root, "files"));

@@ -25,7 +25,9 @@ export interface TransferOptions {
  * Refuses what the start of our own server refuses.
  */
 export function exportAll(path: string, options: TransferOptions): Promise<Exported | Refusal> {
-  return withServer(options, (connection) => exportTo(path, connection, keptFiles(options.filesFolder)));
+  return withServer(options, (connection) =>
+    exportTo(path, connection, keptFiles(options.filesFolder)),
+  );
 }
 
 /**
@@ -47,6 +49,9 @@ async function withServer<T>(
   if (databaseUrl !== null) return work({ kind: "url", url: databaseUrl });
   const server = await startPostgres({ dataFolder, host, log });
   if ("stop" in server) return work(server.connection).finally(() => server.stop());
-  const running = server.refused === "data-folder-in-use" ? await findRunningPostgres(dataFolder, host) : undefined;
+  const running =
+    server.refused === "data-folder-in-use"
+      ? await findRunningPostgres(dataFolder, host)
+      : undefined;
   return running === undefined ? server : work(running);
 }

@@ -11,10 +11,12 @@ import { migrate } from "./migrate.ts";
 import { execute, query, statement } from "./query.ts";
 import { acrossDesks, inDesk } from "./transaction.ts";
 
-
 const admin = (text: string): Promise<unknown> =>
   withClient(testConnection("postgres"), "owner", (client) => client.query(text));
-const addDesk = statement("test.add-desk", "insert into desk (id, name, created) values ($1, $1, 'epoch')");
+const addDesk = statement(
+  "test.add-desk",
+  "insert into desk (id, name, created) values ($1, $1, 'epoch')",
+);
 const readDesks = statement("test.read-desks", "select id from desk order by id");
 const whoAmI = statement("test.who", "select session_user as signed_in, current_user as acting");
 
@@ -46,10 +48,17 @@ async function serverWhere(may: string): Promise<Database> {
 async function expectWalls(on: Database): Promise<void> {
   for (const desk of ["a", "b"]) await inDesk(on, desk, (tx) => execute(tx, addDesk, [desk]));
   expect(await inDesk(on, "a", (tx) => query(tx, readDesks, []))).toEqual([{ id: "a" }]);
-  await expect(inDesk(on, "a", (tx) => execute(tx, addDesk, ["c"]))).rejects.toThrow("row-level security");
+  await expect(inDesk(on, "a", (tx) => execute(tx, addDesk, ["c"]))).rejects.toThrow(
+    "row-level security",
+  );
   expect((await on.app.query("select id from desk")).rows).toEqual([]);
-  expect(await acrossDesks(on, (tx) => query(tx, readDesks, []))).toEqual([{ id: "a" }, { id: "b" }]);
-  expect((await on.worker.query("select current_setting('app.across', true) as across")).rows).not.toEqual([{ across: "on" }]);
+  expect(await acrossDesks(on, (tx) => query(tx, readDesks, []))).toEqual([
+    { id: "a" },
+    { id: "b" },
+  ]);
+  expect(
+    (await on.worker.query("select current_setting('app.across', true) as across")).rows,
+  ).not.toEqual([{ across: "on" }]);
 }
 
 describe("with DATABASE_URL", () => {
@@ -57,17 +66,25 @@ describe("with DATABASE_URL", () => {
     const on = await serverWhere("superuser");
     expect(on.alone).toBe(false);
     await expectWalls(on);
-    expect(await inDesk(on, "a", (tx) => query(tx, whoAmI, []))).toEqual([{ signed_in: name, acting: "plazo_app" }]);
-    expect(await acrossDesks(on, (tx) => query(tx, whoAmI, []))).toEqual([{ signed_in: name, acting: "plazo_worker" }]);
+    expect(await inDesk(on, "a", (tx) => query(tx, whoAmI, []))).toEqual([
+      { signed_in: name, acting: "plazo_app" },
+    ]);
+    expect(await acrossDesks(on, (tx) => query(tx, whoAmI, []))).toEqual([
+      { signed_in: name, acting: "plazo_worker" },
+    ]);
   });
 
   test("a user who may not make roles is bound by the wall itself", async () => {
     const on = await serverWhere("nosuperuser nocreaterole");
     expect(on.alone).toBe(true);
     await expectWalls(on);
-    expect(await inDesk(on, "a", (tx) => query(tx, whoAmI, []))).toEqual([{ signed_in: name, acting: name }]);
+    expect(await inDesk(on, "a", (tx) => query(tx, whoAmI, []))).toEqual([
+      { signed_in: name, acting: name },
+    ]);
     const folder = await mkdtemp(join(tmpdir(), "plazo-export-"));
-    expect(await exportTo(join(folder, "all"), connection, (async function* () {})())).toMatchObject({ rows: 2 });
+    expect(
+      await exportTo(join(folder, "all"), connection, (async function* () {})()),
+    ).toMatchObject({ rows: 2 });
     await rm(folder, { recursive: true });
   });
 });

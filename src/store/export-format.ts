@@ -44,4 +44,11 @@ export interface KeptFile {
 }
 
 /** Any line of an export. */
-export type Line = Header | TableLine | SequenceLine | FileLine | Trailer | readonly (string | null)[] | string;
+export type Line =
+  | Header
+  | TableLine
+  | SequenceLine
+  | FileLine
+  | Trailer
+  | readonly (string | null)[]
+  | string;

@@ -34,7 +34,10 @@ const contents = `select (select json_agg(k order by k.id) from plazo.kind k)::t
   (select json_agg(d order by d.id) from plazo.desk d)::text as desk, (select json_agg(k) from plazo.kept k)::text as kept`;
 
 const big = Buffer.alloc(300_001, "Plazo");
-const attachments: ReadonlyMap<string, Buffer> = new Map([["ab/cd", big], ["empty", Buffer.alloc(0)]]);
+const attachments: ReadonlyMap<string, Buffer> = new Map([
+  ["ab/cd", big],
+  ["empty", Buffer.alloc(0)],
+]);
 
 async function* kept(): AsyncGenerator<KeptFile> {
   for (const [id, bytes] of attachments) {
@@ -51,7 +54,11 @@ let folder: string;
 let path: string;
 let source: TestDatabase;
 const sql = (on: TestDatabase, text: string): Promise<Record<string, unknown>[]> =>
-  withClient(on.connection, "owner", async (client) => (await client.query<Record<string, unknown>>(text)).rows);
+  withClient(
+    on.connection,
+    "owner",
+    async (client) => (await client.query<Record<string, unknown>>(text)).rows,
+  );
 
 async function empty(): Promise<TestDatabase> {
   const database = await freshDatabase();
@@ -89,8 +96,12 @@ test("numbers go on where they were, and the rules of the tables hold again", as
   const target = await empty();
   await importFrom(path, target.connection, keepNothing);
   expect(await sql(target, `select nextval('plazo."folio_a-b"') as next`)).toEqual([{ next: 175 }]);
-  expect(await sql(target, "insert into plazo.kind (desk_id) values ('a') returning id")).toEqual([{ id: 1204 }]);
-  await expect(sql(target, "insert into plazo.kept values ('nowhere')")).rejects.toThrow("foreign key");
+  expect(await sql(target, "insert into plazo.kind (desk_id) values ('a') returning id")).toEqual([
+    { id: 1204 },
+  ]);
+  await expect(sql(target, "insert into plazo.kept values ('nowhere')")).rejects.toThrow(
+    "foreign key",
+  );
   await expect(sql(target, "delete from plazo.kept")).rejects.toThrow("is forbidden");
   expect((await target.db.app.query("select id from desk")).rows).toEqual([]);
   await target.close();
@@ -111,7 +122,8 @@ test("a database that holds something is refused and left as it is", async () =>
   expect(await sql(source, contents)).toEqual(before);
 });
 
-const altered = (change: (text: string) => string): Buffer => Buffer.from(gzipSync(change(gunzipSync(big0()).toString())));
+const altered = (change: (text: string) => string): Buffer =>
+  Buffer.from(gzipSync(change(gunzipSync(big0()).toString())));
 let whole: Buffer;
 const big0 = (): Buffer => whole;
 
@@ -121,14 +133,38 @@ function sealed(lines: readonly string[]): string {
 }
 
 test.each([
-  ["cut off in the middle", "import-damaged", (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
-  ["without its last line", "import-damaged", () => altered((text) => text.slice(0, text.lastIndexOf("\n", text.length - 2) + 1))],
-  ["with a row taken out", "import-damaged", () => altered((text) => text.replace(/\n\["b",[^\n]*/u, ""))],
-  ["with a word changed", "import-damaged", () => altered((text) => text.replace("Ñandú", "Ganso"))],
+  [
+    "cut off in the middle",
+    "import-damaged",
+    (bytes: Buffer) => bytes.subarray(0, bytes.length / 2),
+  ],
+  [
+    "without its last line",
+    "import-damaged",
+    () => altered((text) => text.slice(0, text.lastIndexOf("\n", text.length - 2) + 1)),
+  ],
+  [
+    "with a row taken out",
+    "import-damaged",
+    () => altered((text) => text.replace(/\n\["b",[^\n]*/u, "")),
+  ],
+  [
+    "with a word changed",
+    "import-damaged",
+    () => altered((text) => text.replace("Ñandú", "Ganso")),
+  ],
   ["that is something else", "import-damaged", () => Buffer.from("a letter\n")],
   ["that is empty", "import-damaged", () => Buffer.alloc(0)],
-  ["of another format", "import-other-format", () => Buffer.from(gzipSync(sealed(['{"plazoExport":2,"migration":1}'])))],
-  ["of another migration", "import-other-migration", () => Buffer.from(gzipSync(sealed(['{"plazoExport":1,"migration":9999}'])))],
+  [
+    "of another format",
+    "import-other-format",
+    () => Buffer.from(gzipSync(sealed(['{"plazoExport":2,"migration":1}']))),
+  ],
+  [
+    "of another migration",
+    "import-other-migration",
+    () => Buffer.from(gzipSync(sealed(['{"plazoExport":1,"migration":9999}']))),
+  ],
 ])("a file %s is refused, and nothing is read in", async (_what, refused, spoil) => {
   const target = await empty();
   whole = await readFile(path);
@@ -152,7 +188,9 @@ test("an export that fails leaves no file that looks whole, nor the one before i
     yield* kept();
     throw new Error("the disk of the files is gone");
   }
-  await expect(exportTo(path, source.connection, broken())).rejects.toThrow("the disk of the files");
+  await expect(exportTo(path, source.connection, broken())).rejects.toThrow(
+    "the disk of the files",
+  );
   expect(await readFile(path)).toEqual(before);
   expect((await readdir(folder)).filter((name) => name.endsWith(".partial"))).toEqual([]);
 });

@@ -42,7 +42,11 @@ export async function exportTo(
       await client.query("begin isolation level repeatable read read only");
       await client.query("select set_config('app.across', 'on', true)");
       const lines = Readable.from(sealed(allLines(client, files, counts)));
-      await pipeline(lines, createGzip({ level: 6 }), createWriteStream(partial, { mode: 0o600, flush: true }));
+      await pipeline(
+        lines,
+        createGzip({ level: 6 }),
+        createWriteStream(partial, { mode: 0o600, flush: true }),
+      );
     }),
   );
   if ("fault" in written) {
@@ -55,7 +59,11 @@ export async function exportTo(
 
 type Counts = { tables: number; rows: number; files: number };
 
-async function* allLines(client: ClientBase, files: AsyncIterable<KeptFile>, counts: Counts): AsyncGenerator<Line> {
+async function* allLines(
+  client: ClientBase,
+  files: AsyncIterable<KeptFile>,
+  counts: Counts,
+): AsyncGenerator<Line> {
   yield { plazoExport: exportFormat, migration: (await readApplied(client)).at(-1)?.number ?? 0 };
   for (const table of await readTables(client)) {
     yield { table: table.name, columns: table.columns };
@@ -75,9 +83,14 @@ async function* allLines(client: ClientBase, files: AsyncIterable<KeptFile>, cou
 
 async function* rowsOf(client: ClientBase, table: TableShape): AsyncGenerator<(string | null)[]> {
   const columns = table.columns.map((column) => `${column}::text`).join(", ");
-  await client.query(`declare rows no scroll cursor for select ${columns} from ${table.name} order by ${table.order}`);
+  await client.query(
+    `declare rows no scroll cursor for select ${columns} from ${table.name} order by ${table.order}`,
+  );
   for (;;) {
-    const taken = await client.query<(string | null)[]>({ text: `fetch ${batch} from rows`, rowMode: "array" });
+    const taken = await client.query<(string | null)[]>({
+      text: `fetch ${batch} from rows`,
+      rowMode: "array",
+    });
     yield* taken.rows;
     if (taken.rows.length < batch) break;
   }

@@ -19,9 +19,14 @@ const batch = 500;
  * Writes the lines of a checked export inside the open transaction. Foreign keys are taken away and
  * made again at the end, which checks every row at once and leaves the order of tables free.
  */
-export async function readInto(client: ClientBase, lines: AsyncGenerator<Line>, keep: KeepFile): Promise<Imported> {
+export async function readInto(
+  client: ClientBase,
+  lines: AsyncGenerator<Line>,
+  keep: KeepFile,
+): Promise<Imported> {
   const keys = await readForeignKeys(client);
-  for (const key of keys) await client.query(`alter table ${key.table} drop constraint ${key.name}`);
+  for (const key of keys)
+    await client.query(`alter table ${key.table} drop constraint ${key.name}`);
   const tables = new Map((await readTables(client)).map((table) => [table.name, table]));
   const counts = { rows: 0, files: 0 };
   let next = await lines.next();
@@ -29,8 +34,10 @@ export async function readInto(client: ClientBase, lines: AsyncGenerator<Line>, 
     const line = next.value;
     if (isKind(line, "table")) {
       const table = tables.get(line.table);
-      if (table === undefined) throw new Error(`the export has a table ${line.table} that the database has not`);
-      next = await readRows(client, { ...table, columns: line.columns, types: typesOf(table, line.columns) }, lines, counts);
+      if (table === undefined)
+        throw new Error(`the export has a table ${line.table} that the database has not`);
+      const shape = { ...table, columns: line.columns, types: typesOf(table, line.columns) };
+      next = await readRows(client, { table: shape, counts }, lines);
     } else if (isKind(line, "file")) {
       next = await readFile(line.file, lines, keep);
       counts.files += 1;
@@ -39,13 +46,17 @@ export async function readInto(client: ClientBase, lines: AsyncGenerator<Line>, 
       next = await lines.next();
     }
   }
-  for (const key of keys) await client.query(`alter table ${key.table} add constraint ${key.name} ${key.definition}`);
+  for (const key of keys)
+    await client.query(`alter table ${key.table} add constraint ${key.name} ${key.definition}`);
   return counts;
 }
 
 type Kinds = Extract<Line, { table: unknown } | { file: unknown } | { sequence: unknown }>;
 
-function isKind<Key extends "table" | "file" | "sequence">(line: Line, key: Key): line is Extract<Kinds, Record<Key, string>> {
+function isKind<Key extends "table" | "file" | "sequence">(
+  line: Line,
+  key: Key,
+): line is Extract<Kinds, Record<Key, string>> {
   return typeof line === "object" && !Array.isArray(line) && key in line;
 }
 
@@ -53,17 +64,18 @@ function isKind<Key extends "table" | "file" | "sequence">(line: Line, key: Key)
 function typesOf(table: TableShape, columns: readonly string[]): string[] {
   return columns.map((column) => {
     const type = table.types[table.columns.indexOf(column)];
-    if (type === undefined) throw new Error(`the export has a column ${column} that ${table.name} has not`);
+    if (type === undefined)
+      throw new Error(`the export has a column ${column} that ${table.name} has not`);
     return type;
   });
 }
 
 async function readRows(
   client: ClientBase,
-  table: TableShape,
+  into: { readonly table: TableShape; readonly counts: { rows: number } },
   lines: AsyncGenerator<Line>,
-  counts: { rows: number },
 ): Promise<IteratorResult<Line, unknown>> {
+  const { table, counts } = into;
   const values = table.types.map((type, index) => `(r ->> ${index})::${type}`).join(", ");
   const text = `insert into ${table.name} (${table.columns.join(", ")}) overriding system value
     select ${values} from json_array_elements($1::json) with ordinality u(r, n) order by n`;
@@ -83,7 +95,11 @@ async function readRows(
 }
 
 /** Gives the file's pieces to `keep`, and afterwards the line that follows them. */
-async function readFile(id: string, lines: AsyncGenerator<Line>, keep: KeepFile): Promise<IteratorResult<Line, unknown>> {
+async function readFile(
+  id: string,
+  lines: AsyncGenerator<Line>,
+  keep: KeepFile,
+): Promise<IteratorResult<Line, unknown>> {
   let next = await lines.next();
   async function* pieces(): AsyncGenerator<Uint8Array> {
     for (; next.done !== true && typeof next.value === "string"; next = await lines.next()) {
@@ -100,10 +116,15 @@ async function readFile(id: string, lines: AsyncGenerator<Line>, keep: KeepFile)
 const sequenceName = /^(?:[a-z_][a-z0-9_]*\.)?(?:[a-z_][a-z0-9_]*|"[^"\\]+")$/u;
 
 async function setSequence(client: ClientBase, line: SequenceLine): Promise<void> {
-  if (!sequenceName.test(line.sequence)) throw new Error(`${line.sequence} cannot be the name of a sequence`);
+  if (!sequenceName.test(line.sequence))
+    throw new Error(`${line.sequence} cannot be the name of a sequence`);
   await client.query(
     `create sequence if not exists ${line.sequence} start ${BigInt(line.start)} increment ${BigInt(line.step)}
        minvalue ${BigInt(line.least)} maxvalue ${BigInt(line.most)} ${line.cycles ? "cycle" : "no cycle"}`,
   );
-  await client.query("select setval($1::text::regclass, $2::bigint, $3)", [line.sequence, line.last, line.called]);
+  await client.query("select setval($1::text::regclass, $2::bigint, $3)", [
+    line.sequence,
+    line.last,
+    line.called,
+  ]);
 }

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline/promises";
 import { createGunzip } from "node:zlib";
 import type { ClientBase } from "pg";
 import { refuse } from "../core/refusal.ts";
@@ -59,11 +58,14 @@ async function* textsOf(path: string): AsyncGenerator<string> {
   const plain = createGunzip();
   file.on("error", (fault) => plain.destroy(fault));
   plain.on("close", () => file.destroy());
-  const lines = createInterface({ input: file.pipe(plain), crlfDelay: Number.POSITIVE_INFINITY });
-  const failed = new Promise<never>((_resolve, reject) => plain.on("error", reject));
-  failed.then(undefined, () => lines.close());
-  for await (const line of lines) yield line;
-  if (plain.errored !== null) throw plain.errored;
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const chunk of file.pipe(plain)) {
+    const lines = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  if (rest !== "") yield rest;
 }
 
 async function check(path: string): Promise<Header | ImportRefusal> {
@@ -79,9 +81,9 @@ async function check(path: string): Promise<Header | ImportRefusal> {
     last = text;
     if (header === undefined) {
       header = JSON.parse(text) as Header;
-      if (header.plazoExport !== exportFormat) {
-        return refuse("import-other-format", { facts: { path, found: header.plazoExport ?? null, known: exportFormat } });
-      }
+      const found = (header as Partial<Header> | null)?.plazoExport ?? null;
+      if (found !== exportFormat)
+        return refuse("import-other-format", { facts: { path, found, known: exportFormat } });
     }
   }
   const trailer = last === undefined ? undefined : (JSON.parse(last) as Partial<Trailer>);
@@ -94,14 +96,20 @@ async function check(path: string): Promise<Header | ImportRefusal> {
 function refuseFault(fault: NodeJS.ErrnoException, path: string): ImportRefusal {
   const code = fault.code ?? "";
   if (/^E[A-Z]+$/u.test(code)) return refuse("import-unreadable", { facts: { path, why: code } });
-  if (code.startsWith("Z_") || fault instanceof SyntaxError) return refuse("import-damaged", { facts: { path } });
+  if (code.startsWith("Z_") || fault instanceof SyntaxError)
+    return refuse("import-damaged", { facts: { path } });
   throw fault;
 }
 
-async function refuseDatabase(client: ClientBase, header: Header): Promise<ImportRefusal | undefined> {
+async function refuseDatabase(
+  client: ClientBase,
+  header: Header,
+): Promise<ImportRefusal | undefined> {
   const migration = (await readApplied(client)).at(-1)?.number ?? 0;
   if (migration !== header.migration) {
-    return refuse("import-other-migration", { facts: { found: header.migration, needed: migration } });
+    return refuse("import-other-migration", {
+      facts: { found: header.migration, needed: migration },
+    });
   }
   for (const { name } of await readTables(client)) {
     const row = await client.query(`select 1 from ${name} limit 1`);

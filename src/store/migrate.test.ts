@@ -24,7 +24,9 @@ let connection: Connection;
 const admin = (text: string): Promise<unknown> =>
   withClient(testConnection("postgres"), "owner", (client) => client.query(text));
 const applied = (): Promise<string[]> =>
-  withClient(connection, "owner", async (client) => (await readApplied(client)).map((each) => each.name));
+  withClient(connection, "owner", async (client) =>
+    (await readApplied(client)).map((each) => each.name),
+  );
 
 let name: string;
 beforeEach(async () => {
@@ -37,17 +39,18 @@ afterEach(() => admin(`drop database ${name} with (force)`));
 describe("migrating", () => {
   test("applies what is missing, in order, once", async () => {
     expect(await migrate(connection, [one])).toEqual({ applied: [one.name], version: 1 });
-    expect(await migrate(connection, [one, two, three])).toEqual({ applied: [two.name, three.name], version: 3 });
+    expect(await migrate(connection, [one, two, three])).toEqual({
+      applied: [two.name, three.name],
+      version: 3,
+    });
     expect(await migrate(connection, [one, two, three])).toEqual({ applied: [], version: 3 });
   });
 
   test("by several at once applies each once", async () => {
     const done = await Promise.all([1, 2, 3].map(() => migrate(connection, [one, two, three])));
-    expect(done.flatMap((each) => ("applied" in each ? each.applied : [each.refused])).toSorted()).toEqual([
-      one.name,
-      two.name,
-      three.name,
-    ]);
+    expect(
+      done.flatMap((each) => ("applied" in each ? each.applied : [each.refused])).toSorted(),
+    ).toEqual([one.name, two.name, three.name]);
   });
 
   test("keeps the steps before one that fails, and nothing of that one", async () => {
@@ -62,12 +65,20 @@ describe("migrating", () => {
   });
 
   test.each([
-    ["changed after it was applied", [one, migration(2, "-- two, changed"), three], "migration-changed", { name: two.name }],
-    ["gone although it was applied", [one, three], "migration-missing", { name: two.name }],
-    ["of a newer Plazo", [one], "database-newer", { found: 2, known: 1 }],
-  ])("refuses, before it changes anything, a migration %s", async (_what, known, refused, facts) => {
+    [
+      "changed after it was applied",
+      [one, migration(2, "-- two, changed"), three],
+      { refused: "migration-changed", facts: { name: two.name } },
+    ],
+    [
+      "gone although it was applied",
+      [one, three],
+      { refused: "migration-missing", facts: { name: two.name } },
+    ],
+    ["of a newer Plazo", [one], { refused: "database-newer", facts: { found: 2, known: 1 } }],
+  ])("refuses, before it changes anything, a migration %s", async (_what, known, refused) => {
     await migrate(connection, [one, two]);
-    expect(await migrate(connection, known)).toEqual({ refused, facts });
+    expect(await migrate(connection, known)).toEqual(refused);
     expect(await applied()).toEqual([one.name, two.name]);
   });
 

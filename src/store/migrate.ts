@@ -54,7 +54,9 @@ export async function migrate(
 /** The migrations the database has, in order; none where it was never migrated. */
 export async function readApplied(client: Pick<ClientBase, "query">): Promise<Applied[]> {
   const found = await settle(
-    client.query<Applied>("select number, name, checksum from plazo.migration order by number") as Promise<{ rows: Applied[] }>,
+    client.query<Applied>(
+      "select number, name, checksum from plazo.migration order by number",
+    ) as Promise<{ rows: Applied[] }>,
   );
   if ("value" in found) return found.value.rows;
   if (found.fault instanceof DatabaseError && found.fault.code === undefinedTable) return [];
@@ -73,14 +75,21 @@ create table if not exists plazo.migration (
 );`;
 
 /** What was applied must be the first of what is known, unchanged. */
-function compare(known: readonly Migration[], applied: readonly Applied[]): MigrateRefusal | undefined {
-  const index = applied.findIndex((each, at) => known[at]?.checksum !== each.checksum || known[at].number !== each.number);
+function compare(
+  known: readonly Migration[],
+  applied: readonly Applied[],
+): MigrateRefusal | undefined {
+  const index = applied.findIndex(
+    (each, at) => known[at]?.checksum !== each.checksum || known[at].number !== each.number,
+  );
   const found = applied[index];
   if (found === undefined) return undefined;
   const ours = known[index];
   const newest = known.at(-1)?.number ?? 0;
-  if (found.number > newest) return refuse("database-newer", { facts: { found: found.number, known: newest } });
-  if (ours?.number === found.number) return refuse("migration-changed", { facts: { name: found.name } });
+  if (found.number > newest)
+    return refuse("database-newer", { facts: { found: found.number, known: newest } });
+  if (ours?.number === found.number)
+    return refuse("migration-changed", { facts: { name: found.name } });
   if (ours !== undefined && ours.number < found.number) {
     return refuse("migration-out-of-order", { facts: { name: ours.name } });
   }
@@ -88,17 +97,26 @@ function compare(known: readonly Migration[], applied: readonly Applied[]): Migr
 }
 
 /** Reads again under the lock: another Plazo may have applied some while this one waited. */
-async function applyMissing(client: ClientBase, known: readonly Migration[]): Promise<Migrated | MigrateRefusal> {
+async function applyMissing(
+  client: ClientBase,
+  known: readonly Migration[],
+): Promise<Migrated | MigrateRefusal> {
   const before = await readApplied(client);
   const refused = compare(known, before);
   if (refused !== undefined) return refused;
   const missing = known.slice(before.length);
   for (const migration of missing) await apply(client, migration);
-  return { applied: missing.map((migration) => migration.name), version: known.at(-1)?.number ?? 0 };
+  return {
+    applied: missing.map((migration) => migration.name),
+    version: known.at(-1)?.number ?? 0,
+  };
 }
 
 /** A failure leaves the transaction to die with the connection, which is closed on the way out. */
-async function apply(client: ClientBase, { number, name, text, checksum }: Migration): Promise<void> {
+async function apply(
+  client: ClientBase,
+  { number, name, text, checksum }: Migration,
+): Promise<void> {
   const applied = await settle(
     client.query("begin").then(async () => {
       await client.query(text);
@@ -109,5 +127,6 @@ async function apply(client: ClientBase, { number, name, text, checksum }: Migra
       await client.query("commit");
     }),
   );
-  if ("fault" in applied) throw new Error(`migration ${name}: ${applied.fault.message}`, { cause: applied.fault });
+  if ("fault" in applied)
+    throw new Error(`migration ${name}: ${applied.fault.message}`, { cause: applied.fault });
 }

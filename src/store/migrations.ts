@@ -29,8 +29,15 @@ export async function readMigrations(folder: string = migrationFolder): Promise<
 
 async function readMigration(folder: string, file: string): Promise<Migration> {
   const number = Number(/^(\d{4})-[a-z0-9-]+\.sql$/u.exec(file)?.[1]);
-  if (!(number > 0)) throw new Error(`migration ${file}: a name has the form 0001-what-it-lays.sql`);
+  if (!(number > 0))
+    throw new Error(`migration ${file}: a name has the form 0001-what-it-lays.sql`);
   const text = await readFile(join(folder, file), "utf8");
-  if (!/^-- \S/u.test(text)) throw new Error(`migration ${file}: the first line must be a comment that says why`);
-  return { number, name: file.slice(0, -4), text, checksum: createHash("sha256").update(text).digest("hex") };
+  if (!/^-- \S/u.test(text))
+    throw new Error(`migration ${file}: the first line must be a comment that says why`);
+  return {
+    number,
+    name: file.slice(0, -4),
+    text,
+    checksum: createHash("sha256").update(text).digest("hex"),
+  };
 }

@@ -20,20 +20,33 @@ export function statement(name: string, text: string): Statement {
 }
 
 /** Runs a prepared statement and gives its rows; `Row` states the columns that the text selects. */
-export async function query<Row>(on: Querying, { name, text }: Statement, values: Values): Promise<Row[]> {
+export async function query<Row>(
+  on: Querying,
+  { name, text }: Statement,
+  values: Values,
+): Promise<Row[]> {
   const result = await on.client.query({ name, text, values: [...values] });
   return result.rows as Row[];
 }
 
 /** The only row of a statement, or `undefined`. Throws where there are two. */
-export async function queryOne<Row>(on: Querying, one: Statement, values: Values): Promise<Row | undefined> {
+export async function queryOne<Row>(
+  on: Querying,
+  one: Statement,
+  values: Values,
+): Promise<Row | undefined> {
   const rows = await query<Row>(on, one, values);
-  if (rows.length > 1) throw new Error(`${one.name} gave ${rows.length} rows where one was asked for`);
+  if (rows.length > 1)
+    throw new Error(`${one.name} gave ${rows.length} rows where one was asked for`);
   return rows[0];
 }
 
 /** Runs a statement for its effect and gives how many rows it touched. */
-export async function execute(on: Querying, { name, text }: Statement, values: Values): Promise<number> {
+export async function execute(
+  on: Querying,
+  { name, text }: Statement,
+  values: Values,
+): Promise<number> {
   const result = await on.client.query({ name, text, values: [...values] });
   return result.rowCount ?? 0;
 }

@@ -12,7 +12,10 @@ beforeAll(async () => {
 afterAll(() => fresh.close());
 
 test("every instant comes back from the database exactly as it went in", async () => {
-  const instant = fc.integer({ min: Date.parse("0001-01-01T00:00:00Z"), max: Date.parse("9999-12-31T23:59:59.999Z") });
+  const instant = fc.integer({
+    min: Date.parse("0001-01-01T00:00:00Z"),
+    max: Date.parse("9999-12-31T23:59:59.999Z"),
+  });
   await fc.assert(
     fc.asyncProperty(fc.array(instant, { minLength: 1, maxLength: 50 }), async (instants) => {
       const found = await fresh.db.app.query<{ each: number; all: number[] }>(
@@ -30,9 +33,12 @@ test("an instant finer than a millisecond is cut, not rounded up", () => {
   expect(readInstant("2026-11-20 23:00:00.123999+00")).toBe(Date.parse("2026-11-20T23:00:00.123Z"));
 });
 
-test.each(["infinity", "-infinity", "0044-03-15 00:00:00+00 BC", "2026-11-20 23:00:00-06"])("%s is no instant", (text) => {
-  expect(() => readInstant(text)).toThrow("is not an instant");
-});
+test.each(["infinity", "-infinity", "0044-03-15 00:00:00+00 BC", "2026-11-20 23:00:00-06"])(
+  "%s is no instant",
+  (text) => {
+    expect(() => readInstant(text)).toThrow("is not an instant");
+  },
+);
 
 test("a bigint beyond the safe integers is a fault, not a wrong number", () => {
   expect(readInteger("9007199254740991")).toBe(Number.MAX_SAFE_INTEGER);

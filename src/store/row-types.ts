@@ -9,12 +9,15 @@ const timestamptzArray = 1185;
 const dateArray = 1182;
 const textArray: number = 1009;
 
-const readTextArray = types.getTypeParser(textArray as never) as unknown as (text: string) => (string | null)[];
+const readTextArray = types.getTypeParser(textArray as never) as unknown as (
+  text: string,
+) => (string | null)[];
 
 /** A `bigint` as a number. Throws where it is beyond what a number holds exactly. */
 export function readInteger(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} is beyond the safe integers`);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`bigint ${text} is beyond the safe integers`);
   return value;
 }
 
@@ -25,7 +28,8 @@ export function readInteger(text: string): number {
 export function readInstant(text: string): number {
   const [day, time] = text.slice(0, -3).split(" ");
   const value = Date.parse(`${day}T${time?.slice(0, 12)}Z`);
-  if (Number.isNaN(value) || !text.endsWith("+00")) throw new RangeError(`"${text}" is not an instant in UTC`);
+  if (Number.isNaN(value) || !text.endsWith("+00"))
+    throw new RangeError(`"${text}" is not an instant in UTC`);
   return value;
 }
 
@@ -35,7 +39,10 @@ function arrayOf<Item>(read: (text: string) => Item): (text: string) => (Item | 
   return (text) => readTextArray(text).map((item) => (item === null ? null : read(item)));
 }
 
-const readers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
+const readers: ReadonlyMap<number, (text: string) => unknown> = new Map<
+  number,
+  (text: string) => unknown
+>([
   [int8, readInteger],
   [timestamptz, readInstant],
   [date, readText],

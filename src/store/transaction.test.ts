@@ -7,7 +7,10 @@ import { instantParameter } from "./time.ts";
 import { acrossDesks, inDesk, lockOne, lockStatement, rollbackWith } from "./transaction.ts";
 import type { Transaction } from "./transaction.ts";
 
-const addDesk = statement("test.add-desk", "insert into desk (id, name, created) values ($1, $2, $3)");
+const addDesk = statement(
+  "test.add-desk",
+  "insert into desk (id, name, created) values ($1, $2, $3)",
+);
 const readDesks = statement("test.read-desks", "select id, name, created from desk order by id");
 const renameDesk = statement("test.rename-desk", "update desk set name = $2 where id = $1");
 const noon = Date.parse("2026-11-20T12:00:00.123Z");
@@ -18,9 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-const add = (tx: Transaction, id: string): Promise<number> => execute(tx, addDesk, [id, id, instantParameter(noon)]);
+const add = (tx: Transaction, id: string): Promise<number> =>
+  execute(tx, addDesk, [id, id, instantParameter(noon)]);
 const names = (id: string): Promise<string[]> =>
-  inDesk(fresh.db, id, async (tx) => (await query<{ name: string }>(tx, readDesks, [])).map((row) => row.name));
+  inDesk(fresh.db, id, async (tx) =>
+    (await query<{ name: string }>(tx, readDesks, [])).map((row) => row.name),
+  );
 
 describe("a transaction", () => {
   test("keeps what it wrote, to the millisecond", async () => {
@@ -66,12 +72,16 @@ describe("a transaction", () => {
   });
 
   test("refuses a desk's id that could carry more than an id", () => {
-    expect(() => inDesk(fresh.db, "x', true); drop table desk; --", async () => 1)).toThrow("cannot be the id");
+    expect(() => inDesk(fresh.db, "x', true); drop table desk; --", async () => 1)).toThrow(
+      "cannot be the id",
+    );
   });
 
   test("leaves its connection usable and without a desk", async () => {
     await names("kept");
-    const left = await fresh.db.app.query("select nullif(current_setting('app.desk', true), '') as desk");
+    const left = await fresh.db.app.query(
+      "select nullif(current_setting('app.desk', true), '') as desk",
+    );
     expect(left.rows).toEqual([{ desk: null }]);
   });
 });
@@ -80,12 +90,24 @@ describe("two transactions in each other's way", () => {
   test("a deadlock is tried again until both are done", async () => {
     await inDesk(fresh.db, "north", (tx) => add(tx, "north"));
     await withClient(fresh.connection, "owner", (client) =>
-      client.query("create table plazo.rope (desk_id text, id int, pulls int not null, primary key (desk_id, id))"),
+      client.query(
+        "create table plazo.rope (desk_id text, id int, pulls int not null, primary key (desk_id, id))",
+      ),
     );
     await inDesk(fresh.db, "north", (tx) =>
-      execute(tx, statement("test.ropes", "insert into rope (desk_id, id, pulls) values ('north', 1, 0), ('north', 2, 0)"), []),
+      execute(
+        tx,
+        statement(
+          "test.ropes",
+          "insert into rope (desk_id, id, pulls) values ('north', 1, 0), ('north', 2, 0)",
+        ),
+        [],
+      ),
     );
-    const pull = statement("test.pull", "update rope set pulls = pulls + 1 where desk_id = 'north' and id = $1");
+    const pull = statement(
+      "test.pull",
+      "update rope set pulls = pulls + 1 where desk_id = 'north' and id = $1",
+    );
     let tries = 0;
     const both = Promise.withResolvers<void>();
     const one = (first: number, second: number): Promise<number> =>
@@ -99,7 +121,11 @@ describe("two transactions in each other's way", () => {
     await Promise.all([one(1, 2), one(2, 1)]);
     expect(tries).toBe(3);
     const pulls = await inDesk(fresh.db, "north", (tx) =>
-      query<{ pulls: number }>(tx, statement("test.pulls", "select pulls from rope order by id"), []),
+      query<{ pulls: number }>(
+        tx,
+        statement("test.pulls", "select pulls from rope order by id"),
+        [],
+      ),
     );
     expect(pulls.map((row) => row.pulls)).toEqual([2, 2]);
   });
@@ -108,7 +134,11 @@ describe("two transactions in each other's way", () => {
     let tries = 0;
     const failing = inDesk(fresh.db, "kept", async (tx) => {
       tries += 1;
-      await query(tx, statement("test.fail", "do $$ begin raise exception using errcode = '40001'; end $$"), []);
+      await query(
+        tx,
+        statement("test.fail", "do $$ begin raise exception using errcode = '40001'; end $$"),
+        [],
+      );
     });
     await expect(failing).rejects.toMatchObject({ code: "40001" });
     expect(tries).toBe(4);
@@ -148,7 +178,8 @@ describe("the time of a transaction", () => {
     const time = drivenTime("2026-11-20T17:00:00Z");
     const db = { ...fresh.db, time };
     const begin = Date.parse("2026-11-20T17:00:00Z");
-    const read = (): Promise<number[]> => inDesk(db, "kept", async (tx) => [tx.began, await tx.now(), await tx.now(begin + 1)]);
+    const read = (): Promise<number[]> =>
+      inDesk(db, "kept", async (tx) => [tx.began, await tx.now(), await tx.now(begin + 1)]);
     expect(await read()).toEqual([begin, begin, begin + 1]);
     time.advance(3_600_000);
     expect(await read()).toEqual([begin + 3_600_000, begin + 3_600_000, begin + 3_600_000]);
@@ -158,7 +189,10 @@ describe("the time of a transaction", () => {
 
   test("is read after the row is locked, so that who waits is later than who held it", async () => {
     const lock = {
-      statement: lockStatement("test.lock-desk", "select id, created from desk where id = $1 for update"),
+      statement: lockStatement(
+        "test.lock-desk",
+        "select id, created from desk where id = $1 for update",
+      ),
       lastRecorded: (row: { created: number }) => row.created,
     };
     const held = Promise.withResolvers<void>();
@@ -180,7 +214,10 @@ describe("the time of a transaction", () => {
 
   test("a row that is not there is not locked", async () => {
     const lock = {
-      statement: lockStatement("test.lock-desk", "select id, created from desk where id = $1 for update"),
+      statement: lockStatement(
+        "test.lock-desk",
+        "select id, created from desk where id = $1 for update",
+      ),
       lastRecorded: (row: { created: number }) => row.created,
     };
     expect(await inDesk(fresh.db, "kept", (tx) => lockOne(tx, lock, ["nowhere"]))).toBeUndefined();
@@ -189,13 +226,17 @@ describe("the time of a transaction", () => {
 
 describe("across desks", () => {
   test("the worker sees the rows of every desk, and may not write them", async () => {
-    const ids = await acrossDesks(fresh.db, async (tx) => (await query<{ id: string }>(tx, readDesks, [])).map((row) => row.id));
+    const ids = await acrossDesks(fresh.db, async (tx) =>
+      (await query<{ id: string }>(tx, readDesks, [])).map((row) => row.id),
+    );
     expect(ids).toEqual(expect.arrayContaining(["kept", "noted", "north"]));
     const writing = acrossDesks(fresh.db, (tx) => execute(tx, renameDesk, ["kept", "taken"]));
     await expect(writing).rejects.toThrow("permission denied");
   });
 
   test("one row at most where one is asked for", async () => {
-    await expect(acrossDesks(fresh.db, (tx) => queryOne(tx, readDesks, []))).rejects.toThrow("where one was asked");
+    await expect(acrossDesks(fresh.db, (tx) => queryOne(tx, readDesks, []))).rejects.toThrow(
+      "where one was asked",
+    );
   });
 });

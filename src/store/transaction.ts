@@ -47,16 +47,25 @@ export function inDesk<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<Outcome<T>> {
   if (!deskId.test(desk)) throw new TypeError(`"${desk}" cannot be the id of a desk`);
-  return transact({ pool: database.app, time: database.time, desk, setting: setting("app.desk", desk) }, work);
+  return transact(
+    { pool: database.app, time: database.time, desk, setting: setting("app.desk", desk) },
+    work,
+  );
 }
 
 /**
  * Runs `work` in one transaction of the worker's role, which sees the rows of every desk and may
  * write only what the tables open to it. What it finds is then done inside its own desk.
  */
-export function acrossDesks<T>(database: Database, work: (tx: Transaction) => Promise<T>): Promise<Outcome<T>> {
+export function acrossDesks<T>(
+  database: Database,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<Outcome<T>> {
   const across = database.alone ? setting("app.across", "on") : setting("app.desk", "");
-  return transact({ pool: database.worker, time: database.time, desk: null, setting: across }, work);
+  return transact(
+    { pool: database.worker, time: database.time, desk: null, setting: across },
+    work,
+  );
 }
 
 /**
@@ -64,7 +73,10 @@ export function acrossDesks<T>(database: Database, work: (tx: Transaction) => Pr
  * the rows carry `now` as well. Rows are locked before the time is read, in one round trip.
  */
 export function lockStatement(name: string, text: string): Statement {
-  return statement(name, `with locked as materialized (${text}) select locked.*, ${databaseTime} as now from locked`);
+  return statement(
+    name,
+    `with locked as materialized (${text}) select locked.*, ${databaseTime} as now from locked`,
+  );
 }
 
 /**
@@ -113,9 +125,14 @@ async function transact<T>(plan: Plan, work: (tx: Transaction) => Promise<T>): P
   }
 }
 
-type Tried<T> = { readonly value: Outcome<T> } | { readonly fault: unknown; readonly again: boolean };
+type Tried<T> =
+  | { readonly value: Outcome<T> }
+  | { readonly fault: unknown; readonly again: boolean };
 
-async function attemptOnce<T>(plan: Plan, work: (tx: Transaction) => Promise<T>): Promise<Tried<T>> {
+async function attemptOnce<T>(
+  plan: Plan,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<Tried<T>> {
   let client: PoolClient | undefined;
   let begun = false;
   let broken = false;
@@ -129,7 +146,8 @@ async function attemptOnce<T>(plan: Plan, work: (tx: Transaction) => Promise<T>)
       return { value: value.rollback.value as Outcome<T> };
     }
     const ended = await client.query("commit");
-    if (ended.command !== "COMMIT") throw new Error("the transaction had failed: a statement's error was swallowed");
+    if (ended.command !== "COMMIT")
+      throw new Error("the transaction had failed: a statement's error was swallowed");
     return { value: value as Outcome<T> };
   } catch (fault) {
     broken = client !== undefined && !(await undo(client));

@@ -23,11 +23,26 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-const insert = statement("test.insert", "insert into secret (desk_id, id, text) values ($1, $2, $3)");
-const readAll = statement("test.read-all", "select desk_id, id, text from secret order by desk_id, id");
-const readOne = statement("test.read-one", "select text from secret where desk_id = $1 and id = $2");
-const change = statement("test.change", "update secret set text = $3 where desk_id = $1 and id = $2");
-const move = statement("test.move", "update secret set desk_id = $3 where desk_id = $1 and id = $2");
+const insert = statement(
+  "test.insert",
+  "insert into secret (desk_id, id, text) values ($1, $2, $3)",
+);
+const readAll = statement(
+  "test.read-all",
+  "select desk_id, id, text from secret order by desk_id, id",
+);
+const readOne = statement(
+  "test.read-one",
+  "select text from secret where desk_id = $1 and id = $2",
+);
+const change = statement(
+  "test.change",
+  "update secret set text = $3 where desk_id = $1 and id = $2",
+);
+const move = statement(
+  "test.move",
+  "update secret set desk_id = $3 where desk_id = $1 and id = $2",
+);
 const remove = statement("test.remove", "delete from secret where desk_id = $1");
 
 const everything = (): Promise<unknown[]> =>
@@ -35,7 +50,9 @@ const everything = (): Promise<unknown[]> =>
 
 beforeEach(async () => {
   await withClient(fresh.connection, "owner", (client) =>
-    client.query("truncate plazo.secret; insert into plazo.secret values ('ours', 1, 'a'), ('theirs', 1, 'b')"),
+    client.query(
+      "truncate plazo.secret; insert into plazo.secret values ('ours', 1, 'a'), ('theirs', 1, 'b')",
+    ),
   );
 });
 
@@ -63,15 +80,17 @@ describe("the second wall, when a query forgets its desk or names another's", ()
     ["moved to another desk", move, [ours, 1, theirs]],
   ])("a row cannot be %s", async (_how, act, values) => {
     const before = await everything();
-    await expect(inDesk(fresh.db, ours, (tx) => execute(tx, act, values))).rejects.toThrow("row-level security");
+    await expect(inDesk(fresh.db, ours, (tx) => execute(tx, act, values))).rejects.toThrow(
+      "row-level security",
+    );
     expect(await everything()).toEqual(before);
   });
 
   test("whoever forgets to say which desk sees nothing and writes nothing", async () => {
     expect((await fresh.db.app.query("select desk_id from secret")).rows).toEqual([]);
-    await expect(fresh.db.app.query("insert into secret (desk_id, id, text) values ('', 9, 'x')")).rejects.toThrow(
-      "row-level security",
-    );
+    await expect(
+      fresh.db.app.query("insert into secret (desk_id, id, text) values ('', 9, 'x')"),
+    ).rejects.toThrow("row-level security");
   });
 
   test("a desk's name left by a transaction does not open the next one", async () => {
@@ -81,8 +100,12 @@ describe("the second wall, when a query forgets its desk or names another's", ()
 
   test("the application cannot become the owner or take the wall down", async () => {
     await expect(fresh.db.app.query("set role plazo_owner")).rejects.toThrow("permission denied");
-    await expect(fresh.db.app.query("alter table secret disable row level security")).rejects.toThrow("must be owner");
-    const role = await fresh.db.app.query("select rolsuper, rolbypassrls from pg_roles where rolname = current_user");
+    await expect(
+      fresh.db.app.query("alter table secret disable row level security"),
+    ).rejects.toThrow("must be owner");
+    const role = await fresh.db.app.query(
+      "select rolsuper, rolbypassrls from pg_roles where rolname = current_user",
+    );
     expect(role.rows).toEqual([{ rolsuper: false, rolbypassrls: false }]);
   });
 });
@@ -96,8 +119,14 @@ describe("the worker across desks", () => {
     );
     expect(await acrossDesks(fresh.db, (tx) => query(tx, readAll, []))).toHaveLength(2);
     expect(await acrossDesks(fresh.db, (tx) => execute(tx, take, []))).toBe(2);
-    for (const [act, values] of [[change, [theirs, 1, "x"]], [remove, [theirs]], [insert, [theirs, 3, "x"]]] as const) {
-      await expect(acrossDesks(fresh.db, (tx) => execute(tx, act, values))).rejects.toThrow("permission denied");
+    for (const [act, values] of [
+      [change, [theirs, 1, "x"]],
+      [remove, [theirs]],
+      [insert, [theirs, 3, "x"]],
+    ] as const) {
+      await expect(acrossDesks(fresh.db, (tx) => execute(tx, act, values))).rejects.toThrow(
+        "permission denied",
+      );
     }
   });
 });
@@ -107,10 +136,12 @@ describe("a table that is only added to", () => {
     const add = statement("test.add-past", "insert into past (desk_id, id) values ($1, $2)");
     await inDesk(fresh.db, ours, (tx) => execute(tx, add, [ours, 1]));
     for (const text of ["update past set id = 2", "delete from past", "truncate past"]) {
-      await expect(inDesk(fresh.db, ours, (tx) => execute(tx, statement(`test.${text}`, text), []))).rejects.toThrow(
-        "permission denied",
-      );
-      await expect(withClient(fresh.connection, "owner", (client) => client.query(text))).rejects.toThrow("is forbidden");
+      await expect(
+        inDesk(fresh.db, ours, (tx) => execute(tx, statement(`test.${text}`, text), [])),
+      ).rejects.toThrow("permission denied");
+      await expect(
+        withClient(fresh.connection, "owner", (client) => client.query(text)),
+      ).rejects.toThrow("is forbidden");
     }
   });
 });
@@ -119,14 +150,21 @@ describe("a table that is only added to", () => {
 const global: ReadonlySet<string> = new Set(["migration"]);
 
 test("every table of the schema stands behind the wall, but for the few that belong to no desk", async () => {
-  const tables = await withClient(fresh.connection, "owner", async (client) =>
-    (await client.query<{ name: string; forced: boolean; policies: number }>(
-      `select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced,
+  const tables = await withClient(
+    fresh.connection,
+    "owner",
+    async (client) =>
+      (
+        await client.query<{ name: string; forced: boolean; policies: number }>(
+          `select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced,
               (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
          from pg_class c where c.relnamespace = 'plazo'::regnamespace and c.relkind in ('r', 'p')`,
-    )).rows,
+        )
+      ).rows,
   );
   expect(tables.length).toBeGreaterThan(3);
-  const open = tables.filter((table) => !table.forced || table.policies === 0).map((table) => table.name);
+  const open = tables
+    .filter((table) => !table.forced || table.policies === 0)
+    .map((table) => table.name);
   expect(open.filter((name) => !global.has(name))).toEqual([]);
 });

@@ -6,7 +6,7 @@ import type { Database } from "../../src/store/connect.ts";
 import type { Connection } from "../../src/store/connection.ts";
 import { readMigrations } from "../../src/store/migrations.ts";
 import type { Time } from "../../src/store/time.ts";
-import { ensureTemplate, templateName } from "./template.ts";
+import { ensureTemplate } from "./template.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -54,10 +54,9 @@ export function testConnection(database: string): Connection {
  */
 export async function freshDatabase(options: { readonly time?: Time } = {}): Promise<TestDatabase> {
   const migrations = await readMigrations();
-  const template = templateName(migrations);
   const name = `test_${randomBytes(8).toString("hex")}`;
   await withClient(testConnection("postgres"), "owner", async (client) => {
-    await ensureTemplate(client, template, migrations, testConnection(template));
+    const template = await ensureTemplate(client, migrations, testConnection);
     await client.query(`create database ${name} template ${template} strategy file_copy`);
   });
   const connection = testConnection(name);

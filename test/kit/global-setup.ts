@@ -1,4 +1,13 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -14,7 +23,9 @@ const prefix = "plazo-test-";
  * One PostgreSQL for the whole run, in a temporary folder, without fsync: what it holds is worth
  * nothing after the run. Gives back how to end it.
  */
-export default async function startTestPostgres(project: TestProject): Promise<() => Promise<void>> {
+export default async function startTestPostgres(
+  project: TestProject,
+): Promise<() => Promise<void>> {
   await sweep();
   const root = await mkdtemp(join(tmpdir(), prefix));
   await writeFile(join(root, "pid"), String(process.pid));
@@ -28,8 +39,10 @@ export default async function startTestPostgres(project: TestProject): Promise<(
     durable: false,
     connections: 100,
   });
-  if (!("stop" in server)) throw new Error(`the tests' PostgreSQL was refused: ${JSON.stringify(server)}`);
-  if (server.connection.kind === "socket") project.provide("postgresSocket", server.connection.folder);
+  if (!("stop" in server))
+    throw new Error(`the tests' PostgreSQL was refused: ${JSON.stringify(server)}`);
+  if (server.connection.kind === "socket")
+    project.provide("postgresSocket", server.connection.folder);
   return async () => {
     await server.stop();
     await rm(root, { recursive: true, force: true });

@@ -12,7 +12,10 @@ export interface RuleFiles {
 
 /** Writes them at every start, for who runs Plazo may have changed; whole or not at all. */
 export async function writeRules(place: Place, host: Host): Promise<RuleFiles> {
-  const files = { hba_file: join(place.folder, "pg_hba.conf"), ident_file: join(place.folder, "pg_ident.conf") };
+  const files = {
+    hba_file: join(place.folder, "pg_hba.conf"),
+    ident_file: join(place.folder, "pg_ident.conf"),
+  };
   await writeWhole(files.hba_file, accessRules);
   await writeWhole(files.ident_file, userMap([host.user, place.user.name]));
   return files;

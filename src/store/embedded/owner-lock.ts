@@ -18,7 +18,12 @@ export type Claim =
  * killed Plazo cannot keep it: a server whose lock is free is an orphan.
  */
 export async function claimServer(server: Postmaster, host: Host): Promise<Claim> {
-  const connection = { kind: "socket", folder: server.socketFolder, port: server.port, database: "postgres" } as const;
+  const connection = {
+    kind: "socket",
+    folder: server.socketFolder,
+    port: server.port,
+    database: "postgres",
+  } as const;
   const client = new Client(clientConfig(connection, "owner", `plazo ${host.pid}`));
   client.on("error", () => undefined);
   const claimed = await settle(client.connect().then(() => tryLock(client)));
@@ -29,7 +34,9 @@ export async function claimServer(server: Postmaster, host: Host): Promise<Claim
 }
 
 async function tryLock(client: Client): Promise<string | undefined> {
-  const locked = await client.query<{ held: boolean }>("select pg_try_advisory_lock($1) as held", [ownerLock]);
+  const locked = await client.query<{ held: boolean }>("select pg_try_advisory_lock($1) as held", [
+    ownerLock,
+  ]);
   if (locked.rows[0]?.held === true) return undefined;
   const holder = await client.query<{ name: string }>(
     `select a.application_name as name from pg_locks l join pg_stat_activity a using (pid)

@@ -30,7 +30,10 @@ export const reachable = "/var/lib/plazo";
 const socketPathBytes = 103;
 
 /** Makes the data folder and finds where the server's files stand, making nothing else yet. */
-export async function findPlace(dataFolder: string, host: Host): Promise<Settled<Place> | StartRefusal> {
+export async function findPlace(
+  dataFolder: string,
+  host: Host,
+): Promise<Settled<Place> | StartRefusal> {
   const made = await settle(makeFolder(dataFolder, host.uid === 0 ? 0o711 : 0o700));
   if ("fault" in made) return made;
   const here = await realpath(dataFolder);
@@ -63,7 +66,8 @@ export async function makeOpenFolder(folder: string): Promise<void> {
 export async function makeSocketFolder(place: Place, host: Host): Promise<string> {
   const beside = join(place.private, "run");
   const short = `/tmp/plazo-${shortHash(place.data)}`;
-  const wanted = Buffer.byteLength(join(beside, ".s.PGSQL.5432.lock")) <= socketPathBytes ? beside : short;
+  const wanted =
+    Buffer.byteLength(join(beside, ".s.PGSQL.5432.lock")) <= socketPathBytes ? beside : short;
   await makeFolder(wanted, 0o700);
   const found = await lstat(wanted);
   const mine = found.isDirectory() && (found.uid === place.user.uid || found.uid === host.uid);

@@ -29,7 +29,11 @@ function mayRead(found: Stats, user: ServerUser): boolean {
 }
 
 /** The bits of the first class that the user belongs to decide, as POSIX says. */
-function may(found: Stats, user: ServerUser, [owner, group, other]: [number, number, number]): boolean {
+function may(
+  found: Stats,
+  user: ServerUser,
+  [owner, group, other]: [number, number, number],
+): boolean {
   const bit = found.uid === user.uid ? owner : found.gid === user.gid ? group : other;
   return (found.mode & bit) !== 0;
 }

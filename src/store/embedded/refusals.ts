@@ -18,7 +18,15 @@ export function refuseInUse(folder: string, by: string): StartRefusal {
 }
 
 const full: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT"]);
-const unwritable: ReadonlySet<string> = new Set(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "ENOENT", "ELOOP"]);
+const unwritable: ReadonlySet<string> = new Set([
+  "EACCES",
+  "EPERM",
+  "EROFS",
+  "ENOTDIR",
+  "EEXIST",
+  "ENOENT",
+  "ELOOP",
+]);
 
 /**
  * The refusal that a fault of the file system under `folder` amounts to; throws the fault itself
@@ -33,7 +41,8 @@ export function refusalOfFault(fault: NodeJS.ErrnoException, folder: string): St
 
 /** The refusal that the server's own words amount to, where they name one. */
 export function refusalOfOutput(output: string, folder: string): StartRefusal | undefined {
-  if (/No space left on device|Disk quota exceeded/u.test(output)) return refuse("disk-full", { facts: { folder } });
+  if (/No space left on device|Disk quota exceeded/u.test(output))
+    return refuse("disk-full", { facts: { folder } });
   if (/Read-only file system|could not (create|open|write)[^\n]*Permission denied/u.test(output)) {
     return refuse("data-folder-unwritable", { facts: { folder, why: "EACCES" } });
   }

@@ -19,7 +19,10 @@ const preferred = ["plazo", "postgres", "_postgres", "nobody"];
  * data where there is some, else the first of `plazo`, `postgres`, `_postgres` and `nobody` that the
  * machine has.
  */
-export async function chooseServerUser(host: Host, data: string): Promise<ServerUser | StartRefusal> {
+export async function chooseServerUser(
+  host: Host,
+  data: string,
+): Promise<ServerUser | StartRefusal> {
   if (host.uid !== 0) return { name: host.user, uid: host.uid, gid: host.gid };
   const users = readUsers(await readFile("/etc/passwd", "utf8"));
   const owner = await settle(stat(data));

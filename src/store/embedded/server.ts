@@ -7,6 +7,7 @@ import type { RuleFiles } from "./access-rules.ts";
 import type { Host } from "./host.ts";
 import { claimServer, ensureDatabase } from "./owner-lock.ts";
 import type { Place } from "./place.ts";
+import { settle } from "../settle.ts";
 import { endChild, isReady, readPostmaster, removeStalePid } from "./postmaster.ts";
 import type { Postmaster } from "./postmaster.ts";
 import { runProgram, startProgram } from "./program.ts";
@@ -43,7 +44,8 @@ export interface Server {
 const patience = 20_000;
 
 /** What a server says when something of the one before it is still there; it passes by itself. */
-const passing = /lock file .* already exists|pre-existing shared memory block|could not (bind|create lock file)/u;
+const passing =
+  /lock file .* already exists|pre-existing shared memory block|could not (bind|create lock file)/u;
 
 /**
  * Starts the server on its data, stopping the orphan of a killed run first, and makes our database
@@ -64,7 +66,7 @@ export async function bringUp(site: Site): Promise<Server | StartRefusal> {
 /** Gives up the lock, ends the server and waits for it. */
 export async function tearDown(server: Server): Promise<void> {
   server.closing = true;
-  await server.lock.end().then(undefined, () => undefined);
+  await settle(server.lock.end());
   await endChild(server.child);
 }
 
@@ -98,7 +100,12 @@ async function launchInto(site: Site, log: ServerLog): Promise<Server | StartRef
   if (child.pid === undefined) throw new Error(await ended);
   child.unref();
   if (!(await isReady(child, place))) return refuseEnd(site, child, await readLog(log));
-  const server: Postmaster = { pid: child.pid, socketFolder: site.socketFolder, port: 5432, ready: true };
+  const server: Postmaster = {
+    pid: child.pid,
+    socketFolder: site.socketFolder,
+    port: 5432,
+    ready: true,
+  };
   const claim = await claimServer(server, host);
   if (claim.kind === "taken") return refuseInUse(place.folder, claim.by);
   if (claim.kind === "silent") return claim.why;
@@ -135,7 +142,10 @@ function keepLock(site: Site, server: Server): void {
 
 async function reclaim(site: Site, server: Server): Promise<void> {
   while (!server.closing && server.child.exitCode === null && server.child.signalCode === null) {
-    const claim = await claimServer({ pid: server.pid, socketFolder: site.socketFolder, port: 5432, ready: true }, site.host);
+    const claim = await claimServer(
+      { pid: server.pid, socketFolder: site.socketFolder, port: 5432, ready: true },
+      site.host,
+    );
     if (claim.kind === "owner" && server.closing) return void claim.client.end();
     if (claim.kind === "owner") {
       server.lock = claim.client;

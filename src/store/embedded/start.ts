@@ -43,7 +43,9 @@ export interface EmbeddedPostgres {
  * a folder in use by a live Plazo, of another major version, or that cannot be written, a full disk,
  * and a machine without the binaries.
  */
-export async function startPostgres(options: StartOptions): Promise<EmbeddedPostgres | StartRefusal> {
+export async function startPostgres(
+  options: StartOptions,
+): Promise<EmbeddedPostgres | StartRefusal> {
   const prepared = await settle(prepare(options));
   if ("fault" in prepared) return refusalOfFault(prepared.fault, options.dataFolder);
   const site = prepared.value;
@@ -57,7 +59,10 @@ export async function startPostgres(options: StartOptions): Promise<EmbeddedPost
  * The connection to a server that another Plazo runs on the folder, for commands beside it;
  * `undefined` where none answers.
  */
-export async function findRunningPostgres(dataFolder: string, host: Host): Promise<Connection | undefined> {
+export async function findRunningPostgres(
+  dataFolder: string,
+  host: Host,
+): Promise<Connection | undefined> {
   const place = await findPlace(dataFolder, host);
   if (!("value" in place)) return undefined;
   const server = await readPostmaster(place.value);
@@ -76,7 +81,10 @@ async function prepare(options: StartOptions): Promise<Site | StartRefusal> {
   await makePlace(place, host);
   const binaries = await findBinaries(host, place);
   if ("refused" in binaries) return binaries;
-  if (place.moved) log(`database: ${place.user.name} cannot reach ${options.dataFolder}; its files are in ${place.folder}`);
+  if (place.moved)
+    log(
+      `database: ${place.user.name} cannot reach ${options.dataFolder}; its files are in ${place.folder}`,
+    );
   if (binaries.copiedTo !== undefined) log(`database: its programs run from ${binaries.copiedTo}`);
   const durable = options.durable ?? true;
   const refused = await initialise(binaries, place, { host, durable });
