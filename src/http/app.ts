@@ -50,13 +50,23 @@ export function makeApp(plazo: Plazo, parts: Parts): Hono<Env> {
   app.use(guardWrites(url));
   app.route("/", operationRoutes({ ...parts, url }));
   app.route("/", assetRoutes());
-  const site = { plazo, metrics: parts.metrics, serves: (desk: string) => parts.desks?.includes(desk) ?? true };
-  for (const routes of [deskRoutes, formRoutes, ticketRoutes, followRoutes]) app.route("/", routes(site));
+  const site = {
+    plazo,
+    metrics: parts.metrics,
+    serves: (desk: string) => parts.desks?.includes(desk) ?? true,
+  };
+  for (const routes of [deskRoutes, formRoutes, ticketRoutes, followRoutes])
+    app.route("/", routes(site));
   parts.mount?.(app);
   app.notFound((context) => problem(context, "not-found"));
   app.onError((fault, context) => {
     const unavailable = isUnavailable(fault);
-    context.get("log").error({ err: fault, path: redactPath(context.req.path) }, unavailable ? "unavailable" : "fault");
+    context
+      .get("log")
+      .error(
+        { err: fault, path: redactPath(context.req.path) },
+        unavailable ? "unavailable" : "fault",
+      );
     return problem(context, unavailable ? "unavailable" : "fault");
   });
   return app;
@@ -75,7 +85,13 @@ function observe({ log, metrics }: Parts): MiddlewareHandler<Env> {
     const { method, path } = context.req;
     const { status } = context.res;
     metrics.request({ method, route: groupOf(path), status, seconds });
-    const line = { request: requestId, method, path: redactPath(path), status, ms: Math.round(seconds * 1000) };
+    const line = {
+      request: requestId,
+      method,
+      path: redactPath(path),
+      status,
+      ms: Math.round(seconds * 1000),
+    };
     if (!/^\/(livez|readyz|metrics|assets)(\/|$)/u.test(path)) log.info(line, "answered");
   };
 }
@@ -84,5 +100,7 @@ function observe({ log, metrics }: Parts): MiddlewareHandler<Env> {
 function groupOf(path: string): string {
   const [, first = "", , third = ""] = path.split("/");
   if (first === "d") return `/d/:desk/${third}`.slice(0, 40);
-  return ["", "api", "app", "assets", "livez", "readyz", "metrics"].includes(first) ? `/${first}` : "other";
+  return ["", "api", "app", "assets", "livez", "readyz", "metrics"].includes(first)
+    ? `/${first}`
+    : "other";
 }

@@ -21,7 +21,9 @@ export interface Arrived {
 export interface Taking {
   readonly plazo: Plazo;
   readonly desk: string;
-  readonly accepts: (control: string) => { readonly field: string; readonly accept: readonly FileKind[] } | null;
+  readonly accepts: (
+    control: string,
+  ) => { readonly field: string; readonly accept: readonly FileKind[] } | null;
 }
 
 const token = /^[\w-]{16,64}$/u;
@@ -36,7 +38,10 @@ export function firstOf(values: FormValues, name: string): string | undefined {
  * kept under it as they stream in; a file that is refused is drained and the rest goes on, so that
  * every problem is said at once.
  */
-export async function receiveForm(request: Request, taking: Taking): Promise<Arrived | FormRefusal> {
+export async function receiveForm(
+  request: Request,
+  taking: Taking,
+): Promise<Arrived | FormRefusal> {
   const refusals: Refusal[] = [];
   const arrived: string[] = [];
   const values = await readForm(request, {
@@ -64,12 +69,17 @@ export async function receiveForm(request: Request, taking: Taking): Promise<Arr
  */
 async function stillKept(
   { plazo, desk }: Taking,
-  { values, submission, arrived }: { values: FormValues; submission: string; arrived: readonly string[] },
+  {
+    values,
+    submission,
+    arrived,
+  }: { values: FormValues; submission: string; arrived: readonly string[] },
 ): Promise<readonly Upload[]> {
   const named = new Set([...(values.get(control.kept) ?? []), ...arrived]);
   if (named.size === 0) return [];
   const removed = new Set(values.get(control.removed));
-  for (const id of removed) if (named.has(id)) await dropUpload(plazo, desk, { session: submission, id });
+  for (const id of removed)
+    if (named.has(id)) await dropUpload(plazo, desk, { session: submission, id });
   const uploads = await listUploads(plazo, desk, submission);
   return uploads.filter(({ id }) => named.has(id) && !removed.has(id));
 }

@@ -7,7 +7,10 @@ import { filePolicy } from "./headers.ts";
  */
 export function fileResponse(file: FileContent): Response {
   const plain = file.name.replace(/[^\w. -]/gu, "_");
-  const exact = encodeURIComponent(file.name).replace(/['()*]/gu, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  const exact = encodeURIComponent(file.name).replace(
+    /['()*]/gu,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return new Response(file.content, {
     headers: {
       "Content-Type": file.mediaType,

@@ -24,7 +24,11 @@ export interface Expected {
 }
 
 /** The view of conditions on a request that is being written: nothing has happened to it yet. */
-function viewOf(rules: Rules, fields: Readonly<Record<string, string>>, now: Instant): ConditionView {
+function viewOf(
+  rules: Rules,
+  fields: Readonly<Record<string, string>>,
+  now: Instant,
+): ConditionView {
   return {
     fields,
     severity: "",
@@ -51,7 +55,9 @@ export function expectAt(
   const { severity, provisional } = classifyIntake(rules.policy, { fields, channel: "form", kind });
   const view = { ...viewOf(rules, fields, now), kind };
   const watched = startedAt(rules, { mark: "received", severity, view }, now);
-  const promises = readClocks(watched, now).filter(({ status, limit }) => status === "running" && limit !== null);
+  const promises = readClocks(watched, now).filter(
+    ({ status, limit }) => status === "running" && limit !== null,
+  );
   return { severity, provisional, promises };
 }
 

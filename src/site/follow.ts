@@ -20,8 +20,12 @@ export interface FollowPage {
 /** Folio and address; the answer is the same whoever asks. */
 export function followPage({ reader, desk, example, folio, address, missing }: FollowPage): Html {
   const w = followWords[reader.language];
-  const wrong = missing ? html`<p class="note bad" role="alert" tabindex="-1" data-summary>${w.missing}</p>` : "";
-  const lang = reader.chosen ? html`<input type="hidden" name="${control.language}" value="${reader.language}">` : "";
+  const wrong = missing
+    ? html`<p class="note bad" role="alert" tabindex="-1" data-summary>${w.missing}</p>`
+    : "";
+  const lang = reader.chosen
+    ? html`<input type="hidden" name="${control.language}" value="${reader.language}">`
+    : "";
   return page(
     { reader, desk, title: w.title, here: "follow", switchable: !missing },
     html`<h1>${w.title}</h1><p class="lead">${w.lead}</p>${wrong}

@@ -5,7 +5,6 @@ import type { Calendars } from "../core/clock/clock.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import { inLanguage } from "../core/policy/text.ts";
 import { DAY } from "../core/time/instant.ts";
-import { frameWords } from "../words/site/frame.ts";
 import { homeWords } from "../words/site/home.ts";
 import { sayWeekly } from "../words/hours.ts";
 import type { Html } from "./html.ts";
@@ -25,10 +24,14 @@ export interface DeskNow {
 }
 
 /** The list of desks served. */
-export function desksPage(reader: Reader, desks: readonly (DeskName & { readonly about: string })[]): Html {
+export function desksPage(
+  reader: Reader,
+  desks: readonly (DeskName & { readonly about: string })[],
+): Html {
   const w = homeWords[reader.language];
   const list = html`<ul class="grid">${desks.map(
-    ({ id, name, about }) => html`<li class="sheet"><h2><a href="${hrefFor(reader, `/d/${id}/`)}">${name}</a></h2><p class="soft">${about}</p></li>`,
+    ({ id, name, about }) =>
+      html`<li class="sheet"><h2><a href="${hrefFor(reader, `/d/${id}/`)}">${name}</a></h2><p class="soft">${about}</p></li>`,
   )}</ul>`;
   return page(
     { reader, desk: null, title: w.desks },
@@ -45,7 +48,7 @@ export function deskHome(desk: DeskNow): Html {
   const at = (path: string): string => hrefFor(reader, `/d/${policy.desk.id}/${path}`);
   const about = policy.desk.about === null ? "" : inLanguage(policy.desk.about, language);
   return page(
-    { reader, desk: { id: policy.desk.id, name }, title: frameWords[language].help },
+    { reader, desk: { id: policy.desk.id, name }, title: name },
     html`<h1>${name}</h1>
 <p class="lead">${about} ${w.lead}</p>
 <div class="grid">
@@ -72,7 +75,8 @@ export function openOrClosed(calendar: Calendar, here: Here): Html {
   if (isOpen(calendar, here.now)) {
     const horizon = here.now + 2 * DAY;
     const closes = openPeriods(calendar, here.now, horizon)[0]?.to;
-    const until = closes === undefined || closes >= horizon ? "" : around(w.openUntil, instant(closes, here));
+    const until =
+      closes === undefined || closes >= horizon ? "" : around(w.openUntil, instant(closes, here));
     return html`<p><strong class="is-kept">${w.open}.</strong> ${until}</p>`;
   }
   const next = nextOpen(calendar, here.now);

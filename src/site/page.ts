@@ -27,7 +27,8 @@ export interface Frame {
 export function page(frame: Frame, body: Html): Html {
   const { reader, desk } = frame;
   const w = frameWords[reader.language];
-  const title = desk === null ? frame.title : `${frame.title} · ${desk.name}`;
+  const title =
+    desk === null || desk.name === frame.title ? frame.title : `${frame.title} · ${desk.name}`;
   return html`<!doctype html>
 <html lang="${reader.language === "es" ? "es-MX" : "en"}">
 <head>
@@ -60,7 +61,7 @@ ${body}
 function menu({ reader, desk, here, switchable }: Frame): MaybeHtml {
   const w = frameWords[reader.language];
   const link = (name: typeof here, path: string, label: string): Html =>
-    html`<a href="${hrefFor(reader, path)}"${here === name ? html` aria-current="page"` : ""}>${label}</a>`;
+    html`<a href="${hrefFor(reader, path)}"${here === name ? html` aria-current="page"` : ""}>${label}</a> `;
   const other = reader.language === "es" ? "en" : "es";
   return html`<nav aria-label="${w.mainMenu}">
 ${

@@ -15,7 +15,11 @@ const es = {
   open: (hours: string) => `es horario de atención (${hours})`,
   closed: (hours: string) => `es fuera del horario de atención (${hours})`,
   passed: (clock: string) => `venció el plazo de «${clock}» sin cumplirse`,
-  ground: { claimed: "se declaró una urgencia", confirmed: "se confirmó la urgencia", refused: "se rechazó la urgencia" },
+  ground: {
+    claimed: "se declaró una urgencia",
+    confirmed: "se confirmó la urgencia",
+    refused: "se rechazó la urgencia",
+  },
   awaiting: {
     client: "se espera respuesta del cliente",
     authorisation: "se espera una autorización",
@@ -39,7 +43,11 @@ const en: typeof es = {
   open: (hours) => `it is within the hours of service (${hours})`,
   closed: (hours) => `it is outside the hours of service (${hours})`,
   passed: (clock) => `the limit of “${clock}” passed and was not kept`,
-  ground: { claimed: "an urgency was claimed", confirmed: "the urgency was confirmed", refused: "the urgency was refused" },
+  ground: {
+    claimed: "an urgency was claimed",
+    confirmed: "the urgency was confirmed",
+    refused: "the urgency was refused",
+  },
   awaiting: {
     client: "an answer of the client is awaited",
     authorisation: "an authorisation is awaited",
@@ -68,9 +76,16 @@ export function sayCondition(condition: Condition, saying: Saying): string {
     case "always":
       return w.always;
     case "all":
-      return sayList(condition.of.map((part) => sayCondition(part, saying)), language);
+      return sayList(
+        condition.of.map((part) => sayCondition(part, saying)),
+        language,
+      );
     case "any":
-      return sayList(condition.of.map((part) => sayCondition(part, saying)), language, "or");
+      return sayList(
+        condition.of.map((part) => sayCondition(part, saying)),
+        language,
+        "or",
+      );
     case "not":
       return w.not(sayCondition(condition.of, saying));
     case "hours": {
@@ -83,7 +98,11 @@ export function sayCondition(condition: Condition, saying: Saying): string {
     case "ground":
       return groundOf(condition, saying);
     case "awaiting":
-      return sayList(condition.in.map((what) => w.awaiting[what]), language, "or");
+      return sayList(
+        condition.in.map((what) => w.awaiting[what]),
+        language,
+        "or",
+      );
     case "confirmed":
     case "solved":
     case "ticket":
@@ -95,13 +114,19 @@ export function sayCondition(condition: Condition, saying: Saying): string {
   }
 }
 
-function groundOf(condition: Extract<Condition, { is: "ground" }>, { policy, language }: Saying): string {
+function groundOf(
+  condition: Extract<Condition, { is: "ground" }>,
+  { policy, language }: Saying,
+): string {
   const ground = policy.grounds.find(({ id }) => id === condition.ground);
   const said = words[language].ground[condition.state];
   return ground === undefined ? said : `${said}: ${inLanguage(ground.means, language)}`;
 }
 
-type OneOf = Extract<Condition, { readonly is: "field" | "severity" | "level" | "channel" | "kind" }>;
+type OneOf = Extract<
+  Condition,
+  { readonly is: "field" | "severity" | "level" | "channel" | "kind" }
+>;
 
 function oneOf(condition: OneOf, { policy, language }: Saying): string {
   const w = words[language];
@@ -113,7 +138,10 @@ function oneOf(condition: OneOf, { policy, language }: Saying): string {
       const option = field?.options.find((candidate) => candidate.value === value);
       return option === undefined ? value : inLanguage(option.label, language);
     });
-    return w.field(field === undefined ? condition.field : inLanguage(field.label, language), list(values));
+    return w.field(
+      field === undefined ? condition.field : inLanguage(field.label, language),
+      list(values),
+    );
   }
   const things: Readonly<Record<typeof condition.is, readonly { id: string; label: Text }[]>> = {
     severity: policy.severities,
@@ -121,7 +149,9 @@ function oneOf(condition: OneOf, { policy, language }: Saying): string {
     channel: policy.channels,
     kind: [],
   };
-  return w[condition.is](list(condition.in.map((id) => labelIn(things[condition.is], id, language))));
+  return w[condition.is](
+    list(condition.in.map((id) => labelIn(things[condition.is], id, language))),
+  );
 }
 
 /** The label of the thing with that id in the reader's language; the id where there is none. */

@@ -41,13 +41,17 @@ test("durations are said with their own unit, in singular and plural", () => {
   expect(sayServiceTime(1_800_000, "en")).toBe("30 business minutes");
   expect(sayDuration(12_000_000, "es")).toBe("3 horas y 20 minutos");
   expect(sayDuration(7_000, "es")).toBe("7 segundos");
-  expect(sayAmount({ unit: "dates", n: 2, calendar: "oficina", ends: "same-wall-time" }, "es")).toBe("2 días hábiles");
+  expect(
+    sayAmount({ unit: "dates", n: 2, calendar: "oficina", ends: "same-wall-time" }, "es"),
+  ).toBe("2 días hábiles");
   expect(sayAmount({ unit: "elapsed", ms: 86_400_000 }, "es")).toBe("24 horas corridas");
 });
 
 test("a range is said as a target and a limit", () => {
   expect(sayTerm({ target: hours(1), limit: hours(4) }, "es")).toBe("de 1 a 4 horas hábiles");
   expect(sayTerm({ target: hours(8), limit: hours(32) }, "en")).toBe("8 to 32 business hours");
-  expect(sayTerm({ target: hours(0.5), limit: hours(1) }, "es")).toBe("de 30 minutos hábiles a 1 hora hábil");
+  expect(sayTerm({ target: hours(0.5), limit: hours(1) }, "es")).toBe(
+    "de 30 minutos hábiles a 1 hora hábil",
+  );
   expect(sayTerm({ limit: hours(8) }, "es")).toBe("8 horas hábiles");
 });

@@ -5,7 +5,9 @@ import type { Millis } from "../core/time/instant.ts";
 
 type Unit = "hour" | "minute" | "second" | "business-hour" | "business-minute" | "business-date";
 
-const units: Readonly<Record<Language, Readonly<Record<Unit, readonly [one: string, many: string]>>>> = {
+const units: Readonly<
+  Record<Language, Readonly<Record<Unit, readonly [one: string, many: string]>>>
+> = {
   es: {
     hour: ["hora", "horas"],
     minute: ["minuto", "minutos"],
@@ -36,7 +38,8 @@ function inUnits(ms: Millis, language: Language, service: boolean): string {
   const rest = seconds % 60;
   const and = language === "es" ? " y " : " and ";
   if (hours === 0 && minutes === 0) return counted(rest, "second", language);
-  const last = minutes > 0 ? counted(minutes, service ? "business-minute" : "minute", language) : "";
+  const last =
+    minutes > 0 ? counted(minutes, service ? "business-minute" : "minute", language) : "";
   if (hours === 0) return last;
   const first = counted(hours, service && minutes === 0 ? "business-hour" : "hour", language);
   return minutes === 0 ? first : first + and + last;

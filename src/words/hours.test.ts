@@ -6,7 +6,10 @@ const office: CalendarSource = {
   id: "oficina",
   zone: "America/Mexico_City",
   weekly: {
-    mon: [["09:00", "14:00"], ["15:00", "18:00"]],
+    mon: [
+      ["09:00", "14:00"],
+      ["15:00", "18:00"],
+    ],
     tue: [["09:00", "18:00"]],
     wed: [["09:00", "18:00"]],
     fri: [["09:00", "18:00"]],

@@ -4,8 +4,24 @@ import { WEEKDAYS } from "../core/time/civil.ts";
 import type { Weekday } from "../core/time/civil.ts";
 
 const weekdays: Readonly<Record<Language, Readonly<Record<Weekday, string>>>> = {
-  es: { mon: "lunes", tue: "martes", wed: "miércoles", thu: "jueves", fri: "viernes", sat: "sábado", sun: "domingo" },
-  en: { mon: "Monday", tue: "Tuesday", wed: "Wednesday", thu: "Thursday", fri: "Friday", sat: "Saturday", sun: "Sunday" },
+  es: {
+    mon: "lunes",
+    tue: "martes",
+    wed: "miércoles",
+    thu: "jueves",
+    fri: "viernes",
+    sat: "sábado",
+    sun: "domingo",
+  },
+  en: {
+    mon: "Monday",
+    tue: "Tuesday",
+    wed: "Wednesday",
+    thu: "Thursday",
+    fri: "Friday",
+    sat: "Saturday",
+    sun: "Sunday",
+  },
 };
 
 const joins = {
@@ -14,7 +30,11 @@ const joins = {
 };
 
 /** "a, b y c": a list as people say it, joined by "and" or by "or". */
-export function sayList(items: readonly string[], language: Language, by: "and" | "or" = "and"): string {
+export function sayList(
+  items: readonly string[],
+  language: Language,
+  by: "and" | "or" = "and",
+): string {
   if (items.length < 2) return items.join("");
   return `${items.slice(0, -1).join(", ")} ${joins[language][by]} ${items.at(-1)}`;
 }
@@ -22,7 +42,10 @@ export function sayList(items: readonly string[], language: Language, by: "and" 
 function sayHours(hours: readonly Hours[], language: Language): string {
   const { to, allDay } = joins[language];
   if (hours.length === 1 && hours[0]?.[0] === "00:00" && hours[0][1] === "24:00") return allDay;
-  return sayList(hours.map(([open, close]) => `${open} ${to} ${close}`), language);
+  return sayList(
+    hours.map(([open, close]) => `${open} ${to} ${close}`),
+    language,
+  );
 }
 
 /** Days with the same hours, said together. */

@@ -1,12 +1,18 @@
 import type { Language } from "../core/policy/text.ts";
 
 const es = {
-  "not-found": ["No existe esta página", "La dirección está incompleta, cambió, o la liga ya no vale."],
+  "not-found": [
+    "No existe esta página",
+    "La dirección está incompleta, cambió, o la liga ya no vale.",
+  ],
   "origin-refused": [
     "La solicitud no viene de esta página",
     "Por seguridad solo aceptamos lo que se envía desde nuestras propias páginas. Abra la página de nuevo y envíe otra vez.",
   ],
-  "content-type-refused": ["El tipo de contenido no se acepta", "Envíe el contenido en el formato que indica la documentación."],
+  "content-type-refused": [
+    "El tipo de contenido no se acepta",
+    "Envíe el contenido en el formato que indica la documentación.",
+  ],
   "body-too-large": ["El envío es demasiado grande", "Adjunte menos archivos, o más pequeños."],
   "malformed-body": ["El envío llegó incompleto o dañado", "Revise su conexión y envíe otra vez."],
   "invalid-request": ["Hay datos que corregir", "Revise los campos indicados."],
@@ -14,29 +20,50 @@ const es = {
     "Estamos recibiendo más solicitudes de las que podemos atender",
     "Espere unos segundos e intente de nuevo. Nada de lo que ya se registró se perdió.",
   ],
-  unavailable: ["El servicio no está disponible por el momento", "Intente de nuevo en unos minutos. Lo ya registrado está a salvo."],
-  fault: ["Algo falló de nuestro lado", "Ya quedó registrado. Si vuelve a suceder, mencione la referencia que aparece aquí."],
+  unavailable: [
+    "El servicio no está disponible por el momento",
+    "Intente de nuevo en unos minutos. Lo ya registrado está a salvo.",
+  ],
+  fault: [
+    "Algo falló de nuestro lado",
+    "Ya quedó registrado. Si vuelve a suceder, mencione la referencia que aparece aquí.",
+  ],
 } satisfies Record<string, readonly [title: string, detail: string]>;
 
 /** What can go wrong with a request itself, whatever it asks for. */
 export type ProblemCode = keyof typeof es;
 
 const en: Readonly<Record<ProblemCode, readonly [title: string, detail: string]>> = {
-  "not-found": ["There is no such page", "The address is incomplete, has changed, or the link is no longer valid."],
+  "not-found": [
+    "There is no such page",
+    "The address is incomplete, has changed, or the link is no longer valid.",
+  ],
   "origin-refused": [
     "The request does not come from this site",
     "For safety we only take what is sent from our own pages. Open the page again and send once more.",
   ],
-  "content-type-refused": ["This type of content is not accepted", "Send it in the format that the documentation gives."],
+  "content-type-refused": [
+    "This type of content is not accepted",
+    "Send it in the format that the documentation gives.",
+  ],
   "body-too-large": ["What was sent is too large", "Attach fewer files, or smaller ones."],
-  "malformed-body": ["What was sent arrived incomplete or damaged", "Check your connection and send it again."],
+  "malformed-body": [
+    "What was sent arrived incomplete or damaged",
+    "Check your connection and send it again.",
+  ],
   "invalid-request": ["Some data needs correcting", "Check the fields named here."],
   overloaded: [
     "We are receiving more requests than we can serve",
     "Wait some seconds and try again. Nothing that was registered has been lost.",
   ],
-  unavailable: ["The service is not available at the moment", "Try again in some minutes. What was registered is safe."],
-  fault: ["Something failed on our side", "It has been recorded. Should it happen again, mention the reference shown here."],
+  unavailable: [
+    "The service is not available at the moment",
+    "Try again in some minutes. What was registered is safe.",
+  ],
+  fault: [
+    "Something failed on our side",
+    "It has been recorded. Should it happen again, mention the reference shown here.",
+  ],
 };
 
 /** Title and detail of each problem in each language. */

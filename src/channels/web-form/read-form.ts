@@ -47,7 +47,10 @@ export type FormRefusal = Refusal<"malformed-body" | "body-too-large">;
  * files stream through `take` and are never held in memory. A sender who goes away midway, a body
  * that is not what its type says, and one over the bounds are refusals; what `take` throws is thrown.
  */
-export async function readForm(request: Request, reader: FormReader): Promise<FormValues | FormRefusal> {
+export async function readForm(
+  request: Request,
+  reader: FormReader,
+): Promise<FormValues | FormRefusal> {
   const bounds = reader.bounds ?? usualBounds;
   const values = new Map<string, string[]>();
   if (request.body === null) return values;
@@ -64,13 +67,18 @@ export async function readForm(request: Request, reader: FormReader): Promise<Fo
     });
   }
   const files = takeInTurn(parser, { take: reader.take, values, outcome });
-  const whole = await pipeline(Readable.fromWeb(request.body), bounded(bounds.bodyBytes), parser).then(
+  const whole = await pipeline(
+    Readable.fromWeb(request.body),
+    bounded(bounds.bodyBytes),
+    parser,
+  ).then(
     () => null,
     (fault: unknown) => ({ fault }),
   );
   await files();
   if (outcome.fault !== null) throw outcome.fault.thrown;
-  if (outcome.tooMany || (whole !== null && whole.fault instanceof TooLarge)) return refuse("body-too-large");
+  if (outcome.tooMany || (whole !== null && whole.fault instanceof TooLarge))
+    return refuse("body-too-large");
   return whole === null ? values : refuse("malformed-body");
 }
 
@@ -100,7 +108,12 @@ function parserOf(request: Request, bounds: FormBounds): Busboy | null {
   return busboy({
     headers: { "content-type": type },
     defParamCharset: "utf8",
-    limits: { fields: bounds.fields, fieldSize: bounds.fieldBytes, fieldNameSize: 200, files: bounds.files },
+    limits: {
+      fields: bounds.fields,
+      fieldSize: bounds.fieldBytes,
+      fieldNameSize: 200,
+      files: bounds.files,
+    },
   });
 }
 
@@ -114,8 +127,13 @@ function takeInTurn(
     // A sender who goes away tears the stream: whoever reads it hears of that, and so must somebody else.
     stream.on("error", () => undefined);
     const name = filename ?? "";
+    const before = new Map(values);
+    // Whoever has read enough (a file too large) leaves the rest to be drained, not the stream torn.
+    const content: AsyncIterable<Uint8Array> = stream.iterator({ destroyOnReturn: false });
     turn = turn
-      .then(() => (name === "" || outcome.fault !== null ? undefined : take({ field, name, content: stream }, values)))
+      .then(() =>
+        name === "" || outcome.fault !== null ? undefined : take({ field, name, content }, before),
+      )
       .then(
         () => {
           stream.resume();

@@ -214,8 +214,9 @@ function countsOf({ settings }: Plazo, filing: Filing, taken: Taken, began: numb
 }
 
 function fingerprintOf({ form, channel, fields, uploads, portal, cites }: Filing): Uint8Array {
-  const ids = uploads.map(({ id }) => id).toSorted();
-  return sha256(canonicalJson({ form, channel, fields, ids, portal, cites: cites ?? null }));
+  // Not the files' ids: a form that is sent again brings its files again, under new ids.
+  const files = uploads.map(({ field }) => field).toSorted();
+  return sha256(canonicalJson({ form, channel, fields, files, portal, cites: cites ?? null }));
 }
 
 /** Whether an id from outside can be one of ours at all. */

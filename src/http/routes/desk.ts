@@ -34,13 +34,17 @@ export function deskRoutes(parts: SiteParts): Hono<Env> {
     const desk = await deskOf(context, parts);
     if (desk === null) return problem(context, "not-found");
     const { policy } = desk.bound.policy;
-    return context.html(deskHome({ reader: desk.reader, policy, calendars: desk.bound.calendars, here: desk.here }));
+    return context.html(
+      deskHome({ reader: desk.reader, policy, calendars: desk.bound.calendars, here: desk.here }),
+    );
   });
   app.get("/d/:desk/manual", async (context) => {
     const desk = await deskOf(context, parts);
     if (desk === null) return problem(context, "not-found");
     const { bound, reader, here } = desk;
-    return context.html(manualPage({ reader, here, version: bound.policy, calendars: bound.calendars }));
+    return context.html(
+      manualPage({ reader, here, version: bound.policy, calendars: bound.calendars }),
+    );
   });
   return app;
 }

@@ -22,7 +22,9 @@ export function followRoutes(parts: SiteParts): Hono<Env> {
   app.get("/d/:desk/seguir", async (context) => {
     const desk = await deskOf(context, parts);
     if (desk === null) return problem(context, "not-found");
-    return context.html(draw(desk, { folio: context.req.query("folio") ?? "", address: "", missing: false }));
+    return context.html(
+      draw(desk, { folio: context.req.query("folio") ?? "", address: "", missing: false }),
+    );
   });
   app.post("/d/:desk/seguir", (context) => ask(context, parts));
   return app;

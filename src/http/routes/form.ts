@@ -55,9 +55,21 @@ async function show(context: Context<Env>, parts: SiteParts): Promise<Response> 
   return context.html(draw(desk, form, state));
 }
 
-function draw({ reader, bound, here }: DeskHere, form: FormRule, state: FormState): ReturnType<typeof formPage> {
+function draw(
+  { reader, bound, here }: DeskHere,
+  form: FormRule,
+  state: FormState,
+): ReturnType<typeof formPage> {
   const { policy } = bound.policy;
-  return formPage({ reader, policy, calendars: bound.calendars, here, form, state, limits: fileLimits });
+  return formPage({
+    reader,
+    policy,
+    calendars: bound.calendars,
+    here,
+    form,
+    state,
+    limits: fileLimits,
+  });
 }
 
 /** The address of the buying company's own portal, where the link gives only its name (HB-8). */
@@ -74,7 +86,11 @@ async function file(context: Context<Env>, parts: SiteParts): Promise<Response> 
   const form = desk === null ? undefined : formOf(context, desk);
   if (desk === null || form === undefined) return problem(context, "not-found");
   const accepts = acceptedBy(form);
-  const arrived = await receiveForm(context.req.raw, { plazo: parts.plazo, desk: desk.id, accepts });
+  const arrived = await receiveForm(context.req.raw, {
+    plazo: parts.plazo,
+    desk: desk.id,
+    accepts,
+  });
   if (isRefusal(arrived)) return problem(context, arrived.refused);
   const written = { ...desk, reader: readerOf(context, firstOf(arrived.values, control.language)) };
   const outcome = await tryToFile(context, parts, { desk: written, form, arrived });
@@ -90,7 +106,11 @@ interface Sending {
   readonly arrived: Arrived;
 }
 
-async function tryToFile(context: Context<Env>, { plazo }: SiteParts, sending: Sending): Promise<Filed | FormState> {
+async function tryToFile(
+  context: Context<Env>,
+  { plazo }: SiteParts,
+  sending: Sending,
+): Promise<Filed | FormState> {
   const { desk, form, arrived } = sending;
   const { language } = desk.reader;
   const { values, submission, kept } = arrived;

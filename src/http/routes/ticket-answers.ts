@@ -21,19 +21,27 @@ import { problem } from "../problems.ts";
 type Act = "responder" | "confirmar" | "retirar";
 
 /** Does what the requester asks of their ticket and shows it again; what is refused comes back with everything written. */
-export async function answerTicket(context: Context<Env>, parts: SiteParts, view: ClientView): Promise<Response> {
+export async function answerTicket(
+  context: Context<Env>,
+  parts: SiteParts,
+  view: ClientView,
+): Promise<Response> {
   const act = context.req.query("accion");
-  if (act !== "responder" && act !== "confirmar" && act !== "retirar") return problem(context, "not-found");
+  if (act !== "responder" && act !== "confirmar" && act !== "retirar")
+    return problem(context, "not-found");
   const desk = context.req.param("desk") ?? "";
   const accepts = (name: string) =>
-    act === "responder" && name === answerFilesField ? { field: answerFilesField, accept: answerKinds } : null;
+    act === "responder" && name === answerFilesField
+      ? { field: answerFilesField, accept: answerKinds }
+      : null;
   const arrived = await receiveForm(context.req.raw, { plazo: parts.plazo, desk, accepts });
   if (isRefusal(arrived)) return problem(context, arrived.refused);
   const reader = readerOf(context, firstOf(arrived.values, control.language));
   const unknown = [...arrived.values.keys()].some((name) => !known.has(name));
   if (unknown) return problem(context, "invalid-request");
   const errors = arrived.refusals.map((refusal) => formErrorOf(refusal, reader.language).text);
-  if (act === "responder" && errors.length === 0 && isEmpty(arrived)) errors.push(ticketWords[reader.language].emptyAnswer);
+  if (act === "responder" && errors.length === 0 && isEmpty(arrived))
+    errors.push(ticketWords[reader.language].emptyAnswer);
   const refused = errors.length > 0 ? null : await perform(context, parts, { act, arrived });
   if (refused !== null) errors.push(sayRefusal(refused, reader.language));
   if (errors.length === 0) {
@@ -49,18 +57,27 @@ export async function answerTicket(context: Context<Env>, parts: SiteParts, view
   return context.html(ticketPage({ reader, view, answering, done: null }), 422);
 }
 
-const known: ReadonlySet<string> = new Set([...Object.values(control), "texto", "resuelto", answerFilesField]);
+const known: ReadonlySet<string> = new Set([
+  ...Object.values(control),
+  "texto",
+  "resuelto",
+  answerFilesField,
+]);
 
 const textOf = ({ values }: Arrived): string => firstOf(values, "texto") ?? "";
 
-const isEmpty = (arrived: Arrived): boolean => textOf(arrived).trim() === "" && arrived.kept.length === 0;
+const isEmpty = (arrived: Arrived): boolean =>
+  textOf(arrived).trim() === "" && arrived.kept.length === 0;
 
 async function perform(
   context: Context<Env>,
   { plazo }: SiteParts,
   { act, arrived }: { readonly act: Act; readonly arrived: Arrived },
 ): Promise<Refusal | null> {
-  const opened = { desk: context.req.param("desk") ?? "", capability: context.req.param("capability") ?? "" };
+  const opened = {
+    desk: context.req.param("desk") ?? "",
+    capability: context.req.param("capability") ?? "",
+  };
   const { submission, kept } = arrived;
   const text = textOf(arrived).trim();
   const done = await {
@@ -72,7 +89,11 @@ async function perform(
       }),
     confirmar: () => {
       const solved = firstOf(arrived.values, "resuelto") === "si";
-      return confirmAsClient(plazo, opened, { solved, submission, ...(text === "" ? {} : { text }) });
+      return confirmAsClient(plazo, opened, {
+        solved,
+        submission,
+        ...(text === "" ? {} : { text }),
+      });
     },
     retirar: () => withdrawAsClient(plazo, opened),
   }[act]();

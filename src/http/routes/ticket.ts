@@ -34,8 +34,14 @@ export function ticketRoutes(parts: SiteParts): Hono<Env> {
 }
 
 /** What the path opens. */
-export function openedBy(context: Context<Env>): { readonly desk: string; readonly capability: string } {
-  return { desk: context.req.param("desk") ?? "", capability: context.req.param("capability") ?? "" };
+export function openedBy(context: Context<Env>): {
+  readonly desk: string;
+  readonly capability: string;
+} {
+  return {
+    desk: context.req.param("desk") ?? "",
+    capability: context.req.param("capability") ?? "",
+  };
 }
 
 async function viewOf(context: Context<Env>, parts: SiteParts): Promise<ClientView | Response> {
@@ -45,10 +51,16 @@ async function viewOf(context: Context<Env>, parts: SiteParts): Promise<ClientVi
   if (!isRefusal(view)) return view;
   if (view.refused !== "capability-expired") return problem(context, "not-found");
   const desk = await deskOf(context, parts);
-  return desk === null ? problem(context, "not-found") : context.html(expiredPage(desk.reader, desk.name), 410);
+  return desk === null
+    ? problem(context, "not-found")
+    : context.html(expiredPage(desk.reader, desk.name), 410);
 }
 
-function look(context: Context<Env>, { plazo }: SiteParts, view: ClientView): Response | Promise<Response> {
+function look(
+  context: Context<Env>,
+  { plazo }: SiteParts,
+  view: ClientView,
+): Response | Promise<Response> {
   const reader = readerOf(context);
   const acknowledged = context.req.query("registrado");
   if (acknowledged === "mailed" || acknowledged === "held-back" || acknowledged === "no-mail") {
@@ -56,7 +68,9 @@ function look(context: Context<Env>, { plazo }: SiteParts, view: ClientView): Re
     return context.html(promiseCard({ reader, view, acknowledged, byMail }));
   }
   const answering = emptyAnswer(plazo.effects.random.token());
-  return context.html(ticketPage({ reader, view, answering, done: doneOf(context.req.query("hecho")) }));
+  return context.html(
+    ticketPage({ reader, view, answering, done: doneOf(context.req.query("hecho")) }),
+  );
 }
 
 /** An answer that nothing has been written in. */
@@ -71,6 +85,9 @@ function doneOf(act: string | undefined): TicketPage["done"] {
 async function download(context: Context<Env>, parts: SiteParts, id: string): Promise<Response> {
   const opened = openedBy(context);
   if (!parts.serves(opened.desk)) return problem(context, "not-found");
-  const file = await readFileAsClient(parts.plazo, opened.desk, { capability: opened.capability, id: id.slice(0, 60) });
+  const file = await readFileAsClient(parts.plazo, opened.desk, {
+    capability: opened.capability,
+    id: id.slice(0, 60),
+  });
   return isRefusal(file) ? problem(context, "not-found") : fileResponse(file);
 }

@@ -7,7 +7,15 @@
   for (const time of document.querySelectorAll("time[datetime][data-zone]")) {
     const at = new Date(time.dateTime);
     const format = (timeZone) =>
-      new Intl.DateTimeFormat(said, { timeZone, weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+      new Intl.DateTimeFormat(said, {
+        timeZone,
+        weekday: "long",
+        day: "numeric",
+        month: "long",
+        hour: "2-digit",
+        minute: "2-digit",
+        hourCycle: "h23",
+      }).format(at);
     if (!Number.isNaN(+at) && format(own) !== format(time.dataset.zone)) {
       time.title = `${format(own)} (${own})`;
     }
@@ -35,7 +43,11 @@
   for (const input of document.querySelectorAll("input[type=file][data-limit]")) {
     input.addEventListener("change", () => {
       const large = [...input.files].filter((file) => file.size > Number(input.dataset.limit));
-      input.setCustomValidity(large.length ? `${large.map((file) => file.name).join(", ")}: ${input.dataset.tooLarge}` : "");
+      input.setCustomValidity(
+        large.length
+          ? `${large.map((file) => file.name).join(", ")}: ${input.dataset.tooLarge}`
+          : "",
+      );
       input.reportValidity();
     });
   }
@@ -44,7 +56,8 @@
   const reveal = () => {
     for (const box of document.querySelectorAll(".option")) {
       const chosen = box.querySelector(":scope > input")?.checked;
-      for (const field of box.querySelectorAll(".reveal :is(input, textarea, select)")) field.disabled = !chosen;
+      for (const field of box.querySelectorAll(".reveal :is(input, textarea, select)"))
+        field.disabled = !chosen;
     }
   };
   addEventListener("change", (event) => {

@@ -15,7 +15,8 @@ function controlsOf(form: FormRule): ReadonlyMap<string, { field: string; asking
   const controls = new Map<string, { field: string; asking: Asking | null }>();
   for (const field of form.fields) {
     const askers: readonly (Asking | null)[] = field.onlyWhenAsked ? askersOf(form, field) : [null];
-    for (const asking of askers) controls.set(controlName(form, field, asking), { field: field.id, asking });
+    for (const asking of askers)
+      controls.set(controlName(form, field, asking), { field: field.id, asking });
   }
   return controls;
 }
@@ -26,7 +27,9 @@ export function acceptedBy(
 ): (name: string) => { readonly field: string; readonly accept: readonly FileKind[] } | null {
   const controls = controlsOf(form);
   return (name) => {
-    const field = form.fields.find(({ id, kind }) => id === controls.get(name)?.field && kind === "files");
+    const field = form.fields.find(
+      ({ id, kind }) => id === controls.get(name)?.field && kind === "files",
+    );
     return field === undefined ? null : { field: field.id, accept: field.accept };
   };
 }
@@ -46,7 +49,8 @@ export function answersOf<K extends Kept>(
     if (ownControls.has(name)) continue;
     const known = controls.get(name);
     const asking = known?.asking ?? null;
-    const elsewhere = name.includes("@") && asking !== null && values.get(asking.field)?.[0] !== asking.value;
+    const elsewhere =
+      name.includes("@") && asking !== null && values.get(asking.field)?.[0] !== asking.value;
     if (!elsewhere) fields[known?.field ?? name] = value;
   }
   const isFile = new Set(form.fields.filter(({ kind }) => kind === "files").map(({ id }) => id));

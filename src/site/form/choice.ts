@@ -24,8 +24,8 @@ export function choice(control: Control, field: (placed: Placed) => Html): Html 
 <legend>${label}</legend>
 ${hintsAndErrors(control)}
 ${answersOf(rule, page).map((option, index) =>
-    answer({ ...control, id: index === 0 ? id : `${id}-${index}` }, option, field),
-  )}
+  answer({ ...control, id: index === 0 ? id : `${id}-${index}` }, option, field),
+)}
 </fieldset>`;
 }
 
@@ -38,11 +38,17 @@ function answersOf(rule: Field, page: FormPage): readonly Option[] {
   ];
 }
 
-function answer({ page, field: rule, name, id }: Control, option: Option, field: (placed: Placed) => Html): Html {
+function answer(
+  { page, field: rule, name, id }: Control,
+  option: Option,
+  field: (placed: Placed) => Html,
+): Html {
   const { language } = page.reader;
   const chosen = page.state.values[rule.id] === option.value;
   const asked = page.form.fields.filter((other) =>
-    askersOf(page.form, other).some((asker) => asker.field === rule.id && asker.value === option.value),
+    askersOf(page.form, other).some(
+      (asker) => asker.field === rule.id && asker.value === option.value,
+    ),
   );
   const promise = expectedFor(page, rule, option);
   const help = option.help === undefined ? "" : html`<p>${inLanguage(option.help, language)}</p>`;

@@ -34,9 +34,16 @@ export function controlOf(placed: Placed): Control {
   const id = `f-${name.replace("@", "-en-")}`;
   const hints = hintsOf(placed);
   const shown = asking === null || page.state.values[asking.field] === asking.value;
-  const errors = shown ? page.state.errors.filter((error) => error.field === rule.id).map((error) => error.text) : [];
-  const describing = [hints.length > 0 ? `${id}-ayuda` : "", errors.length > 0 ? `${id}-error` : ""].filter(Boolean);
-  const optional = rule.required ? "" : html` <span class="optional">(${formWords[language].optional})</span>`;
+  const errors = shown
+    ? page.state.errors.filter((error) => error.field === rule.id).map((error) => error.text)
+    : [];
+  const describing = [
+    hints.length > 0 ? `${id}-ayuda` : "",
+    errors.length > 0 ? `${id}-error` : "",
+  ].filter(Boolean);
+  const optional = rule.required
+    ? ""
+    : html` <span class="optional">(${formWords[language].optional})</span>`;
   return {
     ...placed,
     name,
@@ -57,7 +64,10 @@ function hintsOf({ page, field: rule }: Placed): string[] {
   if (rule.kind === "portal" && page.state.portal !== null) return [w.portal];
   if (rule.kind === "text") return [w.characters(rule.maxLength)];
   if (rule.kind === "files") {
-    const kinds = sayList(rule.accept.map((kind) => w.fileKinds[kind]), language);
+    const kinds = sayList(
+      rule.accept.map((kind) => w.fileKinds[kind]),
+      language,
+    );
     const size = sayBytes(page.limits.fileBytes, language);
     const help = rule.help === undefined ? [] : [inLanguage(rule.help, language)];
     return [...help, w.filesAccept(kinds, page.limits.files, size)];

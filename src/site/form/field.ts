@@ -20,7 +20,8 @@ ${placed.field.kind === "files" ? files(made) : text(made)}
 }
 
 function text({ page, field: rule, name, id, describedBy }: Control): Html {
-  const value = page.state.values[rule.id] ?? (rule.kind === "portal" ? (page.state.portal ?? "") : "");
+  const value =
+    page.state.values[rule.id] ?? (rule.kind === "portal" ? (page.state.portal ?? "") : "");
   const required = rule.required && !rule.onlyWhenAsked ? html` aria-required="true"` : "";
   if (rule.kind === "text") {
     // A browser drops the first line break of a text area: one is given away so that none is lost.
@@ -36,7 +37,9 @@ function files({ page, field: rule, name, id, describedBy }: Control): Html {
   const w = formWords[language];
   const kept = page.state.kept.filter((file) => file.field === rule.id);
   const list = html`<p class="hint">${w.keptFiles}</p><ul class="kept-files">${kept.map(
-    (file) => html`<li><b>${file.name}</b><span class="soft num">${sayBytes(file.size, language)}</span>
+    (
+      file,
+    ) => html`<li><b>${file.name}</b><span class="soft num">${sayBytes(file.size, language)}</span>
 <input type="hidden" name="${control.kept}" value="${file.id}">
 <label class="small"><input type="checkbox" name="${control.removed}" value="${file.id}" aria-label="${w.remove(file.name)}"> ${w.removed}</label>
 ${file.reading === undefined ? "" : html`<div class="small soft">${file.reading.map((line) => html`<div>${line}</div>`)}</div>`}</li>`,

@@ -16,7 +16,8 @@ export function formPage(page: FormPage): Html {
   const { language } = reader;
   const w = formWords[language];
   const title = inLanguage(form.title, language);
-  const intro = form.intro === undefined ? "" : html`<p class="lead">${inLanguage(form.intro, language)}</p>`;
+  const intro =
+    form.intro === undefined ? "" : html`<p class="lead">${inLanguage(form.intro, language)}</p>`;
   const failed = state.errors.length > 0;
   return framed(
     {
@@ -59,7 +60,9 @@ function otherForms({ reader, policy, form, state }: FormPage): MaybeHtml {
 /** What is the form's own travels before every file, so that files are kept under their token as they arrive. */
 function ownControls({ reader, state }: FormPage): Html {
   const hidden = (name: string, value: string | null): MaybeHtml =>
-    value === null || value === "" ? "" : html`<input type="hidden" name="${name}" value="${value}">`;
+    value === null || value === ""
+      ? ""
+      : html`<input type="hidden" name="${name}" value="${value}">`;
   return html`${hidden(control.submission, state.submission)}
 ${hidden(control.portal, state.portal)}${hidden(control.cites, state.cites)}${hidden(control.tries, state.tries > 0 ? String(state.tries) : null)}
 ${hidden(control.language, reader.chosen ? reader.language : null)}
@@ -80,5 +83,8 @@ function summary({ reader, form, state }: FormPage): Html {
 /** Where no answer changes the severity, its promise stands once, above the button. */
 function promiseForAll(page: FormPage): MaybeHtml {
   if (classifyingFields(page.policy).size > 0) return "";
-  return expected(page, expectAt(page, { fields: page.state.values, kind: page.form.kind }, page.here.now));
+  return expected(
+    page,
+    expectAt(page, { fields: page.state.values, kind: page.form.kind }, page.here.now),
+  );
 }

@@ -33,5 +33,7 @@ export function askersOf(form: FormRule, field: Field): Asking[] {
  * one field there are several controls, and only that of the chosen answer is read.
  */
 export function controlName(form: FormRule, field: Field, asking: Asking | null): string {
-  return asking !== null && askersOf(form, field).length > 1 ? `${field.id}@${asking.value}` : field.id;
+  return asking !== null && askersOf(form, field).length > 1
+    ? `${field.id}@${asking.value}`
+    : field.id;
 }

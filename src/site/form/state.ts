@@ -52,7 +52,12 @@ export const lineAttributes: Readonly<
   line: { type: "text" },
   subject: { type: "text" },
   identity: { type: "text", autocapitalize: "off", spellcheck: "false" },
-  "contact-email": { type: "email", autocomplete: "email", autocapitalize: "off", spellcheck: "false" },
+  "contact-email": {
+    type: "email",
+    autocomplete: "email",
+    autocapitalize: "off",
+    spellcheck: "false",
+  },
   telephone: { type: "tel", autocomplete: "tel" },
   portal: { type: "text", inputmode: "url", autocapitalize: "off", spellcheck: "false" },
   date: { type: "date" },

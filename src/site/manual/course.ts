@@ -12,7 +12,10 @@ export function statesChapter({ policy, reader, say }: Leaf): Chapter {
   const states = policy.states.map((state) => {
     const said = sayCondition(state.when, { policy, language });
     const when = state.when.is === "always" ? said : w.stateWhen(said);
-    return [html`<span class="state">${say(state.label)}</span>`, html`${when}${clauseOf(state)}`] as const;
+    return [
+      html`<span class="state">${say(state.label)}</span>`,
+      html`${when}${clauseOf(state)}`,
+    ] as const;
   });
   const { reopen } = policy;
   const after = reopen.afterClose === "new-ticket" ? w.afterCloseNew : w.afterCloseRefuse;
@@ -25,8 +28,12 @@ export function levelsChapter({ policy, reader, say }: Leaf): Chapter {
   const { language } = reader;
   const w = manualWords[language];
   const levels = policy.levels.map((level) => {
-    const takes = level.takes.is === "always" ? "" : w.takes(sayCondition(level.takes, { policy, language }));
-    const tells = level.tells === "client" ? w.tellsClient : w.tellsLevel(labelIn(policy.levels, level.tells, language));
+    const takes =
+      level.takes.is === "always" ? "" : w.takes(sayCondition(level.takes, { policy, language }));
+    const tells =
+      level.tells === "client"
+        ? w.tellsClient
+        : w.tellsLevel(labelIn(policy.levels, level.tells, language));
     return [say(level.label), html`${takes} ${tells}${clauseOf(level)}`] as const;
   });
   return { id: "niveles", title: w.levels, body: levels.length < 2 ? "" : terms(levels) };
@@ -36,9 +43,14 @@ export function levelsChapter({ policy, reader, say }: Leaf): Chapter {
 export function groundsChapter({ policy, reader, say }: Leaf): Chapter {
   const w = manualWords[reader.language];
   const grounds = policy.grounds.map(
-    (ground) => html`<li>${say(ground.means)}. ${ground.advice === undefined ? "" : say(ground.advice)}${clauseOf(ground)}</li>`,
+    (ground) =>
+      html`<li>${say(ground.means)}. ${ground.advice === undefined ? "" : say(ground.advice)}${clauseOf(ground)}</li>`,
   );
-  return { id: "urgencia", title: w.grounds, body: grounds.length === 0 ? "" : html`<ul>${grounds}</ul>` };
+  return {
+    id: "urgencia",
+    title: w.grounds,
+    body: grounds.length === 0 ? "" : html`<ul>${grounds}</ul>`,
+  };
 }
 
 /** What is told, when, and by which ways. */
@@ -56,31 +68,45 @@ export function tellsChapter({ policy, reader }: Leaf): Chapter {
   const items = policy.tell
     .map(({ on }) => on)
     .filter((on, index, all) => all.indexOf(on) === index)
-    .map((on) => [
-      w.moments[on],
-      html`${sayList([...(said.get(on) ?? [])], language)}${clauseOf({ clause: clauses.get(on) ?? [] })}`,
-    ] as const);
+    .map(
+      (on) =>
+        [
+          w.moments[on],
+          html`${sayList([...(said.get(on) ?? [])], language)}${clauseOf({ clause: clauses.get(on) ?? [] })}`,
+        ] as const,
+    );
   return { id: "avisos", title: w.tells, body: items.length === 0 ? "" : terms(items) };
 }
 
 /** What the desk does not serve, and where to go instead. */
 export function scopeChapter({ policy, reader, say }: Leaf): Chapter {
   const w = manualWords[reader.language];
-  const items = policy.outOfScope.map((one) => [say(one.label), html`${say(one.says)}${clauseOf(one)}`] as const);
+  const items = policy.outOfScope.map(
+    (one) => [say(one.label), html`${say(one.says)}${clauseOf(one)}`] as const,
+  );
   return { id: "alcance", title: w.outOfScope, body: items.length === 0 ? "" : terms(items) };
 }
 
 /** The ordered list of people to go to when nobody answers (CC-2). */
 export function callListChapter({ policy, reader, say }: Leaf): Chapter {
   const w = manualWords[reader.language];
-  const items = policy.callList.map((one) => html`<li>${say(one.role)}: <span class="num">${one.at}</span>${clauseOf(one)}</li>`);
-  return { id: "a-quien-acudir", title: w.callList, body: items.length === 0 ? "" : html`<ol>${items}</ol>` };
+  const items = policy.callList.map(
+    (one) => html`<li>${say(one.role)}: <span class="num">${one.at}</span>${clauseOf(one)}</li>`,
+  );
+  return {
+    id: "a-quien-acudir",
+    title: w.callList,
+    body: items.length === 0 ? "" : html`<ol>${items}</ol>`,
+  };
 }
 
 /** The glossary (HB-7). */
 export function glossaryChapter({ policy, reader, say }: Leaf): Chapter {
   const w = manualWords[reader.language];
-  const items = policy.glossary.map((entry) => [html`<dfn>${entry.term}</dfn>`, html`${say(entry.means)}${clauseOf(entry)}`] as const);
+  const items = policy.glossary.map(
+    (entry) =>
+      [html`<dfn>${entry.term}</dfn>`, html`${say(entry.means)}${clauseOf(entry)}`] as const,
+  );
   return { id: "glosario", title: w.glossary, body: items.length === 0 ? "" : terms(items) };
 }
 
@@ -88,7 +114,13 @@ export function glossaryChapter({ policy, reader, say }: Leaf): Chapter {
 export function readingsChapter({ policy, reader, say }: Leaf): Chapter {
   const w = manualWords[reader.language];
   const notes = policy.notes.map((note) => html`<li>${say(note)}</li>`);
-  const readings = policy.assumptions.map((one) => html`<li lang="es">${one.assumed}.${clauseOf(one)}</li>`);
+  const readings = policy.assumptions.map(
+    (one) => html`<li lang="es">${one.assumed}.${clauseOf(one)}</li>`,
+  );
   const body = html`${notes.length > 0 ? html`<ul>${notes}</ul>` : ""}${readings.length > 0 ? html`<p>${w.assumptionsLead}</p><ul>${readings}</ul>` : ""}`;
-  return { id: "lecturas", title: w.assumptions, body: notes.length + readings.length === 0 ? "" : body };
+  return {
+    id: "lecturas",
+    title: w.assumptions,
+    body: notes.length + readings.length === 0 ? "" : body,
+  };
 }

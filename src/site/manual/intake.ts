@@ -26,7 +26,10 @@ ${nextHolidays(leaf, calendars(id))}`;
   return { id: "horario", title: w.hours, body: html`${used}` };
 }
 
-function nextHolidays({ reader, here }: Leaf, calendar: Parameters<typeof openPeriods>[0]): MaybeHtml {
+function nextHolidays(
+  { reader, here }: Leaf,
+  calendar: Parameters<typeof openPeriods>[0],
+): MaybeHtml {
   const { language } = reader;
   const found = new Map<string, string>();
   for (const { why } of segments(calendar, here.now, here.now + 366 * DAY)) {
@@ -35,7 +38,8 @@ function nextHolidays({ reader, here }: Leaf, calendar: Parameters<typeof openPe
   }
   if (found.size === 0) return "";
   const days = [...found].map(
-    ([date, name]) => html`<li>${sayCivilDate(date, language)}${name === "" ? "" : `: ${name}`}</li>`,
+    ([date, name]) =>
+      html`<li>${sayCivilDate(date, language)}${name === "" ? "" : `: ${name}`}</li>`,
   );
   return html`<h3>${manualWords[language].nextHolidays}</h3><ul>${days}</ul>`;
 }
@@ -49,12 +53,20 @@ export function channelsChapter({ policy, reader, say }: Leaf): Chapter {
     const needs = channel.needs.map((need) => sayCondition(need, { policy, language }));
     return [
       html`${say(channel.label)}${clauseOf(channel)}`,
-      channel.at ?? "—",
+      channel.at?.replace("{portal}", w.yourPortal) ?? "—",
       calendar === undefined ? w.always : sayWeeklyLine(calendar, language),
       needs.length === 0 ? "—" : sayList(needs, language),
     ];
   });
-  return { id: "canales", title: w.channels, body: table(w.channels, [w.channel, w.address, w.attended, w.needs], rows) };
+  return {
+    id: "canales",
+    title: w.channels,
+    body: table(
+      { text: w.channels, shown: false },
+      [w.channel, w.address, w.attended, w.needs],
+      rows,
+    ),
+  };
 }
 
 /** Who is served, and what is always accepted (HB-1). */

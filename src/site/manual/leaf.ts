@@ -31,7 +31,11 @@ export interface Chapter {
 
 /** The leaf of a manual. */
 export function leafOf(page: ManualPage): Leaf {
-  return { ...page, policy: page.version.policy, say: (text) => inLanguage(text, page.reader.language) };
+  return {
+    ...page,
+    policy: page.version.policy,
+    say: (text) => inLanguage(text, page.reader.language),
+  };
 }
 
 /** The clauses that a rule keeps, small, at the end of its sentence. */
@@ -44,11 +48,22 @@ export function terms(items: readonly (readonly [term: unknown, description: unk
   return html`<dl class="facts">${items.map(([term, description]) => html`<dt>${term}</dt><dd>${description}</dd>`)}</dl>`;
 }
 
+/** What a table is called, and whether that is shown or only read aloud (its heading says it already). */
+export interface Caption {
+  readonly text: string;
+  readonly shown: boolean;
+}
+
 /** A table with a caption, in a frame that scrolls by itself on narrow screens and by keyboard. */
-export function table(caption: string, heads: readonly string[], rows: readonly (readonly unknown[])[]): Html {
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption>
+export function table(
+  caption: Caption,
+  heads: readonly string[],
+  rows: readonly (readonly unknown[])[],
+): Html {
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption.text}"><table>${caption.shown ? html`<caption>${caption.text}</caption>` : ""}
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows.map(
-    ([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`,
+    ([first, ...rest]) =>
+      html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`,
   )}</tbody></table></div>`;
 }

@@ -17,32 +17,51 @@ import type { Chapter, Leaf } from "./leaf.ts";
 export function severitiesChapter({ policy, reader, say }: Leaf): Chapter {
   const { language } = reader;
   const w = manualWords[language];
-  const list = policy.severities.map((severity) => [
-    html`<strong>${say(severity.label)}</strong>${clauseOf(severity)}`,
-    html`${say(severity.means)} ${severity.examples.length > 0 ? html`<span class="soft">${w.examples}: ${sayList(severity.examples.map(say), language)}.</span>` : ""}`,
-  ] as const);
+  const list = policy.severities.map(
+    (severity) =>
+      [
+        html`<strong>${say(severity.label)}</strong>${clauseOf(severity)}`,
+        html`${say(severity.means)} ${severity.examples.length > 0 ? html`<span class="soft">${w.examples}: ${sayList(severity.examples.map(say), language)}.</span>` : ""}`,
+      ] as const,
+  );
   const rules = policy.classify.map((rule) => {
     const name = labelIn(policy.severities, rule.severity, language);
     const named = rule.provisional ? `${name} (${w.provisional})` : name;
-    const said = rule.when.is === "always" ? w.otherwise(named) : w.rule(sayCondition(rule.when, { policy, language }), named);
+    const said =
+      rule.when.is === "always"
+        ? w.otherwise(named)
+        : w.rule(sayCondition(rule.when, { policy, language }), named);
     return html`<li>${said}.${clauseOf(rule)}</li>`;
   });
   const body = html`${terms(list)}${rules.length > 0 ? html`<h3>${w.classification}</h3><ol>${rules}</ol>` : ""}`;
-  return { id: "severidades", title: w.severities, body: policy.severities.length === 0 ? "" : body };
+  return {
+    id: "severidades",
+    title: w.severities,
+    body: policy.severities.length === 0 ? "" : body,
+  };
 }
 
 /** Each clock that runs against the desk: from what to what, by which hours, for each severity, with examples that the engine works out. */
 export function promisesChapter(leaf: Leaf): Chapter {
   const w = manualWords[leaf.reader.language];
   const clocks = leaf.policy.clocks.filter(({ against }) => against === "desk");
-  return { id: "tiempos", title: w.promises, body: clocks.length === 0 ? "" : html`${clocks.map((clock) => promise(leaf, clock))}` };
+  return {
+    id: "tiempos",
+    title: w.promises,
+    body: clocks.length === 0 ? "" : html`${clocks.map((clock) => promise(leaf, clock))}`,
+  };
 }
 
 function promise(leaf: Leaf, clock: ClockRule): Html {
   const { reader, say } = leaf;
   const { language } = reader;
   const w = manualWords[language];
-  const marks = (list: ClockRule["from"]): string => sayList(list.map((mark) => markWords[language][mark]), language, "or");
+  const marks = (list: ClockRule["from"]): string =>
+    sayList(
+      list.map((mark) => markWords[language][mark]),
+      language,
+      "or",
+    );
   const pauses = clock.pauses.map((reason) => pauseWords[language][reason]);
   return html`<h3 id="reloj-${clock.id}">${say(clock.label)}${clauseOf(clock)}</h3>
 <p>${w.fromTo(marks(clock.from), marks(clock.to))} ${clock.calendar === null ? w.elapsed : w.onHours}
@@ -54,14 +73,17 @@ function termsOf(leaf: Leaf, clock: ClockRule): Html {
   const { policy, reader, say } = leaf;
   const { language } = reader;
   const w = manualWords[language];
-  const name = (id: string): string => (id === "*" ? w.all : labelIn(policy.severities, id, language));
+  const name = (id: string): string =>
+    id === "*" ? w.all : labelIn(policy.severities, id, language);
   const rhythms = Object.entries(clock.every).map(([id, steps]) => [
     name(id),
     "—",
     sayList(
       steps.map(({ every, until }) => {
         const amount = sayAmount(every, language);
-        return until === undefined ? w.rhythm(amount) : w.rhythmUntil(amount, sayServiceTime(until, language));
+        return until === undefined
+          ? w.rhythm(amount)
+          : w.rhythmUntil(amount, sayServiceTime(until, language));
       }),
       language,
     ),
@@ -71,7 +93,11 @@ function termsOf(leaf: Leaf, clock: ClockRule): Html {
     target === undefined ? "—" : sayAmount(target, language),
     html`<strong>${sayAmount(limit, language)}</strong>`,
   ]);
-  return table(say(clock.label), [w.severity, w.expectedTerm, w.limitTerm], [...rows, ...rhythms]);
+  return table(
+    { text: say(clock.label), shown: false },
+    [w.severity, w.expectedTerm, w.limitTerm],
+    [...rows, ...rhythms],
+  );
 }
 
 /** The manual's own examples, computed anew by the engine at each reading. */
@@ -83,10 +109,19 @@ function examplesOf(leaf: Leaf, clock: ClockRule): MaybeHtml {
     .map((example) => {
       const limit = limitOf(leaf, clock, example);
       const because = example.because === undefined ? "" : say(example.because);
-      const severity = example.severity === null ? "" : ` · ${labelIn(policy.severities, example.severity, reader.language)}`;
-      return [html`${moment(example.filed, here)}${severity}`, limit === null ? "—" : moment(limit, here), because];
+      const severity =
+        example.severity === null
+          ? ""
+          : ` · ${labelIn(policy.severities, example.severity, reader.language)}`;
+      return [
+        html`${moment(example.filed, here)}${severity}`,
+        limit === null ? "—" : moment(limit, here),
+        because,
+      ];
     });
-  return rows.length === 0 ? "" : html`<h4>${w.worked}</h4>${table(w.workedCaption, [w.starts, w.due, w.because], rows)}`;
+  return rows.length === 0
+    ? ""
+    : html`<h4>${w.worked}</h4>${table({ text: w.workedCaption, shown: true }, [w.starts, w.due, w.because], rows)}`;
 }
 
 function limitOf({ policy, calendars }: Leaf, clock: ClockRule, example: Example): number | null {
@@ -106,9 +141,16 @@ export function silenceChapter({ policy, reader, say }: Leaf): Chapter {
     .flatMap((clock) =>
       Object.values(clock.within).map(({ limit }) => {
         const closes = clock.then.some((next) => next.do === "close");
-        const sentence = (closes ? w.silenceRule : w.silenceOther)(say(clock.label), sayAmount(limit, language));
+        const sentence = (closes ? w.silenceRule : w.silenceOther)(
+          say(clock.label),
+          sayAmount(limit, language),
+        );
         return html`<li>${sentence} ${clock.warn.length > 0 ? w.warned : ""}${clauseOf(clock)}</li>`;
       }),
     );
-  return { id: "silencio", title: w.silence, body: rules.length === 0 ? "" : html`<ul>${rules}</ul>` };
+  return {
+    id: "silencio",
+    title: w.silence,
+    body: rules.length === 0 ? "" : html`<ul>${rules}</ul>`,
+  };
 }

@@ -27,22 +27,25 @@ export const answerKinds: readonly FileKind[] = ["image", "pdf", "xml", "office"
 
 const hiddenSubmission = (answering: Answering, { reader }: SeenTicket): Html =>
   html`<input type="hidden" name="${control.submission}" value="${answering.submission}">${
-    reader.chosen ? html`<input type="hidden" name="${control.language}" value="${reader.language}">` : ""
+    reader.chosen
+      ? html`<input type="hidden" name="${control.language}" value="${reader.language}">`
+      : ""
   }`;
 
 /** The ways to answer that are open now: solved or not, a message, taking it back, a new ticket. */
 export function answers(seen: SeenTicket, answering: Answering): Html {
   const { may } = seen.view;
-  return html`${may.confirm ? confirmForm(seen, answering) : ""}${may.answer ? answerForm(seen, answering) : ""}${may.citeAnew ? anew(seen) : ""}${may.withdraw ? withdrawForm(seen, answering) : ""}`;
+  return html`${may.confirm || may.notSolved ? confirmForm(seen, answering) : ""}${may.answer ? answerForm(seen, answering) : ""}${may.citeAnew ? anew(seen) : ""}${may.withdraw ? withdrawForm(seen, answering) : ""}`;
 }
 
 function confirmForm(seen: SeenTicket, answering: Answering): Html {
-  const w = ticketWords[seen.reader.language];
-  const { optional } = formWords[seen.reader.language];
+  const { reader, view } = seen;
+  const w = ticketWords[reader.language];
+  const { optional } = formWords[reader.language];
   return html`<section class="sheet narrow promise no-print"><h2>${w.confirmTitle}</h2>
 <form method="post" action="?accion=confirmar">${hiddenSubmission(answering, seen)}
 <div class="field"><label for="comentario">${w.confirmText} <span class="optional">(${optional})</span></label><textarea id="comentario" name="texto" rows="3"></textarea></div>
-<div class="row"><button class="button main-act" name="resuelto" value="si">${w.confirmYes}</button><button class="button" name="resuelto" value="no">${w.confirmNo}</button></div></form></section>`;
+<div class="row">${view.may.confirm ? html`<button class="button main-act" name="resuelto" value="si">${w.confirmYes}</button>` : ""}${view.may.notSolved ? html`<button class="button" name="resuelto" value="no">${w.confirmNo}</button>` : ""}</div></form></section>`;
 }
 
 function answerForm(seen: SeenTicket, answering: Answering): Html {
@@ -80,6 +83,9 @@ function withdrawForm(seen: SeenTicket, answering: Answering): Html {
 function anew({ reader, view }: SeenTicket): Html {
   const w = ticketWords[reader.language];
   const desk = view.policy.policy.policy.desk.id;
-  const href = hrefFor(reader, `/d/${desk}/ayuda`, { cita: view.folio, portal: view.ticket.portal });
+  const href = hrefFor(reader, `/d/${desk}/ayuda`, {
+    cita: view.folio,
+    portal: view.ticket.portal,
+  });
   return html`<section class="text no-print"><p>${w.anewText}</p><p><a class="button" href="${href}">${w.anew}</a></p></section>`;
 }

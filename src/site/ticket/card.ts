@@ -29,13 +29,16 @@ export function promiseCard(filed: JustFiled): Html {
   const { policy } = view.policy.policy;
   const w = promiseWords[reader.language];
   const form = policy.forms.find(({ id }) => id === view.ticket.form);
-  const after = form?.after === undefined ? "" : html`<p class="lead">${inLanguage(form.after, reader.language)}</p>`;
+  const after =
+    form?.after === undefined
+      ? ""
+      : html`<p class="lead">${inLanguage(form.after, reader.language)}</p>`;
   return page(
     { reader, desk: deskOf(filed), title: `${w.title}: ${view.folio}`, private: true },
     html`<h1>${w.title}</h1>
 ${after}
 <div class="sheet promise narrow">
-<p class="folio"><small>${w.folio}</small>${view.folio}</p>
+<p class="folio"><small>${w.folio}</small> ${view.folio}</p>
 ${held(filed)}
 ${severity(filed)}
 ${promises(filed)}
@@ -81,14 +84,19 @@ function promises(filed: JustFiled): Html {
     }
     const term = rule.within[view.ticket.severity] ?? rule.within["*"];
     if (status !== "idle" || term === undefined) return "";
-    const from = sayList(rule.from.map((mark) => markWords[language][mark]), language, "or");
+    const from = sayList(
+      rule.from.map((mark) => markWords[language][mark]),
+      language,
+      "or",
+    );
     return html`<p>${w.within(label, sayTerm(term, language), from)}</p>`;
   })}`;
 }
 
 function held({ reader, view }: JustFiled): MaybeHtml {
   if (view.ticket.held === null) return "";
-  const says = view.ticket.held === "support-expired" ? view.policy.policy.policy.client?.says : undefined;
+  const says =
+    view.ticket.held === "support-expired" ? view.policy.policy.policy.client?.says : undefined;
   const words = ticketWords[reader.language].held;
   return html`<div class="note near"><p>${words}</p>${says === undefined ? "" : html`<p>${inLanguage(says, reader.language)}</p>`}</div>`;
 }
@@ -104,7 +112,9 @@ function pauses({ reader, view }: JustFiled): string {
   const { language } = reader;
   const w = promiseWords[language];
   const reasons = new Set(
-    view.policy.policy.policy.clocks.filter(({ against }) => against === "desk").flatMap((clock) => clock.pauses),
+    view.policy.policy.policy.clocks
+      .filter(({ against }) => against === "desk")
+      .flatMap((clock) => clock.pauses),
   );
   const said = [...reasons].map((reason) => pauseWords[language][reason]);
   return said.length === 0 ? w.pausesNone : w.pausesText(sayList(said, language, "or"));

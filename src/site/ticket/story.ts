@@ -1,5 +1,4 @@
 import { html } from "hono/html";
-import type { Line } from "../../core/ticket/timeline.ts";
 import { sayBytes } from "../../words/bytes.ts";
 import { labelIn } from "../../words/conditions.ts";
 import { sayLine } from "../../words/history.ts";
@@ -19,20 +18,19 @@ export function story(seen: SeenTicket): Html {
   const labels = labelsOf(seen);
   const lines = view.actions
     .filter(({ type }) => !saidByMessage.has(type))
-    .map((action) => ({ at: action.at, item: happened(seen, sayLine(lineOf(action), labels, reader.language), action.at) }));
+    .map((action) => ({
+      at: action.at,
+      item: happened(seen, sayLine(action, labels, reader.language), action.at),
+    }));
   const messages = view.messages.map((message) => ({ at: message.at, item: said(seen, message) }));
   const all = [...lines, ...messages].sort((a, b) => a.at - b.at);
   return html`<section class="text"><h2>${ticketWords[reader.language].story}</h2><ol class="story">${all.map(({ item }) => item)}</ol></section>`;
 }
 
-function lineOf(action: SeenTicket["view"]["actions"][number]): Line {
-  const unknown = { seq: 0, recorded: action.at, by: "desk" as const, name: null, message: null };
-  return { ...unknown, ...action, type: action.type as Line["type"] };
-}
-
 function labelsOf({ reader, view }: SeenTicket): LineLabels {
   const { policy } = view.policy.policy;
-  const label = (things: Parameters<typeof labelIn>[0]) => (id: string) => labelIn(things, id, reader.language);
+  const label = (things: Parameters<typeof labelIn>[0]) => (id: string) =>
+    labelIn(things, id, reader.language);
   return {
     severity: label(policy.severities),
     level: label(policy.levels),

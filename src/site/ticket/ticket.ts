@@ -33,7 +33,7 @@ export function ticketPage(seen: TicketPage): Html {
       switchable: answering.errors.length === 0,
       private: true,
     },
-    html`${thanks(seen)}<h1 class="folio"><small>${w.folio}</small>${view.folio}</h1>
+    html`${thanks(seen)}<h1 class="folio"><small>${w.folio}</small> ${view.folio}</h1>
 ${summary(seen)}
 ${answering.errors.length > 0 || view.may.confirm ? answers(seen, answering) : ""}
 ${promisesOf(seen)}
@@ -53,7 +53,10 @@ function summary(seen: TicketPage): Html {
   const { ticket } = view;
   const { policy } = view.policy.policy;
   const w = ticketWords[reader.language];
-  const waiting = ticket.awaiting === null || ticket.closed !== null ? "" : html`<p class="note near">${w.waiting[ticket.awaiting]}</p>`;
+  const waiting =
+    ticket.awaiting === null || ticket.closed !== null
+      ? ""
+      : html`<p class="note near">${w.waiting[ticket.awaiting]}</p>`;
   const held = ticket.held === null ? "" : html`<p class="note near">${w.held}</p>`;
   return html`${held}${waiting}<dl class="facts">
 <dt>${w.state}</dt><dd><span class="state">${labelIn(policy.states, view.state, reader.language)}</span></dd>

@@ -32,7 +32,8 @@ const es = {
   otherForms: "Otros trámites:",
   honeypot: "No llene este campo",
   sending: "Enviando…",
-  trapped: "Un campo que debe quedar vacío venía lleno (a veces lo hace el llenado automático). Ya lo vaciamos: envíe otra vez.",
+  trapped:
+    "Un campo que debe quedar vacío venía lleno (a veces lo hace el llenado automático). Ya lo vaciamos: envíe otra vez.",
   cites: (folio: string) => `Esta solicitud citará el ticket ${folio}, ya cerrado.`,
 };
 
@@ -67,7 +68,8 @@ const en: typeof es = {
   otherForms: "Other requests:",
   honeypot: "Leave this field empty",
   sending: "Sending…",
-  trapped: "A field that must stay empty came filled in (automatic filling does that at times). We emptied it: please send again.",
+  trapped:
+    "A field that must stay empty came filled in (automatic filling does that at times). We emptied it: please send again.",
   cites: (folio) => `This request will cite ticket ${folio}, which is closed.`,
 };
 

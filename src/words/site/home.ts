@@ -8,10 +8,12 @@ const es = {
   open: "La mesa está atendiendo ahora",
   openUntil: (when: string) => `Hasta el ${when}.`,
   closed: "La mesa está cerrada ahora",
-  opens: (when: string) => `Vuelve a atender el ${when}. Puede enviar su solicitud en cualquier momento.`,
+  opens: (when: string) =>
+    `Vuelve a atender el ${when}. Puede enviar su solicitud en cualquier momento.`,
   neverOpens: "No tiene horario de atención previsto.",
   ask: "Pedir ayuda",
-  askLead: "Describa lo que le pasa. Al terminar recibirá el folio del ticket y la hora límite de nuestro primer contacto.",
+  askLead:
+    "Describa lo que le pasa. Al terminar recibirá el folio del ticket y la hora límite de nuestro primer contacto.",
   followTitle: "Seguir un ticket",
   followLead: "Si ya tiene un folio, le enviamos a su correo la liga para verlo y responder.",
   followAct: "Pedir la liga",
@@ -33,7 +35,8 @@ const en: typeof es = {
   opens: (when) => `It opens again: ${when}. You can send your request at any time.`,
   neverOpens: "It has no hours of service planned.",
   ask: "Ask for help",
-  askLead: "Describe what is happening. You will get the ticket number and the latest time of our first contact.",
+  askLead:
+    "Describe what is happening. You will get the ticket number and the latest time of our first contact.",
   followTitle: "Follow a ticket",
   followLead: "If you already have a number, we mail you the link to see it and answer.",
   followAct: "Ask for the link",
