@@ -19,13 +19,34 @@ export async function diskFiles(folder: string): Promise<Files> {
   return {
     keep: (content, limit) => keep(folder, content, limit),
     async read(id) {
-      const opened = await settle(open(placeOf(folder, id), "r"));
-      if ("value" in opened) return opened.value.readableWebStream({ autoClose: true }) as ReadableStream<Uint8Array>;
-      if (opened.fault.code === "ENOENT") return undefined;
-      throw opened.fault;
+      const path = placeOf(folder, id);
+      const found = await settle(stat(path));
+      if ("value" in found) return readLazily(path);
+      if (found.fault.code === "ENOENT") return undefined;
+      throw found.fault;
     },
     drop: (id) => rm(placeOf(folder, id), { force: true }),
   };
+}
+
+/** Opened when the first byte is asked for, so that a stream that nobody reads holds nothing open. */
+function readLazily(path: string): ReadableStream<Uint8Array> {
+  let handle: FileHandle | undefined;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        handle ??= await open(path, "r");
+        const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(headBytes), 0, headBytes, null);
+        if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead));
+        await handle.close();
+        controller.close();
+      },
+      async cancel() {
+        await handle?.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** Only what another run left: younger ones may be another process's, being written. */
