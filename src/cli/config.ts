@@ -16,6 +16,10 @@ export interface Config {
   /** Desks to serve; none: those of all packs. */
   readonly desks: readonly string[] | null;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
+  /** 64 hexadecimal digits that several machines share; none: a file in the data folder. */
+  readonly secret: string | null;
+  /** Opens `/metrics` to whoever bears it, from anywhere. */
+  readonly metricsToken: string | null;
   /** Folder of the packs. */
   readonly policies: string;
 }
@@ -29,7 +33,8 @@ export interface SettingProblem {
     | "not-a-role"
     | "not-a-list"
     | "not-a-level"
-    | "not-a-mailbox";
+    | "not-a-mailbox"
+    | "not-a-secret";
   readonly value: string;
 }
 
@@ -63,7 +68,7 @@ export function readConfig(
     if (given === null) return null;
     const parsed = parse(given);
     if (parsed === null)
-      problems.push({ setting, code, value: setting.endsWith("_URL") ? "…" : given });
+      problems.push({ setting, code, value: hidden.test(setting) ? "…" : given });
     return parsed;
   };
   const address = (schema: z.ZodType<string>) => (text: string) =>
@@ -86,9 +91,18 @@ export function readConfig(
     logLevel:
       checked("PLAZO_LOG", "not-a-level", oneOf(["silent", "error", "warn", "info", "debug"])) ??
       "info",
+    secret: checked("PLAZO_SECRET", "not-a-secret", matching(/^[0-9a-f]{64}$/u)),
+    metricsToken: checked("PLAZO_METRICS_TOKEN", "not-a-secret", matching(/^\S{16,}$/u)),
     policies: resolve(cwd, value("PLAZO_POLICIES") ?? resolve(root, "policies")),
   };
   return problems.length > 0 ? { problems } : { config };
+}
+
+/** Settings whose values are never repeated: they may hold a password. */
+const hidden = /_URL$|SECRET|TOKEN/u;
+
+function matching(pattern: RegExp): (text: string) => string | null {
+  return (text) => (pattern.test(text) ? text : null);
 }
 
 function parsePort(text: string): number | null {

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import process from "node:process";
 import type { Language } from "../core/policy/text.ts";
 import { cliWords } from "../words/cli/words.ts";
 import { findCommand } from "./commands.ts";

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Policy } from "../core/policy/policy.ts";
@@ -38,11 +39,9 @@ export async function readPacks(folder: string, desks: readonly string[] | null)
 
 /** The folders that hold a pack, by name; none where the folder does not exist. */
 async function packFolders(folder: string): Promise<string[]> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true }).then(
-    (entries) => entries,
-    () => [],
-  );
-  return found
+  if (!existsSync(folder)) return [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
     .filter((entry) => entry.isFile() && entry.name === "policy.yaml")
     .map((entry) => entry.parentPath.slice(folder.length + 1))
     .toSorted();

@@ -14,8 +14,7 @@ export interface CliWords {
   readonly mailKept: (url: string) => string;
   readonly workerReady: string;
   readonly stopping: string;
-  readonly portInUse: (port: number) => string;
-  readonly start: Readonly<Record<StartCode, (facts: Facts) => string>>;
+  readonly refusals: Readonly<Record<CliRefusalCode, (facts: Facts) => string>>;
   readonly unreachable: (why: string) => string;
   readonly noPacks: (folder: string) => string;
   readonly unknownDesk: (desk: string, known: readonly string[]) => string;
@@ -23,6 +22,8 @@ export interface CliWords {
   readonly fault: (message: string) => string;
   readonly seeding: (desk: string) => string;
   readonly seeded: (tickets: number) => string;
+  readonly transferred: (rows: number, files: number) => string;
+  readonly roles: Readonly<Record<"agent" | "supervisor" | "auditor" | "administrator", string>>;
   readonly entry: (name: string, role: string, link: string) => string;
 }
 
@@ -33,10 +34,11 @@ export type SettingCode =
   | "not-a-role"
   | "not-a-list"
   | "not-a-level"
-  | "not-a-mailbox";
+  | "not-a-mailbox"
+  | "not-a-secret";
 
-/** Why the data folder or its database cannot be used. */
-export type StartCode =
+/** Why a command does not start or does not go on. */
+export type CliRefusalCode =
   | "data-folder-in-use"
   | "data-folder-other-version"
   | "data-folder-damaged"
@@ -45,4 +47,14 @@ export type StartCode =
   | "postgres-missing"
   | "postgres-user-missing"
   | "migration-changed"
-  | "database-newer";
+  | "migration-missing"
+  | "migration-out-of-order"
+  | "database-newer"
+  | "port-in-use"
+  | "port-not-allowed"
+  | "address-unknown"
+  | "import-other-format"
+  | "import-damaged"
+  | "import-unreadable"
+  | "import-other-migration"
+  | "import-database-not-empty";

@@ -33,8 +33,7 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`
   workerReady:
     "Plazo works in the background (PLAZO_ROLE=worker): due instants and mail, no pages.",
   stopping: "Stopping…",
-  portInUse: (port) => `Port ${port} is in use. Choose another: PORT=${port + 1} npm start`,
-  start: {
+  refusals: {
     "data-folder-in-use": (facts) =>
       `The data folder ${said(facts, "folder")} is in use by another Plazo (${said(facts, "by")}). Stop it, or choose another folder with PLAZO_DATA.`,
     "data-folder-other-version": (facts) =>
@@ -50,9 +49,29 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`
     "postgres-user-missing": () =>
       "PostgreSQL does not run as root and there is no unprivileged user (nobody, postgres or plazo). Create one, or start Plazo as an ordinary user.",
     "migration-changed": (facts) =>
-      `Migration ${said(facts, "migration")} was applied and its file changed afterwards. Restore the original file.`,
+      `Migration ${said(facts, "name")} was applied and its file changed afterwards. Restore the original file.`,
+    "migration-missing": (facts) =>
+      `The database has migration ${said(facts, "name")}, which does not exist here. Use the version of Plazo that applied it.`,
+    "migration-out-of-order": (facts) =>
+      `Migration ${said(facts, "name")} came after newer ones were applied. Give it a number at the end.`,
     "database-newer": (facts) =>
-      `The database is of a newer Plazo (${said(facts, "found")}). Use that version or a later one.`,
+      `The database is of a newer Plazo (migration ${said(facts, "found")}; this one knows up to ${said(facts, "known")}). Use that version or a later one.`,
+    "port-in-use": (facts) =>
+      `Port ${said(facts, "port")} is in use. Choose another, for example: PORT=${Number(facts["port"]) + 1} npm start`,
+    "port-not-allowed": (facts) =>
+      `This user may not open port ${said(facts, "port")}. Choose one above 1023 with PORT.`,
+    "address-unknown": (facts) =>
+      `This machine does not have the address ${said(facts, "host")}. Check PLAZO_HOST.`,
+    "import-other-format": (facts) =>
+      `${said(facts, "path")} is of another format (${said(facts, "found")}; ${said(facts, "known")} is read here). Use the version of Plazo that wrote it.`,
+    "import-damaged": (facts) =>
+      `${said(facts, "path")} is incomplete or damaged: nothing was put in.`,
+    "import-unreadable": (facts) =>
+      `${said(facts, "path")} cannot be read (${said(facts, "why")}).`,
+    "import-other-migration": (facts) =>
+      `The file is of migration ${said(facts, "found")} and this database is at ${said(facts, "needed")}. Import it with the version of Plazo that exported it, and update afterwards.`,
+    "import-database-not-empty": (facts) =>
+      `The database holds data already (${said(facts, "table")}). A file goes only into an empty one: choose another folder with PLAZO_DATA.`,
   },
   unreachable: (why) =>
     `The database cannot be reached: ${why}. Check DATABASE_URL and that the server runs.`,
@@ -63,6 +82,13 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`
   fault: (message) => `Unexpected fault: ${message}`,
   seeding: (desk) => `Seeding three months of tickets in ${desk}…`,
   seeded: (tickets) => `${tickets} tickets seeded.`,
+  transferred: (rows, files) => `${rows} rows and ${files} files.`,
+  roles: {
+    agent: "agent",
+    supervisor: "supervisor",
+    auditor: "auditor",
+    administrator: "administrator",
+  },
   entry: (name, role, link) => `  ${name} (${role}): ${link}`,
 };
 
@@ -73,4 +99,6 @@ const settings = {
   "not-a-list": "it must be a list of desks with commas between.",
   "not-a-level": "it must be silent, error, warn, info or debug.",
   "not-a-mailbox": "it is not a mail address.",
+  "not-a-secret":
+    "64 hexadecimal digits (PLAZO_SECRET) or at least 16 characters without spaces (PLAZO_METRICS_TOKEN) are expected.",
 } as const;

@@ -33,8 +33,7 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`
   workerReady:
     "Plazo trabaja en segundo plano (PLAZO_ROLE=worker): vencimientos y correo, sin páginas.",
   stopping: "Deteniendo…",
-  portInUse: (port) => `El puerto ${port} está ocupado. Elija otro: PORT=${port + 1} npm start`,
-  start: {
+  refusals: {
     "data-folder-in-use": (facts) =>
       `La carpeta de datos ${said(facts, "folder")} ya la usa otro Plazo (${said(facts, "by")}). Deténgalo, o elija otra carpeta con PLAZO_DATA.`,
     "data-folder-other-version": (facts) =>
@@ -50,9 +49,29 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`
     "postgres-user-missing": () =>
       "PostgreSQL no se ejecuta como root y no hay un usuario sin privilegios (nobody, postgres o plazo). Cree uno, o inicie Plazo como usuario común.",
     "migration-changed": (facts) =>
-      `La migración ${said(facts, "migration")} ya se aplicó y su archivo cambió después. Restituya el archivo original.`,
+      `La migración ${said(facts, "name")} ya se aplicó y su archivo cambió después. Restituya el archivo original.`,
+    "migration-missing": (facts) =>
+      `La base de datos tiene la migración ${said(facts, "name")}, que aquí no existe. Use la versión de Plazo que la aplicó.`,
+    "migration-out-of-order": (facts) =>
+      `La migración ${said(facts, "name")} llegó después de otras más nuevas. Renumérela al final.`,
     "database-newer": (facts) =>
-      `La base de datos es de un Plazo más nuevo (${said(facts, "found")}). Use esa versión o una posterior.`,
+      `La base de datos es de un Plazo más nuevo (migración ${said(facts, "found")}; éste conoce hasta la ${said(facts, "known")}). Use esa versión o una posterior.`,
+    "port-in-use": (facts) =>
+      `El puerto ${said(facts, "port")} está ocupado. Elija otro, por ejemplo: PORT=${Number(facts["port"]) + 1} npm start`,
+    "port-not-allowed": (facts) =>
+      `Este usuario no puede abrir el puerto ${said(facts, "port")}. Elija uno mayor que 1023 con PORT.`,
+    "address-unknown": (facts) =>
+      `Esta máquina no tiene la dirección ${said(facts, "host")}. Revise PLAZO_HOST.`,
+    "import-other-format": (facts) =>
+      `${said(facts, "path")} es de otro formato (${said(facts, "found")}; aquí se lee ${said(facts, "known")}). Use la versión de Plazo que lo escribió.`,
+    "import-damaged": (facts) =>
+      `${said(facts, "path")} está incompleto o dañado: no se metió nada.`,
+    "import-unreadable": (facts) =>
+      `No se puede leer ${said(facts, "path")} (${said(facts, "why")}).`,
+    "import-other-migration": (facts) =>
+      `El archivo es de la migración ${said(facts, "found")} y esta base está en la ${said(facts, "needed")}. Métalo con la misma versión de Plazo que lo sacó y actualice después.`,
+    "import-database-not-empty": (facts) =>
+      `La base de datos ya contiene datos (${said(facts, "table")}). Un archivo solo entra en una base vacía: elija otra carpeta con PLAZO_DATA.`,
   },
   unreachable: (why) =>
     `No se alcanza la base de datos: ${why}. Revise DATABASE_URL y que el servidor esté en marcha.`,
@@ -63,6 +82,13 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`
   fault: (message) => `Falla inesperada: ${message}`,
   seeding: (desk) => `Sembrando tres meses de tickets en ${desk}…`,
   seeded: (tickets) => `${tickets} tickets sembrados.`,
+  transferred: (rows, files) => `${rows} filas y ${files} archivos.`,
+  roles: {
+    agent: "agente",
+    supervisor: "supervisión",
+    auditor: "auditoría",
+    administrator: "administración",
+  },
   entry: (name, role, link) => `  ${name} (${role}): ${link}`,
 };
 
@@ -74,4 +100,6 @@ const settings = {
   "not-a-list": "debe ser una lista de mesas separadas por comas.",
   "not-a-level": "debe ser silent, error, warn, info o debug.",
   "not-a-mailbox": "no es una dirección de correo.",
+  "not-a-secret":
+    "deben ser 64 dígitos hexadecimales (PLAZO_SECRET) o al menos 16 caracteres sin espacios (PLAZO_METRICS_TOKEN).",
 } as const;

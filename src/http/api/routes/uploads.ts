@@ -6,6 +6,7 @@ import { upload, uploads } from "../../../contract/upload.ts";
 import { isRefusal } from "../../../core/refusal.ts";
 import { keepUpload } from "../../../desk/files/keep-upload.ts";
 import { readFile } from "../../../desk/files/read-file.ts";
+import { fileResponse } from "../../file-response.ts";
 import { answers, atTicket } from "../describe.ts";
 import { refusalResponse } from "../refused.ts";
 import { memberWho } from "../session.ts";

@@ -1,0 +1,76 @@
+import { createHmac } from "node:crypto";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { keptMail, smtpMail } from "../channels/email/send.ts";
+import { emptyCaches } from "../desk/caches.ts";
+import { diskFiles } from "../desk/files/disk-files.ts";
+import { acknowledgementLimits } from "../desk/plazo.ts";
+import type { Plazo } from "../desk/plazo.ts";
+import { systemRandom } from "../desk/random.ts";
+import { findMember } from "../desk/staff/members.ts";
+import { openStaffAuth } from "../http/staff/auth.ts";
+import type { StaffAuth } from "../http/staff/auth.ts";
+import { openIdentities } from "../store/staff/identities.ts";
+import type { Identities } from "../store/staff/identities.ts";
+import type { Config } from "./config.ts";
+import type { ReadyDatabase } from "./database.ts";
+import { readSecret } from "./secret.ts";
+
+/** The program, wired: what acts on desks, and who signs in. */
+export interface Composed {
+  readonly plazo: Plazo;
+  readonly auth: StaffAuth;
+  close(): Promise<void>;
+}
+
+/** Wires the desk to its database, its files, its mail and its people. */
+export async function compose(
+  config: Config,
+  database: ReadyDatabase,
+  log: Logger,
+): Promise<Composed> {
+  const secret = await readSecret(config.dataFolder, config.secret);
+  const mail = config.smtpUrl === null ? keptMail : smtpMail(config.smtpUrl);
+  const plazo: Plazo = {
+    db: database.db,
+    effects: {
+      mail,
+      files: await diskFiles(filesFolder(config)),
+      random: systemRandom,
+      async staffAddress(desk, id) {
+        const member = await findMember(plazo, desk, id);
+        return member === undefined
+          ? undefined
+          : { name: member.name, address: member.email, language: "es" };
+      },
+    },
+    settings: {
+      secret,
+      url: config.url,
+      mailFrom: config.mailFrom,
+      mailReplyTo: null,
+      acknowledgements: acknowledgementLimits,
+    },
+    caches: emptyCaches(),
+  };
+  const identities: Identities = openIdentities(database.connection, {
+    alone: database.db.alone,
+    log: (line) => log.warn(line),
+  });
+  // One secret, one purpose: what signs cookies is derived from it and is not it.
+  const cookieSecret = createHmac("sha256", secret).update("staff cookies").digest("base64url");
+  const auth = openStaffAuth({ pool: identities.pool, secret: cookieSecret, url: config.url });
+  return {
+    plazo,
+    auth,
+    async close() {
+      await mail.close();
+      await identities.close();
+    },
+  };
+}
+
+/** Where files stand beside the database. */
+export function filesFolder({ dataFolder }: Pick<Config, "dataFolder">): string {
+  return join(dataFolder, "files");
+}

@@ -1,0 +1,122 @@
+import { inLanguage } from "../core/policy/text.ts";
+import { openDesk } from "../desk/desks/open-desk.ts";
+import { emptyCaches } from "../desk/caches.ts";
+import { acknowledgementLimits } from "../desk/plazo.ts";
+import type { Plazo } from "../desk/plazo.ts";
+import { makeEntry } from "../desk/staff/entry.ts";
+import { listMembers, setMember } from "../desk/staff/members.ts";
+import { queueCounts } from "../desk/tickets/queue.ts";
+import { keptMail } from "../channels/email/send.ts";
+import { closeDatabase, openDatabase } from "../store/connect.ts";
+import type { Instant } from "../core/time/instant.ts";
+import { acrossDesks } from "../store/transaction.ts";
+import { cliWords } from "../words/cli/words.ts";
+import type { Invocation } from "./commands.ts";
+import { readDemoScript } from "./demo/script.ts";
+import type { DemoScript } from "./demo/script.ts";
+import { seedDesk } from "./demo/seed.ts";
+import type { Pack } from "./packs.ts";
+import { prepare, serveReady } from "./serve.ts";
+import type { Standing } from "./serve.ts";
+
+/**
+ * `plazo demo`: the desks with people and three months of tickets, in a data folder of their own,
+ * and a one-time link for each role. Seeds only once; the links are new at each start.
+ */
+export async function runDemo(invocation: Invocation): Promise<number> {
+  const { environment, root } = invocation;
+  const folder = environment["PLAZO_DATA"] ?? `${root}/.plazo/demo`;
+  const ready = await prepare({
+    ...invocation,
+    environment: { ...environment, PLAZO_DATA: folder },
+  });
+  if ("exit" in ready) return ready.exit;
+  return serveReady(invocation, { ...ready, first: (standing) => furnish(invocation, standing) });
+}
+
+/** Gives every desk that has a script its people and its past; answers with the links to print. */
+async function furnish(
+  { io, language }: Invocation,
+  standing: Standing,
+): Promise<readonly string[]> {
+  const say = cliWords(language);
+  const lines: string[] = [];
+  for (const pack of standing.ready.packs) {
+    const found = await readDemoScript(pack.file);
+    if (found === undefined) continue;
+    const desk = pack.policy.desk.id;
+    await hire(standing, desk, found.script);
+    if (!(await isFurnished(standing, desk))) {
+      io.out(say.seeding(inLanguage(pack.policy.desk.name, language)));
+      io.out(say.seeded(await seed(standing, pack, found)));
+    }
+    lines.push(...(await entryLines(standing, desk, language)));
+  }
+  return lines;
+}
+
+async function hire({ composed }: Standing, desk: string, { staff }: DemoScript): Promise<void> {
+  const { plazo, auth } = composed;
+  for (const { name, email, role, level } of staff) {
+    const userId = await auth.identify({ name, email, password: null });
+    await setMember(plazo, { desk, userId, name, email, role, level });
+  }
+}
+
+async function isFurnished({ composed }: Standing, desk: string): Promise<boolean> {
+  const { open, solved } = await queueCounts(composed.plazo, desk, "");
+  return open + solved > 0;
+}
+
+/** Seeds through a second set of connections whose clock is moved by hand. */
+async function seed(
+  { database, composed }: Standing,
+  pack: Pack,
+  found: { readonly script: DemoScript; readonly folder: string },
+): Promise<number> {
+  const until = await acrossDesks(composed.plazo.db, (tx) => Promise.resolve(tx.began));
+  const clock = { now: until };
+  const db = await openDatabase({
+    connection: database.connection,
+    time: { kind: "driven", read: () => clock.now },
+  });
+  const plazo: Plazo = {
+    ...composed.plazo,
+    db,
+    // Three months pass in seconds: nothing leaves, and no limit by the hour means anything.
+    effects: { ...composed.plazo.effects, mail: keptMail },
+    settings: {
+      ...composed.plazo.settings,
+      acknowledgements: { ...acknowledgementLimits, perAddress: 1_000, perSource: 1_000 },
+    },
+    caches: emptyCaches(),
+  };
+  await openDesk(plazo, pack);
+  const desk = pack.policy.desk.id;
+  const moveTo = (at: Instant): void => void (clock.now = Math.max(at, 0));
+  const members = await listMembers(plazo, desk);
+  return seedDesk({ plazo, desk, ...found, members, moveTo, until }).finally(() =>
+    closeDatabase(db),
+  );
+}
+
+async function entryLines(
+  { composed }: Standing,
+  desk: string,
+  language: "es" | "en",
+): Promise<string[]> {
+  const say = cliWords(language);
+  const lines: string[] = [];
+  for (const { userId, name, email, role, level } of await listMembers(composed.plazo, desk)) {
+    const grants = [{ desk, role, level }];
+    const { link } = await makeEntry(composed.plazo, {
+      purpose: "sign-in",
+      userId,
+      name,
+      email,
+      grants,
+    });
+    lines.push(say.entry(name, say.roles[role], link));
+  }
+  return lines;
+}

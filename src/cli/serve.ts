@@ -1,0 +1,148 @@
+import type { Logger } from "pino";
+import { isRefusal } from "../core/refusal.ts";
+import { inLanguage } from "../core/policy/text.ts";
+import { openDesk } from "../desk/desks/open-desk.ts";
+import { makeSetUp } from "../desk/staff/entry.ts";
+import { listen } from "../http/listen.ts";
+import { makeLog } from "../http/log.ts";
+import { startWorker } from "../jobs/worker.ts";
+import type { Worker } from "../jobs/worker.ts";
+import { cliRefusal } from "../words/cli/refusal.ts";
+import { cliWords } from "../words/cli/words.ts";
+import { sayPackProblem } from "../words/policy-problems.ts";
+import { compose } from "./compose.ts";
+import type { Composed } from "./compose.ts";
+import type { Invocation } from "./commands.ts";
+import { readConfig } from "./config.ts";
+import type { Config } from "./config.ts";
+import { readyDatabase } from "./database.ts";
+import type { ReadyDatabase } from "./database.ts";
+import { readPacks } from "./packs.ts";
+import type { Pack } from "./packs.ts";
+import { webApp } from "./web-app.ts";
+
+/** What serving needs, read and checked before anything is started. */
+export interface Ready {
+  readonly config: Config;
+  readonly packs: readonly Pack[];
+  /** Done when the desks stand and before anything is served; gives lines to print at the end. */
+  readonly first?: (running: Standing) => Promise<readonly string[]>;
+}
+
+/** The desks, standing: their database, what acts on them, the log. */
+export interface Standing {
+  readonly ready: Ready;
+  readonly database: ReadyDatabase;
+  readonly composed: Composed;
+  readonly log: Logger;
+}
+
+/** `plazo serve`: brings everything up, prints where it is, and runs until it is told to stop. */
+export async function runServe(invocation: Invocation): Promise<number> {
+  const ready = await prepare(invocation);
+  return "exit" in ready ? ready.exit : serveReady(invocation, ready);
+}
+
+/** Reads settings and packs; what is wrong with them is said, with the exit code. */
+export async function prepare(invocation: Invocation): Promise<Ready | { readonly exit: number }> {
+  const { io, language, environment, root, cwd } = invocation;
+  const say = cliWords(language);
+  const read = readConfig(environment, root, cwd);
+  if ("problems" in read) {
+    for (const { setting, value, code } of read.problems) io.err(say.setting(setting, value, code));
+    return { exit: 2 };
+  }
+  const { config } = read;
+  const { packs, broken } = await readPacks(config.policies, config.desks);
+  for (const { file, problems } of broken) {
+    io.err(say.brokenPack(file));
+    for (const one of problems)
+      io.err(
+        `  ${one.file}:${one.line}:${one.column}: ${sayPackProblem(one, language)} (${one.code})`,
+      );
+  }
+  const known = packs.map(({ policy }) => policy.desk.id);
+  const missing = config.desks?.find((desk) => !known.includes(desk));
+  if (missing !== undefined && broken.length === 0) io.err(say.unknownDesk(missing, known));
+  if (packs.length === 0 && broken.length === 0 && missing === undefined)
+    io.err(say.noPacks(config.policies));
+  if (packs.length === 0 || missing !== undefined || broken.length > 0) return { exit: 2 };
+  return { config, packs };
+}
+
+/** Serves what was prepared until the process is told to stop; gives the exit code. */
+export async function serveReady(invocation: Invocation, ready: Ready): Promise<number> {
+  const { io, language, pid } = invocation;
+  const { config } = ready;
+  const say = cliWords(language);
+  const log = makeLog(config.logLevel);
+  const database = await readyDatabase(config, { pid, log: (line) => log.info(line) });
+  if (isRefusal(database)) {
+    io.err(cliRefusal(database, say));
+    return 3;
+  }
+  const composed = await compose(config, database, log);
+  for (const pack of ready.packs) await openDesk(composed.plazo, pack);
+  const standing = { ready, database, composed, log };
+  const lines = (await ready.first?.(standing)) ?? [];
+  const code = await run(invocation, standing, lines);
+  await composed.close();
+  await database.close();
+  return code;
+}
+
+async function run(
+  invocation: Invocation,
+  running: Standing,
+  lines: readonly string[],
+): Promise<number> {
+  const { io, language, stopped } = invocation;
+  const { config } = running.ready;
+  const say = cliWords(language);
+  const state = { stopping: false };
+  const web = config.role === "worker" ? null : await listen(webApp(running, state), config);
+  if (web !== null && isRefusal(web)) {
+    io.err(cliRefusal(web, say));
+    return 4;
+  }
+  const worker = config.role === "web" ? null : work(running);
+  if (web === null) io.out(say.workerReady);
+  else await announce(invocation, running, web.port);
+  for (const line of lines) io.out(line);
+  await stopped;
+  state.stopping = true;
+  io.out(say.stopping);
+  await web?.stop();
+  await worker?.stop();
+  return 0;
+}
+
+function work({ composed, log }: Standing): Worker {
+  return startWorker(composed.plazo, {
+    onRound: (round) => {
+      for (const { desk, number, fault } of round.aside)
+        log.error({ desk, number, err: fault }, "ticket put aside");
+      for (const fault of round.faults) log.error({ err: fault }, "message not delivered");
+    },
+    onFault: (fault) => log.error({ err: fault }, "worker"),
+  });
+}
+
+/** Prints where to look first, and the one-time links that are due. */
+async function announce(
+  { io, language }: Invocation,
+  { ready, composed }: Standing,
+  port: number,
+): Promise<void> {
+  const { config, packs } = ready;
+  const say = cliWords(language);
+  const url = config.port === 0 ? `http://${config.host}:${port}` : config.url;
+  io.out(say.ready(`${url}/`));
+  for (const { policy } of packs)
+    io.out(say.desk(inLanguage(policy.desk.name, language), `${url}/d/${policy.desk.id}/`));
+  io.out(say.workspace(`${url}/app`));
+  if (config.smtpUrl === null) io.out(say.mailKept(`${url}/app`));
+  const desks = packs.map(({ policy }) => policy.desk.id);
+  const setUp = await makeSetUp(composed.plazo, desks);
+  if (setUp !== null) io.out(say.setUp(setUp.link));
+}

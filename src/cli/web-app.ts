@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Hono } from "hono";
+import { isRefusal } from "../core/refusal.ts";
+import { api, describeApi } from "../http/api/api.ts";
+import { makeApp } from "../http/app.ts";
+import type { Env } from "../http/env.ts";
+import { makeMetrics } from "../http/metrics.ts";
+import type { Readiness } from "../http/routes/operations.ts";
+import { entryRoutes } from "../http/routes/entry.ts";
+import { workspaceRoutes } from "../http/routes/workspace.ts";
+import { checkDatabase } from "../store/health.ts";
+import { backlogOf } from "./backlog.ts";
+import type { Standing } from "./serve.ts";
+
+/** The application of a standing desk: pages, API, workspace, sign-in; `state` says when it is stopping. */
+export function webApp(standing: Standing, state: { readonly stopping: boolean }): Hono<Env> {
+  const { ready, composed, log } = standing;
+  const { plazo, auth } = composed;
+  const built = join(import.meta.dirname, "../../.build/web");
+  return makeApp(plazo, {
+    log,
+    metrics: makeMetrics(() => backlogOf(plazo)),
+    readiness: () => readiness(standing, state),
+    metricsToken: ready.config.metricsToken,
+    desks: ready.packs.map(({ policy }) => policy.desk.id),
+    mount(app) {
+      const routes = api({ plazo, auth });
+      app.route("/api/v1", routes);
+      app.get("/openapi.json", (context) => context.json(describeApi(routes, plazo.settings.url)));
+      app.route("/", entryRoutes({ plazo, auth, tick: () => performance.now() }));
+      app.route("/", workspaceRoutes({ auth, built: existsSync(built) ? built : null }));
+    },
+  });
+}
+
+async function readiness(
+  { database }: Standing,
+  state: { readonly stopping: boolean },
+): Promise<Readiness> {
+  if (state.stopping) return { ready: false, why: "stopping", detail: "" };
+  const health = await checkDatabase(database.db, database.migration);
+  if (!isRefusal(health)) return { ready: true };
+  const why = health.refused === "database-behind" ? "migrations-pending" : "database-unreachable";
+  return { ready: false, why, detail: JSON.stringify(health.facts ?? {}) };
+}
