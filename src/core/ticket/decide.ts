@@ -84,7 +84,8 @@ function afterTheEnd(story: Story, act: LaterAct, scene: Scene): Decision {
 function acted(story: Story, outcome: readonly Deed[], { at, context }: Scene): Story {
   const before = story.ticket;
   const after = record(story, outcome, { at, recorded: context.now });
-  return at < before.lastAt && outcome.length > 0 ? revisedAfter(after, before, context) : after;
+  // At one instant people come before what falls due: where time spoke first, this arrived late.
+  return at <= before.lastAt && outcome.length > 0 ? revisedAfter(after, before, context) : after;
 }
 
 function concluded(story: Story, context: Context): Decided {

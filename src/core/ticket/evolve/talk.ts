@@ -70,7 +70,7 @@ export function spoke(ticket: Ticket, event: TicketEvent, marks: readonly Mark[]
 /** A client's word that the desk has answered since (it arrived late) waits for nothing. */
 function waitingSince(ticket: Ticket, event: TicketEvent): number | null {
   const answered = ticket.trace.moments.some(
-    (moment) => moment.mark === "contacted" && moment.at >= event.at,
+    (moment) => moment.mark === "contacted" && moment.at > event.at,
   );
   if (answered) return ticket.unansweredSince;
   return Math.min(ticket.unansweredSince ?? event.at, event.at);
