@@ -1,3 +1,5 @@
+import { Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createTransport } from "nodemailer";
 import type { Transporter } from "nodemailer";
 import type { Delivery, Mail, OutgoingMail } from "../../desk/effects.ts";
@@ -33,24 +35,38 @@ export function smtpMail(url: string, limits: Patience = patience): Mail {
     dnsTimeout: limits.connect,
   };
   return {
-    send: (mail) => sendOnce(createTransport({ url, ...timeouts }), mail, limits.whole),
+    send(mail) {
+      const socket = new Socket();
+      return sendOnce({ transport: createTransport({ url, ...timeouts, socket }), socket }, mail, limits.whole);
+    },
     close: () => Promise.resolve(),
   };
 }
 
-async function sendOnce(transport: Transporter, mail: OutgoingMail, whole: number): Promise<Delivery> {
+interface Line {
+  readonly transport: Transporter;
+  /** Ours, so that a server that drips words for ever can be cut off: closing the transport does not. */
+  readonly socket: Socket;
+}
+
+async function sendOnce({ transport, socket }: Line, mail: OutgoingMail, whole: number): Promise<Delivery> {
+  const waiting = new AbortController();
   const sending = settle(transport.sendMail(envelopeOf(mail)) as Promise<{ response?: string }>);
-  const result = await Promise.race([sending, over(whole)]);
+  const result = await Promise.race([sending, over(whole, waiting.signal)]);
+  waiting.abort();
   transport.close();
-  if (result === "over") return { delivery: "refused", how: "temporary", why: `no answer in ${whole} ms` };
+  if (result === "over") {
+    socket.destroy();
+    return { delivery: "refused", how: "temporary", why: `no answer in ${whole} ms` };
+  }
   if ("value" in result) return { delivery: "sent", response: result.value.response ?? "" };
+  socket.destroy();
   return refusalOf(result.fault);
 }
 
-function over(milliseconds: number): Promise<"over"> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve("over"), milliseconds).unref();
-  });
+async function over(milliseconds: number, signal: AbortSignal): Promise<"over"> {
+  await settle(sleep(milliseconds, undefined, { signal }));
+  return "over";
 }
 
 /**
