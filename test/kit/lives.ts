@@ -144,7 +144,7 @@ export function calendarsFor({ sources }: Life): Calendars {
 
 /** The life's calendars, the slow way. */
 export function slowCalendarsFor({ sources }: Life): (id: string, at: Instant) => boolean {
-  const slow = { one: slowCalendar(sources.one), two: slowCalendar(sources.two) };
+  const slow = { one: slowCalendar(sources.one, 0), two: slowCalendar(sources.two, 0) };
   return (id, at) => (id === "one" ? slow.one : slow.two).isOpen(at);
 }
 

@@ -8,8 +8,8 @@ import { bucketsOf } from "./buckets.ts";
 import { readClocks } from "./readings.ts";
 import { explainClock } from "./explain.ts";
 
-/** Every case walks through some days minute by minute. */
-const CASES = Math.ceil(RUNS / 2);
+/** Every case walks through some days minute by minute, on calendars of its own. */
+const CASES = Math.min(Math.ceil(RUNS / 2), 5_000);
 const HORIZON = 6 * 86_400_000;
 
 describe("a clock against one that lives through every minute", () => {

@@ -59,6 +59,16 @@ describe("the rhythm of periodic updates", () => {
     ]);
   });
 
+  it("rule 2: a change of severity exactly at the deadline comes before it", () => {
+    const trace = traceOf([classified], {
+      severities: [...critico, ["medio-alto", "2026-11-23 10:00"]],
+    });
+    expect(rounds(trace, "2026-11-23 10:30").map(([, , status]) => status)).toEqual([
+      "cancelled",
+      "running",
+    ]);
+  });
+
   it("progress told exactly at the deadline keeps the round", () => {
     const trace = traceOf([classified, ["told.progress", "2026-11-23 10:00"]], {
       severities: critico,

@@ -68,7 +68,11 @@ describe("rule 13: reopening", () => {
       ],
       { severities },
     );
-    expect(read(RESOLUCION, trace, "2026-11-26 12:00")).toMatchObject({ status: "met", used: 0 });
+    expect(read(RESOLUCION, trace, "2026-11-26 12:00")).toMatchObject({
+      status: "met",
+      used: 0,
+      stopped: wall("2026-11-23 10:00"),
+    });
   });
 
   it("a first-contact clock is not started again by a reopening", () => {

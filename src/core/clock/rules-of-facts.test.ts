@@ -319,6 +319,16 @@ describe("rule 6: silence", () => {
     expect(dueBy(SILENCIO, trace, { now: "2026-11-30 10:00" })).toEqual([]);
   });
 
+  it("an answer ends the wait at its own instant, and is no taking back", () => {
+    const trace = traceOf([asked, ["client-said", "2026-11-23 12:00"]], {
+      pauses: [["waiting-for-client", "2026-11-23 10:00", "2026-11-23 12:00"]],
+    });
+    expect(read(SILENCIO, trace, "2026-11-30 10:00")).toMatchObject({
+      status: "met",
+      stopped: wall("2026-11-23 12:00"),
+    });
+  });
+
   it("a question taken back in favour of another starts it again at the other", () => {
     const trace = traceOf([asked, ["asked", "2026-11-23 12:00"]], {
       pauses: [
