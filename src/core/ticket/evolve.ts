@@ -54,25 +54,33 @@ const changes: { readonly [Type in Later]: Changes<Type> } = {
  */
 export function evolve(ticket: Ticket | null, event: TicketEvent): Ticket {
   if (ticket === null) return begun(event);
-  if (event.seq <= ticket.seq) return ticket;
-  if (event.seq !== ticket.seq + 1) {
-    throw new Error(`event ${event.seq} of ${ticket.folio} follows ${ticket.seq}`);
-  }
-  return {
-    ...ticket,
-    ...changeBy(ticket, event),
-    lastAt: Math.max(ticket.lastAt, event.at),
-    lastRecorded: event.recorded,
-    seq: event.seq,
-  };
+  return event.seq <= ticket.seq ? ticket : advanced({ ...ticket }, event);
 }
 
 /** The ticket that all these events make, in the order of `seq`. Throws where there are none. */
 export function fold(events: Iterable<TicketEvent>): Ticket {
   let ticket: Ticket | null = null;
-  for (const event of events) ticket = evolve(ticket, event);
+  for (const event of events) {
+    // Only this function has seen the ticket so far: it may be written on instead of copied.
+    if (ticket === null) ticket = begun(event);
+    else if (event.seq > ticket.seq) ticket = advanced(ticket, event);
+  }
   if (ticket === null) throw new Error("a ticket has at least one event");
   return ticket;
+}
+
+type Draft = { -readonly [Name in keyof Ticket]: Ticket[Name] };
+
+/** Writes on the draft itself. */
+function advanced(draft: Draft, event: TicketEvent): Ticket {
+  if (event.seq !== draft.seq + 1) {
+    throw new Error(`event ${event.seq} of ${draft.folio} follows ${draft.seq}`);
+  }
+  Object.assign(draft, changeBy(draft, event));
+  draft.lastAt = Math.max(draft.lastAt, event.at);
+  draft.lastRecorded = event.recorded;
+  draft.seq = event.seq;
+  return draft;
 }
 
 function begun(event: TicketEvent): Ticket {

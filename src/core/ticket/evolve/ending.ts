@@ -3,7 +3,7 @@ import type { CloseReason } from "../event.ts";
 import type { Changes } from "./change.ts";
 import { withMarks } from "./moments.ts";
 import { said, spoke } from "./talk.ts";
-import { awaits, awaitsNothing } from "./turns.ts";
+import { awaits, awaitsNothing, waitsWith } from "./turns.ts";
 
 /** Cause and remedy stated; with a message, told to the client, who is asked to confirm. */
 export const solved: Changes<"solved"> = (ticket, event) => {
@@ -15,7 +15,7 @@ export const solved: Changes<"solved"> = (ticket, event) => {
   const solution = { at: event.at, cause, remedy, told };
   if (!told) return { solution, trace: withMarks(ticket.trace, event, marks) };
   const spoken = spoke(ticket, event, marks);
-  return { ...spoken, ...awaits({ ...ticket, ...spoken }, event, "confirmation"), solution };
+  return { ...spoken, ...awaits(waitsWith(ticket, spoken.trace), event, "confirmation"), solution };
 };
 
 export const confirmed: Changes<"confirmed"> = (ticket, event) => ({
@@ -35,7 +35,7 @@ export const reopened: Changes<"reopened"> = (ticket, event) => ({
 export const closed: Changes<"closed"> = (ticket, event) => {
   const { reason } = event.fact;
   const waits = awaitsNothing(ticket, event);
-  const trace = withMarks(waits.trace ?? ticket.trace, event, ["closed"]);
+  const trace = withMarks(waits.trace, event, ["closed"]);
   return {
     ...waits,
     closed: { at: event.at, reason },
@@ -48,7 +48,7 @@ export const closed: Changes<"closed"> = (ticket, event) => {
 /** The clocks of a ticket that joined another end as merged. */
 export const merged: Changes<"merged"> = (ticket, event) => {
   const waits = awaitsNothing(ticket, event);
-  const trace = waits.trace ?? ticket.trace;
+  const { trace } = waits;
   return {
     ...waits,
     closed: { at: event.at, reason: "merged" },

@@ -3,7 +3,7 @@ import type { TicketEvent } from "../event.ts";
 import type { Ticket } from "../ticket.ts";
 import type { Change, Changes } from "./change.ts";
 import { withMarks } from "./moments.ts";
-import { awaits, clientSaid } from "./turns.ts";
+import { awaits, clientSaid, waitsWith } from "./turns.ts";
 
 /** A message of the client ends what was awaited of them; an automatic one moves nothing. */
 export const added: Changes<"added"> = (ticket, event) =>
@@ -20,7 +20,7 @@ export const contacted: Changes<"contacted"> = (ticket, event) => {
   const spoken = spoke(ticket, event, marks);
   const told = tells && ticket.solution !== null ? { solution: { ...ticket.solution, told: true } } : {};
   if (asks === null) return { ...spoken, ...told };
-  return { ...spoken, ...told, ...awaits({ ...ticket, ...spoken }, event, asks) };
+  return { ...spoken, ...told, ...awaits(waitsWith(ticket, spoken.trace), event, asks) };
 };
 
 /** A quote is a public word of the desk that asks for an authorisation (FI-14). */
@@ -29,7 +29,7 @@ export const chargeProposed: Changes<"charge-proposed"> = (ticket, event) => {
   const spoken = spoke(ticket, event, ["contacted", "told", "asked"]);
   return {
     ...spoken,
-    ...awaits({ ...ticket, ...spoken }, event, "authorisation"),
+    ...awaits(waitsWith(ticket, spoken.trace), event, "authorisation"),
     charge: { minutes, amount, accepted: false },
   };
 };
@@ -51,16 +51,18 @@ export const left: Changes<"left"> = () => ({ present: false });
 
 /** What changes when the client speaks, with these marks. */
 export function said(ticket: Ticket, event: TicketEvent, marks: readonly Mark[]): Change {
-  const marked = { ...ticket, trace: withMarks(ticket.trace, event, marks) };
+  const trace = withMarks(ticket.trace, event, marks);
   return {
-    trace: marked.trace,
-    ...clientSaid(marked, event),
+    ...clientSaid(waitsWith(ticket, trace), event),
     unansweredSince: waitingSince(ticket, event),
   };
 }
 
+/** What a public word of the desk always changes. */
+type Spoken = Pick<Ticket, "trace" | "unansweredSince">;
+
 /** What changes when the desk speaks in public, with these marks. */
-export function spoke(ticket: Ticket, event: TicketEvent, marks: readonly Mark[]): Change {
+export function spoke(ticket: Ticket, event: TicketEvent, marks: readonly Mark[]): Spoken {
   return {
     trace: withMarks(ticket.trace, event, marks),
     unansweredSince: stillUnanswered(ticket, event),

@@ -3,7 +3,6 @@ import type { PauseReason } from "../../policy/clock-rule.ts";
 import type { Awaited } from "../../policy/condition.ts";
 import type { Ticket, Turn } from "../ticket.ts";
 import type { TicketEvent } from "../event.ts";
-import type { Change } from "./change.ts";
 import { inserted } from "./moments.ts";
 
 const REASON: Readonly<Record<Awaited, PauseReason>> = {
@@ -13,27 +12,35 @@ const REASON: Readonly<Record<Awaited, PauseReason>> = {
   confirmation: "awaiting-confirmation",
 };
 
+/** What the waits of a ticket are drawn from. */
+export type Waits = Pick<Ticket, "turns" | "awaiting" | "askedAt" | "trace">;
+
+/** The waits of a ticket whose trace has gone on. */
+export function waitsWith({ turns, awaiting, askedAt }: Waits, trace: Trace): Waits {
+  return { turns, awaiting, askedAt, trace };
+}
+
 /** Whether it is the client who is awaited: a message of theirs ends it by itself. */
 export function isOfClient(awaited: Awaited | null): boolean {
   return awaited === "client" || awaited === "authorisation" || awaited === "confirmation";
 }
 
 /** From this event on, this is awaited; one thing at a time, so what was awaited before is not. */
-export function awaits(ticket: Ticket, event: TicketEvent, awaited: Awaited): Change {
+export function awaits(ticket: Waits, event: TicketEvent, awaited: Awaited): Waits {
   return turned(ticket, { at: event.at, seq: event.seq, turn: "awaits", awaits: awaited });
 }
 
 /** The client spoke: what was awaited of them is over; a wait for a third party goes on. */
-export function clientSaid(ticket: Ticket, event: TicketEvent): Change {
+export function clientSaid(ticket: Waits, event: TicketEvent): Waits {
   return turned(ticket, { at: event.at, seq: event.seq, turn: "client-said", awaits: null });
 }
 
 /** Nothing is awaited any more. */
-export function awaitsNothing(ticket: Ticket, event: TicketEvent): Change {
+export function awaitsNothing(ticket: Waits, event: TicketEvent): Waits {
   return turned(ticket, { at: event.at, seq: event.seq, turn: "nothing", awaits: null });
 }
 
-function turned(ticket: Ticket, turn: Turn): Change {
+function turned(ticket: Waits, turn: Turn): Waits {
   const turns = inserted(ticket.turns, [turn]);
   const last = ticket.turns.at(-1);
   if (last !== undefined && turns.at(-1) !== turn) return redrawn(ticket, turns);
@@ -47,7 +54,7 @@ function turned(ticket: Ticket, turn: Turn): Change {
 }
 
 /** A turn that arrived late changes the meaning of those after it: all pauses are drawn again. */
-function redrawn(ticket: Ticket, turns: readonly Turn[]): Change {
+function redrawn(ticket: Waits, turns: readonly Turn[]): Waits {
   const scheduled = ticket.trace.pauses.filter((pause) => pause.reason === "scheduled");
   let trace: Trace = { ...ticket.trace, pauses: [] };
   let awaiting: Awaited | null = null;
