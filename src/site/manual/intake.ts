@@ -61,11 +61,7 @@ export function channelsChapter({ policy, reader, say }: Leaf): Chapter {
   return {
     id: "canales",
     title: w.channels,
-    body: table(
-      { text: w.channels, shown: false },
-      [w.channel, w.address, w.attended, w.needs],
-      rows,
-    ),
+    body: table({ label: w.channels }, [w.channel, w.address, w.attended, w.needs], rows),
   };
 }
 

@@ -48,10 +48,10 @@ export function terms(items: readonly (readonly [term: unknown, description: unk
   return html`<dl class="facts">${items.map(([term, description]) => html`<dt>${term}</dt><dd>${description}</dd>`)}</dl>`;
 }
 
-/** What a table is called, and whether that is shown or only read aloud (its heading says it already). */
+/** What a table is called where it is read aloud, and the words above it where its heading does not say enough. */
 export interface Caption {
-  readonly text: string;
-  readonly shown: boolean;
+  readonly label: string;
+  readonly shown?: string;
 }
 
 /** A table with a caption, in a frame that scrolls by itself on narrow screens and by keyboard. */
@@ -60,7 +60,7 @@ export function table(
   heads: readonly string[],
   rows: readonly (readonly unknown[])[],
 ): Html {
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption.text}"><table>${caption.shown ? html`<caption>${caption.text}</caption>` : ""}
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption.label}"><table>${caption.shown === undefined ? "" : html`<caption>${caption.shown}</caption>`}
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ([first, ...rest]) =>

@@ -55,7 +55,7 @@ export function manualPage(manual: ManualPage): Html {
 <p class="text">${w.intro}</p></header>
 <nav aria-labelledby="contenido-manual"><h2 id="contenido-manual">${w.contents}</h2>
 <ol class="toc">${written.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></nav>
-${written.map(({ id, title, body }) => html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${body}</section>`)}
+${written.map(({ id, title, body }) => html`<section><h2 id="${id}">${title}</h2>${body}</section>`)}
 </article>
 <p class="no-print"><a class="button main-act" href="${hrefFor(reader, `/d/${desk.id}/ayuda`)}">${w.ask}</a></p>`,
   );

@@ -94,7 +94,7 @@ function termsOf(leaf: Leaf, clock: ClockRule): Html {
     html`<strong>${sayAmount(limit, language)}</strong>`,
   ]);
   return table(
-    { text: say(clock.label), shown: false },
+    { label: say(clock.label) },
     [w.severity, w.expectedTerm, w.limitTerm],
     [...rows, ...rhythms],
   );
@@ -121,7 +121,7 @@ function examplesOf(leaf: Leaf, clock: ClockRule): MaybeHtml {
     });
   return rows.length === 0
     ? ""
-    : html`<h4>${w.worked}</h4>${table({ text: w.workedCaption, shown: true }, [w.starts, w.due, w.because], rows)}`;
+    : html`<h4>${w.worked}</h4>${table({ label: `${say(clock.label)}: ${w.worked}`, shown: w.workedCaption }, [w.starts, w.due, w.because], rows)}`;
 }
 
 function limitOf({ policy, calendars }: Leaf, clock: ClockRule, example: Example): number | null {

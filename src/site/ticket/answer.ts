@@ -32,10 +32,16 @@ const hiddenSubmission = (answering: Answering, { reader }: SeenTicket): Html =>
       : ""
   }`;
 
-/** The ways to answer that are open now: solved or not, a message, taking it back, a new ticket. */
+/** "It is solved" and "it is not", where a solution waits for the client's word. */
+export function confirmation(seen: SeenTicket, answering: Answering): MaybeHtml {
+  const { may } = seen.view;
+  return may.confirm || may.notSolved ? confirmForm(seen, answering) : "";
+}
+
+/** The other ways to answer that are open now: a message, taking it back, a new ticket. */
 export function answers(seen: SeenTicket, answering: Answering): Html {
   const { may } = seen.view;
-  return html`${may.confirm || may.notSolved ? confirmForm(seen, answering) : ""}${may.answer ? answerForm(seen, answering) : ""}${may.citeAnew ? anew(seen) : ""}${may.withdraw ? withdrawForm(seen, answering) : ""}`;
+  return html`${may.answer ? answerForm(seen, answering) : ""}${may.citeAnew ? anew(seen) : ""}${may.withdraw ? withdrawForm(seen, answering) : ""}`;
 }
 
 function confirmForm(seen: SeenTicket, answering: Answering): Html {

@@ -45,11 +45,11 @@ ${promises(filed)}
 </div>
 <div class="text">
 ${acknowledgement(filed)}
+<p><a class="button main-act no-print" href="?">${w.follow}</a></p>
 <h2>${w.todo}</h2><p>${w.todoText}</p>
 <h2>${w.pauses}</h2><p>${pauses(filed)}</p>
 <h2>${w.add}</h2><p>${w.addText} ${filed.byMail ? w.addByMail : ""}</p>
 ${policy.channels.filter(({ id }) => id === "phone").map((channel) => telephone(filed, channel))}
-<p><a class="button main-act no-print" href="?">${w.follow}</a></p>
 </div>`,
   );
 }

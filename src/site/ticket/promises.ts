@@ -8,10 +8,12 @@ import { explanation } from "./explanation.ts";
 import { hereOf } from "./seen.ts";
 import type { SeenTicket } from "./seen.ts";
 
-/** Each promise of the ticket: what it is, when it is due, and whether it was kept. */
+/** Each promise of the desk: what it is, when it is due, and whether it was kept. */
 export function promisesOf(seen: SeenTicket): Html {
   const w = ticketWords[seen.reader.language];
-  const shown = seen.view.promises.filter(({ status }) => status !== "idle");
+  const shown = seen.view.promises.filter(
+    ({ status, rule }) => status !== "idle" && rule.against === "desk",
+  );
   return html`<section><h2>${w.promises}</h2>
 ${shown.length === 0 ? html`<p>${w.noPromises}</p>` : shown.map((reading) => promise(seen, reading))}</section>`;
 }

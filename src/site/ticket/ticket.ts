@@ -2,12 +2,12 @@ import { html } from "hono/html";
 import { labelIn } from "../../words/conditions.ts";
 import { ticketWords } from "../../words/site/ticket.ts";
 import type { Html, MaybeHtml } from "../html.ts";
-import { instant } from "../moment.ts";
+import { around, instant } from "../moment.ts";
 import { page } from "../page.ts";
 import { hrefFor } from "../reader.ts";
 import type { Reader } from "../reader.ts";
 import type { DeskName } from "../page.ts";
-import { answers } from "./answer.ts";
+import { answers, confirmation } from "./answer.ts";
 import type { Answering } from "./answer.ts";
 import { promisesOf } from "./promises.ts";
 import { deskOf, hereOf } from "./seen.ts";
@@ -35,10 +35,11 @@ export function ticketPage(seen: TicketPage): Html {
     },
     html`${thanks(seen)}<h1 class="folio"><small>${w.folio}</small> ${view.folio}</h1>
 ${summary(seen)}
-${answering.errors.length > 0 || view.may.confirm ? answers(seen, answering) : ""}
+${answering.errors.length > 0 ? answers(seen, answering) : ""}
+${confirmation(seen, answering)}
 ${promisesOf(seen)}
 ${story(seen)}
-${answering.errors.length > 0 || view.may.confirm ? "" : answers(seen, answering)}`,
+${answering.errors.length > 0 ? "" : answers(seen, answering)}`,
   );
 }
 
@@ -53,17 +54,35 @@ function summary(seen: TicketPage): Html {
   const { ticket } = view;
   const { policy } = view.policy.policy;
   const w = ticketWords[reader.language];
-  const waiting =
-    ticket.awaiting === null || ticket.closed !== null
-      ? ""
-      : html`<p class="note near">${w.waiting[ticket.awaiting]}</p>`;
   const held = ticket.held === null ? "" : html`<p class="note near">${w.held}</p>`;
-  return html`${held}${waiting}<dl class="facts">
+  return html`${held}${waiting(seen)}<dl class="facts">
 <dt>${w.state}</dt><dd><span class="state">${labelIn(policy.states, view.state, reader.language)}</span></dd>
 <dt>${w.severity}</dt><dd>${labelIn(policy.severities, ticket.severity, reader.language)}${ticket.provisional ? ` (${w.provisional})` : ""}</dd>
 <dt>${w.filed}</dt><dd>${instant(ticket.filedAt, hereOf(seen))}</dd>
 ${ticket.solution?.told === true ? html`<dt>${w.cause}</dt><dd>${ticket.solution.cause}</dd><dt>${w.remedy}</dt><dd>${ticket.solution.remedy}</dd>` : ""}
 </dl>`;
+}
+
+/** What is awaited, until when where silence closes the ticket, and the way to answer. */
+function waiting(seen: TicketPage): MaybeHtml {
+  const { reader, view } = seen;
+  const { awaiting, closed } = view.ticket;
+  const w = ticketWords[reader.language];
+  if (awaiting === null || closed !== null) return "";
+  const silence = view.promises.find(
+    ({ rule, status }) =>
+      rule.against === "client" &&
+      status === "running" &&
+      rule.then.some((next) => next.do === "close"),
+  );
+  const until = silence?.limit ?? null;
+  const closing =
+    until === null ? "" : html`<p>${around(w.silence, instant(until, hereOf(seen)))}</p>`;
+  const link =
+    awaiting === "client" && view.may.answer
+      ? html`<p class="no-print"><a href="#responder">${w.answerTitleAsked}</a></p>`
+      : "";
+  return html`<div class="note near"><p>${w.waiting[awaiting]}</p>${closing}${link}</div>`;
 }
 
 /** Where a link has expired: how to get another. */

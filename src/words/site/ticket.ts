@@ -33,6 +33,8 @@ const es = {
     "third-party": "Esperamos a un tercero.",
     confirmation: "Le propusimos una solución. Díganos si funcionó.",
   },
+  silence: (when: string) =>
+    `Si no tenemos su respuesta a más tardar el ${when}, el ticket se cierra.`,
   story: "Lo que ha pasado",
   you: "Usted",
   desk: "Mesa de ayuda",
@@ -96,6 +98,7 @@ const en: typeof es = {
     "third-party": "We are waiting for a third party.",
     confirmation: "We proposed a solution. Please tell us whether it worked.",
   },
+  silence: (when) => `If we have no answer from you at the latest ${when}, the ticket is closed.`,
   story: "What has happened",
   you: "You",
   desk: "Help desk",
