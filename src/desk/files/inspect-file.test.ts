@@ -11,7 +11,7 @@ const zip = (inside: string): Uint8Array => Buffer.concat([Uint8Array.of(0x50, 0
 const ole = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0);
 
 describe("what a file is", () => {
-  it.each<[string, Uint8Array, FileKind, string]>([
+  it.each<readonly [string, Uint8Array, ...(readonly [FileKind, string])]>([
     ["foto.png", png, "image", "image/png"],
     ["foto.jpeg", Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), "image", "image/jpeg"],
     ["a.gif", bytes("GIF89a..."), "image", "image/gif"],
@@ -23,7 +23,7 @@ describe("what a file is", () => {
     ["viejo.doc", ole, "office", "application/msword"],
     ["datos.csv", bytes("a,b\n1,2\n"), "text", "text/csv"],
     ["nota.txt", Uint8Array.of(0x41, 0xf1, 0x6f), "text", "text/plain"],
-  ])("is told of %s by its bytes", (name, head, kind, mediaType) => {
+  ])("is told of %s by its bytes", (name, head, ...[kind, mediaType]) => {
     expect(inspectFile(name, head, all)).toEqual({ name, kind, mediaType });
   });
 

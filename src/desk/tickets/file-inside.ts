@@ -45,7 +45,7 @@ export async function fileInside(
   hinted: Taken & { readonly number: number },
 ): Promise<Filed | Refused> {
   const { plazo, tx, desk } = inside;
-  const counts = countsOf(plazo, filing, hinted, tx.began);
+  const counts = countsOf(inside, filing, hinted);
   const fingerprint = fingerprintOf(filing);
   const known = await beginFiling(tx, {
     submission: submissionKey(filing.submission),
@@ -202,12 +202,12 @@ function addressOf({ intake }: Taken): string | null {
   return intake.requester.address === null ? null : addressKey(intake.requester.address);
 }
 
-function countsOf({ settings }: Plazo, filing: Filing, taken: Taken, began: number): AcknowledgementCounts {
-  const { perAddress, perSource } = settings.acknowledgements;
+function countsOf({ plazo, tx }: Inside, filing: Filing, taken: Taken): AcknowledgementCounts {
+  const { perAddress, perSource } = plazo.settings.acknowledgements;
   return {
     address: sha256(`address ${addressOf(taken) ?? ""}`),
     source: sha256(`source ${filing.source}`),
-    hour: Math.floor(began / HOUR),
+    hour: Math.floor(tx.began / HOUR),
     perAddress,
     perSource,
   };
