@@ -72,7 +72,9 @@ const RULES: readonly ClockRule[] = [
     to: ["client-said"],
     rounds: "last",
     against: "client",
-    within: { "*": { limit: { unit: "dates", n: 2, calendar: "oficina", ends: "same-wall-time" } } },
+    within: {
+      "*": { limit: { unit: "dates", n: 2, calendar: "oficina", ends: "same-wall-time" } },
+    },
     then: [{ do: "close", reason: "silence" }],
   },
 ];
@@ -89,7 +91,14 @@ const filing: Fact = {
   form: "soporte",
   kind: "soporte",
   subject: "No puedo entrar",
-  requester: { name: null, address: "a@example.com", telephone: null, identity: null, contact: null, language: "es" },
+  requester: {
+    name: null,
+    address: "a@example.com",
+    telephone: null,
+    identity: null,
+    contact: null,
+    language: "es",
+  },
   fields: { tipo: "contrasena" },
   message: { id: "m0", channel: "form", files: [] },
   severity: "bajo",
@@ -106,12 +115,27 @@ const filing: Fact = {
 function factOf(i: number): { readonly fact: Fact; readonly by: Actor } {
   const message = { id: `m${i}`, channel: "mail", files: [] };
   if (i === 1) return { fact: { type: "assigned", to: { id: "s1", name: "Agente" } }, by: staff };
-  if (i === 2) return { fact: { type: "classified", severity: "critico", from: "bajo", reason: null }, by: staff };
-  if (i === 3) return { fact: { type: "classified", severity: "bajo", from: "critico", reason: null }, by: staff };
-  if (i % 4 === 0) return { fact: { type: "contacted", message, how: "reply", asks: "client", progress: false }, by: staff };
+  if (i === 2)
+    return {
+      fact: { type: "classified", severity: "critico", from: "bajo", reason: null },
+      by: staff,
+    };
+  if (i === 3)
+    return {
+      fact: { type: "classified", severity: "bajo", from: "critico", reason: null },
+      by: staff,
+    };
+  if (i % 4 === 0)
+    return {
+      fact: { type: "contacted", message, how: "reply", asks: "client", progress: false },
+      by: staff,
+    };
   if (i % 4 === 1) return { fact: { type: "added", message, automatic: false }, by: client };
   if (i % 4 === 2) return { fact: { type: "noted", message }, by: staff };
-  return { fact: { type: "contacted", message, how: "reply", asks: null, progress: true }, by: staff };
+  return {
+    fact: { type: "contacted", message, how: "reply", asks: null, progress: true },
+    by: staff,
+  };
 }
 
 /** Tickets of thirty events, each filed at its own minute. */
@@ -138,7 +162,10 @@ function watchedOf(ticket: Ticket, calendar: Calendar): Watched {
 }
 
 /** The best of some rounds, in tickets a second; the first round, which warms up, does not count. */
-function perSecond(lives: readonly (readonly TicketEvent[])[], run: (life: readonly TicketEvent[]) => number): number {
+function perSecond(
+  lives: readonly (readonly TicketEvent[])[],
+  run: (life: readonly TicketEvent[]) => number,
+): number {
   let best = 0;
   for (let round = 0; round < 6; round += 1) {
     const began = performance.now();
@@ -163,5 +190,10 @@ export async function* figures(): AsyncGenerator<Figure> {
   });
   const line = { unit: "1/s", against: null, ratio: null, bar: 20_000 };
   yield { figure: "fold a ticket of 30 events", value: folded, ...line, ok: folded >= line.bar };
-  yield { figure: "fold a ticket of 30 events and its next wake-up", value: both, ...line, ok: both >= line.bar };
+  yield {
+    figure: "fold a ticket of 30 events and its next wake-up",
+    value: both,
+    ...line,
+    ok: both >= line.bar,
+  };
 }

@@ -46,17 +46,26 @@ const facts: Readonly<Record<Fact["type"], Both>> = {
   absorbed: { es: "Otro ticket se unió a este", en: "Another ticket joined this one" },
   split: { es: "Parte de este ticket pasó a otro", en: "Part of this ticket went to another" },
   linked: { es: "Relacionado con otro ticket", en: "Linked to another ticket" },
-  rebound: { es: "Cambió la versión del manual que rige", en: "Another version of the manual binds it" },
+  rebound: {
+    es: "Cambió la versión del manual que rige",
+    en: "Another version of the manual binds it",
+  },
   warned: { es: "Aviso de vencimiento", en: "Deadline warning" },
   breached: { es: "Compromiso vencido", en: "Promise broken" },
   passed: { es: "Plazo cumplido", en: "Term over" },
   opened: { es: "Se abrió otro canal de atención", en: "Another channel was opened" },
-  revised: { es: "Registro corregido por un hecho anterior", en: "Record revised by an earlier fact" },
+  revised: {
+    es: "Registro corregido por un hecho anterior",
+    en: "Record revised by an earlier fact",
+  },
 };
 
 const closings: Readonly<Record<CloseReason | "merged", Both>> = {
   confirmed: { es: "El cliente confirmó la solución", en: "The client confirmed the solution" },
-  silence: { es: "No hubo respuesta del cliente en el plazo", en: "The client did not answer in time" },
+  silence: {
+    es: "No hubo respuesta del cliente en el plazo",
+    en: "The client did not answer in time",
+  },
   withdrawn: { es: "El cliente retiró la solicitud", en: "The client withdrew the request" },
   "out-of-scope": { es: "Fuera del alcance del servicio", en: "Out of the service's scope" },
   spam: { es: "No era una solicitud", en: "Not a request" },
@@ -66,7 +75,10 @@ const closings: Readonly<Record<CloseReason | "merged", Both>> = {
 };
 
 const holdings: Readonly<Record<HeldReason, Both>> = {
-  "support-expired": { es: "El soporte del cliente venció", en: "The client's support has expired" },
+  "support-expired": {
+    es: "El soporte del cliente venció",
+    en: "The client's support has expired",
+  },
   unverified: { es: "Falta verificar quién lo solicita", en: "The sender is still to be verified" },
   incomplete: { es: "Falta información requerida", en: "Required information is missing" },
 };

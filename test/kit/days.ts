@@ -77,7 +77,16 @@ export interface Life {
   readonly wakesAt: () => Instant | null;
 }
 
-const clients = new Set<Act["do"]>(["file", "add", "confirm", "claim-urgency", "accept-charge", "withdraw", "arrive", "leave"]);
+const clients = new Set<Act["do"]>([
+  "file",
+  "add",
+  "confirm",
+  "claim-urgency",
+  "accept-charge",
+  "withdraw",
+  "arrive",
+  "leave",
+]);
 
 function actorOf(act: Act): Actor {
   if (act.do === "pass") return mesa;

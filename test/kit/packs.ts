@@ -38,8 +38,16 @@ export const SOPORTE: FormRule = {
       kind: "choice",
       required: true,
       options: [
-        { value: "contrasena", label: { es: "Olvidé mi Contraseña", en: "Forgotten password" }, asks: [] },
-        { value: "error-carga", label: { es: "Error al Cargar mi Factura" }, asks: ["xml", "orden"] },
+        {
+          value: "contrasena",
+          label: { es: "Olvidé mi Contraseña", en: "Forgotten password" },
+          asks: [],
+        },
+        {
+          value: "error-carga",
+          label: { es: "Error al Cargar mi Factura" },
+          asks: ["xml", "orden"],
+        },
         { value: "no-lo-se", label: { es: "No lo sé" }, asks: [] },
         { value: "pago", label: { es: "Comprobante de pago" }, asks: [] },
       ],
@@ -51,14 +59,26 @@ export const SOPORTE: FormRule = {
 };
 
 function tell(on: TellRule["on"], more: Partial<TellRule> = {}): TellRule {
-  return { on, when: always, message: `m-${on}`, by: ["mail"], says: ["folio"], clause: ["HB-11"], ...more };
+  return {
+    on,
+    when: always,
+    message: `m-${on}`,
+    by: ["mail"],
+    says: ["folio"],
+    clause: ["HB-11"],
+    ...more,
+  };
 }
 
 function severity(id: string) {
   return { id, label: { es: id }, means: { es: id }, examples: [], clause: ["HB-14a"] };
 }
 
-function channel(id: string, needs: readonly Condition[] = [], clause: readonly string[] = ["HB-3"]) {
+function channel(
+  id: string,
+  needs: readonly Condition[] = [],
+  clause: readonly string[] = ["HB-3"],
+) {
   return { id, label: { es: id }, needs, during: null, at: null, clause };
 }
 
@@ -86,8 +106,18 @@ export const PORTAL: Policy = {
   forms: [SOPORTE],
   severities: [severity("bajo"), severity("medio-alto"), severity("critico")],
   classify: [
-    { when: { is: "field", field: "tipo", in: ["contrasena"] }, severity: "bajo", provisional: false, clause: [] },
-    { when: { is: "field", field: "tipo", in: ["error-carga"] }, severity: "medio-alto", provisional: false, clause: [] },
+    {
+      when: { is: "field", field: "tipo", in: ["contrasena"] },
+      severity: "bajo",
+      provisional: false,
+      clause: [],
+    },
+    {
+      when: { is: "field", field: "tipo", in: ["error-carga"] },
+      severity: "medio-alto",
+      provisional: false,
+      clause: [],
+    },
     { when: always, severity: "bajo", provisional: true, clause: ["HB-9"] },
   ],
   levels: [],
@@ -95,7 +125,12 @@ export const PORTAL: Policy = {
   clocks: [PRIMER_CONTACTO, RESOLUCION, SIGUIENTE, SILENCIO],
   states: [
     { id: "cerrado", label: { es: "Cerrado" }, when: { is: "closed" }, clause: ["FI-11"] },
-    { id: "en-espera", label: { es: "En espera" }, when: { is: "awaiting", in: ["client", "authorisation", "confirmation"] }, clause: ["FI-11"] },
+    {
+      id: "en-espera",
+      label: { es: "En espera" },
+      when: { is: "awaiting", in: ["client", "authorisation", "confirmation"] },
+      clause: ["FI-11"],
+    },
     { id: "abierto", label: { es: "Abierto" }, when: always, clause: ["FI-11"] },
   ],
   tell: [
@@ -141,18 +176,43 @@ export const NIVELES: Policy = {
     channel("form"),
     channel(
       "phone",
-      [{ is: "any", of: [{ is: "passed", clock: "atencion" }, { is: "ground", state: "claimed" }, { is: "ground", state: "confirmed" }] }],
+      [
+        {
+          is: "any",
+          of: [
+            { is: "passed", clock: "atencion" },
+            { is: "ground", state: "claimed" },
+            { is: "ground", state: "confirmed" },
+          ],
+        },
+      ],
       ["RD-13"],
     ),
   ],
   levels: [
     level("mesa", "client", { clause: ["CC-6"] }),
     level("operacion", "mesa", { mayTellClient: [] }),
-    level("desarrollo", "operacion", { through: ["operacion"], mayTellClient: ["status"], clause: ["CC-10"] }),
+    level("desarrollo", "operacion", {
+      through: ["operacion"],
+      mayTellClient: ["status"],
+      clause: ["CC-10"],
+    }),
   ],
   grounds: [
-    { id: "plataforma", means: { es: "Toda la plataforma parada" }, during: null, severity: "critico", clause: ["RD-15"] },
-    { id: "proceso", means: { es: "En proceso especial" }, during: "carnetizacion", severity: null, clause: ["RD-15c"] },
+    {
+      id: "plataforma",
+      means: { es: "Toda la plataforma parada" },
+      during: null,
+      severity: "critico",
+      clause: ["RD-15"],
+    },
+    {
+      id: "proceso",
+      means: { es: "En proceso especial" },
+      during: "carnetizacion",
+      severity: null,
+      clause: ["RD-15c"],
+    },
   ],
   clocks: [ATENCION, { ...RESOLUCION, from: ["received"], to: ["told.solved"] }, SILENCIO],
 };

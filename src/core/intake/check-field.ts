@@ -101,5 +101,7 @@ function readPortal(value: string): string | null {
   if (parts === null) return null;
   const [, scheme = "https", host = "", port = "", rest = ""] = parts;
   const name = host.toLowerCase();
-  return isDomain(name) || name === "localhost" ? `${scheme.toLowerCase()}://${name}${port}${rest}` : null;
+  return isDomain(name) || name === "localhost"
+    ? `${scheme.toLowerCase()}://${name}${port}${rest}`
+    : null;
 }

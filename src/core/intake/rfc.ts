@@ -27,7 +27,10 @@ const GENERIC: ReadonlySet<string> = new Set(["XAXX010101000", "XEXX010101000"])
  * the SAT itself assigned some by hand.
  */
 export function readRfc(text: string): RfcReading {
-  const rfc = text.normalize("NFC").toUpperCase().replace(/[\s.-]/gu, "");
+  const rfc = text
+    .normalize("NFC")
+    .toUpperCase()
+    .replace(/[\s.-]/gu, "");
   const parts = SHAPE.exec(rfc);
   if (parts === null) return { is: "shape" };
   const [, letters = "", year = "", month = "", day = ""] = parts;

@@ -20,7 +20,11 @@ export interface SubjectReading {
  */
 export function readSubject(
   form: FormRule,
-  { field, kept, language }: { readonly field: Field; readonly kept: Kept; readonly language: Language },
+  {
+    field,
+    kept,
+    language,
+  }: { readonly field: Field; readonly kept: Kept; readonly language: Language },
 ): SubjectReading {
   const rule = field.subject;
   const written = kept[field.id] ?? "";
@@ -44,7 +48,11 @@ export function madeSubject(form: FormRule, kept: Kept, language: Language): str
 
 function suggested(
   form: FormRule,
-  { field, kept, language }: { readonly field: Field; readonly kept: Kept; readonly language: Language },
+  {
+    field,
+    kept,
+    language,
+  }: { readonly field: Field; readonly kept: Kept; readonly language: Language },
 ): string {
   const of = field.subject?.of ?? [];
   const fields = of.flatMap((id) => form.fields.filter((known) => known.id === id));
@@ -66,7 +74,9 @@ function names(plain: string, { options }: Field, value: string | undefined): bo
   const option = options.find((known) => known.value === value);
   if (option === undefined) return true;
   const { label } = option;
-  return [option.value, label.es, label.en ?? label.es].some((name) => plain.includes(plainly(name)));
+  return [option.value, label.es, label.en ?? label.es].some((name) =>
+    plain.includes(plainly(name)),
+  );
 }
 
 function labelOf({ options }: Field, value: string | undefined, language: Language): string {

@@ -20,14 +20,22 @@ function take(submitted: Submitted, more: Partial<IntakeFacts> = {}, form: FormR
   return takeIn(form, PORTAL, { submitted, facts: { ...facts, ...more } });
 }
 
-function taken(submitted: Submitted, more: Partial<IntakeFacts> = {}, form: FormRule = SOPORTE): Intake {
+function taken(
+  submitted: Submitted,
+  more: Partial<IntakeFacts> = {},
+  form: FormRule = SOPORTE,
+): Intake {
   const intake = take(submitted, more, form);
   if ("problems" in intake) throw new Error(JSON.stringify(intake.problems));
   return intake;
 }
 
 /** What is wrong, as "field-missing fields.correo". */
-function wrongs(submitted: Submitted, more: Partial<IntakeFacts> = {}, form: FormRule = SOPORTE): string[] {
+function wrongs(
+  submitted: Submitted,
+  more: Partial<IntakeFacts> = {},
+  form: FormRule = SOPORTE,
+): string[] {
   const intake = take(submitted, more, form);
   if (!("problems" in intake)) throw new Error("it was taken in");
   return intake.problems.map(({ refused, field: path }) => `${refused} ${path ?? ""}`.trim());
@@ -39,7 +47,13 @@ describe("a form that can be filed", () => {
       fields: { ...whole },
       files: {},
       subject: "Olvidé mi Contraseña: No puedo entrar al portal",
-      requester: { name: null, address: "proveedor@example.com", telephone: null, identity: "EKU9003173C9", language: "es" },
+      requester: {
+        name: null,
+        address: "proveedor@example.com",
+        telephone: null,
+        identity: "EKU9003173C9",
+        language: "es",
+      },
       portal: null,
       flags: [],
       severity: "bajo",
@@ -48,11 +62,16 @@ describe("a form that can be filed", () => {
   });
 
   it("says the type in the reader's language where the pack has it", () => {
-    expect(taken(whole, { language: "en" }).subject).toBe("Forgotten password: No puedo entrar al portal");
+    expect(taken(whole, { language: "en" }).subject).toBe(
+      "Forgotten password: No puedo entrar al portal",
+    );
   });
 
   it("gives a provisional severity where the type implies none (HB-9)", () => {
-    expect(taken({ ...whole, tipo: "no-lo-se" })).toMatchObject({ severity: "bajo", provisional: true });
+    expect(taken({ ...whole, tipo: "no-lo-se" })).toMatchObject({
+      severity: "bajo",
+      provisional: true,
+    });
   });
 
   it("cuts a long description for the subject between words and in its first line", () => {
@@ -64,12 +83,19 @@ describe("a form that can be filed", () => {
 
   it("knows the portal it was opened from, unless the field says otherwise", () => {
     expect(taken(whole, { portal: "https://a.example.com" }).portal).toBe("https://a.example.com");
-    expect(taken({ ...whole, liga: "B.example.com/x" }, { portal: "https://a.example.com" }).portal).toBe("https://b.example.com/x");
+    expect(
+      taken({ ...whole, liga: "B.example.com/x" }, { portal: "https://a.example.com" }).portal,
+    ).toBe("https://b.example.com/x");
   });
 
   it("names the requester by a legal name alone", () => {
-    expect(taken({ ...whole, quien: "Escuela  Kemper Urgate" }).requester).toMatchObject({ name: "Escuela Kemper Urgate" });
-    expect(taken({ ...whole, quien: "proveedor01" }).requester).toMatchObject({ name: null, identity: "proveedor01" });
+    expect(taken({ ...whole, quien: "Escuela  Kemper Urgate" }).requester).toMatchObject({
+      name: "Escuela Kemper Urgate",
+    });
+    expect(taken({ ...whole, quien: "proveedor01" }).requester).toMatchObject({
+      name: null,
+      identity: "proveedor01",
+    });
   });
 
   it("keeps what was written in a field that was not asked", () => {
@@ -95,7 +121,9 @@ describe("fields that an answer asks for", () => {
 
   it("are asked only with it", () => {
     expect(askedFields(SOPORTE, whole).map(({ id }) => id)).not.toContain("xml");
-    expect(askedFields(SOPORTE, error).map(({ id }) => id)).toEqual(SOPORTE.fields.map(({ id }) => id));
+    expect(askedFields(SOPORTE, error).map(({ id }) => id)).toEqual(
+      SOPORTE.fields.map(({ id }) => id),
+    );
   });
 
   it("are required with it (HB-9)", () => {
@@ -109,8 +137,15 @@ describe("fields that an answer asks for", () => {
     const form: FormRule = {
       ...SOPORTE,
       fields: [
-        field("a", { kind: "choice", options: [{ value: "x", label: { es: "x" }, asks: ["b", "nada"] }] }),
-        field("b", { kind: "choice", onlyWhenAsked: true, options: [{ value: "y", label: { es: "y" }, asks: ["a", "c"] }] }),
+        field("a", {
+          kind: "choice",
+          options: [{ value: "x", label: { es: "x" }, asks: ["b", "nada"] }],
+        }),
+        field("b", {
+          kind: "choice",
+          onlyWhenAsked: true,
+          options: [{ value: "y", label: { es: "y" }, asks: ["a", "c"] }],
+        }),
         field("c", { onlyWhenAsked: true, required: true }),
       ],
     };
@@ -129,13 +164,25 @@ describe("a form that cannot be filed", () => {
     ]);
     const intake = take({ ...whole, descripcion: "  \n " });
     expect(intake).toMatchObject({
-      problems: [{ refused: "field-missing", field: "fields.descripcion", clause: ["HB-9"], facts: { label: "Campo descripcion" } }],
+      problems: [
+        {
+          refused: "field-missing",
+          field: "fields.descripcion",
+          clause: ["HB-9"],
+          facts: { label: "Campo descripcion" },
+        },
+      ],
     });
   });
 
   it("refuses names that it does not have, and those of every object", () => {
-    const submitted = JSON.parse(JSON.stringify(whole).replace("}", ',"otro":"x","__proto__":"y"}')) as Submitted;
-    expect(wrongs(submitted)).toEqual(["field-unknown fields.otro", "field-unknown fields.__proto__"]);
+    const submitted = JSON.parse(
+      JSON.stringify(whole).replace("}", ',"otro":"x","__proto__":"y"}'),
+    ) as Submitted;
+    expect(wrongs(submitted)).toEqual([
+      "field-unknown fields.otro",
+      "field-unknown fields.__proto__",
+    ]);
     expect(wrongs({ ...whole, toString: "x" })).toEqual(["field-unknown fields.toString"]);
   });
 
@@ -148,7 +195,9 @@ describe("a form that cannot be filed", () => {
     const forty = field("t", { maxLength: 3 });
     const form = { ...SOPORTE, fields: [forty] };
     expect(taken({ t: "👍👍👍" }, {}, form).fields["t"]).toBe("👍👍👍");
-    expect(take({ t: "abcd" }, {}, form)).toMatchObject({ problems: [{ refused: "field-too-long", facts: { most: 3, length: 4 } }] });
+    expect(take({ t: "abcd" }, {}, form)).toMatchObject({
+      problems: [{ refused: "field-too-long", facts: { most: 3, length: 4 } }],
+    });
   });
 
   it("takes one answer for a field", () => {
@@ -171,7 +220,9 @@ describe("a form that cannot be filed", () => {
     ["portal", "https://u:p@example.com", "portal-invalid"],
     ["portal", "mi portal", "portal-invalid"],
   ] as const)("refuses in a %s: %s", (kind, value, code) => {
-    expect(wrongs({ t: value }, {}, { ...SOPORTE, fields: [field("t", { kind })] })).toEqual([`${code} fields.t`]);
+    expect(wrongs({ t: value }, {}, { ...SOPORTE, fields: [field("t", { kind })] })).toEqual([
+      `${code} fields.t`,
+    ]);
   });
 
   it.each([
@@ -180,15 +231,25 @@ describe("a form that cannot be filed", () => {
     ["date", "2026-02-28", "2026-02-28"],
     ["number", "-12.5", "-12.5"],
     ["telephone", "+52 (55) 5555-0100 ext 12", "+52 (55) 5555-0100 ext 12"],
-    ["portal", "HTTP://Compras.Example.com:8080/ayuda?x=1", "http://compras.example.com:8080/ayuda?x=1"],
+    [
+      "portal",
+      "HTTP://Compras.Example.com:8080/ayuda?x=1",
+      "http://compras.example.com:8080/ayuda?x=1",
+    ],
     ["line", "a \t b\nc", "a b c"],
     ["text", " a\r\nb ", "a\nb"],
   ] as const)("takes in a %s: %s", (kind, value, kept) => {
-    expect(taken({ t: value }, {}, { ...SOPORTE, fields: [field("t", { kind })] }).fields["t"]).toBe(kept);
+    expect(
+      taken({ t: value }, {}, { ...SOPORTE, fields: [field("t", { kind })] }).fields["t"],
+    ).toBe(kept);
   });
 
   it("never throws, whatever is sent", () => {
-    const value = fc.oneof(fc.string(), fc.array(fc.string(), { maxLength: 3 }), fc.constantFrom("error-carga", "contrasena"));
+    const value = fc.oneof(
+      fc.string(),
+      fc.array(fc.string(), { maxLength: 3 }),
+      fc.constantFrom("error-carga", "contrasena"),
+    );
     const key = fc.oneof(fc.constantFrom(...SOPORTE.fields.map(({ id }) => id)), fc.string());
     fc.assert(
       fc.property(fc.dictionary(key, value), (submitted) => {
@@ -216,30 +277,55 @@ describe("a subject (RD-4)", () => {
       field("asunto", {
         kind: "subject",
         required: true,
-        subject: { of: ["modulo", "caso"], vague: ["urgente", "¿Qué pasaría?"], tries: 1, then: "flag" },
+        subject: {
+          of: ["modulo", "caso"],
+          vague: ["urgente", "¿Qué pasaría?"],
+          tries: 1,
+          then: "flag",
+        },
       }),
     ],
   };
   const answers = { modulo: "bancos", caso: "Factura mal cargada" };
 
-  it.each(["Urgente", "¡URGENTE!", "que pasaria", "Ayuda", "Factura mal cargada"])("%s is sent back with a better one", (asunto) => {
-    expect(take({ ...answers, asunto }, {}, form)).toMatchObject({
-      problems: [{ refused: "subject-vague", facts: { suggestion: "BANCOS, Factura mal cargada" } }],
-    });
-  });
+  it.each(["Urgente", "¡URGENTE!", "que pasaria", "Ayuda", "Factura mal cargada"])(
+    "%s is sent back with a better one",
+    (asunto) => {
+      expect(take({ ...answers, asunto }, {}, form)).toMatchObject({
+        problems: [
+          { refused: "subject-vague", facts: { suggestion: "BANCOS, Factura mal cargada" } },
+        ],
+      });
+    },
+  );
 
-  it.each(["BANCOS, Factura mal cargada", "bancos: no cuadra", "Banks do not match"])("%s says enough", (asunto) => {
-    expect(taken({ ...answers, asunto }, {}, form)).toMatchObject({ subject: asunto, flags: [] });
-  });
+  it.each(["BANCOS, Factura mal cargada", "bancos: no cuadra", "Banks do not match"])(
+    "%s says enough",
+    (asunto) => {
+      expect(taken({ ...answers, asunto }, {}, form)).toMatchObject({ subject: asunto, flags: [] });
+    },
+  );
 
   it("names its module without minding accents", () => {
-    expect(taken({ modulo: "nomina", caso: "x", asunto: "nomina no cierra" }, {}, form).flags).toEqual([]);
+    expect(
+      taken({ modulo: "nomina", caso: "x", asunto: "nomina no cierra" }, {}, form).flags,
+    ).toEqual([]);
   });
 
   it("is accepted and flagged at the second try, or refused, as the policy says", () => {
-    expect(taken({ ...answers, asunto: "Urgente" }, { tries: 1 }, form)).toMatchObject({ subject: "Urgente", flags: ["subject-vague"] });
-    const strict = { ...form, fields: form.fields.map((f) => (f.subject === undefined ? f : { ...f, subject: { ...f.subject, then: "refuse" as const } })) };
-    expect(wrongs({ ...answers, asunto: "Urgente" }, { tries: 5 }, strict)).toEqual(["subject-vague fields.asunto"]);
+    expect(taken({ ...answers, asunto: "Urgente" }, { tries: 1 }, form)).toMatchObject({
+      subject: "Urgente",
+      flags: ["subject-vague"],
+    });
+    const strict = {
+      ...form,
+      fields: form.fields.map((f) =>
+        f.subject === undefined ? f : { ...f, subject: { ...f.subject, then: "refuse" as const } },
+      ),
+    };
+    expect(wrongs({ ...answers, asunto: "Urgente" }, { tries: 5 }, strict)).toEqual([
+      "subject-vague fields.asunto",
+    ]);
   });
 
   it("needs no rule", () => {
@@ -252,7 +338,11 @@ describe("classifying an intake", () => {
   it("takes the least grave, provisionally, where no rule holds, and no name where there are no severities", () => {
     const bare = { ...PORTAL, classify: [] };
     const intake = { fields: {}, channel: "form", kind: "soporte" };
-    expect(classifyIntake(bare, intake)).toEqual({ severity: "bajo", provisional: true, clause: [] });
+    expect(classifyIntake(bare, intake)).toEqual({
+      severity: "bajo",
+      provisional: true,
+      clause: [],
+    });
     expect(classifyIntake({ ...bare, severities: [] }, intake).severity).toBe("");
   });
 });

@@ -57,7 +57,10 @@ export function takeIn(
 ): Intake | NotTaken {
   const keys = Object.keys(submitted);
   if (keys.length > MOST_KEYS) {
-    return { refused: "intake", problems: [refuse("fields-too-many", { facts: { most: MOST_KEYS } })] };
+    return {
+      refused: "intake",
+      problems: [refuse("fields-too-many", { facts: { most: MOST_KEYS } })],
+    };
   }
   const read = readFields(form, submitted, facts.language);
   const subject = subjectOf(form, read.fields, facts);
@@ -65,7 +68,11 @@ export function takeIn(
   if (problems.length > 0) return { refused: "intake", problems };
   const { fields, files } = read;
   const requester = requesterOf(form, fields, facts.language);
-  const { severity, provisional } = classifyIntake(policy, { fields, channel: facts.channel, kind: form.kind });
+  const { severity, provisional } = classifyIntake(policy, {
+    fields,
+    channel: facts.channel,
+    kind: form.kind,
+  });
   return {
     fields,
     files,
@@ -134,11 +141,19 @@ function subjectOf(form: FormRule, kept: Read["fields"], facts: IntakeFacts): Su
   if (!vague) return { subject: written, flags: [], problems: [] };
   const goesBack = tries < (field.subject?.tries ?? 0) || field.subject?.then === "refuse";
   return goesBack
-    ? { subject: written, flags: [], problems: [wrong(field, "subject-vague", { language, facts: { suggestion } })] }
+    ? {
+        subject: written,
+        flags: [],
+        problems: [wrong(field, "subject-vague", { language, facts: { suggestion } })],
+      }
     : { subject: written, flags: ["subject-vague"], problems: [] };
 }
 
-function requesterOf(form: FormRule, kept: Read["fields"], language: Language): Intake["requester"] {
+function requesterOf(
+  form: FormRule,
+  kept: Read["fields"],
+  language: Language,
+): Intake["requester"] {
   const written = firstOf(form, "identity", kept);
   const identity = written === null ? null : readIdentity(written);
   return {

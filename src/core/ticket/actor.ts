@@ -1,7 +1,17 @@
 /** Who acts. Staff ids and contact ids are opaque; names are kept for the record as they were then. */
 export type Actor =
-  | { readonly kind: "client"; readonly name: string | null; readonly address: string | null; readonly contact: string | null }
-  | { readonly kind: "staff"; readonly id: string; readonly name: string; readonly level: string | null }
+  | {
+      readonly kind: "client";
+      readonly name: string | null;
+      readonly address: string | null;
+      readonly contact: string | null;
+    }
+  | {
+      readonly kind: "staff";
+      readonly id: string;
+      readonly name: string;
+      readonly level: string | null;
+    }
   | { readonly kind: "desk" };
 
 /** The desk itself: what the passing of time and the policy's own reactions do. */

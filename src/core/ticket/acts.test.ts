@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { agente, codeOf, filing, lifeUnder, mesa, message, paidUp, ximena } from "../../../test/kit/days.ts";
+import {
+  agente,
+  codeOf,
+  filing,
+  lifeUnder,
+  mesa,
+  message,
+  paidUp,
+  ximena,
+} from "../../../test/kit/days.ts";
 import { NIVELES, PORTAL, SOPORTE } from "../../../test/kit/packs.ts";
 import { wall } from "../../../test/kit/rules.ts";
 import { isRefusal } from "../refusal.ts";
@@ -11,7 +20,12 @@ import { calendars } from "../../../test/kit/rules.ts";
 
 const filed = "2026-11-23 09:30";
 const later = "2026-11-23 10:00";
-const solve = { do: "solve", cause: "Contraseña vencida", remedy: "Se restableció", message: message("m9") } as const;
+const solve = {
+  do: "solve",
+  cause: "Contraseña vencida",
+  remedy: "Se restableció",
+  message: message("m9"),
+} as const;
 
 function started(policy = PORTAL) {
   const life = lifeUnder(policy);
@@ -26,7 +40,12 @@ function progress(life: ReturnType<typeof lifeUnder>, policy = PORTAL, now = lat
 describe("filing", () => {
   it("classifies by the policy, provisionally where no type implies a severity (HB-9)", () => {
     const known = started();
-    expect(known.ticket()).toMatchObject({ severity: "bajo", provisional: false, seq: 1, folio: "HD-1" });
+    expect(known.ticket()).toMatchObject({
+      severity: "bajo",
+      provisional: false,
+      seq: 1,
+      folio: "HD-1",
+    });
     const unknown = lifeUnder();
     unknown.does(filed, filing({ fields: { tipo: "no-lo-se" } }));
     expect(unknown.ticket()).toMatchObject({ severity: "bajo", provisional: true });
@@ -52,18 +71,38 @@ describe("filing", () => {
   });
 
   it("refuses a channel that the contracted support does not include (HB-2)", () => {
-    const kind = { id: "basico", label: { es: "Básico" }, channels: ["mail"], hours: "oficina", clause: ["HB-2"] };
+    const kind = {
+      id: "basico",
+      label: { es: "Básico" },
+      channels: ["mail"],
+      hours: "oficina",
+      clause: ["HB-2"],
+    };
     const life = lifeUnder({ ...PORTAL, support: [kind] });
-    expect(life.tries(filed, filing())).toMatchObject({ refused: "channel-not-contracted", clause: ["HB-2"] });
+    expect(life.tries(filed, filing())).toMatchObject({
+      refused: "channel-not-contracted",
+      clause: ["HB-2"],
+    });
     life.does(filed, filing({ channel: "mail" }));
-    expect(codeOf(life.tries(later, { do: "add", message: message("m1", "form") }))).toBe("channel-not-contracted");
-    expect(isRefusal(lifeUnder({ ...PORTAL, support: [kind] }).tries(filed, filing(), { facts: noFacts }))).toBe(false);
+    expect(codeOf(life.tries(later, { do: "add", message: message("m1", "form") }))).toBe(
+      "channel-not-contracted",
+    );
+    expect(
+      isRefusal(
+        lifeUnder({ ...PORTAL, support: [kind] }).tries(filed, filing(), { facts: noFacts }),
+      ),
+    ).toBe(false);
   });
 
   it("keeps the facts that were used, so that replay needs nothing else", () => {
     const life = lifeUnder();
     const contact = { id: "c1", role: "compras", registered: true, trained: false };
-    const facts = { support: { validUntil: wall("2027-01-01 00:00"), plan: "oro" }, contact, announcements: ["carnetizacion"], duplicates: ["HD-7"] };
+    const facts = {
+      support: { validUntil: wall("2027-01-01 00:00"), plan: "oro" },
+      contact,
+      announcements: ["carnetizacion"],
+      duplicates: ["HD-7"],
+    };
     life.does(filed, filing({ flags: ["identity-generic"] }), { facts });
     expect(life.ticket().facts).toEqual({
       supportUntil: wall("2027-01-01 00:00"),
@@ -79,8 +118,14 @@ describe("filing", () => {
 
   it("starts a child when the split message arrived, however long ago (rule of splits)", () => {
     const life = lifeUnder();
-    life.does("2026-11-27 10:00", filing({ splitFrom: "HD-3" }), { by: agente, at: "2026-11-20 17:00" });
-    expect(life.ticket()).toMatchObject({ filedAt: wall("2026-11-20 17:00"), links: [{ to: "HD-3", as: "split-from" }] });
+    life.does("2026-11-27 10:00", filing({ splitFrom: "HD-3" }), {
+      by: agente,
+      at: "2026-11-20 17:00",
+    });
+    expect(life.ticket()).toMatchObject({
+      filedAt: wall("2026-11-20 17:00"),
+      links: [{ to: "HD-3", as: "split-from" }],
+    });
     expect(life.record()).toContain("breached primer-contacto 2026-11-23 12:00");
   });
 
@@ -126,7 +171,14 @@ describe("a client without valid support (HB-1)", () => {
   });
 
   it("holds for verification what does not come from the registered address (FI-2, FI-6)", () => {
-    const who = { any: ["dueno"], fromRegisteredAddress: true, proven: null, distinct: false, not: [], clause: [] };
+    const who = {
+      any: ["dueno"],
+      fromRegisteredAddress: true,
+      proven: null,
+      distinct: false,
+      not: [],
+      clause: [],
+    };
     const policy = { ...PORTAL, client: null, forms: [{ ...SOPORTE, who }] };
     const contact = { id: "c", role: "dueno", registered: true, trained: null };
     for (const [facts, held] of [
@@ -177,7 +229,10 @@ describe("who may do what", () => {
   ];
 
   it.each(staffActs)("refuses $do to a client", (act) => {
-    expect(started().tries(later, act, { by: ximena })).toMatchObject({ refused: "who-may-not", facts: { act: act.do } });
+    expect(started().tries(later, act, { by: ximena })).toMatchObject({
+      refused: "who-may-not",
+      facts: { act: act.do },
+    });
   });
 
   it.each(clientActs)("refuses $do to staff", (act) => {
@@ -190,8 +245,13 @@ describe("the desk's work", () => {
     const life = started();
     expect(life.does(later, { do: "classify", severity: "bajo" }).events).toEqual([]);
     life.does(later, { do: "classify", severity: "critico", reason: "caída" });
-    expect(life.ticket().trace.severities.map(({ severity }) => severity)).toEqual(["bajo", "critico"]);
-    expect(codeOf(life.tries(later, { do: "classify", severity: "grave" }))).toBe("severity-unknown");
+    expect(life.ticket().trace.severities.map(({ severity }) => severity)).toEqual([
+      "bajo",
+      "critico",
+    ]);
+    expect(codeOf(life.tries(later, { do: "classify", severity: "grave" }))).toBe(
+      "severity-unknown",
+    );
   });
 
   it("makes a provisional severity definite by saying it again", () => {
@@ -206,7 +266,9 @@ describe("the desk's work", () => {
     const life = started();
     expect(progress(life)).toBe("unattended");
     const to = { id: "s1", name: "Agente Uno" };
-    expect(life.does(later, { do: "assign", to }).told.map(({ moment }) => moment)).toEqual(["assigned"]);
+    expect(life.does(later, { do: "assign", to }).told.map(({ moment }) => moment)).toEqual([
+      "assigned",
+    ]);
     expect(progress(life)).toBe("working");
     expect(life.does(later, { do: "assign", to }).events).toEqual([]);
     expect(life.does(later, { do: "assign", to: null }).told).toEqual([]);
@@ -224,7 +286,11 @@ describe("the desk's work", () => {
     life.does("2026-11-23 13:00", { do: "resume" });
     expect(life.ticket().trace.pauses).toEqual([
       { reason: "waiting-for-client", from: wall(later), to: wall("2026-11-23 11:00") },
-      { reason: "waiting-for-third-party", from: wall("2026-11-23 11:00"), to: wall("2026-11-23 13:00") },
+      {
+        reason: "waiting-for-third-party",
+        from: wall("2026-11-23 11:00"),
+        to: wall("2026-11-23 13:00"),
+      },
     ]);
     expect(codeOf(life.tries("2026-11-23 13:00", { do: "resume" }))).toBe("nothing-to-resume");
   });
@@ -255,8 +321,12 @@ describe("the desk's work", () => {
   it("proposes a charge that the client alone accepts (FI-14)", () => {
     const life = started();
     expect(codeOf(life.tries(later, { do: "accept-charge" }))).toBe("nothing-proposed");
-    expect(codeOf(life.tries(later, { do: "propose-charge", minutes: 0, amount: "1" }))).toBe("quote-invalid");
-    expect(codeOf(life.tries(later, { do: "propose-charge", minutes: 1.5, amount: "1" }))).toBe("quote-invalid");
+    expect(codeOf(life.tries(later, { do: "propose-charge", minutes: 0, amount: "1" }))).toBe(
+      "quote-invalid",
+    );
+    expect(codeOf(life.tries(later, { do: "propose-charge", minutes: 1.5, amount: "1" }))).toBe(
+      "quote-invalid",
+    );
     life.does(later, { do: "propose-charge", minutes: 30, amount: "500 MXN" });
     expect(progress(life)).toBe("waiting-for-authorisation");
     life.does(later, { do: "accept-charge" });
@@ -271,7 +341,9 @@ describe("the desk's work", () => {
     const poorer = { ...PORTAL, severities: PORTAL.severities.slice(1) };
     expect(codeOf(life.tries(later, rebind, { next: poorer }))).toBe("severity-unknown");
     expect(codeOf(life.tries(later, rebind, { next: NIVELES }))).toBe("level-unknown");
-    expect(codeOf(life.tries(later, { ...rebind, reason: " " }, { next: PORTAL }))).toBe("reason-missing");
+    expect(codeOf(life.tries(later, { ...rebind, reason: " " }, { next: PORTAL }))).toBe(
+      "reason-missing",
+    );
     life.does(later, rebind, { next: { ...PORTAL, clocks: [] } });
     expect(life.ticket().policy).toBe(2);
     expect(life.wakesAt()).toBeNull();
@@ -285,7 +357,9 @@ describe("levels (CC-6 to CC-10)", () => {
     expect(codeOf(life.tries(later, { do: "route", to: "desarrollo" }))).toBe("level-not-next");
     expect(codeOf(life.tries(later, { do: "route", to: "mesa" }))).toBe("level-not-next");
     expect(codeOf(life.tries(later, { do: "route", to: "luna" }))).toBe("level-unknown");
-    expect(codeOf(life.tries(later, { do: "hand-back", cause: "a", remedy: "b" }))).toBe("nothing-to-hand-back");
+    expect(codeOf(life.tries(later, { do: "hand-back", cause: "a", remedy: "b" }))).toBe(
+      "nothing-to-hand-back",
+    );
     life.does(later, { do: "route", to: "operacion" });
     life.does(later, { do: "route", to: "desarrollo" });
     expect(life.ticket()).toMatchObject({ level: "desarrollo", path: ["mesa", "operacion"] });
@@ -294,8 +368,12 @@ describe("levels (CC-6 to CC-10)", () => {
       clause: ["CC-10"],
       facts: { level: "desarrollo", tells: "operacion" },
     });
-    expect(codeOf(life.tries(later, { do: "hand-back", cause: " ", remedy: "b" }))).toBe("cause-missing");
-    expect(codeOf(life.tries(later, { do: "hand-back", cause: "a", remedy: "" }))).toBe("remedy-missing");
+    expect(codeOf(life.tries(later, { do: "hand-back", cause: " ", remedy: "b" }))).toBe(
+      "cause-missing",
+    );
+    expect(codeOf(life.tries(later, { do: "hand-back", cause: "a", remedy: "" }))).toBe(
+      "remedy-missing",
+    );
     life.does(later, { do: "hand-back", cause: "Índice dañado", remedy: "Se reparó" });
     expect(life.ticket()).toMatchObject({ level: "operacion", path: ["mesa"] });
     expect(progress(life, NIVELES)).toBe("routed");
@@ -313,12 +391,19 @@ describe("levels (CC-6 to CC-10)", () => {
     const life = started(NIVELES);
     life.does(later, { do: "route", to: "operacion" });
     const status = { do: "contact", message: message(), how: "reply", progress: true } as const;
-    expect(life.tries(later, status)).toMatchObject({ refused: "level-may-not-tell", facts: { level: "operacion" } });
+    expect(life.tries(later, status)).toMatchObject({
+      refused: "level-may-not-tell",
+      facts: { level: "operacion" },
+    });
     life.does(later, status, { by: { ...agente, level: "mesa" } as typeof agente });
     life.does(later, { do: "route", to: "desarrollo" });
     life.does(later, status);
-    expect(codeOf(life.tries(later, { do: "ask", message: message(), for: "client" }))).toBe("level-may-not-tell");
-    expect(life.ticket().trace.moments.filter(({ mark }) => mark === "told.progress")).toHaveLength(2);
+    expect(codeOf(life.tries(later, { do: "ask", message: message(), for: "client" }))).toBe(
+      "level-may-not-tell",
+    );
+    expect(life.ticket().trace.moments.filter(({ mark }) => mark === "told.progress")).toHaveLength(
+      2,
+    );
   });
 
   it("give a ticket back without a solution", () => {
@@ -334,7 +419,9 @@ describe("solving, confirming and reopening", () => {
     const life = started();
     expect(codeOf(life.tries(later, { ...solve, cause: "" }))).toBe("cause-missing");
     expect(codeOf(life.tries(later, { ...solve, remedy: " " }))).toBe("remedy-missing");
-    expect(codeOf(life.tries(later, { do: "confirm", solved: true, message: null }))).toBe("nothing-to-confirm");
+    expect(codeOf(life.tries(later, { do: "confirm", solved: true, message: null }))).toBe(
+      "nothing-to-confirm",
+    );
     expect(life.does(later, solve).told.map(({ moment, says }) => [moment, says])).toEqual([
       ["solved", ["history", "cause", "remedy"]],
     ]);
@@ -342,7 +429,9 @@ describe("solving, confirming and reopening", () => {
     expect(codeOf(life.tries(later, solve))).toBe("already-solved");
     life.does("2026-11-23 11:00", { do: "confirm", solved: true, message: null });
     expect(life.ticket()).toMatchObject({ confirmed: true, closed: { reason: "confirmed" } });
-    expect(stateOf(life.ticket(), { policy: versionOf(PORTAL), calendars }, wall(later))?.id).toBe("cerrado");
+    expect(stateOf(life.ticket(), { policy: versionOf(PORTAL), calendars }, wall(later))?.id).toBe(
+      "cerrado",
+    );
   });
 
   it("waits to be told where it was solved without a message", () => {
@@ -368,7 +457,11 @@ describe("solving, confirming and reopening", () => {
     const life = started();
     life.does(later, solve);
     life.does("2026-11-23 11:00", { do: "add", message: message("gracias") });
-    expect(life.ticket()).toMatchObject({ awaiting: null, solution: { told: true }, unansweredSince: wall("2026-11-23 11:00") });
+    expect(life.ticket()).toMatchObject({
+      awaiting: null,
+      solution: { told: true },
+      unansweredSince: wall("2026-11-23 11:00"),
+    });
     expect(progress(life)).toBe("working");
     life.sleepsUntil("2026-12-20 10:00");
     expect(life.ticket().closed).toBeNull();
@@ -389,7 +482,10 @@ describe("solving, confirming and reopening", () => {
   });
 
   it("does not reopen where the policy does not", () => {
-    const life = started({ ...PORTAL, reopen: { ...PORTAL.reopen, whileSolved: false, clause: ["RD-14"] } });
+    const life = started({
+      ...PORTAL,
+      reopen: { ...PORTAL.reopen, whileSolved: false, clause: ["RD-14"] },
+    });
     life.does(later, solve);
     expect(life.tries(later, { do: "confirm", solved: false, message: null })).toEqual({
       refused: "reopening-refused",
@@ -426,7 +522,9 @@ describe("the end", () => {
     life.does(later, { do: "add", message: message(), automatic: true });
     expect(life.ticket().closed?.reason).toBe("by-agent");
     expect(life.wakesAt()).toBeNull();
-    expect(codeOf(life.tries(later, { do: "classify", severity: "critico" }))).toBe("ticket-closed");
+    expect(codeOf(life.tries(later, { do: "classify", severity: "critico" }))).toBe(
+      "ticket-closed",
+    );
   });
 
   it("cancels the clocks of what was withdrawn or spam, and ends the others", () => {
@@ -446,7 +544,9 @@ describe("the end", () => {
 
   it("says where a merged ticket goes on", () => {
     const life = started();
-    expect(codeOf(life.tries(later, { do: "merge-into", survivor: "HD-1" }))).toBe("link-to-itself");
+    expect(codeOf(life.tries(later, { do: "merge-into", survivor: "HD-1" }))).toBe(
+      "link-to-itself",
+    );
     life.does(later, { do: "merge-into", survivor: "HD-2" });
     expect(life.tries(later, { do: "add", message: message() })).toEqual({
       refused: "ticket-merged",
@@ -456,8 +556,15 @@ describe("the end", () => {
 
   it("lets the survivor take the earlier start and contact", () => {
     const life = started();
-    expect(codeOf(life.tries(later, { do: "absorb", from: "HD-1", received: 0, contacted: null }))).toBe("link-to-itself");
-    life.does(later, { do: "absorb", from: "HD-0", received: wall("2026-11-20 17:00"), contacted: wall("2026-11-20 17:30") });
+    expect(
+      codeOf(life.tries(later, { do: "absorb", from: "HD-1", received: 0, contacted: null })),
+    ).toBe("link-to-itself");
+    life.does(later, {
+      do: "absorb",
+      from: "HD-0",
+      received: wall("2026-11-20 17:00"),
+      contacted: wall("2026-11-20 17:30"),
+    });
     const marks = life.ticket().trace.moments.map(({ mark, at }) => [mark, at]);
     expect(marks).toContainEqual(["received", wall("2026-11-20 17:00")]);
     expect(marks).toContainEqual(["contacted", wall("2026-11-20 17:30")]);
@@ -466,10 +573,14 @@ describe("the end", () => {
 
   it("notes what was split off", () => {
     const life = started();
-    expect(codeOf(life.tries(later, { do: "split", into: "HD-1", message: "m0" }))).toBe("link-to-itself");
+    expect(codeOf(life.tries(later, { do: "split", into: "HD-1", message: "m0" }))).toBe(
+      "link-to-itself",
+    );
     life.does(later, { do: "split", into: "HD-2", message: "m0" });
     expect(life.ticket().links).toEqual([{ to: "HD-2", as: "split-into" }]);
-    expect(codeOf(life.tries(later, { do: "link", to: "HD-1", as: "related" }))).toBe("link-to-itself");
+    expect(codeOf(life.tries(later, { do: "link", to: "HD-1", as: "related" }))).toBe(
+      "link-to-itself",
+    );
   });
 });
 
@@ -487,7 +598,9 @@ describe("urgency (RD-15)", () => {
     life.does(later, { do: "refuse-urgency", reason: "funciona" });
     expect(codeOf(life.tries(later, phone))).toBe("channel-closed");
     expect(codeOf(life.tries(later, claim))).toBe("claimed-already");
-    expect(codeOf(life.tries(later, { do: "refuse-urgency", reason: "x" }))).toBe("nothing-claimed");
+    expect(codeOf(life.tries(later, { do: "refuse-urgency", reason: "x" }))).toBe(
+      "nothing-claimed",
+    );
   });
 
   it("brings the ground's severity when confirmed, never a lower one", () => {
@@ -505,7 +618,10 @@ describe("urgency (RD-15)", () => {
     const life = started(NIVELES);
     expect(codeOf(life.tries(later, { ...claim, ground: "prisa" }))).toBe("ground-unknown");
     const during = { ...claim, ground: "proceso" };
-    expect(life.tries(later, during)).toMatchObject({ refused: "ground-closed", clause: ["RD-15c"] });
+    expect(life.tries(later, during)).toMatchObject({
+      refused: "ground-closed",
+      clause: ["RD-15c"],
+    });
     life.does(later, during, { facts: { ...paidUp, announcements: ["carnetizacion"] } });
     expect(life.ticket().urgency).toEqual({ ground: "proceso", state: "claimed" });
   });

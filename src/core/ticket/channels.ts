@@ -25,12 +25,16 @@ export interface Approach {
  */
 export function closedChannel(id: string, approach: Approach): No | null {
   const channel = approach.context.policy.policy.channels.find((rule) => rule.id === id);
-  if (channel === undefined) return refuse("channel-unknown", { field: "channel", facts: { channel: id } });
+  if (channel === undefined)
+    return refuse("channel-unknown", { field: "channel", facts: { channel: id } });
   if (approach.ticket?.opened.includes(id) === true) return null;
   const view = viewFrom(approach);
   const unmet = channel.needs.find((need) => !holds(need, view));
   if (unmet === undefined) return null;
-  return refuse("channel-closed", { clause: channel.clause, facts: { channel: id, needs: unmet.is } });
+  return refuse("channel-closed", {
+    clause: channel.clause,
+    facts: { channel: id, needs: unmet.is },
+  });
 }
 
 /**
@@ -42,7 +46,10 @@ export function notContracted(channel: string, { policy, facts }: Context): No |
   if (facts.support === null || kinds.length === 0) return null;
   const kind = kinds.find(({ id }) => id === facts.support?.plan) ?? kinds[0];
   if (kind === undefined || kind.channels.includes(channel)) return null;
-  return refuse("channel-not-contracted", { clause: kind.clause, facts: { channel, plan: kind.id } });
+  return refuse("channel-not-contracted", {
+    clause: kind.clause,
+    facts: { channel, plan: kind.id },
+  });
 }
 
 const nothing: ConditionView = {

@@ -35,14 +35,27 @@ export type Act =
   | { readonly do: "arrive" }
   | { readonly do: "leave" }
   | { readonly do: "add"; readonly message: MessageRef; readonly automatic?: boolean }
-  | { readonly do: "contact"; readonly message: MessageRef; readonly how: "reply" | "call"; readonly progress?: boolean }
-  | { readonly do: "ask"; readonly message: MessageRef; readonly for: Exclude<Awaited, "third-party" | "confirmation"> }
+  | {
+      readonly do: "contact";
+      readonly message: MessageRef;
+      readonly how: "reply" | "call";
+      readonly progress?: boolean;
+    }
+  | {
+      readonly do: "ask";
+      readonly message: MessageRef;
+      readonly for: Exclude<Awaited, "third-party" | "confirmation">;
+    }
   | { readonly do: "note"; readonly message: MessageRef }
   | { readonly do: "classify"; readonly severity: string; readonly reason?: string }
   | { readonly do: "assign"; readonly to: { readonly id: string; readonly name: string } | null }
   | { readonly do: "route"; readonly to: string; readonly reason?: string }
   | { readonly do: "hand-back"; readonly cause: string; readonly remedy: string }
-  | { readonly do: "log-attempt"; readonly outcome: "no-answer" | "left-message"; readonly note?: string }
+  | {
+      readonly do: "log-attempt";
+      readonly outcome: "no-answer" | "left-message";
+      readonly note?: string;
+    }
   | { readonly do: "wait"; readonly for: "third-party"; readonly note?: string }
   | { readonly do: "schedule"; readonly until: Instant; readonly note?: string }
   | { readonly do: "resume" }
@@ -51,15 +64,33 @@ export type Act =
   | { readonly do: "refuse-urgency"; readonly reason: string }
   | { readonly do: "propose-charge"; readonly minutes: number; readonly amount: string }
   | { readonly do: "accept-charge" }
-  | { readonly do: "solve"; readonly cause: string; readonly remedy: string; readonly message: MessageRef | null }
+  | {
+      readonly do: "solve";
+      readonly cause: string;
+      readonly remedy: string;
+      readonly message: MessageRef | null;
+    }
   /** The client's "it is solved" / "it is not". */
   | { readonly do: "confirm"; readonly solved: boolean; readonly message: MessageRef | null }
   | { readonly do: "withdraw" }
-  | { readonly do: "close"; readonly reason: Exclude<CloseReason, "confirmed" | "silence" | "withdrawn">; readonly note?: string }
+  | {
+      readonly do: "close";
+      readonly reason: Exclude<CloseReason, "confirmed" | "silence" | "withdrawn">;
+      readonly note?: string;
+    }
   | { readonly do: "merge-into"; readonly survivor: string }
-  | { readonly do: "absorb"; readonly from: string; readonly received: Instant; readonly contacted: Instant | null }
+  | {
+      readonly do: "absorb";
+      readonly from: string;
+      readonly received: Instant;
+      readonly contacted: Instant | null;
+    }
   | { readonly do: "split"; readonly into: string; readonly message: string }
-  | { readonly do: "link"; readonly to: string; readonly as: "cites" | "cited-by" | "related" | "duplicate" | "split-from" }
+  | {
+      readonly do: "link";
+      readonly to: string;
+      readonly as: "cites" | "cited-by" | "related" | "duplicate" | "split-from";
+    }
   | { readonly do: "rebind"; readonly policy: number; readonly reason: string }
   /** Records every instant that fell due up to `now`. */
   | { readonly do: "pass" };

@@ -26,18 +26,62 @@ const none = fc.constant(null);
 
 const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ do: fc.constant("add" as const), message: said, automatic: fc.boolean() }),
-  fc.record({ do: fc.constant("contact" as const), message: said, how: fc.constantFrom("reply" as const, "call" as const), progress: fc.boolean() }),
-  fc.record({ do: fc.constant("ask" as const), message: said, for: fc.constantFrom("client" as const, "authorisation" as const) }),
-  fc.record({ do: fc.constant("classify" as const), severity: fc.constantFrom("bajo", "medio-alto", "critico", "otra") }),
-  fc.record({ do: fc.constant("assign" as const), to: fc.option(fc.constant({ id: "s1", name: "Uno" })) }),
-  fc.record({ do: fc.constant("route" as const), to: fc.constantFrom("mesa", "operacion", "desarrollo") }),
+  fc.record({
+    do: fc.constant("contact" as const),
+    message: said,
+    how: fc.constantFrom("reply" as const, "call" as const),
+    progress: fc.boolean(),
+  }),
+  fc.record({
+    do: fc.constant("ask" as const),
+    message: said,
+    for: fc.constantFrom("client" as const, "authorisation" as const),
+  }),
+  fc.record({
+    do: fc.constant("classify" as const),
+    severity: fc.constantFrom("bajo", "medio-alto", "critico", "otra"),
+  }),
+  fc.record({
+    do: fc.constant("assign" as const),
+    to: fc.option(fc.constant({ id: "s1", name: "Uno" })),
+  }),
+  fc.record({
+    do: fc.constant("route" as const),
+    to: fc.constantFrom("mesa", "operacion", "desarrollo"),
+  }),
   fc.record({ do: fc.constant("hand-back" as const), cause: word, remedy: word }),
-  fc.record({ do: fc.constant("solve" as const), cause: word, remedy: word, message: fc.oneof(said, none) }),
-  fc.record({ do: fc.constant("confirm" as const), solved: fc.boolean(), message: fc.oneof(said, none) }),
-  fc.record({ do: fc.constant("schedule" as const), until: fc.nat(20_000).map((m) => START + m * MINUTE) }),
-  fc.record({ do: fc.constant("claim-urgency" as const), ground: fc.constantFrom("plataforma", "proceso", "otro") }),
-  fc.record({ do: fc.constant("close" as const), reason: fc.constantFrom("spam" as const, "by-agent" as const) }),
-  fc.record({ do: fc.constant("absorb" as const), from: fc.constantFrom("HD-1", "HD-9"), received: fc.nat(5000).map((m) => START - m * MINUTE), contacted: fc.oneof(none, fc.nat(5000).map((m) => START + m * MINUTE)) }),
+  fc.record({
+    do: fc.constant("solve" as const),
+    cause: word,
+    remedy: word,
+    message: fc.oneof(said, none),
+  }),
+  fc.record({
+    do: fc.constant("confirm" as const),
+    solved: fc.boolean(),
+    message: fc.oneof(said, none),
+  }),
+  fc.record({
+    do: fc.constant("schedule" as const),
+    until: fc.nat(20_000).map((m) => START + m * MINUTE),
+  }),
+  fc.record({
+    do: fc.constant("claim-urgency" as const),
+    ground: fc.constantFrom("plataforma", "proceso", "otro"),
+  }),
+  fc.record({
+    do: fc.constant("close" as const),
+    reason: fc.constantFrom("spam" as const, "by-agent" as const),
+  }),
+  fc.record({
+    do: fc.constant("absorb" as const),
+    from: fc.constantFrom("HD-1", "HD-9"),
+    received: fc.nat(5000).map((m) => START - m * MINUTE),
+    contacted: fc.oneof(
+      none,
+      fc.nat(5000).map((m) => START + m * MINUTE),
+    ),
+  }),
   fc.constantFrom<Act>(
     { do: "wait", for: "third-party" },
     { do: "resume" },
@@ -69,12 +113,18 @@ interface Step {
 const step: fc.Arbitrary<Step> = fc.record({
   act,
   after: fc.oneof(fc.constant(0), fc.nat(90), fc.nat(4_000)).map((minutes) => minutes * MINUTE),
-  late: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3_000).map((m) => m * MINUTE) }),
+  late: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.nat(3_000).map((m) => m * MINUTE) },
+  ),
   byAnybody: fc.nat(9),
   unread: fc.boolean(),
 });
 
-const policy: fc.Arbitrary<Policy> = fc.constantFrom(PORTAL, NIVELES, { ...NIVELES, clocks: [...NIVELES.clocks, AVANCE] });
+const policy: fc.Arbitrary<Policy> = fc.constantFrom(PORTAL, NIVELES, {
+  ...NIVELES,
+  clocks: [...NIVELES.clocks, AVANCE],
+});
 
 const lives = fc.tuple(policy, fc.array(step, { maxLength: 30 }));
 
@@ -83,7 +133,15 @@ interface Lived {
   readonly ticket: Ticket;
 }
 
-const ofClient = new Set<Act["do"]>(["add", "confirm", "claim-urgency", "accept-charge", "withdraw", "arrive", "leave"]);
+const ofClient = new Set<Act["do"]>([
+  "add",
+  "confirm",
+  "claim-urgency",
+  "accept-charge",
+  "withdraw",
+  "arrive",
+  "leave",
+]);
 
 function commandOf({ act: wish, late, byAnybody }: Step, now: number): Command {
   const usual = wish.do === "pass" ? mesa : ofClient.has(wish.do) ? ximena : agente;
@@ -92,9 +150,23 @@ function commandOf({ act: wish, late, byAnybody }: Step, now: number): Command {
 }
 
 /** Lives a life, and calls `look` at every decision with the ticket before it. */
-function live([rules, steps]: [Policy, readonly Step[]], look: (before: Ticket, command: Command, context: Context, lived: Lived | null) => void = () => {}): Lived {
+function live(
+  [rules, steps]: [Policy, readonly Step[]],
+  look: (
+    before: Ticket,
+    command: Command,
+    context: Context,
+    lived: Lived | null,
+  ) => void = () => {},
+): Lived {
   let now = START;
-  const context = (readUpTo: number | null): Context => ({ policy: versionOf(rules), calendars, facts: paidUp, now, readUpTo });
+  const context = (readUpTo: number | null): Context => ({
+    policy: versionOf(rules),
+    calendars,
+    facts: paidUp,
+    now,
+    readUpTo,
+  });
   const first = decide(null, { by: ximena, act: filing() }, context(null));
   if (isRefusal(first)) throw new Error("not filed");
   let lived: Lived = { events: first.events, ticket: first.ticket };
@@ -153,7 +225,8 @@ describe("whatever happens to a ticket", () => {
   property("a closed ticket takes only what it should", (life) => {
     live(life, (before, command, _context, lived) => {
       if (before.closed === null || lived === null) return;
-      const isAnswer = command.act.do === "add" && lived.events.some(({ fact }) => fact.type === "revised");
+      const isAnswer =
+        command.act.do === "add" && lived.events.some(({ fact }) => fact.type === "revised");
       expect(isTakenWhenClosed(command.act) || isAnswer).toBe(true);
       if (!isAnswer) expect(lived.ticket.closed).toEqual(before.closed);
     });
@@ -176,7 +249,10 @@ describe("whatever happens to a ticket", () => {
 
   property("silence closes only what still waits for the client", (life) => {
     live(life, (_before, _command, _context, lived) => {
-      const closing = lived?.events.findIndex(({ fact }) => fact.type === "closed" && fact.reason === "silence") ?? -1;
+      const closing =
+        lived?.events.findIndex(
+          ({ fact }) => fact.type === "closed" && fact.reason === "silence",
+        ) ?? -1;
       if (lived === null || closing < 0) return;
       expect(lived.events[closing - 1]?.fact.type).toMatch(/^(passed|opened)$/);
       expect(lived.events[closing]?.by).toEqual({ kind: "desk" });

@@ -100,5 +100,7 @@ function concluded(story: Story, context: Context): Decided {
 
 /** What a rebound ticket is due from here on is due by the version that it was moved to. */
 function boundBy(act: LaterAct, context: Context): Context {
-  return act.do === "rebind" && context.next !== undefined ? { ...context, ...context.next } : context;
+  return act.do === "rebind" && context.next !== undefined
+    ? { ...context, ...context.next }
+    : context;
 }

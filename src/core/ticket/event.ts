@@ -62,12 +62,40 @@ export type Fact =
       readonly progress: boolean;
     }
   | { readonly type: "noted"; readonly message: MessageRef }
-  | { readonly type: "classified"; readonly severity: string; readonly from: string; readonly reason: string | null }
-  | { readonly type: "assigned"; readonly to: { readonly id: string; readonly name: string } | null }
-  | { readonly type: "routed"; readonly to: string; readonly from: string; readonly reason: string | null }
-  | { readonly type: "handed-back"; readonly to: string; readonly from: string; readonly cause: string; readonly remedy: string }
-  | { readonly type: "call-attempted"; readonly outcome: "no-answer" | "left-message"; readonly note: string | null }
-  | { readonly type: "paused"; readonly reason: PauseReason; readonly note: string | null; readonly until: Instant | null }
+  | {
+      readonly type: "classified";
+      readonly severity: string;
+      readonly from: string;
+      readonly reason: string | null;
+    }
+  | {
+      readonly type: "assigned";
+      readonly to: { readonly id: string; readonly name: string } | null;
+    }
+  | {
+      readonly type: "routed";
+      readonly to: string;
+      readonly from: string;
+      readonly reason: string | null;
+    }
+  | {
+      readonly type: "handed-back";
+      readonly to: string;
+      readonly from: string;
+      readonly cause: string;
+      readonly remedy: string;
+    }
+  | {
+      readonly type: "call-attempted";
+      readonly outcome: "no-answer" | "left-message";
+      readonly note: string | null;
+    }
+  | {
+      readonly type: "paused";
+      readonly reason: PauseReason;
+      readonly note: string | null;
+      readonly until: Instant | null;
+    }
   | { readonly type: "resumed"; readonly reason: PauseReason }
   | { readonly type: "urgency-claimed"; readonly ground: string }
   | { readonly type: "urgency-confirmed"; readonly ground: string }
@@ -75,18 +103,38 @@ export type Fact =
   | { readonly type: "charge-proposed"; readonly minutes: number; readonly amount: string }
   | { readonly type: "charge-accepted" }
   /** Cause and remedy stated; `told`: the client has been told with this message. */
-  | { readonly type: "solved"; readonly cause: string; readonly remedy: string; readonly message: MessageRef | null }
+  | {
+      readonly type: "solved";
+      readonly cause: string;
+      readonly remedy: string;
+      readonly message: MessageRef | null;
+    }
   | { readonly type: "confirmed"; readonly message: MessageRef | null }
   | { readonly type: "reopened"; readonly message: MessageRef | null }
   | { readonly type: "closed"; readonly reason: CloseReason; readonly note: string | null }
   | { readonly type: "merged"; readonly into: string }
   /** The survivor's side of a merge: the other's trace joins this one's. */
-  | { readonly type: "absorbed"; readonly from: string; readonly received: Instant; readonly contacted: Instant | null }
+  | {
+      readonly type: "absorbed";
+      readonly from: string;
+      readonly received: Instant;
+      readonly contacted: Instant | null;
+    }
   | { readonly type: "split"; readonly into: string; readonly message: string }
-  | { readonly type: "linked"; readonly to: string; readonly as: "cites" | "cited-by" | "related" | "duplicate" | "split-from" }
+  | {
+      readonly type: "linked";
+      readonly to: string;
+      readonly as: "cites" | "cited-by" | "related" | "duplicate" | "split-from";
+    }
   | { readonly type: "rebound"; readonly policy: number; readonly reason: string }
   /** Time's own facts, at their true instant. */
-  | { readonly type: "warned"; readonly clock: string; readonly round: number; readonly deadline: Instant; readonly index: number }
+  | {
+      readonly type: "warned";
+      readonly clock: string;
+      readonly round: number;
+      readonly deadline: Instant;
+      readonly index: number;
+    }
   | {
       readonly type: "breached";
       readonly clock: string;
@@ -94,7 +142,12 @@ export type Fact =
       readonly deadline: Instant;
       readonly how: "late" | "reclassified";
     }
-  | { readonly type: "passed"; readonly clock: string; readonly round: number; readonly deadline: Instant }
+  | {
+      readonly type: "passed";
+      readonly clock: string;
+      readonly round: number;
+      readonly deadline: Instant;
+    }
   | { readonly type: "opened"; readonly channel: string; readonly clock: string }
   /** A fact that arrived late withdraws or adds a breach or a closing; what was written stays. */
   | {
@@ -112,7 +165,14 @@ export type Fact =
 /** Why a ticket is held before the desk promises anything. */
 export type HeldReason = "support-expired" | "unverified" | "incomplete";
 
-export type CloseReason = "confirmed" | "silence" | "withdrawn" | "out-of-scope" | "spam" | "duplicate" | "by-agent";
+export type CloseReason =
+  | "confirmed"
+  | "silence"
+  | "withdrawn"
+  | "out-of-scope"
+  | "spam"
+  | "duplicate"
+  | "by-agent";
 
 /**
  * A fact with its place: `seq` from 1 without gaps in the ticket; `at`, when it happened in the

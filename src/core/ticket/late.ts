@@ -25,7 +25,14 @@ function closingsOf(ticket: Ticket, because: number): readonly Deed[] {
   if (closed?.reason !== "silence" || isOfClient(awaitedAt(ticket.turns, closed.at))) return [];
   const pass = ticket.recordedPasses.findLast(({ deadline }) => deadline <= closed.at);
   const { clock = null, round = null, deadline = null } = pass ?? {};
-  return deeds(theDesk, { type: "revised", what: "closing-withdrawn", clock, round, deadline, because });
+  return deeds(theDesk, {
+    type: "revised",
+    what: "closing-withdrawn",
+    clock,
+    round,
+    deadline,
+    because,
+  });
 }
 
 /** What was awaited just as the ticket was closed at that instant. */

@@ -21,7 +21,11 @@ export function progressOf(ticket: Ticket, policy: Policy, now: Instant): Progre
 }
 
 /** The published state: the first of the policy's rules that holds; null where none does. */
-export function stateOf(ticket: Ticket, { policy, calendars }: Binding, now: Instant): StateRule | null {
+export function stateOf(
+  ticket: Ticket,
+  { policy, calendars }: Binding,
+  now: Instant,
+): StateRule | null {
   const view = viewOf(ticket, calendars, now);
   return policy.policy.states.find(({ when }) => holds(when, view)) ?? null;
 }

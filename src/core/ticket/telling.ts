@@ -24,7 +24,11 @@ export interface Telling {
   /** What it must say ("folio", "history", "cause", "remedy"). */
   readonly says: readonly string[];
   /** Of a warning, a breach or a passed clock. */
-  readonly clock: { readonly id: string; readonly round: number; readonly deadline: Instant } | null;
+  readonly clock: {
+    readonly id: string;
+    readonly round: number;
+    readonly deadline: Instant;
+  } | null;
 }
 
 type Timed = Extract<Fact, { readonly type: "warned" | "breached" | "passed" }>;
@@ -49,7 +53,16 @@ function byRules(step: Step, story: Story, context: Context): readonly Telling[]
   const { seq, at } = step.event;
   return tell.flatMap((rule, index) =>
     rule.on === moment && holds(rule.when, view)
-      ? [{ to: "client" as const, moment, seq, at, ...saidBy(rule, index), clock: timed(step.event.fact) }]
+      ? [
+          {
+            to: "client" as const,
+            moment,
+            seq,
+            at,
+            ...saidBy(rule, index),
+            clock: timed(step.event.fact),
+          },
+        ]
       : [],
   );
 }
@@ -60,18 +73,20 @@ function saidBy(rule: TellRule, index: number): Pick<Telling, "rule" | "message"
 
 function momentOf(step: Step, story: Story, context: Context): TellMoment | null {
   const { fact } = step.event;
-  const has = (moment: TellMoment) =>
-    context.policy.policy.tell.some((rule) => rule.on === moment);
+  const has = (moment: TellMoment) => context.policy.policy.tell.some((rule) => rule.on === moment);
   switch (fact.type) {
     case "filed":
       // One that is held is told so, and how to mend it, instead of being promised a time.
       return story.ticket.held !== null && has("held") ? null : "received";
     case "held":
-    case "solved":
-    case "closed":
     case "classified":
     case "routed":
-      return fact.type === "solved" && fact.message === null ? null : fact.type;
+      return fact.type;
+    case "solved":
+      return fact.message === null ? null : "solved";
+    case "closed":
+      // Whoever sends rubbish is not told that somebody read it.
+      return fact.reason === "spam" ? null : "closed";
     case "admitted":
       return has("held") ? "received" : null;
     case "assigned":
@@ -79,7 +94,9 @@ function momentOf(step: Step, story: Story, context: Context): TellMoment | null
     case "contacted":
       return fact.asks !== null && fact.asks !== "confirmation" && has("asked")
         ? "asked"
-        : toldSolution(step) ? "solved" : "answered";
+        : toldSolution(step)
+          ? "solved"
+          : "answered";
     case "charge-proposed":
       return "asked";
     case "warned":
@@ -105,7 +122,14 @@ function byClocks(step: Step, story: Story, context: Context): readonly Telling[
   if (fact.type === "passed") {
     return (rule?.then ?? []).flatMap((consequence) =>
       consequence.do === "tell"
-        ? [{ ...own, to: "client" as const, moment: "passed" as const, message: consequence.message }]
+        ? [
+            {
+              ...own,
+              to: "client" as const,
+              moment: "passed" as const,
+              message: consequence.message,
+            },
+          ]
         : [],
     );
   }
@@ -125,7 +149,9 @@ function timed(fact: Fact): Telling["clock"] {
 function isPointless(fact: Timed, { ticket }: Story, context: Context): boolean {
   if (fact.deadline <= context.now || ticket.closed !== null) return true;
   const readings = readClocks(watched(ticket, context, context.now), context.now);
-  const reading = readings.find(({ rule, round }) => rule.id === fact.clock && round === fact.round);
+  const reading = readings.find(
+    ({ rule, round }) => rule.id === fact.clock && round === fact.round,
+  );
   return reading === undefined || (reading.status !== "running" && reading.status !== "paused");
 }
 

@@ -36,16 +36,32 @@ export interface Ticket {
   readonly solution: Solution | null;
   readonly closed: { readonly at: Instant; readonly reason: CloseReason | "merged" } | null;
   readonly confirmed: boolean;
-  readonly urgency: { readonly ground: string; readonly state: "claimed" | "confirmed" | "refused" } | null;
-  readonly charge: { readonly minutes: number; readonly amount: string; readonly accepted: boolean } | null;
+  readonly urgency: {
+    readonly ground: string;
+    readonly state: "claimed" | "confirmed" | "refused";
+  } | null;
+  readonly charge: {
+    readonly minutes: number;
+    readonly amount: string;
+    readonly accepted: boolean;
+  } | null;
   readonly scheduledUntil: Instant | null;
   /** Channels that a passed clock has opened ("phone"). */
   readonly opened: readonly string[];
   readonly links: readonly { readonly to: string; readonly as: string }[];
   /** What time has recorded: clock and round of each. */
   readonly recordedBreaches: readonly RecordedBreach[];
-  readonly recordedWarnings: readonly { readonly clock: string; readonly round: number; readonly index: number; readonly deadline: Instant }[];
-  readonly recordedPasses: readonly { readonly clock: string; readonly round: number; readonly deadline: Instant }[];
+  readonly recordedWarnings: readonly {
+    readonly clock: string;
+    readonly round: number;
+    readonly index: number;
+    readonly deadline: Instant;
+  }[];
+  readonly recordedPasses: readonly {
+    readonly clock: string;
+    readonly round: number;
+    readonly deadline: Instant;
+  }[];
   /** What clocks see. */
   readonly trace: Trace;
   readonly filedAt: Instant;

@@ -81,9 +81,9 @@ describe("time passes over a ticket", () => {
   it("opens the telephone when its clock passes, and says so only once (RD-13)", () => {
     const life = lifeUnder(NIVELES);
     life.does("2026-11-20 17:00", filing());
-    expect(codeOf(life.tries("2026-11-20 18:00", { do: "add", message: message("m1", "phone") }))).toBe(
-      "channel-closed",
-    );
+    expect(
+      codeOf(life.tries("2026-11-20 18:00", { do: "add", message: message("m1", "phone") })),
+    ).toBe("channel-closed");
     life.does("2026-11-21 17:00", { do: "pass" });
     expect(life.ticket().opened).toEqual(["phone"]);
     expect(life.record()).toContain("opened 2026-11-21 17:00");
@@ -121,7 +121,12 @@ describe("silence", () => {
     expect(quiet.ticket().closed).toEqual({ at: wall("2026-11-25 10:00"), reason: "silence" });
     expect(quiet.wakesAt()).toBeNull();
     const told = quiet.told().map(({ moment, to }) => `${moment} ${to}`);
-    expect(told).toEqual(["received client", "asked client", "warned-silence client", "closed client"]);
+    expect(told).toEqual([
+      "received client",
+      "asked client",
+      "warned-silence client",
+      "closed client",
+    ]);
   });
 
   it("is stopped by the client's message, and by an automatic one never", () => {
@@ -148,7 +153,11 @@ describe("silence", () => {
 
   it("does not close while the channels are unread, and looks again later", () => {
     const unread = life();
-    const decided = unread.does("2026-11-25 10:30", { do: "pass" }, { readUpTo: "2026-11-25 09:00" });
+    const decided = unread.does(
+      "2026-11-25 10:30",
+      { do: "pass" },
+      { readUpTo: "2026-11-25 09:00" },
+    );
     expect(decided.ticket.closed).toBeNull();
     expect(decided.wakesAt).toBeGreaterThan(wall("2026-11-25 10:30"));
     unread.does("2026-11-25 10:31", { do: "pass" }, { readUpTo: "2026-11-25 10:30" });
@@ -157,8 +166,16 @@ describe("silence", () => {
 
   it("does not close over an answer that came after the deadline and before it was recorded", () => {
     const slow = life();
-    slow.does("2026-11-25 10:05", { do: "add", message: message("m2") }, { readUpTo: "2026-11-25 09:00" });
-    slow.does("2026-11-25 10:06", { do: "ask", message: message("m3"), for: "client" }, { readUpTo: "2026-11-25 09:00" });
+    slow.does(
+      "2026-11-25 10:05",
+      { do: "add", message: message("m2") },
+      { readUpTo: "2026-11-25 09:00" },
+    );
+    slow.does(
+      "2026-11-25 10:06",
+      { do: "ask", message: message("m3"), for: "client" },
+      { readUpTo: "2026-11-25 09:00" },
+    );
     slow.does("2026-11-25 10:10", { do: "pass" }, { readUpTo: "2026-11-25 10:10" });
     expect(slow.ticket().closed).toBeNull();
     expect(slow.ticket().awaiting).toBe("client");
@@ -211,7 +228,11 @@ describe("facts that arrive late", () => {
     life.does("2026-11-23 10:00", { do: "ask", message: message(), for: "client" });
     life.sleepsUntil("2026-11-25 12:00");
     expect(life.ticket().closed?.reason).toBe("silence");
-    life.does("2026-11-25 13:00", { do: "add", message: message("m2") }, { at: "2026-11-25 10:00" });
+    life.does(
+      "2026-11-25 13:00",
+      { do: "add", message: message("m2") },
+      { at: "2026-11-25 10:00" },
+    );
     expect(life.record()).toContain("revised closing-withdrawn 2026-11-25 13:00");
     expect(life.ticket()).toMatchObject({ closed: null, awaiting: null });
     expect(life.ticket().trace.ended).toBeNull();
@@ -224,9 +245,17 @@ describe("facts that arrive late", () => {
     life.does("2026-11-23 09:30", filing());
     life.does("2026-11-23 10:00", { do: "ask", message: message(), for: "client" });
     life.sleepsUntil("2026-11-25 12:00");
-    const after = life.tries("2026-11-25 13:00", { do: "add", message: message("m2") }, { at: "2026-11-25 10:00:00.001" });
+    const after = life.tries(
+      "2026-11-25 13:00",
+      { do: "add", message: message("m2") },
+      { at: "2026-11-25 10:00:00.001" },
+    );
     expect(codeOf(after)).toBe("ticket-closed");
-    const before = life.tries("2026-11-25 13:00", { do: "add", message: message("m2") }, { at: "2026-11-23 09:45" });
+    const before = life.tries(
+      "2026-11-25 13:00",
+      { do: "add", message: message("m2") },
+      { at: "2026-11-23 09:45" },
+    );
     expect(codeOf(before)).toBe("ticket-closed");
   });
 
@@ -235,9 +264,17 @@ describe("facts that arrive late", () => {
     life.does("2026-11-23 09:30", filing());
     life.does("2026-11-23 10:00", { do: "ask", message: message(), for: "client" });
     life.does("2026-11-23 14:00", { do: "add", message: message("m3") });
-    life.does("2026-11-23 15:00", { do: "add", message: message("m2") }, { at: "2026-11-23 11:00" });
+    life.does(
+      "2026-11-23 15:00",
+      { do: "add", message: message("m2") },
+      { at: "2026-11-23 11:00" },
+    );
     expect(life.ticket().trace.pauses).toEqual([
-      { reason: "waiting-for-client", from: wall("2026-11-23 10:00"), to: wall("2026-11-23 11:00") },
+      {
+        reason: "waiting-for-client",
+        from: wall("2026-11-23 10:00"),
+        to: wall("2026-11-23 11:00"),
+      },
     ]);
     const marks = life.ticket().trace.moments.filter(({ mark }) => mark === "client-said");
     expect(marks.map(({ at }) => wallOf(at))).toEqual(["2026-11-23 11:00", "2026-11-23 14:00"]);
@@ -248,9 +285,17 @@ describe("facts that arrive late", () => {
     life.does("2026-11-16 17:00", filing());
     const call = { do: "contact", message: message("m1", "phone"), how: "call" } as const;
     const friday = "2026-11-20 13:00";
-    expect(codeOf(life.tries(friday, call, { at: "2026-11-17 17:59" }))).toBe("happened-too-long-ago");
-    expect(codeOf(life.tries(friday, { ...call, how: "reply" }, { at: "2026-11-20 12:59" }))).toBe("late-not-allowed");
-    expect(codeOf(life.tries(friday, { do: "classify", severity: "critico" }, { at: "2026-11-20 12:59" }))).toBe("late-not-allowed");
+    expect(codeOf(life.tries(friday, call, { at: "2026-11-17 17:59" }))).toBe(
+      "happened-too-long-ago",
+    );
+    expect(codeOf(life.tries(friday, { ...call, how: "reply" }, { at: "2026-11-20 12:59" }))).toBe(
+      "late-not-allowed",
+    );
+    expect(
+      codeOf(
+        life.tries(friday, { do: "classify", severity: "critico" }, { at: "2026-11-20 12:59" }),
+      ),
+    ).toBe("late-not-allowed");
     life.does(friday, call, { at: "2026-11-18 09:00" });
     life.does(friday, { do: "log-attempt", outcome: "no-answer" }, { at: "2026-11-18 10:00" });
     expect(life.record()).toContain("contacted 2026-11-18 09:00");
@@ -260,7 +305,11 @@ describe("facts that arrive late", () => {
     const life = lifeUnder();
     life.does("2026-11-23 09:30", filing());
     life.does("2026-11-23 10:00", { do: "add", message: message() }, { at: "2026-11-23 18:00" });
-    life.does("2026-11-23 10:01", { do: "add", message: message("m2") }, { at: "2026-11-20 18:00" });
+    life.does(
+      "2026-11-23 10:01",
+      { do: "add", message: message("m2") },
+      { at: "2026-11-20 18:00" },
+    );
     expect(life.record().slice(1)).toEqual(["added 2026-11-23 10:00", "added 2026-11-23 09:30"]);
   });
 
@@ -268,7 +317,10 @@ describe("facts that arrive late", () => {
     const life = lifeUnder();
     life.does("2026-11-23 10:00", filing());
     const { events } = life.does("2026-11-23 09:00", { do: "add", message: message() });
-    expect(events[0]).toMatchObject({ at: wall("2026-11-23 10:00"), recorded: wall("2026-11-23 10:00") });
+    expect(events[0]).toMatchObject({
+      at: wall("2026-11-23 10:00"),
+      recorded: wall("2026-11-23 10:00"),
+    });
   });
 
   it("leave a contact logged late unable to answer what the client said later", () => {

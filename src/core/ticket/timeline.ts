@@ -52,7 +52,9 @@ export function linesForStaff(events: readonly TicketEvent[]): readonly Line[] {
 
 /** The actions taken that the client may know (FI-12): no note, no hand-over between levels, no private reason. */
 export function linesForClient(events: readonly TicketEvent[]): readonly Line[] {
-  return inOrder(events).filter(isPublic).map((event) => publicLine(lineOf(event)));
+  return inOrder(events)
+    .filter(isPublic)
+    .map((event) => publicLine(lineOf(event)));
 }
 
 /** What happened from filing to resolution (HB-15). `ticket` is the fold of `events`. */
@@ -91,7 +93,9 @@ function publicLine(line: Line): Line {
 
 /** Why it ended, and why urgency was refused, are told to the client. */
 function isTheirs({ type }: Line, name: string): boolean {
-  return name === "reason" && (type === "closed" || type === "urgency-refused" || type === "paused");
+  return (
+    name === "reason" && (type === "closed" || type === "urgency-refused" || type === "paused")
+  );
 }
 
 function lineOf({ seq, at, recorded, by, fact }: TicketEvent): Line {

@@ -15,7 +15,8 @@ export const en: Wording = {
     needs === "ticket"
       ? `Help by “${channel}” needs a ticket: file one first and give its number.`
       : `“${channel}” is not open for this ticket at the moment.`,
-  "channel-not-contracted": ({ channel }) => `The contracted support does not include “${channel}”.`,
+  "channel-not-contracted": ({ channel }) =>
+    `The contracted support does not include “${channel}”.`,
   "channel-unknown": ({ channel }) => `The desk does not answer by “${channel}”.`,
   "claimed-already": () =>
     "Urgency on this ground was claimed already. The desk has dealt with it or is looking at it.",

@@ -7,7 +7,8 @@ import { type ActRule, withoutMessage } from "./rule.ts";
 /** A message of the client. An automatic one (an out-of-office) is kept whatever the state, and moves nothing. */
 export const add: ActRule<"add"> = (ticket, act, scene) => {
   const { message, automatic = false } = act;
-  const no = withoutMessage(message) ?? (automatic ? null : closedTo(message.channel, ticket, scene));
+  const no =
+    withoutMessage(message) ?? (automatic ? null : closedTo(message.channel, ticket, scene));
   return no ?? deeds(scene.by, { type: "added", message, automatic });
 };
 
@@ -28,10 +29,15 @@ export const confirm: ActRule<"confirm"> = (ticket, act, { by, context }) => {
   if (ticket.solution?.told !== true) return refuse("nothing-to-confirm");
   const { message, solved } = act;
   if (solved) {
-    return deeds(by, { type: "confirmed", message }, { type: "closed", reason: "confirmed", note: null });
+    return deeds(
+      by,
+      { type: "confirmed", message },
+      { type: "closed", reason: "confirmed", note: null },
+    );
   }
   const { reopen } = context.policy.policy;
-  if (!reopen.whileSolved) return refuse("reopening-refused", { clause: reopen.clause, facts: { folio: ticket.folio } });
+  if (!reopen.whileSolved)
+    return refuse("reopening-refused", { clause: reopen.clause, facts: { folio: ticket.folio } });
   return deeds(by, { type: "reopened", message });
 };
 
@@ -47,5 +53,7 @@ export const leave: ActRule<"leave"> = (ticket, _act, { by }) =>
 /** The client's authorisation of a quote (FI-14, RD-1). */
 export const acceptCharge: ActRule<"accept-charge"> = (ticket, _act, { by }) => {
   if (ticket.charge === null) return refuse("nothing-proposed");
-  return ticket.charge.accepted ? refuse("already-accepted") : deeds(by, { type: "charge-accepted" });
+  return ticket.charge.accepted
+    ? refuse("already-accepted")
+    : deeds(by, { type: "charge-accepted" });
 };

@@ -17,7 +17,8 @@ export function fileTicket(act: ActOf<"file">, scene: Scene): Outcome {
   const { policy } = scene.context.policy;
   if (act.folio === "") return refuse("folio-missing", { field: "folio" });
   const form = policy.forms.find(({ id }) => id === act.form);
-  if (form === undefined) return refuse("form-unknown", { field: "form", facts: { form: act.form } });
+  if (form === undefined)
+    return refuse("form-unknown", { field: "form", facts: { form: act.form } });
   const { severity, provisional } = classifyIntake(policy, { ...act, kind: form.kind });
   const view = { ...act, kind: form.kind, severity, level: policy.levels[0]?.id ?? "" };
   const closed =
@@ -59,12 +60,21 @@ function filing(
 }
 
 /** The facts that were looked at, so that replay needs nothing else. */
-function kept({ support, contact, announcements, duplicates }: Scene["context"]["facts"]): Filed["facts"] {
+function kept({
+  support,
+  contact,
+  announcements,
+  duplicates,
+}: Scene["context"]["facts"]): Filed["facts"] {
   return {
     ...(support === null ? {} : { supportUntil: support.validUntil, supportPlan: support.plan }),
     ...(contact === null
       ? {}
-      : { contactRole: contact.role, contactRegistered: contact.registered, contactTrained: contact.trained }),
+      : {
+          contactRole: contact.role,
+          contactRegistered: contact.registered,
+          contactTrained: contact.trained,
+        }),
     ...(announcements.length === 0 ? {} : { announcements: announcements.join(" ") }),
     ...(duplicates.length === 0 ? {} : { duplicates: duplicates.join(" ") }),
   };
@@ -72,7 +82,8 @@ function kept({ support, contact, announcements, duplicates }: Scene["context"][
 
 function flagsOf({ policy: { policy }, facts }: Scene["context"]): readonly string[] {
   const flags: string[] = [];
-  if (policy.client?.needsValidSupport === true && facts.support === null) flags.push("support-unknown");
+  if (policy.client?.needsValidSupport === true && facts.support === null)
+    flags.push("support-unknown");
   if (facts.contact?.trained === false) flags.push("untrained");
   if (facts.duplicates.length > 0) flags.push("probable-duplicate");
   return flags;
@@ -104,7 +115,9 @@ function hasExpired({ at, context: { policy, facts } }: Scene): boolean {
 /** Proof of payment and reactivation are always accepted: named by the form, its kind, or a choice in it. */
 function isExcepted(act: ActOf<"file">, form: FormRule, { context }: Scene): boolean {
   const { policy } = context.policy;
-  const choices = form.fields.filter(({ kind }) => kind === "choice").map(({ id }) => act.fields[id]);
+  const choices = form.fields
+    .filter(({ kind }) => kind === "choice")
+    .map(({ id }) => act.fields[id]);
   const names = [form.id, form.kind, ...choices];
   return policy.client?.except.some((name) => names.includes(name)) ?? false;
 }

@@ -94,5 +94,7 @@ export function happenedTooEarly(command: Command, at: Instant, context: Context
 }
 
 function isLogged(act: Act): boolean {
-  return act.do === "log-attempt" || act.do === "file" || (act.do === "contact" && act.how === "call");
+  return (
+    act.do === "log-attempt" || act.do === "file" || (act.do === "contact" && act.how === "call")
+  );
 }

@@ -21,7 +21,13 @@ export const contact: ActRule<"contact"> = (ticket, act, scene) => {
 export const ask: ActRule<"ask"> = (ticket, act, scene) => {
   const no = withoutMessage(act.message) ?? mayNotTell(ticket, "question", scene);
   const { message } = act;
-  const fact = { type: "contacted", message, how: "reply", asks: act.for, progress: false } as const;
+  const fact = {
+    type: "contacted",
+    message,
+    how: "reply",
+    asks: act.for,
+    progress: false,
+  } as const;
   return no ?? deeds(scene.by, fact);
 };
 
@@ -46,7 +52,10 @@ export const proposeCharge: ActRule<"propose-charge"> = (ticket, act, scene) => 
 function mayNotTell(ticket: Ticket, what: "status" | "question", scene: Scene): No | null {
   const level = speakingLevel(ticket, scene);
   if (level === null || level.tells === "client" || level.mayTellClient.includes(what)) return null;
-  return refuse("level-may-not-tell", { clause: level.clause, facts: { level: level.id, tells: level.tells } });
+  return refuse("level-may-not-tell", {
+    clause: level.clause,
+    facts: { level: level.id, tells: level.tells },
+  });
 }
 
 function speakingLevel(ticket: Ticket, { by, context }: Scene) {
@@ -56,7 +65,8 @@ function speakingLevel(ticket: Ticket, { by, context }: Scene) {
 
 function stillAsked(ticket: Ticket, progress: boolean, scene: Scene): Awaited | null {
   const { solution, awaiting } = ticket;
-  if (solution !== null && (solution.told || (!progress && isBack(ticket, scene)))) return "confirmation";
+  if (solution !== null && (solution.told || (!progress && isBack(ticket, scene))))
+    return "confirmation";
   return isOfClient(awaiting) ? awaiting : null;
 }
 

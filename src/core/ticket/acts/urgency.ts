@@ -10,12 +10,14 @@ import { type ActRule, missing } from "./rule.ts";
  */
 export const claimUrgency: ActRule<"claim-urgency"> = (ticket, act, { by, context }) => {
   const ground = context.policy.policy.grounds.find(({ id }) => id === act.ground);
-  if (ground === undefined) return refuse("ground-unknown", { field: "ground", facts: { ground: act.ground } });
+  if (ground === undefined)
+    return refuse("ground-unknown", { field: "ground", facts: { ground: act.ground } });
   const { during, clause } = ground;
   if (during !== null && !context.facts.announcements.includes(during)) {
     return refuse("ground-closed", { clause, facts: { ground: ground.id, during } });
   }
-  if (isClaimed(ticket, ground.id)) return refuse("claimed-already", { clause, facts: { ground: ground.id } });
+  if (isClaimed(ticket, ground.id))
+    return refuse("claimed-already", { clause, facts: { ground: ground.id } });
   return deeds(by, { type: "urgency-claimed", ground: ground.id });
 };
 
@@ -27,7 +29,10 @@ function isClaimed({ urgency }: Ticket, ground: string): boolean {
 export const confirmUrgency: ActRule<"confirm-urgency"> = (ticket, _act, scene) => {
   if (ticket.urgency?.state !== "claimed") return refuse("nothing-claimed");
   const { ground } = ticket.urgency;
-  return [...deeds(scene.by, { type: "urgency-confirmed", ground }), ...graver(ticket, ground, scene)];
+  return [
+    ...deeds(scene.by, { type: "urgency-confirmed", ground }),
+    ...graver(ticket, ground, scene),
+  ];
 };
 
 function graver(ticket: Ticket, id: string, { context }: Scene): readonly Deed[] {
@@ -35,7 +40,12 @@ function graver(ticket: Ticket, id: string, { context }: Scene): readonly Deed[]
   const severity = grounds.find((ground) => ground.id === id)?.severity ?? null;
   const gravity = (name: string) => severities.findIndex((known) => known.id === name);
   if (severity === null || gravity(severity) <= gravity(ticket.severity)) return [];
-  return deeds(theDesk, { type: "classified", severity, from: ticket.severity, reason: `ground:${id}` });
+  return deeds(theDesk, {
+    type: "classified",
+    severity,
+    from: ticket.severity,
+    reason: `ground:${id}`,
+  });
 }
 
 /** An agent does not agree, and says why: what the claim opened is closed again. */

@@ -15,7 +15,8 @@ export const wait: ActRule<"wait"> = (ticket, act, { by }) => {
 /** Set aside until an instant, when it comes back by itself. */
 export const schedule: ActRule<"schedule"> = (_ticket, act, { by, at, context }) => {
   const { until } = act;
-  if (until <= at || until <= context.now) return refuse("until-past", { field: "until", facts: { until } });
+  if (until <= at || until <= context.now)
+    return refuse("until-past", { field: "until", facts: { until } });
   return deeds(by, { type: "paused", reason: "scheduled", note: act.note ?? null, until });
 };
 

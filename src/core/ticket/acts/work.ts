@@ -24,11 +24,15 @@ export const route: ActRule<"route"> = (ticket, act, { by, context }) => {
   const { to } = act;
   const level = levelOf(context.policy, to);
   if (level === null) return refuse("level-unknown", { field: "to", facts: { level: to } });
-  if (ticket.solution?.told === true) return refuse("already-solved", { facts: { folio: ticket.folio } });
+  if (ticket.solution?.told === true)
+    return refuse("already-solved", { facts: { folio: ticket.folio } });
   const from = ticket.level;
   const reached = level.through.length === 0 || level.through.includes(from);
   if (to === from || (!reached && !ticket.path.includes(to))) {
-    return refuse("level-not-next", { clause: level.clause, facts: { to, from, through: level.through } });
+    return refuse("level-not-next", {
+      clause: level.clause,
+      facts: { to, from, through: level.through },
+    });
   }
   return deeds(by, { type: "routed", to, from, reason: act.reason ?? null });
 };

@@ -26,7 +26,7 @@ export function inserted<T extends { readonly at: number; readonly seq: number }
   if (first === undefined) return sorted;
   let place = sorted.length;
   while (place > 0 && isAfter(sorted[place - 1] as T, first)) place -= 1;
-  if (place === sorted.length) return [...sorted, ...added];
+  if (place === sorted.length) return sorted.concat(added);
   return [...sorted.slice(0, place), ...added, ...sorted.slice(place)];
 }
 

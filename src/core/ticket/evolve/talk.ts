@@ -18,7 +18,8 @@ export const contacted: Changes<"contacted"> = (ticket, event) => {
   if (tells) marks.push("told.solved");
   if (asks !== null) marks.push("asked");
   const spoken = spoke(ticket, event, marks);
-  const told = tells && ticket.solution !== null ? { solution: { ...ticket.solution, told: true } } : {};
+  const told =
+    tells && ticket.solution !== null ? { solution: { ...ticket.solution, told: true } } : {};
   if (asks === null) return { ...spoken, ...told };
   return { ...spoken, ...told, ...awaits(waitsWith(ticket, spoken.trace), event, asks) };
 };
@@ -61,10 +62,13 @@ export function said(ticket: Ticket, event: TicketEvent, marks: readonly Mark[])
 /** What a public word of the desk always changes. */
 type Spoken = Pick<Ticket, "trace" | "unansweredSince">;
 
-/** What changes when the desk speaks in public, with these marks. */
+/**
+ * What changes when the desk speaks in public, with these marks. To a ticket that is held the desk
+ * has promised nothing yet: its words start no clock (HB-1).
+ */
 export function spoke(ticket: Ticket, event: TicketEvent, marks: readonly Mark[]): Spoken {
   return {
-    trace: withMarks(ticket.trace, event, marks),
+    trace: ticket.held === null ? withMarks(ticket.trace, event, marks) : ticket.trace,
     unansweredSince: stillUnanswered(ticket, event),
   };
 }

@@ -70,21 +70,25 @@ function redrawn(ticket: Waits, turns: readonly Turn[]): Waits {
   return { turns, awaiting, askedAt, trace: { ...trace, pauses } };
 }
 
-function stepped(awaiting: Awaited | null, turn: Turn): { awaiting: Awaited | null; changes: boolean } {
+function stepped(
+  awaiting: Awaited | null,
+  turn: Turn,
+): { awaiting: Awaited | null; changes: boolean } {
   if (turn.turn === "awaits") return { awaiting: turn.awaits, changes: true };
   if (turn.turn === "client-said" && !isOfClient(awaiting)) return { awaiting, changes: false };
   return { awaiting: null, changes: awaiting !== null };
 }
 
 function withTurn(trace: Trace, awaiting: Awaited | null, at: number): Trace {
-  const ended = trace.pauses.map((pause) => endedAt(pause, at)).filter((pause) => pause !== null);
-  const pauses: readonly Pause[] =
-    awaiting === null ? ended : [...ended, { reason: REASON[awaiting], from: at, to: null }];
-  return { ...trace, pauses };
+  const pauses = withoutOpen(trace.pauses, at);
+  if (awaiting === null) return { ...trace, pauses };
+  return { ...trace, pauses: pauses.concat({ reason: REASON[awaiting], from: at, to: null }) };
 }
 
-/** An open wait that ends here; one that would last no time never was. */
-function endedAt(pause: Pause, at: number): Pause | null {
-  if (pause.to !== null || pause.reason === "scheduled") return pause;
-  return pause.from >= at ? null : { ...pause, to: at };
+/** The open wait ends here; one that would last no time never was. There is one at most. */
+function withoutOpen(pauses: readonly Pause[], at: number): readonly Pause[] {
+  const place = pauses.findLastIndex(({ to, reason }) => to === null && reason !== "scheduled");
+  const open = pauses[place];
+  if (open === undefined) return pauses;
+  return open.from >= at ? pauses.toSpliced(place, 1) : pauses.with(place, { ...open, to: at });
 }
