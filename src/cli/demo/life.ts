@@ -45,6 +45,7 @@ export async function planLife(stage: Stage, at: Instant): Promise<void> {
     throw new Error(`the demonstration's request is refused: ${JSON.stringify(filed)}`);
   stage.filed += 1;
   const life: Life = { stage, request, filed, agent: chance.pick(stage.agents) };
+  if (filed.ticket.held !== null) return;
   if (chance.happens(0.03)) {
     stage.agenda.plan(
       at + chance.between(5, 90) * MINUTE,

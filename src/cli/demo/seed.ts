@@ -80,7 +80,7 @@ export async function seedDesk(seeding: Seeding): Promise<number> {
     entry !== undefined && entry.at <= until;
     entry = stage.agenda.next()
   ) {
-    moveTo(entry.at);
+    moveTo(Math.floor(entry.at));
     await work(plazo);
     await entry.happen();
   }
