@@ -21,6 +21,9 @@ create table plazo.ticket (
   requester_name    text,
   requester_address text,
   channel           text        not null,
+  -- The portal whose owner's support decides, and why the ticket is kept without any promise (HB-1).
+  portal            text collate "C",
+  held              text,
   filed_at          timestamptz not null,
   updated_at        timestamptz not null,
   closed_at         timestamptz,
@@ -57,6 +60,7 @@ create index ticket_breached on plazo.ticket (desk_id, sorts_at, number) where c
 create index ticket_closed   on plazo.ticket (desk_id, closed_at desc, number desc) where closed_at is not null;
 create index ticket_subject  on plazo.ticket (desk_id, subject_folded, number);
 create index ticket_address  on plazo.ticket (desk_id, address_folded, number);
+create index ticket_held     on plazo.ticket (desk_id, portal, number) where held is not null and closed_at is null;
 create index ticket_wakes    on plazo.ticket (wakes_at, desk_id, number) where wakes_at is not null;
 create index ticket_troubled on plazo.ticket (desk_id, number) where troubled > 0;
 call plazo.guard_desk_table('plazo.ticket');

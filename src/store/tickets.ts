@@ -21,6 +21,8 @@ export interface TicketRow {
   readonly due: NextDue | null;
   readonly breached: boolean;
   readonly wakesAt: Instant | null;
+  /** The portal as the register of owners knows it. */
+  readonly portal: string | null;
   /** The hash of the newest event. */
   readonly head: Uint8Array;
 }
@@ -39,7 +41,8 @@ const columns = [
   ["desk_id", "text"], ["number", "bigint"], ["folio", "text"], ["seq", "integer"], ["policy", "integer"],
   ["subject", "text"], ["severity", "text"], ["severity_rank", "smallint"], ["provisional", "boolean"],
   ["level", "text"], ["state", "text"], ["progress", "text"], ["assignee_id", "text"], ["assignee_name", "text"],
-  ["requester_name", "text"], ["requester_address", "text"], ["channel", "text"], ["filed_at", "timestamptz"],
+  ["requester_name", "text"], ["requester_address", "text"], ["channel", "text"],
+  ["portal", "text"], ["held", "text"], ["filed_at", "timestamptz"],
   ["updated_at", "timestamptz"], ["closed_at", "timestamptz"], ["due_clock", "text"], ["due_at", "timestamptz"],
   ["due_kind", "text"], ["breached", "boolean"], ["sorts_at", "timestamptz"], ["subject_folded", "text"],
   ["address_folded", "text"], ["folio_folded", "text"], ["wakes_at", "timestamptz"], ["fold", "jsonb"], ["head", "bytea"],
@@ -71,7 +74,8 @@ export function ticketValues(desk: string, row: TicketRow): unknown[] {
     desk, row.number, ticket.folio, ticket.seq, ticket.policy,
     ticket.subject, ticket.severity, row.severityRank, ticket.provisional,
     ticket.level, row.state, row.progress, assignee?.id ?? null, assignee?.name ?? null,
-    requester.name ?? requester.identity, requester.address, ticket.channel, instantParameter(ticket.filedAt),
+    requester.name ?? requester.identity, requester.address, ticket.channel,
+    row.portal, ticket.held, instantParameter(ticket.filedAt),
     instantParameter(ticket.lastRecorded), instantOrNull(ticket.closed?.at ?? null), due?.clock ?? null, instantOrNull(due?.at ?? null),
     due?.kind ?? null, row.breached, instantParameter(due?.at ?? never), folded(ticket.subject),
     requester.address === null ? null : folded(requester.address), folded(ticket.folio), instantOrNull(row.wakesAt), JSON.stringify(ticket), row.head,
@@ -153,6 +157,17 @@ export async function putTicketAside(
   trouble: { readonly error: string; readonly now: Instant },
 ): Promise<void> {
   await query(tx, putAside, [tx.desk, number, trouble.error.slice(0, 2_000), instantParameter(trouble.now)]);
+}
+
+const heldOf = statement(
+  "ticket.held",
+  `select folio from ticket where desk_id = $1 and portal = $2 and held is not null and closed_at is null order by number`,
+);
+
+/** Folios of the open tickets of a portal that are held, in the order of their numbers. */
+export async function heldTickets(tx: Transaction, portal: string): Promise<string[]> {
+  const rows = await query<{ folio: string }>(tx, heldOf, [tx.desk, portal]);
+  return rows.map(({ folio }) => folio);
 }
 
 const readRow = statement(

@@ -43,11 +43,17 @@ function isMailed({ by, moment }: Telling, channel: string): boolean {
   return by.includes("mail") || (by.includes("same-channel") && !spoken.has(channel));
 }
 
+/** What was said in a call was told by it. */
+function wasCalled({ seq }: Telling, { events }: Occasion): boolean {
+  const fact = events.find((event) => event.seq === seq)?.fact;
+  return fact?.type === "contacted" && fact.how === "call";
+}
+
 function clientMail(plazo: Plazo, telling: Telling, occasion: Occasion): OutboxRecord | null {
   const { ticket, binding, now } = occasion;
   const text = binding.policy.policy.messages.find(({ id }) => id === telling.message);
   const { address, language } = ticket.requester;
-  if (address === null || text === undefined || !isMailed(telling, ticket.channel)) return null;
+  if (address === null || text === undefined || !isMailed(telling, ticket.channel) || wasCalled(telling, occasion)) return null;
   const automatic = !personal.has(telling.moment);
   const content = contentOf(text, telling, occasion);
   return {

@@ -1,14 +1,34 @@
+import { isRefusal } from "../../core/refusal.ts";
+import { theDesk } from "../../core/ticket/actor.ts";
 import { portalOwnersAfter, readPortalOwner, writePortalOwner } from "../../store/register.ts";
 import type { PortalOwnerRecord } from "../../store/register.ts";
 import { inDesk } from "../../store/transaction.ts";
+import { heldTickets } from "../../store/tickets.ts";
 import type { Plazo } from "../plazo.ts";
+import { act } from "../tickets/act.ts";
+import { portalKey } from "./portal-key.ts";
 
 /** The organisation that owns a portal: the client whose support is paid or not (HB-1, HB-2). */
 export type PortalOwner = PortalOwnerRecord;
 
-/** Writes down who owns a portal and until when their support is paid. */
-export function setPortalOwner(plazo: Plazo, desk: string, owner: PortalOwner): Promise<void> {
-  return inDesk(plazo.db, desk, (tx) => writePortalOwner(tx, { ...owner, portal: portalKey(owner.portal) }));
+/**
+ * Writes down who owns a portal and until when their support is paid. Where that makes it valid, the
+ * tickets that were held for it are admitted at this moment, and nobody has to write anything again
+ * (HB-1). Gives the folios that were admitted.
+ */
+export async function setPortalOwner(plazo: Plazo, desk: string, owner: PortalOwner): Promise<readonly string[]> {
+  const portal = portalKey(owner.portal);
+  const waiting = await inDesk(plazo.db, desk, async (tx) => {
+    await writePortalOwner(tx, { ...owner, portal });
+    const isValid = owner.paidUntil === null || owner.paidUntil > (await tx.now());
+    return isValid ? heldTickets(tx, portal) : [];
+  });
+  const admitted: string[] = [];
+  for (const folio of waiting) {
+    const done = await act(plazo, { desk, folio }, { command: { by: theDesk, act: { do: "admit" } } });
+    if (!isRefusal(done)) admitted.push(folio);
+  }
+  return admitted;
 }
 
 /** The owner of a portal, or `undefined`. */
@@ -20,10 +40,4 @@ export function portalOwner(plazo: Plazo, desk: string, portal: string): Promise
 export function listPortalOwners(plazo: Plazo, desk: string, page: { readonly after?: string; readonly limit?: number }): Promise<PortalOwner[]> {
   const limit = Math.min(page.limit ?? 50, 200);
   return inDesk(plazo.db, desk, (tx) => portalOwnersAfter(tx, page.after ?? "", limit));
-}
-
-/** A portal as it is looked up: without its scheme, path and case, as the address of its page is written in many ways. */
-export function portalKey(portal: string): string {
-  const host = portal.trim().toLowerCase().replace(/^[a-z]+:\/\//u, "");
-  return (host.split(/[/?#]/u, 1)[0] ?? "").slice(0, 200);
 }

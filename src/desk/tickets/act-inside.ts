@@ -19,7 +19,7 @@ import type { BoundPolicy } from "../caches.ts";
 import { followFor, followToken } from "../follow.ts";
 import { composeMails, tellsHistory } from "../mail/compose.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
-import { portalKey } from "../register/portal-owners.ts";
+import { portalKey } from "../register/portal-key.ts";
 import type { Done, Wish } from "./act.ts";
 import { changedMeanwhile } from "./changed-meanwhile.ts";
 import type { Inside } from "./file-inside.ts";

@@ -63,6 +63,16 @@ describe("an act on a ticket", () => {
     expect((await view(folio)).messages.at(-1)).toMatchObject({ public: false });
   });
 
+  it("takes an answered call for contact, and mails nothing of what was written down about it (HB-6)", async () => {
+    const { folio } = await fileOne(test, mailbox("call"));
+    await logCall(test.plazo, at(folio), { by: ximena, text: "Suena molesto, calmarlo", outcome: "spoke" });
+    await test.work();
+    expect(test.mails("call@example.com")).toHaveLength(1);
+    const shown = await view(folio);
+    expect(shown.messages.at(-1)).toMatchObject({ public: false, channel: "phone" });
+    expect(shown.promises.find(({ rule }) => rule.id === "primer-contacto")).toMatchObject({ status: "met" });
+  });
+
   it("lets one of two agents win who act at once having seen the same, and tells the other what changed", async () => {
     const { folio, ticket } = await fileOne(test, mailbox("two"));
     const wish = { seenSeq: ticket.seq };

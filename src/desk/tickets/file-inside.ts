@@ -19,7 +19,7 @@ import { composeMails } from "../mail/compose.ts";
 import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
 import { addressKey } from "../register/contacts.ts";
-import { portalKey } from "../register/portal-owners.ts";
+import { portalKey } from "../register/portal-key.ts";
 import { citeBack } from "./cite-back.ts";
 import type { Filed, Filing } from "./file-ticket.ts";
 import { intakeOf, wordsOf } from "./intake-of.ts";

@@ -117,6 +117,10 @@ describe("filing a ticket", () => {
     await test.work();
     expect(test.mails(address)).toMatchObject([{ text: expect.stringContaining("no está vigente") as string }]);
     expect(filed.promises.every(({ status }) => status === "idle")).toBe(true);
+    const renewed = { portal: "vencida.example.com", organisation: "Compradora de Ejemplo", rfc: null, plan: null, paidUntil: Date.parse("2027-10-01T06:00:00Z") };
+    expect(await setPortalOwner(test.plazo, test.desk, renewed)).toEqual([filed.folio]);
+    await test.work();
+    expect(test.mails(address)[1]?.text).toContain("lunes 23 de noviembre, 12:00");
   });
 
   it("greets by name only where a registered contact owns the address, and mails no word of a stranger (HB-11)", async () => {

@@ -15,14 +15,17 @@ export interface Call {
   readonly at?: number;
 }
 
-/** Logs a call against the ticket (HB-6): an answered one is contact, an attempt is not. */
+/**
+ * Logs a call against the ticket (HB-6): an answered one is contact, an attempt is not. What was said
+ * is written down for the desk's people; the client heard it, and is mailed nothing.
+ */
 export function logCall(plazo: Plazo, place: Place, wish: Call): Promise<Done | Refusal> {
   const { by, seenSeq, text, outcome, at } = wish;
   const when = at === undefined ? {} : { at };
   const seen = seenSeq === undefined ? {} : { seenSeq };
   if (outcome === "spoke") {
     const act = (message: MessageRef): Act => ({ do: "contact", message, how: "call" });
-    return speak(plazo, place, { by, text, public: true, channel: "phone", act, ...when, ...seen });
+    return speak(plazo, place, { by, text, public: false, channel: "phone", act, ...when, ...seen });
   }
   const command = { by: staffActor(by), act: { do: "log-attempt", outcome, note: text }, ...when } as const;
   return act(plazo, place, { command, ...seen });

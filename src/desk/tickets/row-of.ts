@@ -6,6 +6,7 @@ import type { Ticket } from "../../core/ticket/ticket.ts";
 import { watched } from "../../core/ticket/view.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import type { NextDue, TicketRow } from "../../store/tickets.ts";
+import { portalKey } from "../register/portal-key.ts";
 
 /** What a row is made from, besides the ticket. */
 export interface RowScene {
@@ -34,6 +35,7 @@ export function rowOf(ticket: Ticket, scene: RowScene): TicketRow {
     due: ticket.closed === null ? nextDueOf(promisesOf(ticket, binding, now)) : null,
     breached: ticket.recordedBreaches.some(({ withdrawn }) => !withdrawn),
     wakesAt,
+    portal: ticket.portal === null ? null : portalKey(ticket.portal),
     head,
   };
 }
