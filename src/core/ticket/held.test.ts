@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filing, lifeUnder, mesa, message } from "../../../test/kit/days.ts";
+import { filing, lifeUnder, mesa, message, ximena } from "../../../test/kit/days.ts";
 import { wall } from "../../../test/kit/rules.ts";
 import { noFacts } from "./facts.ts";
 
