@@ -3,6 +3,8 @@ import { isRefusal } from "../core/refusal.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { readForm } from "../channels/web-form/read-form.ts";
 import type { FormRefusal, FormValues } from "../channels/web-form/read-form.ts";
+import { copying, readInvoice } from "../channels/web-form/read-invoice.ts";
+import type { XmlReading } from "../words/cfdi.ts";
 import { dropUpload, keepUpload, listUploads } from "../desk/files/keep-upload.ts";
 import type { Upload } from "../desk/files/keep-upload.ts";
 import type { Plazo } from "../desk/plazo.ts";
@@ -15,6 +17,8 @@ export interface Arrived {
   /** Kept now or by an earlier try, and not taken out again; in the order in which they came. */
   readonly kept: readonly Upload[];
   readonly refusals: readonly Refusal[];
+  /** What was read in the XMLs that came now, by the kept file's id. */
+  readonly readings: ReadonlyMap<string, XmlReading>;
 }
 
 /** Where files go, and which kinds a control of the form takes; null: no such control. */
@@ -44,23 +48,33 @@ export async function receiveForm(
 ): Promise<Arrived | FormRefusal> {
   const refusals: Refusal[] = [];
   const arrived: string[] = [];
+  const readings = new Map<string, XmlReading>();
   const values = await readForm(request, {
     take: async ({ field: name, name: fileName, content }, before) => {
       const session = firstOf(before, control.submission) ?? "";
       const to = taking.accepts(name);
       if (!token.test(session) || to === null) return;
-      const file = { session, field: to.field, name: fileName, accept: to.accept, content };
+      const copy = copying(content);
+      const file = {
+        session,
+        field: to.field,
+        name: fileName,
+        accept: to.accept,
+        content: copy.content,
+      };
       const kept = await keepUpload(taking.plazo, taking.desk, file);
-      if (!isRefusal(kept)) arrived.push(kept.id);
-      // An empty file control is sent as a file without name or content: that is no file at all.
-      else refusals.push({ ...kept, field: to.field, facts: { name: fileName, ...kept.facts } });
+      if (!isRefusal(kept)) {
+        arrived.push(kept.id);
+        const bytes = kept.kind === "xml" ? copy.bytes() : null;
+        if (bytes !== null) readings.set(kept.id, readInvoice(bytes));
+      } else refusals.push({ ...kept, field: to.field, facts: { name: fileName, ...kept.facts } });
     },
   });
   if (isRefusal(values)) return values;
   const submission = firstOf(values, control.submission) ?? "";
   if (!token.test(submission)) return { refused: "malformed-body" };
   const kept = await stillKept(taking, { values, submission, arrived });
-  return { values, submission, kept, refusals };
+  return { values, submission, kept, refusals, readings };
 }
 
 /**

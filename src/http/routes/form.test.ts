@@ -206,6 +206,14 @@ describe("what bad input gets", () => {
     expect(page.words).toContain("buena.png");
   });
 
+  it("an XML is read at once: what is wrong with it stands beside it, and on the card once it is sent", async () => {
+    const wrong = await send({ ...right, correo: "" }, [["adjuntos", xml()]]);
+    expect(wrong.words).toContain("CFDI 4.0. Sin timbrar.");
+    expect(wrong.words).toContain("No tiene timbre fiscal");
+    const card = await browser.follow(await browser.post(path, filledIn(wrong, right)));
+    expect(card.words).toContain("factura.xml CFDI 4.0. Sin timbrar.");
+  });
+
   it("a file too large is refused by name, and what was written stays", async () => {
     const page = await send(right, [
       ["adjuntos", new File([png, new Uint8Array(10 * 1024 * 1024)], "enorme.png")],

@@ -11,6 +11,7 @@ import { acceptedBy, answersOf } from "../../site/form/answers.ts";
 import type { FormError, FormState } from "../../site/form/state.ts";
 import { hrefFor } from "../../site/reader.ts";
 import { formErrorOf } from "../../site/say-refusal.ts";
+import { sayXml } from "../../words/cfdi.ts";
 import { formWords } from "../../words/site/form.ts";
 import { firstOf, receiveForm } from "../arriving.ts";
 import type { Arrived } from "../arriving.ts";
@@ -118,7 +119,11 @@ async function tryToFile(
   const portal = firstOf(values, control.portal) ?? null;
   const cites = firstOf(values, control.cites) ?? null;
   const tries = Math.min(9, Math.trunc(Number(firstOf(values, control.tries) ?? "0")) || 0);
-  const state = { values: fields, kept, submission, portal, cites, tries };
+  const shown = kept.map((one) => {
+    const reading = arrived.readings.get(one.id);
+    return reading === undefined ? one : { ...one, reading: sayXml(reading, language) };
+  });
+  const state = { values: fields, kept: shown, submission, portal, cites, tries };
   const early = earlyErrors(arrived, language);
   if (early.length > 0) return { ...state, errors: early };
   const filed = await fileTicket(plazo, desk.id, {

@@ -126,7 +126,9 @@ describe("a ticket's page", () => {
     const page = await browser.get(pathOf(filed));
     expect(page.words).toContain("La contraseña venció");
     expect(page.words).toContain("¿Quedó resuelto?");
-    expect(page.words).toContain("Si no tenemos su respuesta a más tardar el martes 24 de noviembre, 18:00 (hora del centro), el ticket se cierra.");
+    expect(page.words).toContain(
+      "Si no tenemos su respuesta a más tardar el martes 24 de noviembre, 18:00 (hora del centro), el ticket se cierra.",
+    );
     const sent = await browser.post(
       `${pathOf(filed)}?accion=confirmar`,
       filledIn(page, { resuelto: "si", texto: "" }),

@@ -1,11 +1,14 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
 import { isRefusal } from "../../core/refusal.ts";
+import { mostInvoiceBytes, readInvoice } from "../../channels/web-form/read-invoice.ts";
+import type { Plazo } from "../../desk/plazo.ts";
 import { readFileAsClient } from "../../desk/files/read-file.ts";
 import { viewAsClient } from "../../desk/tickets/as-client.ts";
 import type { ClientView } from "../../desk/tickets/as-client.ts";
 import type { Answering } from "../../site/ticket/answer.ts";
 import { promiseCard } from "../../site/ticket/card.ts";
+import type { JustFiled } from "../../site/ticket/card.ts";
 import { expiredPage, ticketPage } from "../../site/ticket/ticket.ts";
 import type { TicketPage } from "../../site/ticket/ticket.ts";
 import { deskOf } from "../desk-of.ts";
@@ -56,21 +59,38 @@ async function viewOf(context: Context<Env>, parts: SiteParts): Promise<ClientVi
     : context.html(expiredPage(desk.reader, desk.name), 410);
 }
 
-function look(
-  context: Context<Env>,
-  { plazo }: SiteParts,
-  view: ClientView,
-): Response | Promise<Response> {
+async function look(context: Context<Env>, parts: SiteParts, view: ClientView): Promise<Response> {
+  const { plazo } = parts;
   const reader = readerOf(context);
   const acknowledged = context.req.query("registrado");
   if (acknowledged === "mailed" || acknowledged === "held-back" || acknowledged === "no-mail") {
     const byMail = plazo.settings.mailReplyTo !== null;
-    return context.html(promiseCard({ reader, view, acknowledged, byMail }));
+    const invoices = await invoicesOf(plazo, openedBy(context), view);
+    return context.html(promiseCard({ reader, view, acknowledged, byMail, invoices }));
   }
   const answering = emptyAnswer(plazo.effects.random.token());
   return context.html(
     ticketPage({ reader, view, answering, done: doneOf(context.req.query("hecho")) }),
   );
+}
+
+/** More XMLs than one request is about are not read for its card. */
+const mostInvoices = 3;
+
+/** What the XMLs sent with a request say, read from the files that were kept. */
+async function invoicesOf(
+  plazo: Plazo,
+  { desk, capability }: { readonly desk: string; readonly capability: string },
+  view: ClientView,
+): Promise<JustFiled["invoices"]> {
+  const files = view.files.filter(({ kind, size }) => kind === "xml" && size <= mostInvoiceBytes);
+  const read = files.slice(0, mostInvoices).map(async ({ id, name }) => {
+    const file = await readFileAsClient(plazo, desk, { capability, id });
+    if (isRefusal(file)) return [];
+    const bytes = new Uint8Array(await new Response(file.content).arrayBuffer());
+    return [{ name, reading: readInvoice(bytes) }];
+  });
+  return (await Promise.all(read)).flat();
 }
 
 /** An answer that nothing has been written in. */

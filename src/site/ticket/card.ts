@@ -3,6 +3,8 @@ import { viewOf } from "../../core/ticket/view.ts";
 import { holds } from "../../core/policy/holds.ts";
 import type { ChannelRule } from "../../core/policy/policy.ts";
 import { inLanguage } from "../../core/policy/text.ts";
+import { sayXml } from "../../words/cfdi.ts";
+import type { XmlReading } from "../../words/cfdi.ts";
 import { labelIn, sayCondition } from "../../words/conditions.ts";
 import { sayTerm } from "../../words/durations.ts";
 import { sayList, sayWeeklyLine } from "../../words/hours.ts";
@@ -21,6 +23,8 @@ export interface JustFiled extends SeenTicket {
   readonly acknowledged: "mailed" | "held-back" | "no-mail";
   /** Answers by mail reach the ticket. */
   readonly byMail: boolean;
+  /** What the XMLs sent with it say. */
+  readonly invoices: readonly { readonly name: string; readonly reading: XmlReading }[];
 }
 
 /** The promise card (HB-10, IF-4): what was filed, what is promised, and what each side does next. */
@@ -44,7 +48,7 @@ ${severity(filed)}
 ${promises(filed)}
 </div>
 <div class="text">
-${acknowledgement(filed)}
+${acknowledgement(filed)}${invoices(filed)}
 <p><a class="button main-act no-print" href="?">${w.follow}</a></p>
 <h2>${w.todo}</h2><p>${w.todoText}</p>
 <h2>${w.pauses}</h2><p>${pauses(filed)}</p>
@@ -106,6 +110,14 @@ function acknowledgement({ reader, view, acknowledged }: JustFiled): MaybeHtml {
   const { address } = view.ticket.requester;
   if (acknowledged === "mailed" && address !== null) return html`<p>${w.mailed(address)}</p>`;
   return acknowledged === "held-back" ? html`<p>${w.heldBack}</p>` : "";
+}
+
+/** Each XML as it was read: what is wrong with it can be mended before anybody asks. */
+function invoices({ reader, invoices: read }: JustFiled): Html {
+  return html`${read.map(
+    ({ name, reading }) =>
+      html`<div class="note"><p><strong>${name}</strong></p><ul>${sayXml(reading, reader.language).map((line) => html`<li>${line}</li>`)}</ul></div>`,
+  )}`;
 }
 
 function pauses({ reader, view }: JustFiled): string {
