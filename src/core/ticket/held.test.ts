@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filing, lifeUnder, mesa, message, ximena } from "../../../test/kit/days.ts";
+import { agente, filing, lifeUnder, mesa, message } from "../../../test/kit/days.ts";
 import { wall } from "../../../test/kit/rules.ts";
 import { noFacts } from "./facts.ts";
 
@@ -12,7 +12,7 @@ describe("a held ticket (HB-1)", () => {
     life.does(
       "2026-11-23 10:00",
       { do: "contact", message: message("m1"), how: "reply" },
-      { by: mesa },
+      { by: agente },
     );
     expect(life.ticket().trace.moments).toEqual([]);
     expect(life.wakesAt()).toBeNull();
