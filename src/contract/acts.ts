@@ -29,6 +29,7 @@ export const acts = {
   wait: z.strictObject({ note }),
   schedule: z.strictObject({ until: instant, note }),
   resume: z.strictObject({}),
+  admit: z.strictObject({ note }),
   solve: z.strictObject({
     cause: messageText,
     remedy: messageText,

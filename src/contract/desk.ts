@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deskId, text } from "./primitives.ts";
+import { deskId, instant, text } from "./primitives.ts";
 
 export const role = z
   .enum(["agent", "supervisor", "auditor", "administrator"])
@@ -27,7 +27,12 @@ export const deskDetail = z
     severities: z.array(labelled.extend({ means: text })),
     levels: z.array(labelled.extend({ tells: z.string() })),
     states: z.array(labelled),
-    clocks: z.array(labelled.extend({ clause: z.array(z.string()) })),
+    /** `calendar`: whose open time the clock counts; none: the wall clock. */
+    clocks: z.array(
+      labelled.extend({ clause: z.array(z.string()), calendar: z.string().nullable() }),
+    ),
+    /** When each calendar is open, from yesterday to four weeks ahead. */
+    hours: z.record(z.string(), z.array(z.strictObject({ from: instant, to: instant }))),
     forms: z.array(
       z.strictObject({
         id: z.string(),

@@ -17,6 +17,27 @@ describe("a held ticket (HB-1)", () => {
     expect(life.ticket().trace.moments).toEqual([]);
     expect(life.wakesAt()).toBeNull();
     life.does("2026-11-24 10:00", { do: "admit" }, { by: mesa });
-    expect(life.ticket().trace.moments.map(({ mark }) => mark)).toEqual(["received"]);
+    expect(life.ticket().trace.moments.map(({ mark }) => mark)).toEqual(["received", "classified"]);
+  });
+
+  it("has no clock started by anything else that happens to it, and its severity counts from admission", () => {
+    const life = lifeUnder();
+    life.does("2026-11-23 09:30", filing({ fields: { tipo: "no-lo-se" } }), { facts: expired });
+    life.does("2026-11-23 10:00", { do: "classify", severity: "critico" });
+    life.does("2026-11-23 10:00", { do: "assign", to: { id: "s1", name: "Agente Uno" } });
+    life.does("2026-11-23 10:00", { do: "add", message: message("m2") });
+    life.does("2026-11-23 10:00", { do: "ask", message: message("m3"), for: "client" });
+    life.sleepsUntil("2026-12-23 10:00");
+    expect(life.ticket()).toMatchObject({
+      closed: null,
+      recordedBreaches: [],
+      severity: "critico",
+    });
+    expect(life.wakesAt()).toBeNull();
+    life.does("2026-12-23 10:00", { do: "admit" });
+    expect(life.ticket().trace.moments).toEqual([
+      { mark: "received", at: wall("2026-12-23 10:00"), seq: 7 },
+      { mark: "classified", at: wall("2026-12-23 10:00"), seq: 7 },
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import { refuse } from "../../core/refusal.ts";
 import type { Plazo } from "../../desk/plazo.ts";
 import { findMember } from "../../desk/staff/members.ts";
 import type { Done, Place, Staff } from "../../desk/tickets/act.ts";
+import { admit } from "../../desk/tickets/admit.ts";
 import { ask } from "../../desk/tickets/ask.ts";
 import { assign } from "../../desk/tickets/assign.ts";
 import { classify } from "../../desk/tickets/classify.ts";
@@ -48,6 +49,7 @@ export const performs: { readonly [Name in ActName]: Perform<Name> } = {
   wait: waitForThirdParty,
   schedule,
   resume,
+  admit,
   solve,
   close,
   merge,

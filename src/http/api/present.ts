@@ -4,8 +4,11 @@ import type { PromiseReading } from "../../contract/clock.ts";
 import type { OutgoingRow as OutgoingView } from "../../contract/outgoing.ts";
 import { actNames } from "../../contract/acts.ts";
 import { may } from "../../core/access/may.ts";
+import { segments } from "../../core/calendar/segments.ts";
 import type { ClockReading } from "../../core/clock/clock.ts";
 import type { Fact, MessageRef, TicketEvent } from "../../core/ticket/event.ts";
+import { DAY } from "../../core/time/instant.ts";
+import type { Instant } from "../../core/time/instant.ts";
 import type { BoundPolicy } from "../../desk/caches.ts";
 import type { OutgoingRow } from "../../desk/outgoing/list-outgoing.ts";
 import type { Member } from "../../desk/staff/members.ts";
@@ -84,8 +87,9 @@ function openActs(view: StaffView, tells: string): string[] {
   if (ticket.closed !== null) return ["note", "link"];
   const handsBack = ticket.path.length > 0 && tells !== "client";
   return actNames.filter((act) => {
-    if (act === "solve") return !handsBack && ticket.solution === null;
+    if (act === "solve") return !handsBack && ticket.solution === null && ticket.held === null;
     if (act === "hand-back") return handsBack;
+    if (act === "admit") return ticket.held !== null;
     if (act === "resume")
       return ticket.awaiting === "third-party" || ticket.scheduledUntil !== null;
     return true;
@@ -135,7 +139,11 @@ function messageOf(fact: Fact): MessageRef | null {
 }
 
 /** A desk's vocabulary, from its policy in force. */
-export function presentDesk(bound: BoundPolicy, members: readonly Member[]): DeskDetail {
+export function presentDesk(
+  bound: BoundPolicy,
+  members: readonly Member[],
+  now: Instant,
+): DeskDetail {
   const { policy, number, effective } = bound.policy;
   return {
     id: policy.desk.id,
@@ -145,7 +153,13 @@ export function presentDesk(bound: BoundPolicy, members: readonly Member[]): Des
     severities: policy.severities.map(({ id, label, means }) => ({ id, label, means })),
     levels: policy.levels.map(({ id, label, tells }) => ({ id, label, tells })),
     states: policy.states.map(({ id, label }) => ({ id, label })),
-    clocks: policy.clocks.map(({ id, label, clause }) => ({ id, label, clause: [...clause] })),
+    clocks: policy.clocks.map(({ id, label, clause, calendar }) => ({
+      id,
+      label,
+      clause: [...clause],
+      calendar,
+    })),
+    hours: hoursOf(bound, now),
     forms: policy.forms.map(({ id, fields }) => ({
       id,
       fields: fields.map((field) => ({
@@ -156,4 +170,17 @@ export function presentDesk(bound: BoundPolicy, members: readonly Member[]): Des
     })),
     staff: members.map(({ userId, name, role, level }) => ({ id: userId, name, role, level })),
   };
+}
+
+const HOURS_AHEAD = 28 * DAY;
+
+function hoursOf({ policy, calendars }: BoundPolicy, now: Instant): DeskDetail["hours"] {
+  const used = policy.policy.clocks.flatMap(({ calendar }) =>
+    calendar === null ? [] : [calendar],
+  );
+  const open = (id: string): DeskDetail["hours"][string] =>
+    segments(calendars(id), now - DAY, now + HOURS_AHEAD)
+      .filter(({ counted }) => counted)
+      .map(({ from, to }) => ({ from, to }));
+  return Object.fromEntries([...new Set(used)].map((id) => [id, open(id)]));
 }

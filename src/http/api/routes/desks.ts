@@ -10,6 +10,7 @@ import { readOutgoing } from "../../../desk/outgoing/read-outgoing.ts";
 import { currentPolicy } from "../../../desk/policies/current-policy.ts";
 import { makeEntry } from "../../../desk/staff/entry.ts";
 import { desksOf, listMembers } from "../../../desk/staff/members.ts";
+import { pageNow } from "../../now.ts";
 import { answers, atDesk, body } from "../describe.ts";
 import { presentDesk, presentOutgoing } from "../present.ts";
 import { refusalResponse } from "../refused.ts";
@@ -90,7 +91,7 @@ export function mountDesks(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void 
     if (isRefusal(member)) return refusalResponse(context, member);
     const bound = await currentPolicy(plazo, desk);
     if (isRefusal(bound)) return refusalResponse(context, bound);
-    return context.json(presentDesk(bound, await listMembers(plazo, desk)), 200);
+    return context.json(presentDesk(bound, await listMembers(plazo, desk), pageNow(plazo)), 200);
   });
 
   api.openapi(invite, async (context) => {
