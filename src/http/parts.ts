@@ -1,3 +1,4 @@
+import { uploadLimits } from "../desk/files/keep-upload.ts";
 import type { Plazo } from "../desk/plazo.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -9,5 +10,9 @@ export interface SiteParts {
   readonly serves: (desk: string) => boolean;
 }
 
-/** A file's limits as the form says them; the desk holds to them whatever arrives. */
-export const fileLimits = { files: 10, fileBytes: 10 * 1024 * 1024 } as const;
+/** A file's limits as the form says them: those that the desk holds to. */
+export const fileLimits = {
+  files: uploadLimits.files,
+  fileBytes: uploadLimits.each,
+  allBytes: uploadLimits.whole,
+} as const;

@@ -70,7 +70,15 @@ function hintsOf({ page, field: rule }: Placed): string[] {
     );
     const size = sayBytes(page.limits.fileBytes, language);
     const help = rule.help === undefined ? [] : [inLanguage(rule.help, language)];
-    return [...help, w.filesAccept(kinds, page.limits.files, size)];
+    return [
+      ...help,
+      w.filesAccept({
+        kinds,
+        count: page.limits.files,
+        size,
+        whole: sayBytes(page.limits.allBytes, language),
+      }),
+    ];
   }
   return [];
 }

@@ -42,7 +42,11 @@ export interface FormPage {
   readonly here: Here;
   readonly form: FormRule;
   readonly state: FormState;
-  readonly limits: { readonly files: number; readonly fileBytes: number };
+  readonly limits: {
+    readonly files: number;
+    readonly fileBytes: number;
+    readonly allBytes: number;
+  };
 }
 
 /** Kinds that are one line of text, with the attributes that help to fill it in. */

@@ -1,5 +1,13 @@
 import type { Language } from "../../core/policy/text.ts";
 
+/** What a form takes, each already in words but the count. */
+interface FilesAccepted {
+  readonly kinds: string;
+  readonly count: number;
+  readonly size: string;
+  readonly whole: string;
+}
+
 const es = {
   optional: "opcional",
   send: "Enviar la solicitud",
@@ -10,8 +18,8 @@ const es = {
   identity: "Escriba cualquiera de los tres.",
   contact: "Aquí le enviaremos el folio del ticket y las respuestas.",
   characters: (n: number) => `Hasta ${n} caracteres.`,
-  filesAccept: (kinds: string, count: number, size: string) =>
-    `Se aceptan ${kinds}. Hasta ${count} archivos de ${size} cada uno.`,
+  filesAccept: ({ kinds, count, size, whole }: FilesAccepted) =>
+    `Se aceptan ${kinds}. Hasta ${count} archivos en todo el formulario, de ${size} cada uno y ${whole} en total.`,
   fileKinds: {
     image: "imágenes",
     pdf: "PDF",
@@ -47,7 +55,8 @@ const en: typeof es = {
   identity: "Any of the three will do.",
   contact: "We send the ticket number and the answers here.",
   characters: (n) => `Up to ${n} characters.`,
-  filesAccept: (kinds, count, size) => `Accepted: ${kinds}. Up to ${count} files of ${size} each.`,
+  filesAccept: ({ kinds, count, size, whole }) =>
+    `Accepted: ${kinds}. Up to ${count} files in the whole form, ${size} each and ${whole} in all.`,
   fileKinds: {
     image: "images",
     pdf: "PDF",
