@@ -149,15 +149,18 @@ function commandOf({ act: wish, late, byAnybody }: Step, now: number): Command {
   return late === 0 ? { by, act: wish } : { by, act: wish, at: now - late };
 }
 
-/** Lives a life, and calls `look` at every decision with the ticket before it. */
+/** One decision of a life: the ticket before it, and what came of it (null: it was refused). */
+interface Look {
+  readonly before: Ticket;
+  readonly command: Command;
+  readonly context: Context;
+  readonly lived: Lived | null;
+}
+
+/** Lives a life, and calls `look` at every decision. */
 function live(
   [rules, steps]: [Policy, readonly Step[]],
-  look: (
-    before: Ticket,
-    command: Command,
-    context: Context,
-    lived: Lived | null,
-  ) => void = () => {},
+  look: (at: Look) => void = () => {},
 ): Lived {
   let now = START;
   const context = (readUpTo: number | null): Context => ({
@@ -177,11 +180,16 @@ function live(
     const decision = decide(lived.ticket, command, around);
     const before = lived.ticket;
     if (isRefusal(decision)) {
-      look(before, command, around, null);
+      look({ before, command, context: around, lived: null });
       continue;
     }
     if (decision.wakesAt !== null) expect(decision.wakesAt).toBeGreaterThan(now);
-    look(before, command, around, { events: decision.events, ticket: decision.ticket });
+    look({
+      before,
+      command,
+      context: around,
+      lived: { events: decision.events, ticket: decision.ticket },
+    });
     lived = { events: [...lived.events, ...decision.events], ticket: decision.ticket };
   }
   return lived;
@@ -223,7 +231,7 @@ describe("whatever happens to a ticket", () => {
   });
 
   property("a closed ticket takes only what it should", (life) => {
-    live(life, (before, command, _context, lived) => {
+    live(life, ({ before, command, lived }) => {
       if (before.closed === null || lived === null) return;
       const isAnswer =
         command.act.do === "add" && lived.events.some(({ fact }) => fact.type === "revised");
@@ -233,7 +241,7 @@ describe("whatever happens to a ticket", () => {
   });
 
   property("an instant is recorded once: passing again adds nothing", (life) => {
-    live(life, (_before, _command, context, lived) => {
+    live(life, ({ context, lived }) => {
       if (lived === null) return;
       const again = decide(lived.ticket, { by: mesa, act: { do: "pass" } }, context);
       expect(again).toMatchObject({ events: [], ticket: lived.ticket });
@@ -248,7 +256,7 @@ describe("whatever happens to a ticket", () => {
   });
 
   property("silence closes only what still waits for the client", (life) => {
-    live(life, (_before, _command, _context, lived) => {
+    live(life, ({ lived }) => {
       const closing =
         lived?.events.findIndex(
           ({ fact }) => fact.type === "closed" && fact.reason === "silence",

@@ -77,6 +77,8 @@ function advanced(draft: Draft, event: TicketEvent): Ticket {
     throw new Error(`event ${event.seq} of ${draft.folio} follows ${draft.seq}`);
   }
   Object.assign(draft, changeBy(draft, event));
+  // Nothing is promised while it is held, so nothing that happens then starts or stops a clock.
+  if (draft.held !== null) draft.trace = { ...draft.trace, moments: [] };
   draft.lastAt = Math.max(draft.lastAt, event.at);
   draft.lastRecorded = event.recorded;
   draft.seq = event.seq;

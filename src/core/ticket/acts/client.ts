@@ -41,12 +41,15 @@ export const confirm: ActRule<"confirm"> = (ticket, act, { by, context }) => {
   return deeds(by, { type: "reopened", message });
 };
 
+/** The client takes the request back: its clocks end without measure. */
 export const withdraw: ActRule<"withdraw"> = (_ticket, _act, { by }) =>
   deeds(by, { type: "closed", reason: "withdrawn", note: null });
 
+/** The requester says that they are there (RD-2); said again, nothing happens. */
 export const arrive: ActRule<"arrive"> = (ticket, _act, { by }) =>
   ticket.present === true ? [] : deeds(by, { type: "arrived" });
 
+/** The requester says that they are leaving (RD-12); said again, nothing happens. */
 export const leave: ActRule<"leave"> = (ticket, _act, { by }) =>
   ticket.present === false ? [] : deeds(by, { type: "left" });
 

@@ -2,6 +2,7 @@ import { refuse } from "../../refusal.ts";
 import { deeds } from "../scene.ts";
 import type { ActRule } from "./rule.ts";
 
+/** Ends the ticket for a reason of the desk (FI-7 out of scope, spam, duplicate, by an agent). */
 export const close: ActRule<"close"> = (_ticket, { reason, note }, { by }) =>
   deeds(by, { type: "closed", reason, note: note ?? null });
 
@@ -23,6 +24,7 @@ export const split: ActRule<"split"> = (ticket, { into, message }, { by }) =>
     ? refuse("link-to-itself", { facts: { folio: into } })
     : deeds(by, { type: "split", into, message });
 
+/** Links to another ticket; said again, nothing happens. Refuses a link to itself. */
 export const link: ActRule<"link"> = (ticket, act, { by }) => {
   if (act.to === ticket.folio) return refuse("link-to-itself", { facts: { folio: act.to } });
   const known = ticket.links.some(({ to, as }) => to === act.to && as === act.as);

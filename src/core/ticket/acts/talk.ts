@@ -31,6 +31,7 @@ export const ask: ActRule<"ask"> = (ticket, act, scene) => {
   return no ?? deeds(scene.by, fact);
 };
 
+/** A word among the desk's own people: moves no clock and tells nobody. */
 export const note: ActRule<"note"> = (_ticket, { message }, { by }) =>
   withoutMessage(message) ?? deeds(by, { type: "noted", message });
 

@@ -12,6 +12,7 @@ export const classify: ActRule<"classify"> = (ticket, { severity, reason }, { by
   return deeds(by, { type: "classified", severity, from: ticket.severity, reason: reason ?? null });
 };
 
+/** Gives the ticket to somebody, or to nobody; to whoever has it already, nothing happens. */
 export const assign: ActRule<"assign"> = (ticket, { to }, { by }) =>
   (to?.id ?? null) === (ticket.assignee?.id ?? null) ? [] : deeds(by, { type: "assigned", to });
 

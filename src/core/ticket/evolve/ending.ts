@@ -18,6 +18,7 @@ export const solved: Changes<"solved"> = (ticket, event) => {
   return { ...spoken, ...awaits(waitsWith(ticket, spoken.trace), event, "confirmation"), solution };
 };
 
+/** "It is solved", in the client's own word. */
 export const confirmed: Changes<"confirmed"> = (ticket, event) => ({
   ...said(ticket, event, ["client-said", "confirmed"]),
   confirmed: true,

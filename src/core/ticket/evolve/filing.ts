@@ -2,12 +2,12 @@ import { absorbInto } from "../../clock/merge.ts";
 import type { Mark } from "../../policy/clock-rule.ts";
 import type { Ticket } from "../ticket.ts";
 import type { Changes, EventOf } from "./change.ts";
-import { withMarks, withoutMark } from "./moments.ts";
+import { withMarks } from "./moments.ts";
 
 /** The ticket that a filing makes. A severity that is not provisional counts as classified. */
 export function filed(event: EventOf<"filed">): Ticket {
   const { fact, at, seq } = event;
-  const marks: readonly Mark[] = fact.provisional ? ["received"] : ["received", "classified"];
+  const marks = receivedAs(fact.provisional);
   return {
     folio: fact.folio,
     policy: fact.policy,
@@ -64,15 +64,19 @@ const nothingYet = {
 export const held: Changes<"held"> = (ticket, event) => ({
   held: event.fact.why,
   flags: withFlag(ticket.flags, event.fact.why),
-  trace: withoutMark(ticket.trace, "received"),
+  trace: { ...ticket.trace, moments: [] },
 });
 
-/** Promises start when it is admitted. */
+/** Promises start when it is admitted; a severity that was fixed by then counts from there. */
 export const admitted: Changes<"admitted"> = (ticket, event) => ({
   held: null,
   flags: ticket.flags.filter((flag) => flag !== event.fact.why),
-  trace: withMarks(ticket.trace, event, ["received"]),
+  trace: withMarks(ticket.trace, event, receivedAs(ticket.provisional)),
 });
+
+function receivedAs(provisional: boolean): readonly Mark[] {
+  return provisional ? ["received"] : ["received", "classified"];
+}
 
 /** The other's earlier start wins, and the earliest contact of the desk in either stops first contact. */
 export const absorbed: Changes<"absorbed"> = (ticket, event) => {

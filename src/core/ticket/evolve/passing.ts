@@ -2,22 +2,26 @@ import type { RecordedBreach, Ticket } from "../ticket.ts";
 import type { Change, Changes, EventOf } from "./change.ts";
 import { withoutMark } from "./moments.ts";
 
+/** A warning that was given, so that it is given once. */
 export const warned: Changes<"warned"> = (ticket, event) => {
   const { clock, round, index, deadline } = event.fact;
   return { recordedWarnings: [...ticket.recordedWarnings, { clock, round, index, deadline }] };
 };
 
+/** A breach, at the deadline that it is of. */
 export const breached: Changes<"breached"> = (ticket, event) => {
   const { clock, round, deadline, how } = event.fact;
   const breach: RecordedBreach = { clock, round, deadline, how, withdrawn: false };
   return { recordedBreaches: [...ticket.recordedBreaches, breach] };
 };
 
+/** A limit that passed, with what followed from it done. */
 export const passed: Changes<"passed"> = (ticket, event) => {
   const { clock, round, deadline } = event.fact;
   return { recordedPasses: [...ticket.recordedPasses, { clock, round, deadline }] };
 };
 
+/** A channel that a passed clock opened stays open (RD-13). */
 export const opened: Changes<"opened"> = (ticket, event) =>
   ticket.opened.includes(event.fact.channel)
     ? {}

@@ -46,8 +46,10 @@ export const callAttempted: Changes<"call-attempted"> = (ticket, event) => ({
   trace: withMarks(ticket.trace, event, ["call-attempted"]),
 });
 
+/** The requester is there (RD-2). */
 export const arrived: Changes<"arrived"> = () => ({ present: true });
 
+/** The requester has left (RD-12). */
 export const left: Changes<"left"> = () => ({ present: false });
 
 /** What changes when the client speaks, with these marks. */
@@ -62,13 +64,10 @@ export function said(ticket: Ticket, event: TicketEvent, marks: readonly Mark[])
 /** What a public word of the desk always changes. */
 type Spoken = Pick<Ticket, "trace" | "unansweredSince">;
 
-/**
- * What changes when the desk speaks in public, with these marks. To a ticket that is held the desk
- * has promised nothing yet: its words start no clock (HB-1).
- */
+/** What changes when the desk speaks in public, with these marks. */
 export function spoke(ticket: Ticket, event: TicketEvent, marks: readonly Mark[]): Spoken {
   return {
-    trace: ticket.held === null ? withMarks(ticket.trace, event, marks) : ticket.trace,
+    trace: withMarks(ticket.trace, event, marks),
     unansweredSince: stillUnanswered(ticket, event),
   };
 }

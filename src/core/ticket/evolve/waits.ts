@@ -21,6 +21,7 @@ export const paused: Changes<"paused"> = (ticket, event) => {
   return { scheduledUntil: until, trace: { ...ticket.trace, pauses } };
 };
 
+/** A wait that the desk ends itself. */
 export const resumed: Changes<"resumed"> = (ticket, event): Change => {
   if (event.fact.reason !== "scheduled") return awaitsNothing(ticket, event);
   const pauses = cut(ticket.trace.pauses, event.at);

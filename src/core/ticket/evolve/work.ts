@@ -16,6 +16,7 @@ export const classified: Changes<"classified"> = (ticket, event) => {
   };
 };
 
+/** Given to somebody, or to nobody: taking it from somebody is no mark for clocks. */
 export const assigned: Changes<"assigned"> = (ticket, event) => ({
   assignee: event.fact.to,
   trace: event.fact.to === null ? ticket.trace : withMarks(ticket.trace, event, ["assigned"]),
@@ -46,23 +47,28 @@ export const handedBack: Changes<"handed-back"> = (ticket, event) => {
   };
 };
 
+/** A ground is claimed: what a claim opens is open (RD-15). */
 export const urgencyClaimed: Changes<"urgency-claimed"> = (ticket, event) => ({
   urgency: { ground: event.fact.ground, state: "claimed" },
   trace: withMarks(ticket.trace, event, ["urgency-claimed"]),
 });
 
+/** The desk agrees to the claim. */
 export const urgencyConfirmed: Changes<"urgency-confirmed"> = (_, event) => ({
   urgency: { ground: event.fact.ground, state: "confirmed" },
 });
 
+/** The desk does not: what the claim opened is closed again (RD-15). */
 export const urgencyRefused: Changes<"urgency-refused"> = (_, event) => ({
   urgency: { ground: event.fact.ground, state: "refused" },
 });
 
+/** A link to another ticket, once for each kind. */
 export const linked: Changes<"linked"> = (ticket, event) => ({
   links: withLink(ticket, event.fact.to, event.fact.as),
 });
 
+/** The other ticket took a part of this one (FI-9). */
 export const split: Changes<"split"> = (ticket, event) => ({
   links: withLink(ticket, event.fact.into, "split-into"),
 });
