@@ -131,7 +131,20 @@ describe("the form", () => {
     expect(await ticketsFiled()).toBe(before + 1);
   });
 
-  it("says who is read in English in English, and keeps the choice", async () => {
+  it("makes one ticket of a double click, both under way at once", async () => {
+    const page = await browser.get(path);
+    const before = await ticketsFiled();
+    const click = (): Promise<Page> =>
+      browser.post(path, filledIn(page, right, [["adjuntos", image()]]));
+    const both = await Promise.all([click(), click(), click()]);
+    expect(both.map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect(new Set(both.map(({ headers }) => headers.get("location")?.split("?")[0])).size).toBe(1);
+    expect(await ticketsFiled()).toBe(before + 1);
+    const ticket = await browser.get(both[0]?.headers.get("location")?.split("?")[0] ?? "");
+    expect(ticket.text.match(/pantalla\.png/gu)).toHaveLength(1);
+  });
+
+  it("speaks English to whoever chooses it, and keeps the choice", async () => {
     const page = await browser.get(`${path}?lang=en`, { "accept-language": "es" });
     expect(page.text).toContain('<html lang="en">');
     const wrong = await browser.post(path, filledIn(page, { ...right, correo: "no" }));

@@ -1,8 +1,10 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
 import type { FormRule } from "../../core/policy/form-rule.ts";
+import type { Policy } from "../../core/policy/policy.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
+import { policyHint } from "../../desk/policies/current-policy.ts";
 import { fileTicket } from "../../desk/tickets/file-ticket.ts";
 import type { Filed } from "../../desk/tickets/file-ticket.ts";
 import { formPage } from "../../site/form/form.ts";
@@ -10,6 +12,7 @@ import { control } from "../../site/form/names.ts";
 import { acceptedBy, answersOf } from "../../site/form/answers.ts";
 import type { FormError, FormState } from "../../site/form/state.ts";
 import { hrefFor } from "../../site/reader.ts";
+import type { Reader } from "../../site/reader.ts";
 import { formErrorOf } from "../../site/say-refusal.ts";
 import { sayXml } from "../../words/cfdi.ts";
 import { formWords } from "../../words/site/form.ts";
@@ -34,15 +37,15 @@ export function formRoutes(parts: SiteParts): Hono<Env> {
   return app;
 }
 
-function formOf(context: Context<Env>, desk: DeskHere): FormRule | undefined {
+function formOf(context: Context<Env>, policy: Policy): FormRule | undefined {
   const wanted = context.req.param("form");
-  const forms = desk.bound.policy.policy.forms.filter(({ on }) => on.includes("form"));
+  const forms = policy.forms.filter(({ on }) => on.includes("form"));
   return wanted === undefined ? forms[0] : forms.find(({ id }) => id === wanted);
 }
 
 async function show(context: Context<Env>, parts: SiteParts): Promise<Response> {
   const desk = await deskOf(context, parts);
-  const form = desk === null ? undefined : formOf(context, desk);
+  const form = desk === null ? undefined : formOf(context, desk.bound.policy.policy);
   if (desk === null || form === undefined) return problem(context, "not-found");
   const state: FormState = {
     values: {},
@@ -82,27 +85,40 @@ function portalAddress(desk: DeskHere, written: string | undefined): string | nu
   return isName && pattern !== null ? pattern.replace("{portal}", portal.toLowerCase()) : portal;
 }
 
+/** Reads by the policy in memory, so that filing is one transaction; it is checked again inside it. */
 async function file(context: Context<Env>, parts: SiteParts): Promise<Response> {
-  const desk = await deskOf(context, parts);
-  const form = desk === null ? undefined : formOf(context, desk);
-  if (desk === null || form === undefined) return problem(context, "not-found");
+  const { plazo } = parts;
+  const id = context.req.param("desk") ?? "";
+  const hint = parts.serves(id) ? await policyHint(plazo, id) : null;
+  const form = hint === null || isRefusal(hint) ? undefined : formOf(context, hint.policy);
+  if (form === undefined) return problem(context, "not-found");
   const accepts = acceptedBy(form);
-  const arrived = await receiveForm(context.req.raw, {
-    plazo: parts.plazo,
-    desk: desk.id,
-    accepts,
-  });
+  const arrived = await receiveForm(context.req.raw, { plazo, desk: id, accepts });
   if (isRefusal(arrived)) return problem(context, arrived.refused);
-  const written = { ...desk, reader: readerOf(context, firstOf(arrived.values, control.language)) };
-  const outcome = await tryToFile(context, parts, { desk: written, form, arrived });
-  if ("errors" in outcome) return context.html(draw(written, form, outcome), 422);
-  if (!outcome.repeated) parts.metrics.filed(desk.id, "form");
-  const to = `/d/${desk.id}/t/${outcome.capability}`;
-  return context.redirect(hrefFor(written.reader, to, { registrado: outcome.acknowledged }), 303);
+  const reader = readerOf(context, firstOf(arrived.values, control.language));
+  const outcome = await tryToFile(context, parts, { desk: id, reader, form, arrived });
+  if ("errors" in outcome) return sendBack(context, parts, { reader, form, state: outcome });
+  if (!outcome.repeated) parts.metrics.filed(id, "form");
+  const to = `/d/${id}/t/${outcome.capability}`;
+  return context.redirect(hrefFor(reader, to, { registrado: outcome.acknowledged }), 303);
+}
+
+async function sendBack(
+  context: Context<Env>,
+  parts: SiteParts,
+  {
+    reader,
+    form,
+    state,
+  }: { readonly reader: Reader; readonly form: FormRule; readonly state: FormState },
+): Promise<Response> {
+  const desk = await deskOf(context, parts, reader.chosen ? reader.language : undefined);
+  return desk === null ? problem(context, "not-found") : context.html(draw(desk, form, state), 422);
 }
 
 interface Sending {
-  readonly desk: DeskHere;
+  readonly desk: string;
+  readonly reader: Reader;
   readonly form: FormRule;
   readonly arrived: Arrived;
 }
@@ -112,8 +128,8 @@ async function tryToFile(
   { plazo }: SiteParts,
   sending: Sending,
 ): Promise<Filed | FormState> {
-  const { desk, form, arrived } = sending;
-  const { language } = desk.reader;
+  const { desk, reader, form, arrived } = sending;
+  const { language } = reader;
   const { values, submission, kept } = arrived;
   const { fields, uploads } = answersOf(form, values, kept);
   const portal = firstOf(values, control.portal) ?? null;
@@ -126,7 +142,7 @@ async function tryToFile(
   const state = { values: fields, kept: shown, submission, portal, cites, tries };
   const early = earlyErrors(arrived, language);
   if (early.length > 0) return { ...state, errors: early };
-  const filed = await fileTicket(plazo, desk.id, {
+  const filed = await fileTicket(plazo, desk, {
     form: form.id,
     channel: "form",
     fields,
