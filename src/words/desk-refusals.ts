@@ -11,6 +11,8 @@ const es = {
   "no-such-file": "No existe ese archivo.",
   "no-such-member": "Esa persona no trabaja en esta mesa.",
   "no-such-policy": "No existe esa versión del manual.",
+  "no-such-calendar": "Esa mesa no tiene ese calendario.",
+  "no-such-date": "Esa fecha no existe.",
   "changed-meanwhile":
     "Alguien escribió en el ticket después de que usted lo leyó. No se envió nada: revise lo nuevo y vuelva a intentarlo.",
   "link-spent": "Este enlace ya se usó o venció. Pida otro a quien se lo envió.",
@@ -37,6 +39,8 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "no-such-file": "There is no such file.",
   "no-such-member": "That person does not work at this desk.",
   "no-such-policy": "There is no such version of the manual.",
+  "no-such-calendar": "The desk has no such calendar.",
+  "no-such-date": "There is no such date.",
   "changed-meanwhile":
     "Somebody wrote in the ticket after you read it. Nothing was sent: look at what is new and try again.",
   "link-spent": "This link was used or has expired. Ask whoever sent it for another.",

@@ -4,6 +4,7 @@ import { problemWords } from "../../words/problems.ts";
 import { languageOf } from "../language.ts";
 import { mountActs } from "./routes/acts.ts";
 import { mountDesks } from "./routes/desks.ts";
+import { mountRegister } from "./routes/register.ts";
 import { mountTickets } from "./routes/tickets.ts";
 import { mountUploads } from "./routes/uploads.ts";
 import { signedInOnly } from "./session.ts";
@@ -36,6 +37,7 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   routes.use(signedInOnly(parts.auth));
   mountDesks(routes, parts);
   mountTickets(routes, parts);
+  mountRegister(routes, parts);
   mountActs(routes, parts);
   mountUploads(routes, parts);
   return routes;
