@@ -21,19 +21,31 @@ export interface Horizon {
 
 /**
  * Records every instant that fell due up to the horizon, one at a time, in order, each at its true
- * time, with what follows from it; what follows may change what is due next, so the ticket is read
- * anew after each. Throws where it does not come to an end.
+ * time, with what follows from it; where that may change what is due next, the ticket is read anew. Throws where it does not come to an end.
  */
 export function passUpTo(story: Story, horizon: Horizon, context: Context): Story {
   let current = story;
-  for (let count = 0; count < MOST; count += 1) {
-    const due = firstDue(current.ticket, horizon, context);
-    if (due === null) return current;
-    const times = { at: due.at, recorded: context.now };
-    current = record(current, deeds(theDesk, factOf(due)), times);
-    current = record(current, consequencesOf(due, current.ticket, context), times);
+  const most = story.ticket.seq + MOST;
+  while (current.ticket.seq < most) {
+    const dues = duesOf(current.ticket, horizon, context);
+    if (dues.length === 0) return current;
+    for (const due of dues) {
+      const times = { at: due.at, recorded: context.now };
+      current = record(current, deeds(theDesk, factOf(due)), times);
+      current = record(current, consequencesOf(due, current.ticket, context), times);
+      if (changesDues(due, context)) break;
+    }
   }
   throw new Error(`time does not come to an end in ${story.ticket.folio}`);
+}
+
+/**
+ * Whether what comes next must be looked for again: after a limit that passed (it may close), and
+ * after a breach where some clock runs only on a condition. A warning changes nothing.
+ */
+function changesDues({ due }: Due, { policy }: Context): boolean {
+  if (due !== "breach") return due === "passing";
+  return policy.policy.clocks.some(({ when }) => when.is !== "always");
 }
 
 /** When to look at the ticket again: always later than `now`; null where nothing can fall due. */
@@ -50,12 +62,11 @@ export function wakesAt(ticket: Ticket, context: Context): Instant | null {
   return next;
 }
 
-function firstDue(ticket: Ticket, horizon: Horizon, context: Context): Due | null {
-  if (ticket.closed !== null) return null;
+function duesOf(ticket: Ticket, horizon: Horizon, context: Context): readonly Due[] {
+  if (ticket.closed !== null) return [];
   const until = { now: horizon.to, readUpTo: context.readUpTo };
-  const due = dueUpTo(watched(ticket, context, horizon.to), ticket, until)[0];
-  if (due === undefined) return null;
-  return horizon.before && due.at >= horizon.to ? null : due;
+  const dues = dueUpTo(watched(ticket, context, horizon.to), ticket, until);
+  return horizon.before ? dues.filter(({ at }) => at < horizon.to) : dues;
 }
 
 function factOf(due: Due): Fact {

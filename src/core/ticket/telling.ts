@@ -6,6 +6,7 @@ import type { Instant } from "../time/instant.ts";
 import type { Fact } from "./event.ts";
 import type { Context } from "./scene.ts";
 import type { Step, Story } from "./story.ts";
+import type { Ticket } from "./ticket.ts";
 import { viewOf, watched } from "./view.ts";
 
 /** Something that must be told to somebody, as data: the desk words it and sends it. */
@@ -39,15 +40,35 @@ type Timed = Extract<Fact, { readonly type: "warned" | "breached" | "passed" }>;
  * over, or of a clock that has stopped) is left out.
  */
 export function tellingsOf(story: Story, context: Context): readonly Telling[] {
+  const outcome = outcomeOf(story.ticket, context);
   return story.steps.flatMap((step) => [
-    ...byRules(step, story, context),
-    ...byClocks(step, story, context),
+    ...byRules(step, outcome, context),
+    ...byClocks(step, outcome, context),
   ]);
 }
 
-function byRules(step: Step, story: Story, context: Context): readonly Telling[] {
+/** How it all ended, which decides what has become pointless to tell. */
+interface Outcome {
+  readonly ticket: Ticket;
+  /** The rounds of clocks that still run; read only where something asks. */
+  readonly running: () => ReadonlySet<string>;
+}
+
+function outcomeOf(ticket: Ticket, context: Context): Outcome {
+  let running: ReadonlySet<string> | null = null;
+  return { ticket, running: () => (running ??= runningRounds(ticket, context)) };
+}
+
+function runningRounds(ticket: Ticket, context: Context): ReadonlySet<string> {
+  const { now } = context;
+  const readings = readClocks(watched(ticket, context, now), now);
+  const running = readings.filter(({ status }) => status === "running" || status === "paused");
+  return new Set(running.map(({ rule, round }) => `${rule.id} ${round}`));
+}
+
+function byRules(step: Step, outcome: Outcome, context: Context): readonly Telling[] {
   const { tell } = context.policy.policy;
-  const moment = momentOf(step, story, context);
+  const moment = momentOf(step, outcome, context);
   if (moment === null) return [];
   const view = viewOf(step.after, context.calendars, step.event.at);
   const { seq, at } = step.event;
@@ -71,13 +92,13 @@ function saidBy(rule: TellRule, index: number): Pick<Telling, "rule" | "message"
   return { rule: index, message: rule.message, by: rule.by, says: rule.says };
 }
 
-function momentOf(step: Step, story: Story, context: Context): TellMoment | null {
+function momentOf(step: Step, outcome: Outcome, context: Context): TellMoment | null {
   const { fact } = step.event;
   const has = (moment: TellMoment) => context.policy.policy.tell.some((rule) => rule.on === moment);
   switch (fact.type) {
     case "filed":
       // One that is held is told so, and how to mend it, instead of being promised a time.
-      return story.ticket.held !== null && has("held") ? null : "received";
+      return outcome.ticket.held !== null && has("held") ? null : "received";
     case "held":
     case "classified":
     case "routed":
@@ -100,7 +121,7 @@ function momentOf(step: Step, story: Story, context: Context): TellMoment | null
     case "charge-proposed":
       return "asked";
     case "warned":
-      return isAgainstClient(fact.clock, context) && !isPointless(fact, story, context)
+      return isAgainstClient(fact.clock, context) && !isPointless(fact, outcome)
         ? "warned-silence"
         : null;
     default:
@@ -112,7 +133,7 @@ function toldSolution({ before, after }: Step): boolean {
   return before?.solution?.told === false && after.solution?.told === true;
 }
 
-function byClocks(step: Step, story: Story, context: Context): readonly Telling[] {
+function byClocks(step: Step, outcome: Outcome, context: Context): readonly Telling[] {
   const { fact } = step.event;
   const clock = timed(fact);
   if (clock === null) return [];
@@ -134,7 +155,7 @@ function byClocks(step: Step, story: Story, context: Context): readonly Telling[
     );
   }
   if (fact.type === "warned") {
-    if (rule?.against === "client" || isPointless(fact, story, context)) return [];
+    if (rule?.against === "client" || isPointless(fact, outcome)) return [];
     return [{ ...own, to: "staff", moment: "warned", message: null }];
   }
   return [{ ...own, to: "staff", moment: "breached", message: null }];
@@ -145,14 +166,9 @@ function timed(fact: Fact): Telling["clock"] {
   return { id: fact.clock, round: fact.round, deadline: fact.deadline };
 }
 
-/** Its deadline is over, the ticket ended, or what it waits for has happened. */
-function isPointless(fact: Timed, { ticket }: Story, context: Context): boolean {
-  if (fact.deadline <= context.now || ticket.closed !== null) return true;
-  const readings = readClocks(watched(ticket, context, context.now), context.now);
-  const reading = readings.find(
-    ({ rule, round }) => rule.id === fact.clock && round === fact.round,
-  );
-  return reading === undefined || (reading.status !== "running" && reading.status !== "paused");
+/** Its deadline is over, the ticket ended, or what it waits for has happened: its round does not run. */
+function isPointless({ clock, round }: Timed, outcome: Outcome): boolean {
+  return !outcome.running().has(`${clock} ${round}`);
 }
 
 function ruleOf(id: string, context: Context): ClockRule | undefined {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { codeOf, filing, lifeUnder, message, ximena } from "../../../test/kit/days.ts";
 import { NIVELES, PORTAL } from "../../../test/kit/packs.ts";
-import { clock, hours, SILENCIO, wall, wallOf } from "../../../test/kit/rules.ts";
+import { AVANCE, clock, hours, SILENCIO, wall, wallOf } from "../../../test/kit/rules.ts";
 
 describe("time passes over a ticket", () => {
   it("records the breach of first contact at its exact instant, however late it is noticed", () => {
@@ -98,6 +98,29 @@ describe("time passes over a ticket", () => {
     life.does("2026-11-23 12:00", { do: "pass" });
     const told = life.told().find(({ message }) => message === "lo-sentimos");
     expect(told).toMatchObject({ to: "client", moment: "passed", clock: { id: "aviso" } });
+  });
+});
+
+describe("after weeks of downtime", () => {
+  const hourly = {
+    ...AVANCE,
+    warn: [{ share: 0.5 }],
+    every: { "*": [{ every: hours(1) }], bajo: [{ every: hours(1) }] },
+  };
+  const asleep = lifeUnder({ ...PORTAL, clocks: [hourly] });
+  asleep.does("2026-11-23 09:00", filing());
+  const awake = lifeUnder({ ...PORTAL, clocks: [hourly] });
+  awake.does("2026-11-23 09:00", filing());
+
+  it("every missed instant is recorded once, in order, as if nobody had slept", () => {
+    const began = performance.now();
+    const { told } = asleep.does("2026-12-11 18:00", { do: "pass" });
+    expect(performance.now() - began).toBeLessThan(5_000);
+    awake.sleepsUntil("2026-12-11 18:00");
+    expect(asleep.record()).toEqual(awake.record());
+    expect(asleep.events().length).toBeGreaterThan(200);
+    expect(told.filter(({ moment }) => moment === "warned")).toEqual([]);
+    expect(asleep.wakesAt()).toBe(awake.wakesAt());
   });
 });
 
