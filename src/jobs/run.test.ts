@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bruno, fileOne, openTestDesk, ximena } from "../../test/kit/desk.ts";
 import type { TestDesk } from "../../test/kit/desk.ts";
 import { isRefusal } from "../core/refusal.ts";
+import type { Delivery, OutgoingMail } from "../desk/effects.ts";
 import { listOutgoing } from "../desk/outgoing/list-outgoing.ts";
 import { readOutgoing } from "../desk/outgoing/read-outgoing.ts";
 import { assign } from "../desk/tickets/assign.ts";
@@ -155,16 +156,37 @@ describe("what waits to leave", () => {
     expect(await readOutgoing(test.plazo, test.desk, "x")).toMatchObject({ refused: "no-such-message" });
   });
 
+  it("leaves once more, with the same Message-ID, where the process died before it could write it down", async () => {
+    await test.work();
+    await fileOne(test, mailbox("died"));
+    const send = async (mail: OutgoingMail): Promise<Delivery> => {
+      await test.mail.send(mail);
+      throw new Error("the process died");
+    };
+    const dying = { ...test.plazo, effects: { ...test.plazo.effects, mail: { ...test.mail, send } } };
+    expect((await runOnce(dying)).faults).toHaveLength(1);
+    await test.work();
+    expect(test.mails("died@example.com")).toHaveLength(1);
+    await test.passTo(60_000);
+    await test.passTo(600_000);
+    const [first, second, ...more] = test.mails("died@example.com");
+    expect(second?.messageId).toBe(first?.messageId);
+    expect(more).toEqual([]);
+  });
+
   it("stops at the desk's own limit of acknowledgements, and goes on when the hour is over", async () => {
-    const tight = { ...test.plazo, settings: { ...test.plazo.settings, acknowledgements: { perAddress: 99, perSource: 99, perDesk: 2 } } };
+    const limits = { perAddress: 99, perSource: 99, perDesk: 2 };
+    const tight = { ...test.plazo, settings: { ...test.plazo.settings, acknowledgements: limits } };
     await test.passTo(2 * 3_600_000);
-    for (const name of ["b1", "b2", "b3", "b4"]) await fileOne(test, mailbox(name));
+    const names = Array.from({ length: 14 }, (_, n) => `breaker-${n}`);
+    for (const [n, name] of names.entries()) await fileOne(test, { ...mailbox(name), source: `203.0.113.${n}` });
     for (let round = 0; round < 4; round += 1) await runOnce(tight);
-    const left = (): number => ["b1", "b2", "b3", "b4"].flatMap((name) => test.mails(`${name}@example.com`)).length;
-    // Four hands look at once: the breaker may let as many pass as look before the first is written down.
+    const left = (): number => names.flatMap((name) => test.mails(`${name}@example.com`)).length;
+    // Four hands look at once, so as many may pass as look before the first is written down.
     expect(left()).toBeGreaterThanOrEqual(2);
+    expect(left()).toBeLessThanOrEqual(2 + 4);
     await test.passTo(2 * 3_600_000);
-    expect(left()).toBe(4);
+    expect(left()).toBe(names.length);
   });
 });
 

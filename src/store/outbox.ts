@@ -110,16 +110,6 @@ export async function postponeMessage(
   await execute(tx, postpone, [deskOf(tx), id, instantParameter(later.due), later.error.slice(0, 2_000)]);
 }
 
-const nextAcross = statement(
-  "outbox.next-due",
-  `select min(greatest(due, coalesce(lease_until, due))) as at from outbox where state = 'pending'`,
-);
-
-/** When the next message of any desk is due; `null`: none waits. */
-export async function nextMessageDue(tx: Transaction): Promise<Instant | null> {
-  return (await queryOne<{ at: Instant | null }>(tx, nextAcross, []))?.at ?? null;
-}
-
 const left = statement(
   "outbox.left",
   `select count(*)::integer as n from (
@@ -165,18 +155,4 @@ const ofTicket = statement("outbox.of-ticket", `select ${columns} from outbox wh
 /** What left, or waits to leave, for a ticket. */
 export function messagesFor(tx: Transaction, ticket: number): Promise<OutboxRow[]> {
   return query(tx, ofTicket, [deskOf(tx), ticket]);
-}
-
-const cancel = statement(
-  "outbox.cancel",
-  `update outbox set state = 'cancelled', last_error = $4 where desk_id = $1 and ticket = $2 and state = 'pending' and moment = any($3::text[])`,
-);
-
-/** Withdraws what waits to leave for a ticket and has become pointless. */
-export async function cancelMessages(
-  tx: Transaction,
-  ticket: number,
-  what: { readonly moments: readonly string[]; readonly why: string },
-): Promise<void> {
-  await execute(tx, cancel, [deskOf(tx), ticket, what.moments, what.why]);
 }

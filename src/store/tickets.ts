@@ -38,14 +38,39 @@ export interface LockedTicket {
 }
 
 const columns = [
-  ["desk_id", "text"], ["number", "bigint"], ["folio", "text"], ["seq", "integer"], ["policy", "integer"],
-  ["subject", "text"], ["severity", "text"], ["severity_rank", "smallint"], ["provisional", "boolean"],
-  ["level", "text"], ["state", "text"], ["progress", "text"], ["assignee_id", "text"], ["assignee_name", "text"],
-  ["requester_name", "text"], ["requester_address", "text"], ["channel", "text"],
-  ["portal", "text"], ["held", "text"], ["filed_at", "timestamptz"],
-  ["updated_at", "timestamptz"], ["closed_at", "timestamptz"], ["due_clock", "text"], ["due_at", "timestamptz"],
-  ["due_kind", "text"], ["breached", "boolean"], ["sorts_at", "timestamptz"], ["subject_folded", "text"],
-  ["address_folded", "text"], ["folio_folded", "text"], ["wakes_at", "timestamptz"], ["fold", "jsonb"], ["head", "bytea"],
+  ["desk_id", "text"],
+  ["number", "bigint"],
+  ["folio", "text"],
+  ["seq", "integer"],
+  ["policy", "integer"],
+  ["subject", "text"],
+  ["severity", "text"],
+  ["severity_rank", "smallint"],
+  ["provisional", "boolean"],
+  ["level", "text"],
+  ["state", "text"],
+  ["progress", "text"],
+  ["assignee_id", "text"],
+  ["assignee_name", "text"],
+  ["requester_name", "text"],
+  ["requester_address", "text"],
+  ["channel", "text"],
+  ["portal", "text"],
+  ["held", "text"],
+  ["filed_at", "timestamptz"],
+  ["updated_at", "timestamptz"],
+  ["closed_at", "timestamptz"],
+  ["due_clock", "text"],
+  ["due_at", "timestamptz"],
+  ["due_kind", "text"],
+  ["breached", "boolean"],
+  ["sorts_at", "timestamptz"],
+  ["subject_folded", "text"],
+  ["address_folded", "text"],
+  ["folio_folded", "text"],
+  ["wakes_at", "timestamptz"],
+  ["fold", "jsonb"],
+  ["head", "bytea"],
 ] as const;
 
 /** How many parameters `ticketValues` gives; they are `$1` to this. `$1` is the desk, `$2` the number. */
@@ -53,7 +78,10 @@ export const ticketWidth: number = columns.length;
 
 const names = columns.map(([name]) => name).join(", ");
 const parameters = columns.map(([, type], at) => `$${at + 1}::${type}`).join(", ");
-const settings = columns.slice(2).map(([name, type], at) => `${name} = $${at + 3}::${type}`).join(", ");
+const settings = columns
+  .slice(2)
+  .map(([name, type], at) => `${name} = $${at + 3}::${type}`)
+  .join(", ");
 
 /** The text of an `insert` of a ticket's row. */
 export const insertTicket: string = `insert into ticket (${names}) values (${parameters}) returning number`;
@@ -64,21 +92,47 @@ export const rewriteTicket: string = `update ticket set ${settings}, troubled = 
 /** When nothing falls due, a ticket is last in the queue. */
 const never = Date.UTC(9999, 11, 31);
 
-const instantOrNull = (at: Instant | null): string | null => (at === null ? null : instantParameter(at));
+const instantOrNull = (at: Instant | null): string | null =>
+  at === null ? null : instantParameter(at);
 
 /** The parameters of a ticket's row. */
 export function ticketValues(desk: string, row: TicketRow): unknown[] {
   const { ticket, due } = row;
   const { requester, assignee } = ticket;
   return [
-    desk, row.number, ticket.folio, ticket.seq, ticket.policy,
-    ticket.subject, ticket.severity, row.severityRank, ticket.provisional,
-    ticket.level, row.state, row.progress, assignee?.id ?? null, assignee?.name ?? null,
-    requester.name ?? requester.identity, requester.address, ticket.channel,
-    row.portal, ticket.held, instantParameter(ticket.filedAt),
-    instantParameter(ticket.lastRecorded), instantOrNull(ticket.closed?.at ?? null), due?.clock ?? null, instantOrNull(due?.at ?? null),
-    due?.kind ?? null, row.breached, instantParameter(due?.at ?? never), folded(ticket.subject),
-    requester.address === null ? null : folded(requester.address), folded(ticket.folio), instantOrNull(row.wakesAt), JSON.stringify(ticket), row.head,
+    desk,
+    row.number,
+    ticket.folio,
+    ticket.seq,
+    ticket.policy,
+    ticket.subject,
+    ticket.severity,
+    row.severityRank,
+    ticket.provisional,
+    ticket.level,
+    row.state,
+    row.progress,
+    assignee?.id ?? null,
+    assignee?.name ?? null,
+    requester.name ?? requester.identity,
+    requester.address,
+    ticket.channel,
+    row.portal,
+    ticket.held,
+    instantParameter(ticket.filedAt),
+    instantParameter(ticket.lastRecorded),
+    instantOrNull(ticket.closed?.at ?? null),
+    due?.clock ?? null,
+    instantOrNull(due?.at ?? null),
+    due?.kind ?? null,
+    row.breached,
+    instantParameter(due?.at ?? never),
+    folded(ticket.subject),
+    requester.address === null ? null : folded(requester.address),
+    folded(ticket.folio),
+    instantOrNull(row.wakesAt),
+    JSON.stringify(ticket),
+    row.head,
   ];
 }
 
@@ -106,18 +160,39 @@ const lockDue = lockStatement(
 const lastRecorded = (row: LockRow): Instant => row.fold.lastRecorded;
 
 function lockedOf({ row, now }: { readonly row: LockRow; readonly now: Instant }): LockedTicket {
-  return { number: row.number, ticket: row.fold, head: row.head, wakesAt: row.wakes_at, troubled: row.troubled, now };
+  return {
+    number: row.number,
+    ticket: row.fold,
+    head: row.head,
+    wakesAt: row.wakes_at,
+    troubled: row.troubled,
+    now,
+  };
 }
 
 /** Locks a ticket by folio (case and accents aside), then reads the time; `undefined` where there is none. */
-export async function lockTicket(tx: Transaction, folio: string): Promise<LockedTicket | undefined> {
-  const found = await lockOne<LockRow>(tx, { statement: lockByFolio, lastRecorded }, [tx.desk, folded(folio)]);
+export async function lockTicket(
+  tx: Transaction,
+  folio: string,
+): Promise<LockedTicket | undefined> {
+  const found = await lockOne<LockRow>(tx, { statement: lockByFolio, lastRecorded }, [
+    tx.desk,
+    folded(folio),
+  ]);
   return found && lockedOf(found);
 }
 
 /** Locks a due ticket that nobody else holds; `undefined` where it is held, done or put aside. */
-export async function lockDueTicket(tx: Transaction, number: number, dueAt: Instant): Promise<LockedTicket | undefined> {
-  const found = await lockOne<LockRow>(tx, { statement: lockDue, lastRecorded }, [tx.desk, number, instantParameter(dueAt)]);
+export async function lockDueTicket(
+  tx: Transaction,
+  number: number,
+  dueAt: Instant,
+): Promise<LockedTicket | undefined> {
+  const found = await lockOne<LockRow>(tx, { statement: lockDue, lastRecorded }, [
+    tx.desk,
+    number,
+    instantParameter(dueAt),
+  ]);
   return found && lockedOf(found);
 }
 
@@ -128,18 +203,22 @@ const dueAcross = statement(
 );
 
 /** Tickets of all desks with something to record, the longest due first: ids only. */
-export function dueTickets(tx: Transaction, now: Instant, limit: number): Promise<{ desk: string; number: number; wakesAt: Instant }[]> {
+export function dueTickets(
+  tx: Transaction,
+  now: Instant,
+  limit: number,
+): Promise<{ desk: string; number: number; wakesAt: Instant }[]> {
   return query(tx, dueAcross, [instantParameter(now), limit]);
 }
 
-const nextAcross = statement(
-  "ticket.next-wake",
-  "select min(wakes_at) as at from ticket where wakes_at is not null and retry_at is null",
+const wakeAll = statement(
+  "ticket.wake-all",
+  "update ticket set wakes_at = $2 where desk_id = $1 and closed_at is null and wakes_at is not null and wakes_at > $2",
 );
 
-/** When the next ticket of any desk wakes; `null`: none. */
-export async function nextTicketWake(tx: Transaction): Promise<Instant | null> {
-  return (await queryOne<{ at: Instant | null }>(tx, nextAcross, []))?.at ?? null;
+/** Has every open ticket of the desk that waits for an instant looked at now: what it waits for may have moved. */
+export async function wakeTickets(tx: Transaction, now: Instant): Promise<void> {
+  await query(tx, wakeAll, [tx.desk, instantParameter(now)]);
 }
 
 // Half a minute, then twice as long each time, at most an hour.
@@ -156,7 +235,12 @@ export async function putTicketAside(
   number: number,
   trouble: { readonly error: string; readonly now: Instant },
 ): Promise<void> {
-  await query(tx, putAside, [tx.desk, number, trouble.error.slice(0, 2_000), instantParameter(trouble.now)]);
+  await query(tx, putAside, [
+    tx.desk,
+    number,
+    trouble.error.slice(0, 2_000),
+    instantParameter(trouble.now),
+  ]);
 }
 
 const heldOf = statement(
@@ -178,14 +262,19 @@ const readRow = statement(
 export interface ReadTicket {
   readonly number: number;
   readonly ticket: Ticket;
-  readonly troubled: { readonly failures: number; readonly retryAt: Instant; readonly error: string } | null;
+  readonly troubled: {
+    readonly failures: number;
+    readonly retryAt: Instant;
+    readonly error: string;
+  } | null;
 }
 
 type ReadRow = LockRow & { readonly retry_at: Instant | null; readonly last_error: string | null };
 
 function readOf(row: ReadRow): ReadTicket {
   const { troubled: failures, retry_at: retryAt, last_error: error } = row;
-  const troubled = failures > 0 && retryAt !== null ? { failures, retryAt, error: error ?? "" } : null;
+  const troubled =
+    failures > 0 && retryAt !== null ? { failures, retryAt, error: error ?? "" } : null;
   return { number: row.number, ticket: row.fold, troubled };
 }
 
@@ -201,7 +290,10 @@ const readByNumber = statement(
 );
 
 /** A ticket by its number, not locked. */
-export async function readTicketByNumber(tx: Transaction, number: number): Promise<ReadTicket | undefined> {
+export async function readTicketByNumber(
+  tx: Transaction,
+  number: number,
+): Promise<ReadTicket | undefined> {
   const row = await queryOne<ReadRow>(tx, readByNumber, [tx.desk, number]);
   return row && readOf(row);
 }

@@ -50,6 +50,18 @@ describe("a kept upload", () => {
     expect(await listUploads(test.plazo, test.desk, session)).toEqual([]);
   });
 
+  it("keeps no bytes of what could not be written down", async () => {
+    const dropped: string[] = [];
+    const files = { ...test.plazo.effects.files, drop: (id: string) => Promise.resolve(void dropped.push(id)) };
+    const plazo = { ...test.plazo, effects: { ...test.plazo.effects, files } };
+    const file = { session: "session-000000000000000006", field: "adjuntos", name: "a.txt", accept: ["text"] as const };
+    async function* word(): AsyncGenerator<Uint8Array> {
+      yield bigText(10);
+    }
+    await expect(keepUpload(plazo, "Not A Desk", { ...file, content: word() })).rejects.toThrow(TypeError);
+    expect(dropped).toHaveLength(1);
+  });
+
   it("expires after a day, with its bytes", async () => {
     const session = "session-000000000000000005";
     const kept = await upload(test, { session, name: "nota.txt", content: "hola" });

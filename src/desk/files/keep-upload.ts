@@ -2,6 +2,7 @@ import type { FileKind } from "../../core/policy/form-rule.ts";
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { submissionKey } from "../../store/filing.ts";
+import { settle } from "../../store/settle.ts";
 import { inDesk } from "../../store/transaction.ts";
 import { insertUpload, lockSession, removeUpload, uploadsOf } from "../../store/uploads.ts";
 import type { UploadRecord } from "../../store/uploads.ts";
@@ -48,9 +49,10 @@ export async function keepUpload(plazo: Plazo, desk: string, file: IncomingFile)
   if (stored === "too-large") {
     return refuse("file-too-large", { field: `fields.${file.field}`, facts: { name: file.name.slice(0, 120), most: uploadLimits.each } });
   }
-  const kept = await noteUpload(plazo, desk, { file, stored });
-  if (isRefusal(kept)) await files.drop(stored.id);
-  return kept;
+  const kept = await settle(noteUpload(plazo, desk, { file, stored }));
+  if ("fault" in kept || isRefusal(kept.value)) await files.drop(stored.id);
+  if ("fault" in kept) throw kept.fault;
+  return kept.value;
 }
 
 /** The files kept for a session, oldest first. */
@@ -67,14 +69,14 @@ export async function dropUpload(plazo: Plazo, desk: string, upload: { readonly 
   if (removed) await plazo.effects.files.drop(id);
 }
 
-function noteUpload(
+async function noteUpload(
   plazo: Plazo,
   desk: string,
   { file, stored }: { readonly file: IncomingFile; readonly stored: StoredFile },
 ): Promise<Upload | FileRefusal> {
   const field = `fields.${file.field}`;
   const inspected = inspectFile(file.name, stored.head, file.accept);
-  if (isRefusal(inspected)) return Promise.resolve({ ...inspected, field });
+  if (isRefusal(inspected)) return { ...inspected, field };
   const { id, size, sha256 } = stored;
   const record: UploadRecord = { ...inspected, id, field: file.field, size, sha256 };
   const session = submissionKey(file.session);

@@ -36,7 +36,11 @@ async function versionOf(plazo: Plazo, tx: Transaction, number: number): Promise
   return read;
 }
 
-async function exceptionsOf(plazo: Plazo, tx: Transaction, upTo: number): Promise<readonly PublishedException[]> {
+async function exceptionsOf(
+  plazo: Plazo,
+  tx: Transaction,
+  upTo: number,
+): Promise<readonly PublishedException[]> {
   if (upTo === 0) return none;
   const { exceptions } = plazo.caches;
   const key = `${deskOf(tx)} ${upTo}`;

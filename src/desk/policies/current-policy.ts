@@ -1,7 +1,7 @@
 import type { Policy } from "../../core/policy/policy.ts";
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
-import { newestPolicy, policyHistory, readPolicyVersion } from "../../store/policy-versions.ts";
+import { newestPolicy, policyHistory } from "../../store/policy-versions.ts";
 import type { PolicyChange } from "../../store/policy-versions.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { BoundPolicy } from "../caches.ts";
@@ -9,7 +9,10 @@ import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "./bound-policy.ts";
 
 /** The policy in force at the desk, with its calendars; refuses `no-such-desk`. */
-export function currentPolicy(plazo: Plazo, desk: string): Promise<BoundPolicy | Refusal<"no-such-desk">> {
+export function currentPolicy(
+  plazo: Plazo,
+  desk: string,
+): Promise<BoundPolicy | Refusal<"no-such-desk">> {
   if (!isDeskId(desk)) return Promise.resolve(refuse("no-such-desk"));
   return inDesk(plazo.db, desk, async (tx) => {
     const newest = await newestPolicy(tx);
@@ -32,15 +35,6 @@ export async function policyHint(
   if (known !== undefined) return known;
   const current = await currentPolicy(plazo, desk);
   return isRefusal(current) ? current : current.policy;
-}
-
-/** A version by number (a ticket keeps the one it was filed under); refuses `no-such-policy`. */
-export function policyVersion(plazo: Plazo, desk: string, number: number): Promise<BoundPolicy | Refusal<"no-such-policy">> {
-  if (!isDeskId(desk)) return Promise.resolve(refuse("no-such-policy"));
-  return inDesk(plazo.db, desk, async (tx) => {
-    const known = plazo.caches.versions.has(`${desk} ${number}`) || (await readPolicyVersion(tx, number)) !== undefined;
-    return known ? boundPolicy(plazo, tx, { number }) : refuse("no-such-policy");
-  });
 }
 
 /** The desk's versions, newest first, with who published each and why. */

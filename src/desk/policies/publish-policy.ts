@@ -2,7 +2,11 @@ import { createHash } from "node:crypto";
 import { canonical } from "../../core/policy/canonical.ts";
 import type { Policy, PolicyVersion } from "../../core/policy/policy.ts";
 import { insertDesk } from "../../store/desks.ts";
-import { insertPolicyVersion, newestPolicy, readPolicyVersion } from "../../store/policy-versions.ts";
+import {
+  insertPolicyVersion,
+  newestPolicy,
+  readPolicyVersion,
+} from "../../store/policy-versions.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Transaction } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
@@ -20,9 +24,14 @@ export interface Publication {
  * none; the same policy again publishes nothing. Tickets stay bound to the version they were filed
  * under. Throws where the policy is another desk's.
  */
-export function publishPolicy(plazo: Plazo, desk: string, publication: Publication): Promise<PolicyVersion> {
+export function publishPolicy(
+  plazo: Plazo,
+  desk: string,
+  publication: Publication,
+): Promise<PolicyVersion> {
   const { policy } = publication;
-  if (policy.desk.id !== desk) throw new Error(`the policy of ${policy.desk.id} cannot be published at ${desk}`);
+  if (policy.desk.id !== desk)
+    throw new Error(`the policy of ${policy.desk.id} cannot be published at ${desk}`);
   const hash = createHash("sha256").update(canonical(policy)).digest("hex");
   return inDesk(plazo.db, desk, async (tx): Promise<PolicyVersion> => {
     await insertDesk(tx, policy.desk.name.es, tx.began);

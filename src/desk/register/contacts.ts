@@ -1,4 +1,4 @@
-import { readContact, writeContact } from "../../store/register.ts";
+import { writeContact } from "../../store/register.ts";
 import type { ContactRecord } from "../../store/register.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
@@ -10,11 +10,6 @@ export type Contact = ContactRecord;
 export function setContact(plazo: Plazo, desk: string, contact: Omit<Contact, "id">): Promise<Contact> {
   const record = { ...contact, id: plazo.effects.random.id(), address: addressKey(contact.address) };
   return inDesk(plazo.db, desk, (tx) => writeContact(tx, record));
-}
-
-/** The registered contact of an address, or `undefined`. */
-export function contactOf(plazo: Plazo, desk: string, address: string): Promise<Contact | undefined> {
-  return inDesk(plazo.db, desk, (tx) => readContact(tx, addressKey(address)));
 }
 
 /** An address as it is looked up and counted: one person's mailbox, however they wrote its case. */

@@ -184,6 +184,6 @@ async function isFirst(tx: Transaction, { deed, ticket }: { readonly deed: Deed;
 }
 
 /** The requester as the one who acts: a link belongs to them. */
-export function requesterActor({ name, identity, address, contact }: Requester): Actor {
+function requesterActor({ name, identity, address, contact }: Requester): Actor {
   return { kind: "client", name: name ?? identity, address, contact };
 }
