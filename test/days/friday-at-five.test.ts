@@ -32,14 +32,19 @@ describe("a Friday at five (HB-11, HB-13, HB-14, HB-15)", () => {
   });
 
   it("is silent all weekend, and breaches on Monday at noon exactly, though the worker looks at one", async () => {
-    expect(await test.passTo("2026-11-23T17:59:59.999Z")).not.toContainEqual(expect.objectContaining({ events: ["breached"] }));
+    expect(await test.passTo("2026-11-23T17:59:59.999Z")).not.toContainEqual(
+      expect.objectContaining({ events: ["breached"] }),
+    );
     await test.passTo("2026-11-23T19:00:00Z");
     const view = await ticketForStaff(test.plazo, { desk: test.desk, folio });
     if (isRefusal(view)) throw new Error("the ticket is there");
     const breach = view.events.find(({ fact }) => fact.type === "breached");
     expect(new Date(breach?.at ?? 0).toISOString()).toBe("2026-11-23T18:00:00.000Z");
     expect(new Date(breach?.recorded ?? 0).toISOString()).toBe("2026-11-23T19:00:00.000Z");
-    expect(view.row).toMatchObject({ breached: true, due: { clock: "primer-contacto", kind: "limit" } });
+    expect(view.row).toMatchObject({
+      breached: true,
+      due: { clock: "primer-contacto", kind: "limit" },
+    });
   });
 
   it("tells that a technician was assigned, and the answer", async () => {
@@ -54,14 +59,29 @@ describe("a Friday at five (HB-11, HB-13, HB-14, HB-15)", () => {
 
   it("sends the summary of what happened, with cause and remedy, when the client confirms", async () => {
     await test.passTo("2026-11-24T16:00:00Z");
-    await solve(test.plazo, { desk: test.desk, folio }, { by: bruno, cause: "La contraseña venció", remedy: "Se restableció" });
+    await solve(
+      test.plazo,
+      { desk: test.desk, folio },
+      { by: bruno, cause: "La contraseña venció", remedy: "Se restableció" },
+    );
     await test.passTo("2026-11-24T17:00:00Z");
-    const confirmed = await confirmAsClient(test.plazo, { desk: test.desk, capability }, { solved: true, submission: "confirm-friday" });
+    const confirmed = await confirmAsClient(
+      test.plazo,
+      { desk: test.desk, capability },
+      { solved: true, submission: "confirm-friday" },
+    );
     expect(confirmed).toEqual({ folio });
     await test.work();
     const summary = test.mails(address).at(-1);
     expect(summary?.subject).toContain("resumen");
-    for (const said of ["La contraseña venció", "Se restableció", "Se registró la solicitud", "Se asignó a un técnico", "Bruno respondió", "viernes 20 de noviembre, 17:00"]) {
+    for (const said of [
+      "La contraseña venció",
+      "Se restableció",
+      "Se registró la solicitud",
+      "Se asignó a un técnico",
+      "Bruno respondió",
+      "viernes 20 de noviembre, 17:00",
+    ]) {
       expect(summary?.text).toContain(said);
     }
   });
@@ -70,15 +90,26 @@ describe("a Friday at five (HB-11, HB-13, HB-14, HB-15)", () => {
 describe("silence after a solution", () => {
   it("warns, and closes at the desk's own time with a summary, once", async () => {
     test.time.set("2026-11-25T16:00:00Z");
-    const fields = { descripcion: "x y", quien: "EKU9003173C9", tipo: "contrasena", correo: "callado@example.com" };
+    const fields = {
+      descripcion: "x y",
+      quien: "EKU9003173C9",
+      tipo: "contrasena",
+      correo: "callado@example.com",
+    };
     const { folio } = await fileOne(test, { fields });
-    await solve(test.plazo, { desk: test.desk, folio }, { by: bruno, cause: "Causa", remedy: "Remedio" });
+    await solve(
+      test.plazo,
+      { desk: test.desk, folio },
+      { by: bruno, cause: "Causa", remedy: "Remedio" },
+    );
     await test.passTo("2026-12-07T16:00:00Z");
     const view = await ticketForStaff(test.plazo, { desk: test.desk, folio });
     if (isRefusal(view)) throw new Error("the ticket is there");
     expect(view.ticket.closed).toMatchObject({ reason: "silence" });
     expect(new Date(view.ticket.closed?.at ?? 0).toISOString()).toBe("2026-11-28T00:00:00.000Z");
-    const closing = test.mails("callado@example.com").filter(({ subject }) => /resumen|cerrado/u.test(subject));
+    const closing = test
+      .mails("callado@example.com")
+      .filter(({ subject }) => /resumen|cerrado/u.test(subject));
     expect(closing).toHaveLength(1);
   });
 });

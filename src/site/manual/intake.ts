@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import { openPeriods } from "../../core/calendar/arithmetic.ts";
 import { segments } from "../../core/calendar/segments.ts";
 import { DAY } from "../../core/time/instant.ts";
-import { sayCondition } from "../../words/conditions.ts";
+import { labelIn, sayCondition } from "../../words/conditions.ts";
 import { sayCivilDate } from "../../words/dates.ts";
 import { sayList, sayLocalName, sayWeekly, sayWeeklyLine } from "../../words/hours.ts";
 import { manualWords } from "../../words/site/manual.ts";
@@ -76,8 +76,27 @@ export function whoChapter({ policy, reader, say }: Leaf): Chapter {
   });
   const body = html`<p>${client.is === "portal-owner" ? w.clientPortalOwner : w.clientOrganisation}
 ${client.needsValidSupport ? w.validSupport : ""} ${kinds.length > 0 ? w.except(sayList(kinds, reader.language)) : ""}${clauseOf(client)}</p>
-${client.says === undefined ? "" : html`<blockquote class="note">${say(client.says)}</blockquote>`}`;
+${client.says === undefined ? "" : html`<blockquote class="note">${say(client.says)}</blockquote>`}${support({ policy, reader, say })}`;
   return { id: "clientes", title: w.who, body };
+}
+
+/** Which channels and hours each kind of contracted support opens (HB-2). */
+function support({ policy, reader, say }: Pick<Leaf, "policy" | "reader" | "say">): MaybeHtml {
+  const { language } = reader;
+  const w = manualWords[language];
+  if (policy.support.length === 0) return "";
+  const rows = policy.support.map((kind) => {
+    const calendar = policy.calendars[kind.hours];
+    return [
+      html`${say(kind.label)}${clauseOf(kind)}`,
+      sayList(
+        kind.channels.map((id) => labelIn(policy.channels, id, language)),
+        language,
+      ),
+      calendar === undefined ? w.always : sayWeeklyLine(calendar, language),
+    ];
+  });
+  return html`<h3>${w.support}</h3>${table({ label: w.support }, [w.supportKind, w.channels, w.attended], rows)}`;
 }
 
 /** What each form asks for. */

@@ -69,13 +69,22 @@ ${pauses.length > 0 ? w.pauses(sayList(pauses, language, "or")) : ""}</p>
 ${termsOf(leaf, clock)}${examplesOf(leaf, clock)}`;
 }
 
+/** By growing gravity: the database gives the names in a compiled policy's maps in an order of its own. */
+function inGravity<T>(
+  { severities }: Leaf["policy"],
+  terms: Readonly<Record<string, T>>,
+): [string, T][] {
+  const order = ["*", ...severities.map(({ id }) => id)];
+  return Object.entries(terms).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+}
+
 function termsOf(leaf: Leaf, clock: ClockRule): Html {
   const { policy, reader, say } = leaf;
   const { language } = reader;
   const w = manualWords[language];
   const name = (id: string): string =>
     id === "*" ? w.all : labelIn(policy.severities, id, language);
-  const rhythms = Object.entries(clock.every).map(([id, steps]) => [
+  const rhythms = inGravity(policy, clock.every).map(([id, steps]) => [
     name(id),
     "—",
     sayList(
@@ -88,7 +97,7 @@ function termsOf(leaf: Leaf, clock: ClockRule): Html {
       language,
     ),
   ]);
-  const rows = Object.entries(clock.within).map(([id, { target, limit }]) => [
+  const rows = inGravity(policy, clock.within).map(([id, { target, limit }]) => [
     name(id),
     target === undefined ? "—" : sayAmount(target, language),
     html`<strong>${sayAmount(limit, language)}</strong>`,

@@ -9,15 +9,17 @@ import { moment } from "../moment.ts";
 import { hereOf } from "./seen.ts";
 import type { SeenTicket } from "./seen.ts";
 
-/** What is told by its message itself, not by a line of its own. */
-const saidByMessage: ReadonlySet<string> = new Set(["added", "contacted"]);
+/** What is told by its message itself, not by a line of its own: not a call, whose words stay with the desk. */
+function saidByMessage({ type, facts }: SeenTicket["view"]["actions"][number]): boolean {
+  return type === "added" || (type === "contacted" && facts["how"] !== "call");
+}
 
 /** Actions taken and messages, oldest first (FI-12). */
 export function story(seen: SeenTicket): Html {
   const { view, reader } = seen;
   const labels = labelsOf(seen);
   const lines = view.actions
-    .filter(({ type }) => !saidByMessage.has(type))
+    .filter((action) => !saidByMessage(action))
     .map((action) => ({
       at: action.at,
       item: happened(seen, sayLine(action, labels, reader.language), action.at),
