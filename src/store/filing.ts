@@ -59,8 +59,8 @@ const begin = statement(
           coalesce((select jsonb_agg(jsonb_build_object('id', id, 'field', field, 'name', name, 'mediaType', media_type,
                       'kind', kind, 'size', size, 'sha256', encode(sha256, 'hex')) order by at, id)
              from upload where desk_id = $1 and session = $2 and id = any($7::uuid[])), '[]') as uploads,
-          exists (select from acknowledgement_count where desk_id = $1 and hour = $8
-             and ((counted = $9 and n >= $10) or (counted = $11 and n >= $12))) as exhausted`,
+          (exists (select from acknowledgement_count where desk_id = $1 and counted = $9 and hour = $8 and n >= $10)
+             or exists (select from acknowledgement_count where desk_id = $1 and counted = $11 and hour = $8 and n >= $12)) as exhausted`,
 );
 
 /** Claims the submission, draws the ticket's number and reads what the decision needs. */

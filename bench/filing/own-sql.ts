@@ -1,0 +1,31 @@
+// A load generator: what the program's filing sends to the database, sent through `pg` alone.
+import { Pool } from "pg";
+import { closeDatabase, openDatabase } from "../../src/store/connect.ts";
+import { clientConfig } from "../../src/store/connection.ts";
+import type { Connection } from "../../src/store/connection.ts";
+import { generate } from "../kit/load.ts";
+import { anew, recordFiling } from "./record.ts";
+import type { Recording } from "./record.ts";
+
+const connection = JSON.parse(process.argv[2] ?? "") as Connection;
+const pool = new Pool({ ...clientConfig(connection, "app"), max: Number(process.argv[3]) });
+
+const db = await openDatabase({ connection, appConnections: 1 });
+const recording = await recordFiling(db);
+await closeDatabase(db);
+
+generate<Recording>({
+  prepare: ({ count }) => Promise.resolve(Array.from({ length: count }, () => anew(recording))),
+  client: () =>
+    Promise.resolve({
+      async do(filing) {
+        for (const transaction of filing) {
+          const client = await pool.connect();
+          for (const sent of transaction)
+            await client.query(typeof sent === "string" ? sent : { ...sent, values: [...sent.values] });
+          client.release();
+        }
+      },
+      close: () => Promise.resolve(),
+    }),
+});

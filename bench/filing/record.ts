@@ -1,0 +1,119 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { keptMail } from "../../src/channels/email/send.ts";
+import { emptyCaches } from "../../src/desk/caches.ts";
+import { diskFiles } from "../../src/desk/files/disk-files.ts";
+import { acknowledgementLimits } from "../../src/desk/plazo.ts";
+import type { Plazo } from "../../src/desk/plazo.ts";
+import { systemRandom } from "../../src/desk/random.ts";
+import { makeApp } from "../../src/http/app.ts";
+import { makeLog } from "../../src/http/log.ts";
+import { makeMetrics } from "../../src/http/metrics.ts";
+import type { Database } from "../../src/store/connect.ts";
+import { formBody, formPath, formType, sourceAddress } from "./form.ts";
+
+/** What was sent to the database at once: a text, or a prepared statement with its values. */
+export type Sent =
+  | string
+  | { readonly name: string; readonly text: string; readonly values: readonly unknown[] };
+
+/** The statements of each transaction of one filing, as the program's own path sends them. */
+export type Recording = readonly (readonly Sent[])[];
+
+/** Files tickets by the real form until everything is warm, and records what the last one sends. */
+export async function recordFiling(db: Database): Promise<Recording> {
+  const transactions: Sent[][] = [];
+  const url = "http://127.0.0.1:1";
+  const plazo = await plazoOn(listenedTo(db, transactions), url);
+  const app = makeApp(plazo, {
+    log: makeLog("silent"),
+    metrics: makeMetrics(null),
+    readiness: () => Promise.resolve({ ready: true }),
+    metricsToken: null,
+    desks: null,
+  });
+  for (let filings = 0; filings < 5; filings += 1) {
+    transactions.length = 0;
+    const headers = { origin: url, "content-type": formType, "x-forwarded-for": sourceAddress() };
+    const answer = await app.request(url + formPath, { method: "POST", headers, body: formBody() });
+    if (answer.status !== 303) throw new Error(`not filed: ${answer.status} ${await answer.text()}`);
+  }
+  return transactions;
+}
+
+async function plazoOn(db: Database, url: string): Promise<Plazo> {
+  const files = await diskFiles(await mkdtemp(join(tmpdir(), "plazo-bench-files-")));
+  const staffAddress = (): Promise<undefined> => Promise.resolve(undefined);
+  return {
+    db,
+    effects: { mail: keptMail, files, random: systemRandom, staffAddress },
+    settings: {
+      secret: new Uint8Array(32).fill(1),
+      url,
+      mailFrom: "ayuda@plazo.example.com",
+      mailReplyTo: null,
+      acknowledgements: acknowledgementLimits,
+    },
+    caches: emptyCaches(),
+  };
+}
+
+/** The same database; each connection taken from its pool begins a list of what is sent through it. */
+function listenedTo(db: Database, transactions: Sent[][]): Database {
+  const app = Object.create(db.app, {
+    connect: {
+      value: async () => {
+        const client = await db.app.connect();
+        const sent: Sent[] = [];
+        transactions.push(sent);
+        const query = client.query.bind(client) as (what: Sent) => unknown;
+        return Object.create(client, {
+          query: {
+            value: (what: Sent) => {
+              sent.push(what);
+              return query(what);
+            },
+          },
+          release: { value: (broken?: boolean) => client.release(broken) },
+        }) as typeof client;
+      },
+    },
+  }) as Database["app"];
+  return { ...db, app };
+}
+
+let made = 1_000_000_000;
+
+/**
+ * The same filing, of another ticket: what is its own (number, folio, ids, hashes, addresses) is
+ * made anew wherever it stands; everything else is sent as it was.
+ */
+export function anew(recording: Recording): Recording {
+  const number = (made += 1);
+  const ids = new Map<string, string>();
+  const id = (old: string): string => {
+    const known = ids.get(old) ?? systemRandom.id();
+    ids.set(old, known);
+    return known;
+  };
+  const text = (old: string): string =>
+    old
+      .replace(uuids, id)
+      .replace(/\b(hd)-\d+\b/giu, (_, prefix: string) => `${prefix}-${number}`)
+      .replace(/cliente-\d+@/gu, `cliente-${number}@`);
+  const value = (old: unknown, at: number, statement: string): unknown => {
+    if (typeof old === "string") return text(old);
+    if (old instanceof Uint8Array) return crypto.getRandomValues(new Uint8Array(old.length));
+    return statement === "filing.file" && at === 1 ? number : old;
+  };
+  return recording.map((sent) =>
+    sent.map((one) =>
+      typeof one === "string"
+        ? one
+        : { ...one, values: one.values.map((old, at) => value(old, at, one.name)) },
+    ),
+  );
+}
+
+const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu;

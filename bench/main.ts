@@ -1,0 +1,39 @@
+// npm run bench [-- PART…] [--write]: one JSON line for each figure; fails where one does not hold.
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Figure, Figures } from "./figure.ts";
+import { root } from "./kit/plazo.ts";
+import { machine } from "./machine.ts";
+import { report } from "./report.ts";
+
+const parts: Readonly<Record<string, () => Promise<{ figures: Figures }>>> = {
+  "business-time": () => import("./business-time.ts"),
+  clocks: () => import("./clocks.ts"),
+  tickets: () => import("./tickets.ts"),
+  form: () => import("./form.ts"),
+  start: () => import("./start.ts"),
+  queue: () => import("./queue.ts"),
+  filing: () => import("./filing.ts"),
+};
+
+const asked = process.argv.slice(2).filter((word) => word !== "--write");
+const unknown = asked.find((name) => !Object.hasOwn(parts, name));
+if (unknown !== undefined) {
+  console.error(`There is no part "${unknown}". Parts: ${Object.keys(parts).join(", ")}.`);
+  process.exit(2);
+}
+
+const measured: Figure[] = [];
+for (const [name, load] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const { figures } = await load();
+  for await (const figure of figures()) {
+    measured.push(figure);
+    console.log(JSON.stringify(figure));
+    if (!figure.ok) process.exitCode = 1;
+  }
+}
+
+if (process.argv.includes("--write")) {
+  await writeFile(join(root, "docs/reference/bench.md"), report(await machine(), measured));
+}
