@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withClient } from "../store/connect.ts";
 import { startPostgres } from "../store/embedded/start.ts";
-import { migrate } from "../store/migrate.ts";
+import { migrate, readApplied } from "../store/migrate.ts";
+import { readMigrations } from "../store/migrations.ts";
 import { readHost } from "./host.ts";
 import { keepInto } from "./kept-files.ts";
 import { exportAll, importAll } from "./transfer.ts";
@@ -50,6 +51,37 @@ test(
     expect(await importAll(path, next)).toEqual({ rows: 1, files: 1 });
     expect(await readFile(join(next.filesFolder, "3f", id), "utf8")).toBe("factura");
     expect(await importAll(path, next)).toMatchObject({ refused: "import-database-not-empty" });
+  },
+);
+
+test(
+  "an export of an older Plazo comes into a new database, which is then brought up to date",
+  { timeout: 90_000 },
+  async () => {
+    const known = await readMigrations();
+    const older = known.slice(0, 4);
+    const old = options("older");
+    const server = await startPostgres({ ...old });
+    if (!("stop" in server)) throw new Error(server.refused);
+    await migrate(server.connection, older);
+    await withClient(server.connection, "owner", (client) =>
+      client.query("insert into desk (id, name, created) values ('hib2b', 'Mesa', 'epoch')"),
+    );
+    const path = join(root, "older.plazo");
+    await exportAll(path, old);
+    await server.stop();
+
+    const next = options("up-to-date");
+    expect(await importAll(path, next)).toEqual({ rows: 1, files: 0 });
+    const now = await startPostgres({ ...next });
+    if (!("stop" in now)) throw new Error(now.refused);
+    const applied = await withClient(now.connection, "owner", (client) => readApplied(client));
+    const desks = await withClient(now.connection, "owner", (client) =>
+      client.query("select id from desk"),
+    );
+    await now.stop();
+    expect(applied).toHaveLength(known.length);
+    expect(desks.rows).toEqual([{ id: "hib2b" }]);
   },
 );
 

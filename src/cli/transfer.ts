@@ -4,9 +4,11 @@ import type { Connection } from "../store/connection.ts";
 import { findRunningPostgres, startPostgres } from "../store/embedded/start.ts";
 import { exportTo } from "../store/export.ts";
 import type { Exported } from "../store/export.ts";
-import { importFrom } from "../store/import.ts";
+import { exportedMigration, importFrom } from "../store/import.ts";
 import type { Imported } from "../store/import-lines.ts";
-import { migrate } from "../store/migrate.ts";
+import { withClient } from "../store/connect.ts";
+import { migrate, readApplied } from "../store/migrate.ts";
+import { readMigrations } from "../store/migrations.ts";
 import type { Host } from "../store/embedded/host.ts";
 import { keepInto, keptFiles } from "./kept-files.ts";
 
@@ -31,14 +33,30 @@ export function exportAll(path: string, options: TransferOptions): Promise<Expor
 }
 
 /**
- * Brings the database to the newest migration and reads an export in (`importFrom`). Refuses what
- * the start, the migrations and the import refuse; a database in use holds something, and is refused.
+ * Reads an export in (`importFrom`). A new database is first brought to the migration that the
+ * export was made at, then filled, then brought to the newest: so an export of an older Plazo comes
+ * in. Refuses what the start, the migrations and the import refuse; a database in use holds
+ * something, and is refused.
  */
 export function importAll(path: string, options: TransferOptions): Promise<Imported | Refusal> {
   return withServer(options, async (connection) => {
-    const migrated = await migrate(connection);
-    if (isRefusal(migrated)) return migrated;
-    return importFrom(path, connection, keepInto(options.filesFolder));
+    const made = await exportedMigration(path);
+    if (isRefusal(made)) return made;
+    const known = await readMigrations();
+    const fresh = await withClient(
+      connection,
+      "owner",
+      async (client) => (await readApplied(client)).length === 0,
+    );
+    const first = await migrate(
+      connection,
+      fresh ? known.filter(({ number }) => number <= made) : known,
+    );
+    if (isRefusal(first)) return first;
+    const imported = await importFrom(path, connection, keepInto(options.filesFolder));
+    if (isRefusal(imported)) return imported;
+    const rest = await migrate(connection, known);
+    return isRefusal(rest) ? rest : imported;
   });
 }
 

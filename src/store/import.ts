@@ -48,6 +48,22 @@ export async function importFrom(
   });
 }
 
+/** The migration that an export was made at, from its first line alone; the rest is not checked yet. */
+export async function exportedMigration(path: string): Promise<number | ImportRefusal> {
+  const first = await settle(firstLine(path));
+  if ("fault" in first) return refuseFault(first.fault, path);
+  const header = first.value as Partial<Header> | null;
+  const found = header?.plazoExport ?? null;
+  if (found !== exportFormat || header?.migration === undefined)
+    return refuse("import-other-format", { facts: { path, found, known: exportFormat } });
+  return header.migration;
+}
+
+async function firstLine(path: string): Promise<unknown> {
+  for await (const text of textsOf(path)) return JSON.parse(text);
+  return null;
+}
+
 /** The lines of a compressed export, one at a time. */
 async function* linesOf(path: string): AsyncGenerator<Line> {
   for await (const text of textsOf(path)) yield JSON.parse(text) as Line;
