@@ -41,6 +41,7 @@ export async function request<T>(
     credentials: "same-origin",
     headers: {
       accept: "application/json",
+      "accept-language": document.documentElement.lang,
       ...(body === undefined && bytes === undefined ? {} : { "content-type": type }),
       ...headers,
     },

@@ -1,0 +1,68 @@
+import { useState } from "react";
+import { zoneName } from "../../words/zones.ts";
+import { useDesk } from "../app/desk.tsx";
+import { useWords } from "../app/language.tsx";
+import { useServerTime } from "../time/now.tsx";
+import { instantOfWall } from "../time/wall-time.ts";
+import { FormOver } from "../ui/dialog.tsx";
+import { Choice, Written } from "../ui/fields.tsx";
+import { ProblemNotice } from "../ui/notice.tsx";
+import type { Asking } from "./asking.ts";
+import { useAct } from "./use-act.ts";
+
+const outcomes = ["spoke", "no-answer", "left-message"] as const;
+
+/** Records a call: whom it found, what was said, and when, where it is told afterwards. */
+export function LogCall({ ticket, onClose }: Asking) {
+  const { words, language } = useWords();
+  const { desk } = useDesk();
+  const { now } = useServerTime();
+  const [outcome, setOutcome] = useState<(typeof outcomes)[number]>("spoke");
+  const [text, setText] = useState("");
+  const [wall, setWall] = useState("");
+  const [tried, setTried] = useState(false);
+  const { act, busy, problem } = useAct(ticket, onClose);
+  const { acts, compose } = words;
+  const at = wall === "" ? undefined : instantOfWall(wall, desk.zone);
+  const submit = (): void => {
+    setTried(true);
+    if (text.trim() === "" || at === null) return;
+    void act("log-call", { outcome, text, ...(at === undefined ? {} : { at }) });
+  };
+  return (
+    <FormOver
+      title={acts["log-call"]}
+      act={acts["log-call"]}
+      busy={busy}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <Choice
+        name="outcome"
+        label={acts.outcome}
+        value={outcome}
+        onChange={(id) => setOutcome(outcomes.find((one) => one === id) ?? "spoke")}
+        options={outcomes.map((id) => ({ id, label: acts.outcomes[id] }))}
+      />
+      <Written
+        name="text"
+        label={acts.call}
+        value={text}
+        onChange={setText}
+        error={tried && text.trim() === "" ? compose.required : undefined}
+        required
+        lines={3}
+      />
+      <Written
+        name="at"
+        type="datetime-local"
+        label={acts.callAt}
+        hint={acts.zoneHint(zoneName(desk.zone, language, now))}
+        value={wall}
+        onChange={setWall}
+        error={tried && at === null ? acts.invalidDate : undefined}
+      />
+      <ProblemNotice problem={problem} />
+    </FormOver>
+  );
+}

@@ -1,0 +1,28 @@
+import { useParams } from "@tanstack/react-router";
+import { Shell } from "../shell/shell.tsx";
+import { LoadFailed, Loading } from "../ui/notice.tsx";
+import { DeskContext, useDeskQuery, useMeQuery } from "./desk.tsx";
+
+/** Loads who is signed in and the desk's vocabulary; everything below knows both. */
+export function AtDesk() {
+  const { desk: id } = useParams({ from: "/d/$desk" });
+  const me = useMeQuery();
+  const desk = useDeskQuery(id);
+  if (me.data !== undefined && desk.data !== undefined) {
+    return (
+      <DeskContext value={{ me: me.data, desk: desk.data }}>
+        <Shell key={id} />
+      </DeskContext>
+    );
+  }
+  const failed = [me, desk].find(({ isError }) => isError);
+  return (
+    <main className="alone">
+      {failed === undefined ? (
+        <Loading />
+      ) : (
+        <LoadFailed error={failed.error} retry={() => void failed.refetch()} />
+      )}
+    </main>
+  );
+}

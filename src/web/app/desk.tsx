@@ -1,0 +1,65 @@
+import { useQuery } from "@tanstack/react-query";
+import { createContext, use } from "react";
+import type { DeskDetail, Me } from "../../contract/desk.ts";
+import type { Period } from "../../core/time/instant.ts";
+import type { Place } from "../../words/dates.ts";
+import { readDesk, whoAmI } from "../api/desk.ts";
+import { valueOf } from "../api/request.ts";
+import { useWords } from "./language.tsx";
+
+/** Who is signed in. */
+export function useMeQuery() {
+  return useQuery({
+    queryKey: ["me"],
+    queryFn: async ({ signal }) => valueOf(await whoAmI(signal)),
+    staleTime: 300_000,
+  });
+}
+
+/** A desk's vocabulary; asked anew now and then, for its hours move on. */
+export function useDeskQuery(desk: string) {
+  return useQuery({
+    queryKey: ["desk", desk],
+    queryFn: async ({ signal }) => valueOf(await readDesk(desk, signal)),
+    staleTime: 300_000,
+    refetchInterval: 3_600_000,
+  });
+}
+
+interface Standing {
+  readonly me: Me;
+  readonly desk: DeskDetail;
+}
+
+/** What everything inside a desk knows: the desk, and who works there. */
+export const DeskContext = createContext<Standing | null>(null);
+
+/** The desk's vocabulary in the reader's language: labels by id, an unknown id stands for itself. */
+export function useDesk() {
+  const standing = use(DeskContext);
+  if (standing === null) throw new Error("no desk above this");
+  const { me, desk } = standing;
+  const { text, language } = useWords();
+  const labelIn =
+    (list: readonly { readonly id: string; readonly label: DeskDetail["name"] }[]) =>
+    (id: string): string => {
+      const found = list.find((one) => one.id === id);
+      return found === undefined ? id : text(found.label);
+    };
+  const hoursOf = (clock: string): readonly Period[] | null => {
+    const calendar = desk.clocks.find(({ id }) => id === clock)?.calendar ?? null;
+    return calendar === null ? null : (desk.hours[calendar] ?? null);
+  };
+  const place: Place = { zone: desk.zone, language };
+  return {
+    me,
+    desk,
+    place,
+    hoursOf,
+    role: me.desks.find(({ id }) => id === desk.id)?.role ?? null,
+    severity: labelIn(desk.severities),
+    level: labelIn(desk.levels),
+    state: labelIn(desk.states),
+    clock: labelIn(desk.clocks),
+  };
+}

@@ -1,0 +1,59 @@
+import { Outlet, createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
+import { OutgoingMessage } from "../outgoing/message.tsx";
+import { Outgoing } from "../outgoing/outgoing.tsx";
+import { People } from "../people/people.tsx";
+import { readSearch } from "../queue/view.ts";
+import { TicketPane } from "../ticket/ticket.tsx";
+import { AtDesk } from "./at-desk.tsx";
+import { Fault } from "./fault.tsx";
+import { FirstDesk } from "./first-desk.tsx";
+import { NoSuchPage } from "./no-such-page.tsx";
+import { Work } from "./work.tsx";
+
+const root = createRootRoute({ component: Outlet });
+const first = createRoute({ getParentRoute: () => root, path: "/", component: FirstDesk });
+const desk = createRoute({ getParentRoute: () => root, path: "/d/$desk", component: AtDesk });
+const work = createRoute({
+  getParentRoute: () => desk,
+  id: "work",
+  validateSearch: readSearch,
+  component: Work,
+});
+const list = createRoute({ getParentRoute: () => work, path: "/" });
+const ticket = createRoute({
+  getParentRoute: () => work,
+  path: "/t/$folio",
+  component: TicketPane,
+});
+const outgoing = createRoute({ getParentRoute: () => desk, path: "/correo", component: Outgoing });
+const message = createRoute({
+  getParentRoute: () => outgoing,
+  path: "/$id",
+  component: OutgoingMessage,
+});
+const people = createRoute({ getParentRoute: () => desk, path: "/personas", component: People });
+
+/** Every address of the workspace; a search says plain words, never JSON. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    first,
+    desk.addChildren([work.addChildren([list, ticket]), outgoing.addChildren([message]), people]),
+  ]),
+  basepath: "/app",
+  parseSearch: (query) => Object.fromEntries(new URLSearchParams(query)),
+  stringifySearch: (search) => {
+    const said = Object.entries(search).flatMap(([name, value]) =>
+      typeof value === "string" && value !== "" ? [[name, value]] : [],
+    );
+    return said.length === 0 ? "" : `?${new URLSearchParams(said)}`;
+  },
+  defaultNotFoundComponent: NoSuchPage,
+  defaultErrorComponent: Fault,
+  scrollRestoration: false,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,40 @@
+import type { TicketRow } from "../../contract/ticket.ts";
+import { useDesk } from "../app/desk.tsx";
+import { useWords } from "../app/language.tsx";
+import { clockState } from "../time/clock-state.ts";
+import type { ClockState } from "../time/clock-state.ts";
+import { sayClock } from "../time/clock-words.ts";
+import { useServerTime } from "../time/now.tsx";
+import { Icon } from "../ui/icons.tsx";
+import type { IconName } from "../ui/icons.tsx";
+
+const icons: Readonly<Record<ClockState["is"], IconName>> = {
+  left: "clock",
+  at: "date",
+  shut: "shut",
+  late: "late",
+  paused: "pause",
+  none: "none",
+  closed: "check",
+};
+
+/** A row's clock: icon and words, colour only beside them. */
+export function RowClock({ row }: { readonly row: TicketRow }) {
+  const { words } = useWords();
+  const { clock, hoursOf, place } = useDesk();
+  const { now } = useServerTime();
+  const state = clockState(row, row.due === null ? null : hoursOf(row.due.clock), now);
+  const isNear = state.is === "left" && state.near;
+  const said = sayClock(state, (id) => lowered(clock(id)), { words, now, place });
+  return (
+    <span className={`clock is-${isNear ? "near" : state.is}`}>
+      <Icon name={isNear ? "near" : icons[state.is]} />
+      <span>{said}</span>
+    </span>
+  );
+}
+
+/** A label within a sentence. */
+function lowered(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}

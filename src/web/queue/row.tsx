@@ -1,0 +1,40 @@
+import type { TicketRow } from "../../contract/ticket.ts";
+import { progressInWords } from "../../words/progress.ts";
+import { useDesk } from "../app/desk.tsx";
+import { useWords } from "../app/language.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { RowClock } from "./clock.tsx";
+
+/** What a row of the queue shows, whatever its width. */
+export function QueueRow({ row }: { readonly row: TicketRow }) {
+  const { words, language } = useWords();
+  const desk = useDesk();
+  const { queue } = words;
+  const hasLevels = desk.desk.levels.length > 1;
+  return (
+    <div className="row">
+      <RowClock row={row} />
+      <span className="row-folio">{row.folio}</span>
+      <span className="row-subject">{row.subject}</span>
+      <span className="row-who">
+        {row.requester.name ?? row.requester.address ?? queue.anonymous}
+      </span>
+      <span className="row-severity">
+        {desk.severity(row.severity)}
+        {row.provisional ? <em> ({queue.provisional})</em> : null}
+      </span>
+      <span className="row-progress">
+        {progressInWords(row.progress, language)}
+        {hasLevels ? ` · ${desk.level(row.level)}` : ""}
+      </span>
+      <span className={row.assignee === null ? "row-assignee nobody" : "row-assignee"}>
+        {row.assignee?.name ?? queue.nobody}
+      </span>
+      {row.troubled ? (
+        <span className="row-trouble">
+          <Icon name="late" /> {queue.troubled}
+        </span>
+      ) : null}
+    </div>
+  );
+}

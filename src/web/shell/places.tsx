@@ -1,0 +1,59 @@
+import { Link, useNavigate } from "@tanstack/react-router";
+import { Button, ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { useDesk } from "../app/desk.tsx";
+import { useWords } from "../app/language.tsx";
+import { Picked } from "../ui/fields.tsx";
+import { Icon } from "../ui/icons.tsx";
+
+/** What is not a list: other desks, outgoing mail, people, language, the way out. */
+export function Places({ onHelp }: { readonly onHelp: () => void }) {
+  const { words, text, language, choose } = useWords();
+  const { shell } = words;
+  const { me, desk } = useDesk();
+  const navigate = useNavigate();
+  const params = { desk: desk.id };
+  return (
+    <nav className="places" aria-label={shell.places}>
+      {me.desks.length > 1 ? (
+        <Picked
+          name="desk"
+          label={shell.desk}
+          value={desk.id}
+          onChange={(to) =>
+            void navigate({ to: "/d/$desk", params: { desk: to }, search: { view: "open" } })
+          }
+          options={me.desks.map(({ id, name }) => ({ id, label: text(name) }))}
+        />
+      ) : null}
+      <Link to="/d/$desk/correo" params={params} className="view">
+        <Icon name="mail" /> {shell.outgoing}
+      </Link>
+      <Link to="/d/$desk/personas" params={params} className="view">
+        <Icon name="people" /> {shell.people}
+      </Link>
+      <Button className="view" onPress={onHelp}>
+        <Icon name="keys" /> {shell.shortcuts}
+      </Button>
+      <ToggleButtonGroup
+        className="languages"
+        aria-label={shell.language}
+        selectedKeys={[language]}
+        disallowEmptySelection
+        onSelectionChange={(keys) => choose(keys.has("en") ? "en" : "es")}
+      >
+        <ToggleButton id="es" lang="es">
+          Español
+        </ToggleButton>
+        <ToggleButton id="en" lang="en">
+          English
+        </ToggleButton>
+      </ToggleButtonGroup>
+      <form method="post" action="/app/salir" className="leave">
+        <p className="soft">{me.name}</p>
+        <button type="submit" className="view">
+          <Icon name="out" /> {shell.signOut}
+        </button>
+      </form>
+    </nav>
+  );
+}

@@ -1,0 +1,38 @@
+import { useEffect, useEffectEvent } from "react";
+import { recall } from "../app/keep.ts";
+
+/** Keys of one stroke and what they do. */
+export type Shortcuts = Readonly<Record<string, () => void>>;
+
+/** Whether one-key shortcuts are wanted in this browser: yes, until they are switched off. */
+export function wantsShortcuts(): boolean {
+  return recall("shortcuts") !== "off";
+}
+
+/**
+ * Listens for shortcuts while the component is there. They are dead inside fields, dialogs and
+ * menus, beside a modifier key, and where they were switched off.
+ */
+export function useShortcuts(shortcuts: Shortcuts): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const act = shortcuts[event.key];
+    if (act === undefined || event.defaultPrevented || !wantsShortcuts()) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    event.preventDefault();
+    // A list must not take the same key for a search by first letter.
+    event.stopPropagation();
+    act();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => press(event);
+    window.addEventListener("keydown", listen, { capture: true });
+    return () => window.removeEventListener("keydown", listen, { capture: true });
+  }, []);
+}
+
+const DEAF =
+  "input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]";
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(DEAF) !== null;
+}

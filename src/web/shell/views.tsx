@@ -1,0 +1,46 @@
+import { Link, useParams, useSearch } from "@tanstack/react-router";
+import { useDesk } from "../app/desk.tsx";
+import { useWords } from "../app/language.tsx";
+import { useCounts } from "../queue/use-tickets.ts";
+import { viewNames } from "../queue/view.ts";
+import type { ViewName } from "../queue/view.ts";
+
+/** Counting stops here on the server. */
+const MOST = 1000;
+
+/** The lists of tickets, each with how many it holds. */
+export function Views() {
+  const { words } = useWords();
+  const { desk } = useDesk();
+  const { data } = useCounts(desk.id);
+  const { view, q } = useSearch({ strict: false });
+  const { folio } = useParams({ strict: false });
+  const countOf = (name: ViewName): number | null =>
+    name === "closed" ? null : (data?.[name] ?? null);
+  return (
+    <nav className="views" aria-label={words.shell.views}>
+      <ul>
+        {viewNames.map((name) => {
+          const isCurrent = name === view && q === undefined;
+          const count = countOf(name);
+          return (
+            <li key={name}>
+              <Link
+                to="/d/$desk"
+                params={{ desk: desk.id }}
+                search={{ view: name }}
+                {...(isCurrent ? { "aria-current": folio === undefined ? "page" : "true" } : {})}
+                className={name === "breached" && (count ?? 0) > 0 ? "view alarming" : "view"}
+              >
+                {words.views[name]}
+                {count === null ? null : (
+                  <span className="count">{count >= MOST ? `${MOST - 1}+` : count}</span>
+                )}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,125 @@
+import { Link, useSearch } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { TicketDetail } from "../../contract/ticket.ts";
+import { MINUTE } from "../../core/time/instant.ts";
+import { useDesk } from "../app/desk.tsx";
+import { useWords } from "../app/language.tsx";
+import { sayLength } from "../time/clock-words.ts";
+import { Fact } from "../ui/fields.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { Files } from "./files.tsx";
+import { Written } from "./written.tsx";
+
+/** Who asks, what they wrote, what it hangs together with, where the time went. */
+export function Context({ ticket }: { readonly ticket: TicketDetail }) {
+  const { words } = useWords();
+  const say = words.context;
+  const { row, flags, solution } = ticket;
+  const files = ticket.timeline.flatMap(({ message }) => message?.files ?? []);
+  const known: readonly (readonly [term: string, value: string | null])[] = [
+    [say.name, row.requester.name],
+    [say.address, row.requester.address],
+    [say.telephone, ticket.telephone],
+    [say.identity, ticket.identity],
+    [say.portal, ticket.portal],
+    [say.channel, words.channels[row.channel] ?? row.channel],
+  ];
+  return (
+    <aside className="context" aria-label={say.title}>
+      {flags.length === 0 ? null : (
+        <Part title={say.flags}>
+          <ul className="flags">
+            {flags.map((flag) => (
+              <li key={flag}>
+                <Icon name="late" /> {words.flags[flag] ?? flag}
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Part title={say.requester}>
+        <dl>
+          {known.map(([term, value]) =>
+            value === null ? null : (
+              <Fact key={term} term={term}>
+                {value}
+              </Fact>
+            ),
+          )}
+        </dl>
+      </Part>
+      <Written ticket={ticket} />
+      {files.length === 0 ? null : (
+        <Part title={say.files}>
+          <Files files={files} />
+        </Part>
+      )}
+      {solution === null ? null : (
+        <Part title={say.solution}>
+          <dl>
+            <Fact term={words.timeline.cause}>{solution.cause}</Fact>
+            <Fact term={words.timeline.remedy}>{solution.remedy}</Fact>
+          </dl>
+          {solution.told ? null : <p className="soft">{say.notTold}</p>}
+        </Part>
+      )}
+      <Links ticket={ticket} />
+      <Buckets ticket={ticket} />
+      <p className="soft small">{say.policy(ticket.policy)}</p>
+    </aside>
+  );
+}
+
+function Links({ ticket }: { readonly ticket: TicketDetail }) {
+  const { words } = useWords();
+  const { desk } = useDesk();
+  const search = useSearch({ from: "/d/$desk/work" });
+  if (ticket.links.length === 0) return null;
+  return (
+    <Part title={words.context.links}>
+      <ul className="links">
+        {ticket.links.map(({ to, as }) => (
+          <li key={`${to} ${as}`}>
+            <Link to="/d/$desk/t/$folio" params={{ desk: desk.id, folio: to }} search={search}>
+              {to}
+            </Link>{" "}
+            <span className="soft">{words.links[as] ?? as}</span>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function Buckets({ ticket }: { readonly ticket: TicketDetail }) {
+  const { words } = useWords();
+  const spent = Object.entries(ticket.buckets).filter(([, ms]) => ms >= MINUTE);
+  if (spent.length === 0) return null;
+  return (
+    <Part title={words.context.time}>
+      <dl className="buckets">
+        {spent.map(([bucket, ms]) => (
+          <Fact key={bucket} term={words.buckets[bucket] ?? bucket}>
+            {sayLength(ms, words)}
+          </Fact>
+        ))}
+      </dl>
+    </Part>
+  );
+}
+
+/** A part of the context under its heading. */
+export function Part({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section className="part">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import type { TimelineEntry } from "../../contract/ticket.ts";
+import { sayMoment } from "../../words/dates.ts";
+import { useDesk } from "../app/desk.tsx";
+import { useWords } from "../app/language.tsx";
+import { Fact } from "../ui/fields.tsx";
+import { simpleFacts } from "./entry-words.ts";
+
+/** What an event says beside its sentence: causes, remedies, reasons, notes, deadlines. */
+export function EntryDetails({ entry }: { readonly entry: TimelineEntry }) {
+  const { words } = useWords();
+  const { place, severity } = useDesk();
+  const { timeline } = words;
+  const facts = simpleFacts(entry);
+  const moment = (name: string): string | undefined => {
+    const at = entry.facts[name];
+    return typeof at === "number" ? sayMoment(at, place) : undefined;
+  };
+  const isClosing = entry.type === "closed" || entry.type === "paused" || entry.type === "resumed";
+  const details: readonly (readonly [term: string, value: string | undefined])[] = [
+    [timeline.cause, facts["cause"]],
+    [timeline.remedy, facts["remedy"]],
+    [timeline.reason, isClosing ? undefined : facts["reason"]],
+    [timeline.note, facts["note"]],
+    [timeline.until, moment("until")],
+    [timeline.deadline, moment("deadline")],
+    [words.ticket.severity, wasSeverity(entry, (id) => timeline.from(severity(id)))],
+  ];
+  const said = details.flatMap(([term, value]) =>
+    value === undefined || value === "" ? [] : [{ term, value }],
+  );
+  if (said.length === 0) return null;
+  return (
+    <dl className="entry-details">
+      {said.map(({ term, value }) => (
+        <Fact key={term} term={term}>
+          {value}
+        </Fact>
+      ))}
+    </dl>
+  );
+}
+
+function wasSeverity(
+  { type, facts }: TimelineEntry,
+  say: (id: string) => string,
+): string | undefined {
+  const { from, severity } = facts;
+  return type === "classified" && typeof from === "string" && from !== severity
+    ? say(from)
+    : undefined;
+}

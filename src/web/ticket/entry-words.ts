@@ -1,0 +1,36 @@
+import type { TimelineEntry } from "../../contract/ticket.ts";
+import type { Fact } from "../../core/ticket/event.ts";
+import { sayLine } from "../../words/history.ts";
+import { useDesk } from "../app/desk.tsx";
+import { useWords } from "../app/language.tsx";
+
+/** The sentence of a timeline's entry, in the words that mails and pages use for the same fact. */
+export function useEntryWords(): (entry: TimelineEntry) => string {
+  const { words, language } = useWords();
+  const { severity, level, clock } = useDesk();
+  const channel = (id: string): string => words.channels[id] ?? id;
+  return (entry) => {
+    const { seq, at, recorded, by, message } = entry;
+    const type = entry.type as Fact["type"];
+    const facts = simpleFacts(entry);
+    if (type === "assigned" && facts["assignee"] === undefined) return words.timeline.unassigned;
+    const line = { seq, at, recorded, type, by: by.kind, name: by.name, facts };
+    return sayLine(
+      { ...line, message: message?.id ?? null },
+      { severity, level, clock, channel },
+      language,
+    );
+  };
+}
+
+/** The simple values of an entry's facts as text; of an assignment, the person's name. */
+export function simpleFacts({ type, facts }: TimelineEntry): Readonly<Record<string, string>> {
+  const simple = Object.entries(facts).flatMap(([name, value]) =>
+    ["string", "number", "boolean"].includes(typeof value) ? [[name, String(value)]] : [],
+  );
+  const { to } = facts;
+  const isPerson = type === "assigned" && typeof to === "object" && to !== null && "name" in to;
+  return Object.fromEntries(
+    isPerson ? [...simple, ["assignee", String(to.name)]] : simple,
+  ) as Record<string, string>;
+}

@@ -1,0 +1,93 @@
+import { useState } from "react";
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import type { TicketDetail, TimelineEntry } from "../../contract/ticket.ts";
+import { sayMoment, sayTime } from "../../words/dates.ts";
+import { SplitOff } from "../acts/split.tsx";
+import { useDesk } from "../app/desk.tsx";
+import { useWords } from "../app/language.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { EntryDetails } from "./entry-details.tsx";
+import { useEntryWords } from "./entry-words.ts";
+import { Files } from "./files.tsx";
+
+interface Shown {
+  readonly ticket: TicketDetail;
+  readonly entry: TimelineEntry;
+  /** The page's address names this entry. */
+  readonly isSought: boolean;
+}
+
+/** A recorded late by more than this was told afterwards. */
+const AFTERWARDS = 60_000;
+
+/** One entry of the timeline: who, what, when; the message as it was written. */
+export function Entry({ ticket, entry, isSought }: Shown) {
+  const { words } = useWords();
+  const { place } = useDesk();
+  const say = useEntryWords();
+  const { seq, at, recorded, message, by, type } = entry;
+  const isInternal = message !== null && !entry.public;
+  const classes = [
+    "entry",
+    message === null ? "is-event" : "is-message",
+    `by-${by.kind}`,
+    ...(isInternal ? ["is-internal"] : []),
+    ...(isSought ? ["is-sought"] : []),
+    ...(type === "breached" ? ["is-breach"] : []),
+  ];
+  return (
+    <li className={classes.join(" ")} id={`e${seq}`}>
+      <div className="entry-line">
+        <span className="entry-said">{say(entry)}</span>
+        {isInternal ? (
+          <span className="tag">
+            <Icon name="lock" /> {words.timeline.internalNote}
+          </span>
+        ) : null}
+        {entry.facts["automatic"] === true ? (
+          <span className="tag">{words.timeline.automatic}</span>
+        ) : null}
+        {entry.facts["progress"] === true ? (
+          <span className="tag">{words.timeline.isProgress}</span>
+        ) : null}
+        <a href={`#e${seq}`} aria-label={words.timeline.address(seq)} className="entry-time">
+          <time dateTime={new Date(at).toISOString()}>{sayTime(at, place)}</time>
+        </a>
+        <EntryActs ticket={ticket} entry={entry} />
+      </div>
+      {recorded - at > AFTERWARDS && by.kind !== "desk" ? (
+        <p className="soft small">{words.timeline.lateFact(sayMoment(recorded, place))}</p>
+      ) : null}
+      {message === null || message.text === "" ? null : <div className="said">{message.text}</div>}
+      <EntryDetails entry={entry} />
+      {message === null ? null : <Files files={message.files} />}
+    </li>
+  );
+}
+
+/** What can be done with a message alone: it may become a ticket of its own. */
+function EntryActs({ ticket, entry }: Omit<Shown, "isSought">) {
+  const { words } = useWords();
+  const [splitting, setSplitting] = useState(false);
+  const { message } = entry;
+  if (message === null || entry.type !== "added" || !ticket.acts.includes("split")) return null;
+  return (
+    <>
+      <MenuTrigger>
+        <Button className="icon-button" aria-label={words.timeline.entryActs}>
+          <Icon name="more" />
+        </Button>
+        <Popover className="popover">
+          <Menu className="options" onAction={() => setSplitting(true)}>
+            <MenuItem id="split" className="option">
+              {words.timeline.splitOff}
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      {splitting ? (
+        <SplitOff ticket={ticket} message={message.id} onClose={() => setSplitting(false)} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Delivery, TicketDetail, TimelineEntry } from "../../contract/ticket.ts";
+import type { Instant } from "../../core/time/instant.ts";
+import { sayCivilDate } from "../../words/dates.ts";
+import type { Place } from "../../words/dates.ts";
+import { wallOf } from "../time/wall-time.ts";
+
+/** What the timeline shows: everything, what was said, or what only the desk's people said. */
+export type TimelineFilter = "all" | "messages" | "internal";
+
+/** A line of the timeline: something of the ticket, or a mail that left for it. */
+export type TimelineItem =
+  | { readonly is: "entry"; readonly at: Instant; readonly entry: TimelineEntry }
+  | { readonly is: "delivery"; readonly at: Instant; readonly delivery: Delivery };
+
+/** A civil day of the timeline with its lines, newest first. */
+export interface TimelineDay {
+  readonly day: string;
+  readonly items: readonly TimelineItem[];
+}
+
+/** A timeline by civil days of the desk, newest first; what one instant brought stays in its order. */
+export function timelineDays(
+  { timeline, deliveries }: Pick<TicketDetail, "timeline" | "deliveries">,
+  filter: TimelineFilter,
+  place: Place,
+): readonly TimelineDay[] {
+  const entries = timeline
+    .filter((entry) => isShown(entry, filter))
+    .map((entry): TimelineItem => ({ is: "entry", at: entry.at, entry }));
+  const mails = filter === "all" ? deliveries : [];
+  const items = [
+    ...entries,
+    ...mails.map((delivery): TimelineItem => ({ is: "delivery", at: delivery.at, delivery })),
+  ].toSorted((a, b) => b.at - a.at || rank(b) - rank(a));
+  const days = Map.groupBy(items, ({ at }) => wallOf(at, place.zone).slice(0, 10));
+  return [...days].map(([date, list]) => ({
+    day: sayCivilDate(date, place.language),
+    items: list,
+  }));
+}
+
+/** Of one instant, the later event is above, and the mails that it sent above the events. */
+function rank(item: TimelineItem): number {
+  return item.is === "entry" ? item.entry.seq : Number.MAX_SAFE_INTEGER;
+}
+
+function isShown({ message, public: isPublic }: TimelineEntry, filter: TimelineFilter): boolean {
+  if (filter === "all") return true;
+  if (filter === "messages") return message !== null;
+  return message !== null && !isPublic;
+}

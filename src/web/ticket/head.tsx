@@ -1,0 +1,53 @@
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import type { TicketDetail } from "../../contract/ticket.ts";
+import { progressInWords } from "../../words/progress.ts";
+import { sayShortMoment } from "../../words/short.ts";
+import { ActMenu } from "../acts/menu.tsx";
+import { useDesk } from "../app/desk.tsx";
+import { useWords } from "../app/language.tsx";
+import { RowClock } from "../queue/clock.tsx";
+import { useShortcuts } from "../shell/shortcuts.ts";
+import { Fact } from "../ui/fields.tsx";
+import { Icon } from "../ui/icons.tsx";
+
+/** What a ticket is and how it stands, in two lines. */
+export function TicketHead({ ticket }: { readonly ticket: TicketDetail }) {
+  const { words, language } = useWords();
+  const { desk, place, severity, level, state } = useDesk();
+  const search = useSearch({ from: "/d/$desk/work" });
+  const navigate = useNavigate();
+  const { row } = ticket;
+  const list = { to: "/d/$desk", params: { desk: desk.id }, search } as const;
+  useShortcuts({ u: () => void navigate(list) });
+  return (
+    <header className="ticket-head">
+      <div className="ticket-line">
+        <Link {...list} className="back" aria-label={words.ticket.back}>
+          <Icon name="back" />
+        </Link>
+        <span className="ticket-folio">{row.folio}</span>
+        <RowClock row={row} />
+        <ActMenu ticket={ticket} />
+      </div>
+      <h2>{row.subject}</h2>
+      <dl className="standing">
+        <Fact term={words.ticket.state}>{state(row.state)}</Fact>
+        <Fact term={words.ticket.progress}>{progressInWords(row.progress, language)}</Fact>
+        <Fact term={words.ticket.severity}>
+          {severity(row.severity)}
+          {row.provisional ? <em> ({words.queue.provisional})</em> : null}
+        </Fact>
+        {desk.levels.length > 1 ? <Fact term={words.ticket.level}>{level(row.level)}</Fact> : null}
+        <Fact term={words.ticket.assignee}>{row.assignee?.name ?? words.queue.nobody}</Fact>
+        <Fact term={words.ticket.filed}>{sayShortMoment(minute(row.filedAt), place)}</Fact>
+      </dl>
+      {row.troubled ? (
+        <p className="notice bad">
+          <Icon name="late" /> {words.queue.troubled}
+        </p>
+      ) : null}
+    </header>
+  );
+}
+
+const minute = (at: number): number => at - (at % 60_000);

@@ -1,0 +1,119 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button, Dialog, DialogTrigger, Heading, Popover } from "react-aria-components";
+import type { PromiseReading } from "../../contract/clock.ts";
+import type { TicketDetail } from "../../contract/ticket.ts";
+import { explainClock } from "../api/desk.ts";
+import { valueOf } from "../api/request.ts";
+import { useDesk } from "../app/desk.tsx";
+import { useWords } from "../app/language.tsx";
+import { sayWhen } from "../time/clock-words.ts";
+import { useServerTime } from "../time/now.tsx";
+import { Icon } from "../ui/icons.tsx";
+import type { IconName } from "../ui/icons.tsx";
+import { LoadFailed, Loading } from "../ui/notice.tsx";
+import { PromiseFacts } from "./promise-facts.tsx";
+
+const icons: Readonly<Record<PromiseReading["status"], IconName>> = {
+  idle: "none",
+  running: "clock",
+  paused: "pause",
+  met: "check",
+  missed: "late",
+  cancelled: "close",
+  merged: "link",
+  "not-measured": "none",
+};
+
+/** Every promise of a ticket, as it stands; pressing one explains it. */
+export function Promises({ ticket }: { readonly ticket: TicketDetail }) {
+  const { words } = useWords();
+  const { promises } = ticket;
+  return (
+    <section className="promises" aria-label={words.promises.title}>
+      {promises.length === 0 ? <p className="soft">{words.promises.none}</p> : null}
+      <ul>
+        {promises.map((promise) => (
+          <li key={`${promise.clock} ${promise.round}`}>
+            <OnePromise ticket={ticket} promise={promise} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface One {
+  readonly ticket: TicketDetail;
+  readonly promise: PromiseReading;
+}
+
+function OnePromise({ ticket, promise }: One) {
+  const { words, text } = useWords();
+  const { place } = useDesk();
+  const { now } = useServerTime();
+  const { status, provisional, limit, stopped, round } = promise;
+  const label = text(promise.label);
+  const at = stopped ?? limit;
+  return (
+    <DialogTrigger>
+      <Button className={`promise is-${status}`}>
+        <Icon name={icons[status]} />
+        <span className="promise-label">
+          {label}
+          {round > 1 ? ` (${words.promises.round(round)})` : ""}
+        </span>
+        <span className="promise-status">
+          {status === "met" && provisional
+            ? words.promises.provisional
+            : words.promises.status[status]}
+          {at === null ? "" : ` · ${sayWhen(at, now, place)}`}
+        </span>
+      </Button>
+      <Popover className="popover explain-popover" placement="bottom start">
+        <Dialog className="dialog">
+          <Heading slot="title">{label}</Heading>
+          <PromiseFacts promise={promise} />
+          {status === "idle" || status === "not-measured" ? null : (
+            <Explained ticket={ticket} promise={promise} />
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function Explained({ ticket, promise }: One) {
+  const { words, language } = useWords();
+  const { desk } = useDesk();
+  const { folio, seq } = ticket.row;
+  const place = { desk: desk.id, folio };
+  const clock = { id: promise.clock, round: promise.round, language };
+  const query = useQuery({
+    queryKey: ["explanation", desk.id, folio, seq, clock],
+    queryFn: async ({ signal }) => valueOf(await explainClock(place, clock, signal)),
+  });
+  if (query.isPending) return <Loading />;
+  if (query.isError) return <LoadFailed error={query.error} retry={() => void query.refetch()} />;
+  const { segments, words: lines } = query.data;
+  return (
+    <>
+      <h3>{words.promises.explanation}</h3>
+      <ol className="segments">
+        {lines.map((line, i) => (
+          <li
+            key={line}
+            className={
+              segments[i] === undefined
+                ? "closing"
+                : segments[i].counted
+                  ? "counted"
+                  : "not-counted"
+            }
+          >
+            {line}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

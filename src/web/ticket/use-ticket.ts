@@ -1,0 +1,37 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { readTicket } from "../api/desk.ts";
+import type { Place } from "../api/desk.ts";
+import { valueOf } from "../api/request.ts";
+import { REFRESH } from "../app/queries.ts";
+import { useServerTime } from "../time/now.tsx";
+
+/** A ticket whole, kept fresh. */
+export function useTicket({ desk, folio }: Place) {
+  const { setBy } = useServerTime();
+  const query = useQuery({
+    queryKey: ["ticket", desk, folio],
+    queryFn: async ({ signal }) => valueOf(await readTicket({ desk, folio }, signal)),
+    refetchInterval: REFRESH,
+  });
+  const { data } = query;
+  useEffect(() => {
+    if (data !== undefined) setBy(data.now);
+    // Only a new answer says a new time.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [data]);
+  return query;
+}
+
+/** Asks anew for what an act to a ticket may have changed: the ticket, the lists, their numbers. */
+export function useAskAgain({ desk, folio }: Place): () => Promise<unknown> {
+  const client = useQueryClient();
+  const ask = (...key: string[]): Promise<void> => client.invalidateQueries({ queryKey: key });
+  return () =>
+    Promise.all([
+      ask("ticket", desk, folio),
+      ask("tickets", desk),
+      ask("counts", desk),
+      ask("outgoing", desk),
+    ]);
+}

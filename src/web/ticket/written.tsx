@@ -1,0 +1,36 @@
+import type { TicketDetail } from "../../contract/ticket.ts";
+import { useDesk } from "../app/desk.tsx";
+import { useWords } from "../app/language.tsx";
+import { Fact } from "../ui/fields.tsx";
+
+/** What the requester wrote in the form, with the form's own labels. */
+export function Written({ ticket }: { readonly ticket: TicketDetail }) {
+  const { words, text } = useWords();
+  const { desk } = useDesk();
+  const fields = desk.forms.find(({ id }) => id === ticket.form)?.fields ?? [];
+  const said = Object.entries(ticket.fields).flatMap(([id, value]) => {
+    if (value === "") return [];
+    const field = fields.find((one) => one.id === id);
+    const option = field?.options.find((one) => one.value === value);
+    return [
+      {
+        id,
+        term: field === undefined ? id : text(field.label),
+        value: option === undefined ? value : text(option.label),
+      },
+    ];
+  });
+  if (said.length === 0) return null;
+  return (
+    <section className="part">
+      <h3>{words.context.fields}</h3>
+      <dl>
+        {said.map(({ id, term, value }) => (
+          <Fact key={id} term={term}>
+            {value}
+          </Fact>
+        ))}
+      </dl>
+    </section>
+  );
+}
