@@ -55,7 +55,7 @@ export function mailServer(): Promise<MailServer> {
         set before(what) {
           own.before = what;
         },
-        close: () => new Promise((closed) => void server.close(() => closed())),
+        close: () => new Promise((closed) => server.close(() => closed())),
       });
     });
   });

@@ -43,10 +43,25 @@ export function freePort(): Promise<number> {
 export function start(
   words: readonly string[],
   environment: Readonly<Record<string, string>>,
-): { readonly child: ChildProcess; readonly said: () => string; readonly ended: Promise<number | null> } {
+): {
+  readonly child: ChildProcess;
+  readonly said: () => string;
+  readonly ended: Promise<number | null>;
+} {
   const { PATH = "", HOME = "/", TMPDIR } = process.env;
-  const env = { PATH, HOME, LANG: "es_MX.UTF-8", PLAZO_LOG: "error", ...(TMPDIR === undefined ? {} : { TMPDIR }), ...environment };
-  const child = spawn(process.execPath, [join(root, "src/cli/main.ts"), ...words], { env, cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const env = {
+    PATH,
+    HOME,
+    LANG: "es_MX.UTF-8",
+    PLAZO_LOG: "error",
+    ...(TMPDIR === undefined ? {} : { TMPDIR }),
+    ...environment,
+  };
+  const child = spawn(process.execPath, [join(root, "src/cli/main.ts"), ...words], {
+    env,
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let printed = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => void (printed += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => void (printed += text));
@@ -60,7 +75,11 @@ export async function serve(
   port: number,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Served> {
-  const { child, said, ended } = start(["serve"], { PLAZO_DATA: data, PORT: String(port), ...environment });
+  const { child, said, ended } = start(["serve"], {
+    PLAZO_DATA: data,
+    PORT: String(port),
+    ...environment,
+  });
   const state = { ended: false };
   void ended.then(() => void (state.ended = true));
   while (!said().includes("Plazo atiende en ")) {
@@ -83,7 +102,9 @@ export async function serve(
 }
 
 /** What `postmaster.pid` says of the database that runs on a data folder: its process and its socket's folder. */
-export async function postmasterOf(data: string): Promise<{ readonly pid: number; readonly socket: string }> {
+export async function postmasterOf(
+  data: string,
+): Promise<{ readonly pid: number; readonly socket: string }> {
   const lines = (await readFile(join(data, "postgres/data/postmaster.pid"), "utf8")).split("\n");
   return { pid: Number(lines[0]), socket: lines[4] ?? "" };
 }

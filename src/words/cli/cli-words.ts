@@ -15,7 +15,6 @@ export interface CliWords {
   readonly workerReady: string;
   readonly stopping: string;
   readonly refusals: Readonly<Record<CliRefusalCode, (facts: Facts) => string>>;
-  readonly unreachable: (why: string) => string;
   readonly noPacks: (folder: string) => string;
   readonly unknownDesk: (desk: string, known: readonly string[]) => string;
   readonly brokenPack: (file: string) => string;
@@ -50,6 +49,7 @@ export type CliRefusalCode =
   | "migration-missing"
   | "migration-out-of-order"
   | "database-newer"
+  | "database-unreachable"
   | "port-in-use"
   | "port-not-allowed"
   | "address-unknown"

@@ -56,6 +56,8 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`
       `Migration ${said(facts, "name")} came after newer ones were applied. Give it a number at the end.`,
     "database-newer": (facts) =>
       `The database is of a newer Plazo (migration ${said(facts, "found")}; this one knows up to ${said(facts, "known")}). Use that version or a later one.`,
+    "database-unreachable": (facts) =>
+      `The database cannot be reached: ${said(facts, "why")}. Check DATABASE_URL and that the server runs.`,
     "port-in-use": (facts) =>
       `Port ${said(facts, "port")} is in use. Choose another, for example: PORT=${Number(facts["port"]) + 1} npm start`,
     "port-not-allowed": (facts) =>
@@ -73,8 +75,6 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`
     "import-database-not-empty": (facts) =>
       `The database holds data already (${said(facts, "table")}). A file goes only into an empty one: choose another folder with PLAZO_DATA.`,
   },
-  unreachable: (why) =>
-    `The database cannot be reached: ${why}. Check DATABASE_URL and that the server runs.`,
   noPacks: (folder) => `There is no manual (policy.yaml) in ${folder}.`,
   unknownDesk: (desk, known) =>
     `PLAZO_DESKS names “${desk}”, which does not exist. There are: ${known.join(", ")}.`,

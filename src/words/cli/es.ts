@@ -56,6 +56,8 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`
       `La migración ${said(facts, "name")} llegó después de otras más nuevas. Renumérela al final.`,
     "database-newer": (facts) =>
       `La base de datos es de un Plazo más nuevo (migración ${said(facts, "found")}; éste conoce hasta la ${said(facts, "known")}). Use esa versión o una posterior.`,
+    "database-unreachable": (facts) =>
+      `No se alcanza la base de datos: ${said(facts, "why")}. Revise DATABASE_URL y que el servidor esté en marcha.`,
     "port-in-use": (facts) =>
       `El puerto ${said(facts, "port")} está ocupado. Elija otro, por ejemplo: PORT=${Number(facts["port"]) + 1} npm start`,
     "port-not-allowed": (facts) =>
@@ -73,8 +75,6 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`
     "import-database-not-empty": (facts) =>
       `La base de datos ya contiene datos (${said(facts, "table")}). Un archivo solo entra en una base vacía: elija otra carpeta con PLAZO_DATA.`,
   },
-  unreachable: (why) =>
-    `No se alcanza la base de datos: ${why}. Revise DATABASE_URL y que el servidor esté en marcha.`,
   noPacks: (folder) => `No hay ningún manual (policy.yaml) en ${folder}.`,
   unknownDesk: (desk, known) =>
     `PLAZO_DESKS nombra «${desk}», que no existe. Hay: ${known.join(", ")}.`,

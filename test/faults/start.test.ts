@@ -1,0 +1,109 @@
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import process from "node:process";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dataFolder, freePort, serve, start } from "../kit/served.ts";
+import type { Served } from "../kit/served.ts";
+
+let data: Awaited<ReturnType<typeof dataFolder>>;
+let server: Served;
+beforeAll(async () => {
+  data = await dataFolder();
+  server = await serve(data.path, await freePort());
+});
+afterAll(async () => {
+  await server.stop();
+  await data.remove();
+});
+
+/** Starts what must not come up, and gives its exit code and words. */
+async function refused(
+  environment: Readonly<Record<string, string>>,
+): Promise<readonly [number | null, string]> {
+  const { said, ended } = start(["serve"], environment);
+  const code = await ended;
+  expect(said()).not.toMatch(/\bat .*\.ts:\d+/u);
+  return [code, said()];
+}
+
+describe("a start that cannot be", () => {
+  it("of a second Plazo on the same data folder ends with 3 and says who has it; the first goes on", async () => {
+    const [code, words] = await refused({ PLAZO_DATA: data.path, PORT: String(await freePort()) });
+    expect(code).toBe(3);
+    expect(words).toContain(`La carpeta de datos ${data.path} ya la usa otro Plazo`);
+    expect(words).toContain(String(server.child.pid));
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+  });
+
+  it(
+    "on a port in use ends with 4, names the port, and leaves no database running behind it",
+    { timeout: 60_000 },
+    async () => {
+      const other = await dataFolder();
+      const taken = createServer();
+      await new Promise<void>((ready) => void taken.listen(0, "127.0.0.1", ready));
+      const address = taken.address();
+      const port = typeof address === "object" && address !== null ? address.port : 0;
+      const [code, words] = await refused({ PLAZO_DATA: other.path, PORT: String(port) });
+      expect(code).toBe(4);
+      expect(words).toContain(`El puerto ${port} está ocupado.`);
+      await expect(
+        readFile(join(other.path, "postgres/data/postmaster.pid")),
+      ).rejects.toMatchObject({ code: "ENOENT" });
+      taken.close();
+      await other.remove();
+    },
+  );
+
+  it("on a data folder of another PostgreSQL ends with 3, says both versions and the way over, and touches nothing", async () => {
+    const other = await dataFolder();
+    const version = join(other.path, "postgres/data/PG_VERSION");
+    await mkdir(join(other.path, "postgres/data"), { recursive: true });
+    await writeFile(version, "15\n");
+    const [code, words] = await refused({ PLAZO_DATA: other.path, PORT: String(await freePort()) });
+    expect(code).toBe(3);
+    expect(words).toContain("es de PostgreSQL 15");
+    expect(words).toContain("plazo export");
+    expect(await readFile(version, "utf8")).toBe("15\n");
+    await other.remove();
+  });
+
+  it.skipIf(process.getuid?.() === 0)(
+    "in a folder that cannot be written ends with 3 and says so",
+    async () => {
+      const other = await dataFolder();
+      await mkdir(other.path);
+      await chmod(other.path, 0o500);
+      const [code, words] = await refused({
+        PLAZO_DATA: other.path,
+        PORT: String(await freePort()),
+      });
+      expect(code).toBe(3);
+      expect(words).toContain("No se puede escribir en");
+      await chmod(other.path, 0o700);
+      await other.remove();
+    },
+  );
+
+  it("where a folder cannot be made at all ends with 3 and says so, as root too", async () => {
+    const [code, words] = await refused({
+      PLAZO_DATA: "/proc/plazo/data",
+      PORT: String(await freePort()),
+    });
+    expect(code).toBe(3);
+    expect(words).toContain("No se puede escribir en /proc/plazo/data");
+  });
+
+  it("of settings that cannot be ends with 2 and names every one", async () => {
+    const [code, words] = await refused({
+      PLAZO_DATA: data.path,
+      PORT: "70000",
+      SMTP_URL: "ftp://x:clave@y",
+      PLAZO_DESKS: "Hib 2b",
+    });
+    expect(code).toBe(2);
+    for (const named of ["PORT=70000", "SMTP_URL=…", "PLAZO_DESKS"]) expect(words).toContain(named);
+    expect(words).not.toContain("clave");
+  });
+});
