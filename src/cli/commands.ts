@@ -1,19 +1,14 @@
 import type { Language } from "../core/policy/text.ts";
+import type { Surroundings } from "./config.ts";
 import type { Output } from "./output.ts";
 
 /** What every command is given: its arguments, where to write, and the world around it. */
-export interface Invocation {
+export interface Invocation extends Surroundings {
   readonly args: readonly string[];
   readonly io: Output;
   readonly language: Language;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The project's folder. */
   readonly root: string;
-  readonly cwd: string;
-  readonly pid: number;
-  /** The version of the runtime. */
-  readonly version: string;
-  /** Settles when the process should stop: a signal, or the launcher's death. */
-  readonly stopped: Promise<void>;
 }
 
 /** A command: does its work and gives the exit code. */

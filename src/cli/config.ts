@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { stopSignal } from "./stop.ts";
 
 /** Everything that can be set from outside, by environment variable. */
 export interface Config {
@@ -36,6 +37,30 @@ export interface SettingProblem {
     | "not-a-mailbox"
     | "not-a-secret";
   readonly value: string;
+}
+
+/** The process and machine around a command. */
+export interface Surroundings {
+  readonly environment: Environment;
+  readonly cwd: string;
+  readonly pid: number;
+  /** The version of the runtime. */
+  readonly version: string;
+  /** Settles when the process should stop: a signal, or the launcher's death. */
+  readonly stopped: Promise<void>;
+}
+
+/** Reads what surrounds this process; nothing else of the program does. */
+export function readSurroundings(): Surroundings {
+  // The launcher's channel tells of its death, and must not keep a short command from ending.
+  process.channel?.unref();
+  return {
+    environment: process.env,
+    cwd: process.cwd(),
+    pid: process.pid,
+    version: process.versions.node,
+    stopped: stopSignal(process),
+  };
 }
 
 /** The environment as strings; `process.env` in life, a plain object in tests. */

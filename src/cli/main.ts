@@ -2,18 +2,20 @@ import { resolve } from "node:path";
 import type { Language } from "../core/policy/text.ts";
 import { cliWords } from "../words/cli/words.ts";
 import { findCommand } from "./commands.ts";
-import { stopSignal } from "./stop.ts";
+import { readSurroundings } from "./config.ts";
+import type { Environment } from "./config.ts";
 
 /** The language of the person at the terminal: English where their system speaks it, else Spanish. */
-function languageOf(words: readonly string[]): Language {
+function languageOf(words: readonly string[], environment: Environment): Language {
   const asked = words[words.indexOf("--lang") + 1];
   if (words.includes("--lang") && (asked === "en" || asked === "es")) return asked;
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const { LC_ALL, LC_MESSAGES, LANG } = environment;
   return /^en(_|\.|$)/u.test(LC_ALL ?? LC_MESSAGES ?? LANG ?? "") ? "en" : "es";
 }
 
 async function main(words: readonly string[]): Promise<number> {
-  const language = languageOf(words);
+  const surroundings = readSurroundings();
+  const language = languageOf(words, surroundings.environment);
   const say = cliWords(language);
   const io = {
     out: (line: string) => void process.stdout.write(`${line}\n`),
@@ -28,17 +30,8 @@ async function main(words: readonly string[]): Promise<number> {
   }
   try {
     const run = await found.load();
-    return await run({
-      args: found.rest,
-      io,
-      language,
-      environment: process.env,
-      root: resolve(import.meta.dirname, "../.."),
-      cwd: process.cwd(),
-      pid: process.pid,
-      version: process.versions.node,
-      stopped: stopSignal(process),
-    });
+    const root = resolve(import.meta.dirname, "../..");
+    return await run({ ...surroundings, args: found.rest, io, language, root });
   } catch (fault) {
     io.err(say.fault(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)));
     return 70;

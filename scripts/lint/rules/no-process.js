@@ -2,8 +2,7 @@ import { globalReferences, isTestOrTool, placeOf } from "../place.js";
 
 // The environment has one reader. What else of `process` is needed is named here, member by member.
 const MAY_USE = [
-  { under: "src/cli/main.ts", members: ["argv", "exitCode", "stdout", "stderr"] },
-  { under: "src/cli/serve.ts", members: ["on", "once", "off", "exitCode", "channel"] },
+  { under: "src/cli/main.ts", members: ["argv", "exit", "stdout", "stderr"] },
   // A database server of our own: who runs us, and whether an orphan of a killed run still lives.
   { under: "src/store/embedded/", members: ["getuid", "kill", "pid", "platform", "arch"] },
 ];

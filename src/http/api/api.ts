@@ -3,7 +3,7 @@ import type { Problem } from "../../contract/problem.ts";
 import { problemWords } from "../../words/problems.ts";
 import { languageOf } from "../language.ts";
 import { mountActs } from "./routes/acts.ts";
-import { mountDesks } from "./routes/desks.ts";
+import { mountDesks, mountOutgoing } from "./routes/desks.ts";
 import { mountRegister } from "./routes/register.ts";
 import { mountTickets } from "./routes/tickets.ts";
 import { mountUploads } from "./routes/uploads.ts";
@@ -36,6 +36,7 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   });
   routes.use(signedInOnly(parts.auth));
   mountDesks(routes, parts);
+  mountOutgoing(routes, parts);
   mountTickets(routes, parts);
   mountRegister(routes, parts);
   mountActs(routes, parts);

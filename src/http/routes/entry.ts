@@ -99,7 +99,7 @@ async function enter(
       ? []
       : mistakes({ name, email, password: chooses ? password : null }, context);
   if (errors.length > 0)
-    return entryAnswer(context, auth, { entry, state: { name, email, errors } }, 422);
+    return entryAnswer(context, auth, { entry, state: { name, email, errors }, status: 422 });
   const spent = await spendEntry(plazo, token);
   if (isRefusal(spent)) return context.html(spentPage(readerOf(context)), 410);
   const userId =
@@ -120,8 +120,11 @@ async function choosesPassword(auth: StaffAuth, { purpose, email }: Entry): Prom
 async function entryAnswer(
   context: Context<Env>,
   auth: StaffAuth,
-  { entry, state }: { readonly entry: Entry; readonly state: EntryState },
-  status: 200 | 422 = 200,
+  {
+    entry,
+    state,
+    status = 200,
+  }: { readonly entry: Entry; readonly state: EntryState; readonly status?: 200 | 422 },
 ): Promise<Response> {
   const { purpose, name, email } = entry;
   const shown = {

@@ -58,21 +58,19 @@ export function openStaffAuth(options: AuthOptions): StaffAuth {
     async whoIs(headers) {
       if (!headers.get("cookie")?.includes(cookiePrefix)) return null;
       const found = await (await open()).api.getSession({ headers });
-      return found === null
-        ? null
-        : { userId: found.user.id, name: found.user.name, email: found.user.email };
+      if (found === null) return null;
+      const { id, name, email } = found.user;
+      return { userId: id, name, email };
     },
     async signIn(email, password, headers) {
       const { api } = await open();
-      const answer = await hashing(() =>
-        api.signInEmail({ body: { email, password }, headers, asResponse: true }),
-      );
+      const body = { email, password };
+      const answer = await hashing(() => api.signInEmail({ body, headers, asResponse: true }));
       return answer.ok ? answer.headers.getSetCookie() : null;
     },
     async enter(userId, headers) {
-      const answer = await (
-        await open()
-      ).api.enter({ body: { userId }, headers, asResponse: true });
+      const { api } = await open();
+      const answer = await api.enter({ body: { userId }, headers, asResponse: true });
       if (!answer.ok) throw new Error(`a session could not be opened: ${answer.status}`);
       return answer.headers.getSetCookie();
     },
@@ -80,42 +78,43 @@ export function openStaffAuth(options: AuthOptions): StaffAuth {
       const answer = await (await open()).api.signOut({ headers, asResponse: true });
       return answer.headers.getSetCookie();
     },
-    async identify({ name, email, password }) {
-      const { $context } = await open();
-      const { internalAdapter, password: passwords } = await $context;
-      const found = await internalAdapter.findUserByEmail(email.toLowerCase(), {
-        includeAccounts: true,
-      });
-      const user =
-        found?.user ??
-        (await internalAdapter.createUser(
-          { name, email: email.toLowerCase(), emailVerified: true },
-          { method: "admin" },
-        ));
-      if (
-        password !== null &&
-        !found?.accounts.some((account) => account.providerId === "credential")
-      ) {
-        const hash = await hashing(() => passwords.hash(password));
-        await internalAdapter.linkAccount({
-          userId: user.id,
-          providerId: "credential",
-          accountId: user.id,
-          password: hash,
-        });
-      }
-      return user.id;
-    },
-    async hasPassword(email) {
-      const { internalAdapter } = await (await open()).$context;
-      const found = await internalAdapter.findUserByEmail(email.toLowerCase(), {
-        includeAccounts: true,
-      });
-      return found?.accounts.some((account) => account.providerId === "credential") ?? false;
-    },
+    identify: async (person) => identify(await open(), person, hashing),
+    hasPassword: async (email) => hasPassword(await findByEmail(await open(), email)),
   };
 }
 
+/** Finds or makes the identity of an address; a password is set only where there is none yet. */
+async function identify(
+  opened: Opened,
+  { name, email, password }: Parameters<StaffAuth["identify"]>[0],
+  hashing: Queue,
+): Promise<string> {
+  const { internalAdapter, password: passwords } = await opened.$context;
+  const found = await findByEmail(opened, email);
+  const made = { name, email: email.toLowerCase(), emailVerified: true };
+  const { id } = found?.user ?? (await internalAdapter.createUser(made, { method: "admin" }));
+  if (password !== null && !hasPassword(found)) {
+    const hash = await hashing(() => passwords.hash(password));
+    await internalAdapter.linkAccount({
+      userId: id,
+      providerId: credential,
+      accountId: id,
+      password: hash,
+    });
+  }
+  return id;
+}
+
+async function findByEmail(opened: Opened, email: string) {
+  const { internalAdapter } = await opened.$context;
+  return internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true });
+}
+
+function hasPassword(found: Awaited<ReturnType<typeof findByEmail>>): boolean {
+  return found?.accounts.some(({ providerId }) => providerId === credential) ?? false;
+}
+
+const credential = "credential";
 const cookiePrefix = "plazo";
 const defaultSession = 7 * 24 * 60 * 60 * 1000;
 
@@ -161,8 +160,10 @@ async function openBetterAuth(options: AuthOptions) {
   });
 }
 
+type Queue = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** Runs at most `width` works at once; the others wait in order. */
-function queueOf(width: number): <T>(work: () => Promise<T>) => Promise<T> {
+function queueOf(width: number): Queue {
   let free = width;
   const waiting: (() => void)[] = [];
   return async (work) => {

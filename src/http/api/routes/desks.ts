@@ -67,7 +67,7 @@ const readOut = createRoute({
   responses: answers(outgoingDetail, "The message"),
 });
 
-/** Who is signed in, a desk's vocabulary and people, what leaves it. */
+/** Who is signed in, a desk's vocabulary and its people. */
 export function mountDesks(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
   api.openapi(whoAmI, async (context) => {
     const { userId, name, email } = context.get("signedIn");
@@ -109,7 +109,10 @@ export function mountDesks(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void 
       200,
     );
   });
+}
 
+/** What leaves a desk. */
+export function mountOutgoing(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
   api.openapi(listOut, async (context) => {
     const { desk } = context.req.valid("param");
     const { cursor: after, state } = context.req.valid("query");
