@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { problem } from "./problems.ts";
 
 const reads = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -13,12 +14,18 @@ const smallBody = 1024 * 1024;
  */
 export function guardWrites(url: string): MiddlewareHandler {
   const own = new URL(url).host;
+  const measured = bodyLimit({
+    maxSize: smallBody,
+    onError: (context) => problem(context, "body-too-large"),
+  });
   return async (context, next) => {
     if (reads.has(context.req.method)) return next();
     if (!isFromHere(context, own)) return problem(context, "origin-refused");
     const taken = contentTaken(context);
     if (taken !== null) return problem(context, taken);
-    return next();
+    // What does not say its length (RFC 9112 §7.1) is counted as it is read; files are, by who keeps them.
+    const unsaid = context.req.header("transfer-encoding") !== undefined;
+    return unsaid && !isLarge(contentType(context)) ? measured(context, next) : next();
   };
 }
 
@@ -35,15 +42,22 @@ function isFromHere(context: Context, own: string): boolean {
 }
 
 function contentTaken(context: Context): "content-type-refused" | "body-too-large" | null {
-  const type =
-    (context.req.header("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  const type = contentType(context);
   const length = Number(context.req.header("content-length") ?? "0");
   const empty =
     type === "" && length === 0 && context.req.header("transfer-encoding") === undefined;
   if (empty) return null;
   if (!typesTaken(context.req.path).includes(type)) return "content-type-refused";
-  const large = type === "multipart/form-data" || type === "application/octet-stream";
-  return !large && !(length <= smallBody) ? "body-too-large" : null;
+  return !isLarge(type) && !(length <= smallBody) ? "body-too-large" : null;
+}
+
+function contentType(context: Context): string {
+  return (context.req.header("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+}
+
+/** Types of a form with files and of a file by itself. */
+function isLarge(type: string): boolean {
+  return type === "multipart/form-data" || type === "application/octet-stream";
 }
 
 /** The types of content that an address takes: files by themselves only where uploads go. */

@@ -162,3 +162,20 @@ test("whatever bytes come, the answer is values or a refusal", async () => {
     { numRuns: 200 },
   );
 });
+
+test("all that is written in a form has one bound, whatever each field may hold", async () => {
+  const wide: FormBounds = { fields: 50, fieldBytes: 300_000, files: 0, bodyBytes: 50_000_000 };
+  const of = async (fields: number) => {
+    const form = new FormData();
+    for (let at = 0; at < fields; at += 1) form.append(`f${at}`, "x".repeat(250_000));
+    return readForm(await encoded(form), { bounds: wide, take: () => Promise.resolve() });
+  };
+  expect(isRefusal(await of(4))).toBe(false);
+  expect(await of(5)).toEqual({ refused: "body-too-large" });
+});
+
+test("the character that no database text holds is left out, and nothing else is lost", async () => {
+  const form = new URLSearchParams({ descripcion: "antes\0 y después" });
+  const values = await readForm(await encoded(form), { bounds, take: () => Promise.resolve() });
+  expect(values).toEqual(new Map([["descripcion", ["antes y después"]]]));
+});

@@ -22,6 +22,9 @@ export const usualBounds: FormBounds = {
   bodyBytes: 96 * 1024 * 1024,
 };
 
+/** Characters of all fields together: unlike files they are held in memory. */
+const mostWritten = 1024 * 1024;
+
 /** A file as it arrives; its content can be read once, and what is left unread is drained. */
 export interface ArrivingFile {
   readonly field: string;
@@ -53,13 +56,17 @@ export async function readForm(
 ): Promise<FormValues | FormRefusal> {
   const bounds = reader.bounds ?? usualBounds;
   const values = new Map<string, string[]>();
-  if (request.body === null) return values;
+  const isShort = shortLength(request) <= Math.min(short, bounds.bodyBytes);
+  if (!isShort && request.body === null) return values;
   const parser = parserOf(request, bounds);
   if (parser === null) return refuse("malformed-body");
   const outcome: Outcome = { tooMany: false, fault: null };
+  let written = 0;
   parser.on("field", (name, value, { valueTruncated, nameTruncated }) => {
-    if (valueTruncated || nameTruncated) outcome.tooMany = true;
-    values.set(name, [...(values.get(name) ?? []), value]);
+    written += value.length;
+    if (valueTruncated || nameTruncated || written > mostWritten) outcome.tooMany = true;
+    // No database text holds U+0000, and nobody means to write it.
+    else values.set(name, [...(values.get(name) ?? []), value.replaceAll("\0", "")]);
   });
   for (const limit of ["fieldsLimit", "filesLimit", "partsLimit"] as const) {
     parser.on(limit, () => {
@@ -67,11 +74,8 @@ export async function readForm(
     });
   }
   const files = takeInTurn(parser, { take: reader.take, values, outcome });
-  const whole = await pipeline(
-    Readable.fromWeb(request.body),
-    bounded(bounds.bodyBytes),
-    parser,
-  ).then(
+  const read = isShort ? feedAtOnce(request, parser) : feed(request, parser, bounds);
+  const whole = await read.then(
     () => null,
     (fault: unknown) => ({ fault }),
   );
@@ -80,6 +84,27 @@ export async function readForm(
   if (outcome.tooMany || (whole !== null && whole.fault instanceof TooLarge))
     return refuse("body-too-large");
   return whole === null ? values : refuse("malformed-body");
+}
+
+/** A form of so many bytes that says its length is read at once: streams cost more than they save. */
+const short = 64 * 1024;
+
+/** The length that a request states; without one it is as good as endless. */
+function shortLength({ headers }: Request): number {
+  const stated = headers.get("content-length") ?? "";
+  return /^\d+$/u.test(stated) ? Number(stated) : Number.POSITIVE_INFINITY;
+}
+
+async function feedAtOnce(request: Request, parser: Busboy): Promise<void> {
+  const body = new Uint8Array(await request.arrayBuffer());
+  await new Promise<void>((resolve, reject) => {
+    parser.once("close", resolve).once("error", reject);
+    parser.end(body);
+  });
+}
+
+async function feed({ body }: Request, parser: Busboy, { bodyBytes }: FormBounds): Promise<void> {
+  if (body !== null) await pipeline(Readable.fromWeb(body), bounded(bodyBytes), parser);
 }
 
 interface Outcome {
