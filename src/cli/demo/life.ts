@@ -37,7 +37,7 @@ export async function planLife(stage: Stage, at: Instant): Promise<void> {
     fields: { ...requester, ...request.fields },
     uploads: await keepFiles(stage, request, submission),
     language: "es",
-    portal: chance.pick(script.portals).portal,
+    portal: chance.pickWeighted(script.portals).portal,
     source: "192.0.2.10",
     submission,
   });
@@ -106,7 +106,7 @@ async function question(life: Life, at: Instant): Promise<void> {
   const { stage, request, agent } = life;
   const { plazo, chance, agenda } = stage;
   await ask(plazo, placeOf(life), { by: agent, text: request.ask ?? "", for: "client" });
-  if (chance.happens(0.12)) return;
+  if (chance.happens(0.04)) return;
   const answerAt = at + chance.between(0.3, 26) * HOUR;
   agenda.plan(answerAt, async () => {
     await answerAsClient(plazo, opened(life), {

@@ -36,6 +36,8 @@ const script = z.strictObject({
       plan: z.string().nullable(),
       /** Months from now until which support is paid; below zero: it has expired. */
       months: z.number(),
+      /** How many of its suppliers ask for help, against the other portals'. */
+      weight: z.number().positive(),
     }),
   ),
   requesters: z.array(z.record(z.string(), z.string())).min(1),

@@ -99,7 +99,7 @@ async function registerPortals(
   desk: string,
   { script, until }: { readonly script: DemoScript; readonly until: Instant },
 ): Promise<void> {
-  for (const { months, ...owner } of script.portals) {
+  for (const { months, weight: _weight, ...owner } of script.portals) {
     await setPortalOwner(plazo, desk, { ...owner, paidUntil: until + months * 30 * DAY });
   }
 }
