@@ -13,6 +13,12 @@ function languageOf(words: readonly string[], environment: Environment): Languag
   return /^en(_|\.|$)/u.test(LC_ALL ?? LC_MESSAGES ?? LANG ?? "") ? "en" : "es";
 }
 
+// A reader that goes away (`plazo … | head`) is no fault of ours: what serves is told to stop, and
+// lets go of its database first; what is short goes on to its end unheard.
+const unheard = new Promise<void>((gone) => {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => gone());
+});
+
 async function main(words: readonly string[]): Promise<number> {
   const surroundings = readSurroundings();
   const language = languageOf(words, surroundings.environment);
@@ -38,6 +44,4 @@ async function main(words: readonly string[]): Promise<number> {
   }
 }
 
-// A reader that goes away (`plazo … | head`) is no fault of ours.
-process.stdout.on("error", () => process.exit(0));
 process.exit(await main(process.argv.slice(2)));

@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { dataFolder, freePort, serve, start } from "../kit/served.ts";
+import { dataFolder, freePort, postmasterOf, serve, start } from "../kit/served.ts";
 import type { Served } from "../kit/served.ts";
 
 let data: Awaited<ReturnType<typeof dataFolder>>;
@@ -105,5 +105,17 @@ describe("a start that cannot be", () => {
     expect(code).toBe(2);
     for (const named of ["PORT=70000", "SMTP_URL=…", "PLAZO_DESKS"]) expect(words).toContain(named);
     expect(words).not.toContain("clave");
+  });
+});
+
+describe("a desk whose output nobody reads any more", () => {
+  it("stops when it is told to, database and all", { timeout: 60_000 }, async () => {
+    const other = await dataFolder();
+    const cut = await serve(other.path, await freePort());
+    cut.child.stdout?.destroy();
+    cut.child.stderr?.destroy();
+    expect(await cut.stop()).toBe(0);
+    await expect(postmasterOf(other.path)).rejects.toMatchObject({ code: "ENOENT" });
+    await other.remove();
   });
 });
