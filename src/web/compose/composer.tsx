@@ -51,9 +51,11 @@ export function Composer({ ticket }: { readonly ticket: TicketDetail }) {
               </Tab>
             ))}
           </TabList>
-          <TabPanel id={draft.mode} className="mode-panel">
-            <Boxes draft={draft} change={change} missing={missing} />
-          </TabPanel>
+          {offered.map((mode) => (
+            <TabPanel key={mode} id={mode} className="mode-panel">
+              <Boxes draft={draft} change={change} missing={missing} />
+            </TabPanel>
+          ))}
         </Tabs>
         {ticket.row.state !== "" && offered.length === 1 && offered[0] === "note" ? (
           <p className="soft small">{compose.closed}</p>

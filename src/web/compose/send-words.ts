@@ -4,12 +4,14 @@ import type { Draft } from "./draft.ts";
 
 /** What the button does, in its own words: to whom, and by which way. */
 export function sendWords(
-  { row }: Pick<TicketDetail, "row">,
+  { row, identity }: Pick<TicketDetail, "row" | "identity">,
   { mode, awaiting }: Pick<Draft, "mode" | "awaiting">,
   compose: WorkspaceWords["compose"],
 ): string {
   const { send } = compose;
-  const { name, address } = row.requester;
+  const { address } = row.requester;
+  // Who gave no name is listed by what identifies them, and nobody is addressed by their tax ID.
+  const name = row.requester.name === identity ? null : row.requester.name;
   switch (mode) {
     case "reply": {
       const who = name ?? address ?? compose.someone;

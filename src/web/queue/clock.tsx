@@ -29,7 +29,12 @@ export function RowClock({ row }: { readonly row: TicketRow }) {
   return (
     <span className={`clock is-${isNear ? "near" : state.is}`}>
       <Icon name={isNear ? "near" : icons[state.is]} />
-      <span>{said}</span>
+      <span>
+        {said}
+        {row.breached && state.is !== "late" ? (
+          <b className="was-late"> · {words.clock.breached}</b>
+        ) : null}
+      </span>
     </span>
   );
 }

@@ -17,7 +17,7 @@ export function Context({ ticket }: { readonly ticket: TicketDetail }) {
   const { row, flags, solution } = ticket;
   const files = ticket.timeline.flatMap(({ message }) => message?.files ?? []);
   const known: readonly (readonly [term: string, value: string | null])[] = [
-    [say.name, row.requester.name],
+    [say.name, row.requester.name === ticket.identity ? null : row.requester.name],
     [say.address, row.requester.address],
     [say.telephone, ticket.telephone],
     [say.identity, ticket.identity],

@@ -50,7 +50,8 @@ export function Entry({ ticket, entry, isSought }: Shown) {
         {entry.facts["progress"] === true ? (
           <span className="tag">{words.timeline.isProgress}</span>
         ) : null}
-        <a href={`#e${seq}`} aria-label={words.timeline.address(seq)} className="entry-time">
+        <a href={`#e${seq}`} className="entry-time">
+          <span className="unseen">{words.timeline.address(seq)}: </span>
           <time dateTime={new Date(at).toISOString()}>{sayTime(at, place)}</time>
         </a>
         <EntryActs ticket={ticket} entry={entry} />

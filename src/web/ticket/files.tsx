@@ -16,12 +16,9 @@ export function Files({ files }: { readonly files: readonly Upload[] }) {
     <ul className="files">
       {files.map(({ id, name, size }) => (
         <li key={id}>
-          <a
-            href={fileAddress({ desk: desk.id, folio }, id)}
-            download={name}
-            aria-label={words.context.download(name, sayBytes(size, language))}
-          >
+          <a href={fileAddress({ desk: desk.id, folio }, id)} download={name}>
             <Icon name="clip" />
+            <span className="unseen">{words.context.download} </span>
             {name} <span className="soft">{sayBytes(size, language)}</span>
           </a>
         </li>

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Dialog, DialogTrigger, Heading, Popover } from "react-aria-components";
+import { Button, DialogTrigger, Popover } from "react-aria-components";
 import type { PromiseReading } from "../../contract/clock.ts";
 import type { TicketDetail } from "../../contract/ticket.ts";
 import { explainClock } from "../api/desk.ts";
@@ -70,13 +70,13 @@ function OnePromise({ ticket, promise }: One) {
         </span>
       </Button>
       <Popover className="popover explain-popover" placement="bottom start">
-        <Dialog className="dialog">
-          <Heading slot="title">{label}</Heading>
+        <div className="dialog">
+          <h2>{label}</h2>
           <PromiseFacts promise={promise} />
           {status === "idle" || status === "not-measured" ? null : (
             <Explained ticket={ticket} promise={promise} />
           )}
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );

@@ -9,7 +9,8 @@ export function Written({ ticket }: { readonly ticket: TicketDetail }) {
   const { desk } = useDesk();
   const fields = desk.forms.find(({ id }) => id === ticket.form)?.fields ?? [];
   const said = Object.entries(ticket.fields).flatMap(([id, value]) => {
-    if (value === "") return [];
+    // Who they are stands above already.
+    if (["", ticket.identity, ticket.row.requester.address].includes(value)) return [];
     const field = fields.find((one) => one.id === id);
     const option = field?.options.find((one) => one.value === value);
     return [

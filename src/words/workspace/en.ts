@@ -72,6 +72,7 @@ export const en: typeof es = {
     paused: (by) => `paused · ${by}`,
     none: "no deadline running",
     closed: "closed",
+    breached: "promise missed",
     by: {
       client: "client",
       authorisation: "authorisation",
@@ -180,7 +181,7 @@ export const en: typeof es = {
     time: "Where the time went",
     policy: (n) => `Version ${n} of the manual binds it.`,
     flags: "To be checked",
-    download: (name, size) => `Download ${name} (${size})`,
+    download: "Download",
   },
   flags: {
     "identity-check-digit": "The check digit of the tax ID is wrong.",

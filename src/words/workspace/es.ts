@@ -71,6 +71,7 @@ export const es = {
     paused: (by: string) => `en pausa · ${by}`,
     none: "sin plazo en curso",
     closed: "cerrado",
+    breached: "hubo incumplimiento",
     by: {
       client: "cliente",
       authorisation: "autorización",
@@ -179,7 +180,7 @@ export const es = {
     time: "En qué se fue el tiempo",
     policy: (n: number) => `Rige la versión ${n} del manual.`,
     flags: "Por revisar",
-    download: (name: string, size: string) => `Descargar ${name} (${size})`,
+    download: "Descargar",
   },
   flags: {
     "identity-check-digit": "El dígito verificador del RFC no coincide.",
