@@ -37,7 +37,8 @@ async function main(words: readonly string[]): Promise<number> {
   try {
     const run = await found.load();
     const root = resolve(import.meta.dirname, "../..");
-    return await run({ ...surroundings, args: found.rest, io, language, root });
+    const stopped = Promise.race([surroundings.stopped, unheard]);
+    return await run({ ...surroundings, args: found.rest, io, language, root, stopped });
   } catch (fault) {
     io.err(say.fault(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)));
     return 70;
