@@ -1,17 +1,21 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
 import { z } from "zod";
+import { readForm } from "../../channels/web-form/read-form.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import { MINUTE } from "../../core/time/instant.ts";
 import type { Plazo } from "../../desk/plazo.ts";
 import { grantEntry, readEntry, spendEntry } from "../../desk/staff/entry.ts";
 import type { Entry } from "../../desk/staff/entry.ts";
+import { desksOf } from "../../desk/staff/members.ts";
 import { entryPage, signInPage, spentPage } from "../../site/entry/entry-page.ts";
 import type { EntryError, EntryState } from "../../site/entry/entry-page.ts";
 import { entryWords } from "../../words/site/entry.ts";
+import { firstOf } from "../arriving.ts";
 import type { Env } from "../env.ts";
 import { readerOf } from "../language.ts";
 import { sourceOf } from "../peer.ts";
+import { problem } from "../problems.ts";
 import { countAttempts } from "../staff/attempts.ts";
 import { passwordLength } from "../staff/auth.ts";
 import type { Cookies, StaffAuth } from "../staff/auth.ts";
@@ -23,11 +27,17 @@ interface EntryParts {
   readonly tick: () => number;
 }
 
-const credentials = z.object({
-  email: z.string().trim().max(254).default(""),
-  password: z.string().max(200).default(""),
-  next: z.string().max(500).default(""),
-});
+/** RFC 5321 §4.5.3.1.3, without the angle brackets. */
+const longestAddress = 254;
+
+const bounds = { fields: 20, fieldBytes: 8_000, files: 0, bodyBytes: 32 * 1024 };
+
+/** What was typed into a form of these pages; a response where it cannot be read. */
+async function typedInto(context: Context<Env>): Promise<((name: string) => string) | Response> {
+  const values = await readForm(context.req.raw, { bounds, take: () => Promise.resolve() });
+  if (isRefusal(values)) return problem(context, values.refused);
+  return (name) => firstOf(values, name) ?? "";
+}
 
 /** How staff come in: sign-in with a password, one-time links, and the way out. */
 export function entryRoutes(parts: EntryParts): Hono<Env> {
@@ -46,21 +56,22 @@ export function entryRoutes(parts: EntryParts): Hono<Env> {
   );
 
   routes.post("/app/entrar", async (context) => {
-    const { email, password, next } = credentials.parse(await context.req.parseBody());
-    const to = ownPath(next);
+    const given = await typedInto(context);
+    if (given instanceof Response) return given;
+    const email = given("email")
+      .trim()
+      .slice(0, longestAddress + 1);
+    const to = ownPath(given("next"));
     const source = sourceOf(context);
     const key = email.toLowerCase();
     const again = (failed: "wrong" | "too-many", status: 401 | 429) =>
       context.html(signInPage(readerOf(context), { email, next: to, failed }), status);
-    if (!perAddress.mayTry(key, parts.tick()) || !perSource.mayTry(source, parts.tick()))
-      return again("too-many", 429);
-    const cookies = await parts.auth.signIn(email, password, context.req.raw.headers);
-    if (cookies === null) {
-      perAddress.failed(key, parts.tick());
-      perSource.failed(source, parts.tick());
-      return again("wrong", 401);
-    }
-    perAddress.succeeded(key);
+    const tick = parts.tick();
+    if (!perSource.take(source, tick) || !perAddress.take(key, tick)) return again("too-many", 429);
+    const cookies = await parts.auth.signIn(email, given("password"), context.req.raw.headers);
+    if (cookies === null) return again("wrong", 401);
+    perAddress.forget(key);
+    perSource.giveBack(source);
     return withCookies(context.redirect(to, 303), cookies);
   });
 
@@ -68,7 +79,7 @@ export function entryRoutes(parts: EntryParts): Hono<Env> {
     const entry = await readEntry(parts.plazo, context.req.param("token"));
     if (entry === undefined || !entry.open) return context.html(spentPage(readerOf(context)), 410);
     const state = { name: entry.name ?? "", email: entry.email ?? "", errors: [] };
-    return entryAnswer(context, parts.auth, { entry, state });
+    return entryAnswer(context, parts, { entry, state });
   });
 
   routes.post("/app/entrar/:token", (context) => enter(context, parts));
@@ -82,44 +93,54 @@ export function entryRoutes(parts: EntryParts): Hono<Env> {
 
 async function enter(
   context: Context<Env, "/app/entrar/:token">,
-  { plazo, auth }: EntryParts,
+  parts: EntryParts,
 ): Promise<Response> {
+  const { plazo, auth } = parts;
   const token = context.req.param("token");
   const entry = await readEntry(plazo, token);
   if (entry === undefined || !entry.open) return context.html(spentPage(readerOf(context)), 410);
-  const typed = await context.req.parseBody();
-  const given = (name: string): string =>
-    typeof typed[name] === "string" ? typed[name].trim() : "";
-  const name = given("name") || (entry.name ?? "");
-  const email = entry.email ?? given("email");
-  const password = typeof typed["password"] === "string" ? typed["password"] : "";
-  const chooses = await choosesPassword(auth, entry);
+  const given = await typedInto(context);
+  if (given instanceof Response) return given;
+  const name = given("name").trim() || (entry.name ?? "");
+  const email = entry.email ?? given("email").trim();
+  const password = given("password");
+  const chooses = await choosesPassword(parts, entry);
   const errors =
     entry.purpose === "sign-in"
       ? []
       : mistakes({ name, email, password: chooses ? password : null }, context);
   if (errors.length > 0)
-    return entryAnswer(context, auth, { entry, state: { name, email, errors }, status: 422 });
+    return entryAnswer(context, parts, { entry, state: { name, email, errors }, status: 422 });
   const spent = await spendEntry(plazo, token);
   if (isRefusal(spent)) return context.html(spentPage(readerOf(context)), 410);
   const userId =
     entry.userId ?? (await auth.identify({ name, email, password: chooses ? password : null }));
   await grantEntry(plazo, { userId, name, email }, spent.grants);
+  // Whoever made the invitation has seen its link: it proves nothing of an identity that was there before.
+  if (entry.purpose === "invitation" && !chooses) return context.redirect("/app/entrar", 303);
   return withCookies(
     context.redirect("/app", 303),
     await auth.enter(userId, context.req.raw.headers),
   );
 }
 
-/** An invited person who has a password keeps it: a link by mail must not be a way to change it. */
-async function choosesPassword(auth: StaffAuth, { purpose, email }: Entry): Promise<boolean> {
+/**
+ * An invited person who has an identity keeps it as it is: a link must not be a way to give it a
+ * password, nor to enter as them. One that was made but given nothing is begun again.
+ */
+async function choosesPassword(
+  { plazo, auth }: EntryParts,
+  { purpose, email }: Entry,
+): Promise<boolean> {
   if (purpose === "sign-in") return false;
-  return email === null || !(await auth.hasPassword(email));
+  const found = email === null ? null : await auth.find(email);
+  if (found === null) return true;
+  return !found.hasPassword && (await desksOf(plazo, found.userId)).length === 0;
 }
 
 async function entryAnswer(
   context: Context<Env>,
-  auth: StaffAuth,
+  parts: EntryParts,
   {
     entry,
     state,
@@ -131,7 +152,7 @@ async function entryAnswer(
     purpose,
     name,
     email,
-    choosesPassword: await choosesPassword(auth, entry),
+    choosesPassword: await choosesPassword(parts, entry),
     passwordMin: passwordLength.min,
   };
   return context.html(entryPage(readerOf(context), shown, state), status);
@@ -148,7 +169,7 @@ function mistakes(
   const w = entryWords[readerOf(context).language];
   const errors: EntryError[] = [];
   if (name === "" || name.length > 120) errors.push({ field: "name", text: w.nameMissing });
-  if (!z.email().max(254).safeParse(email).success)
+  if (!z.email().max(longestAddress).safeParse(email).success)
     errors.push({ field: "email", text: w.emailWrong });
   if (password !== null && password.length < passwordLength.min) {
     errors.push({ field: "password", text: w.passwordShort(passwordLength.min) });

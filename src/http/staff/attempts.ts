@@ -1,11 +1,13 @@
 import type { Instant, Millis } from "../../core/time/instant.ts";
 
-/** Counts failures of a key and says when there were too many. */
+/** Counts attempts of a key and says when there were too many. */
 export interface Attempts {
-  /** Whether this key may try now. */
-  mayTry(key: string, now: Instant): boolean;
-  failed(key: string, now: Instant): void;
-  succeeded(key: string): void;
+  /** Whether this key may try now; where it may, the attempt counts from this moment, so that many at once are no way around. */
+  take(key: string, now: Instant): boolean;
+  /** The last attempt was no failure. */
+  giveBack(key: string): void;
+  /** The key starts anew. */
+  forget(key: string): void;
 }
 
 /**
@@ -31,16 +33,22 @@ export function countAttempts({
     return entry;
   };
   return {
-    mayTry: (key, now) => (current(key, now)?.count ?? 0) < limit,
-    failed(key, now) {
+    take(key, now) {
       const entry = current(key, now);
-      if (entry !== undefined) entry.count += 1;
-      else {
-        const oldest = seen.keys().next();
-        if (seen.size >= most && oldest.done !== true) seen.delete(oldest.value);
-        seen.set(key, { count: 1, since: now });
+      if (entry !== undefined) {
+        if (entry.count >= limit) return false;
+        entry.count += 1;
+        return true;
       }
+      const oldest = seen.keys().next();
+      if (seen.size >= most && oldest.done !== true) seen.delete(oldest.value);
+      seen.set(key, { count: 1, since: now });
+      return true;
     },
-    succeeded: (key) => void seen.delete(key),
+    giveBack(key) {
+      const entry = seen.get(key);
+      if (entry !== undefined) entry.count -= 1;
+    },
+    forget: (key) => void seen.delete(key),
   };
 }

@@ -26,8 +26,8 @@ export interface StaffAuth {
     readonly email: string;
     readonly password: string | null;
   }): Promise<string>;
-  /** Whether an address has a password already: an invitation then only adds a membership. */
-  hasPassword(email: string): Promise<boolean>;
+  /** The identity that has an address, and whether it has a password; `null`: nobody's. */
+  find(email: string): Promise<{ readonly userId: string; readonly hasPassword: boolean } | null>;
 }
 
 export interface AuthOptions {
@@ -79,7 +79,10 @@ export function openStaffAuth(options: AuthOptions): StaffAuth {
       return answer.headers.getSetCookie();
     },
     identify: async (person) => identify(await open(), person, hashing),
-    hasPassword: async (email) => hasPassword(await findByEmail(await open(), email)),
+    async find(email) {
+      const found = await findByEmail(await open(), email);
+      return found === null ? null : { userId: found.user.id, hasPassword: hasPassword(found) };
+    },
   };
 }
 
