@@ -2,7 +2,8 @@ import type { Instant } from "../core/time/instant.ts";
 import { deskOf } from "./append.ts";
 import { sha256 } from "./digest.ts";
 import { query, queryOne, statement } from "./query.ts";
-import { additionParts, additionValues, additionWidth } from "./ticket-records.ts";
+import type { Statement } from "./query.ts";
+import { additionParts, additionValues, additionWidth, hasFiles } from "./ticket-records.ts";
 import type { Additions } from "./ticket-records.ts";
 import { insertTicket, ticketValues, ticketWidth } from "./tickets.ts";
 import type { TicketRow } from "./tickets.ts";
@@ -75,13 +76,12 @@ export async function beginFiling(tx: Transaction, keys: FilingKeys): Promise<Fi
 }
 
 const first = ticketWidth + 1;
-const counting = first + additionWidth;
 
 // Automatic mail is counted where it leaves; two at once cannot both be the last one allowed. Once
 // the limit is reached nothing is counted, so that the counter of a busy source is locked by nobody.
-const file = statement(
-  "filing.file",
-  `with made as (${insertTicket}),
+function filingStatement(name: string, files: boolean): Statement {
+  const counting = first + additionWidth(files);
+  const text = `with made as (${insertTicket}),
    counted as (
      insert into acknowledgement_count as c (desk_id, counted, hour, n)
      select $1, t.counted, $${counting}::integer, 1
@@ -93,9 +93,13 @@ const file = statement(
    allowed as (
      select $${counting + 6}::boolean or coalesce(bool_and(n <= case when counted = $${counting + 1}::bytea then $${counting + 3}::integer else $${counting + 4}::integer end), false) as yes
        from counted),
-   ${additionParts(first, "(select yes from allowed)")}
-   select number, (select yes from allowed) as acknowledged from made`,
-);
+   ${additionParts(first, { holding: "(select yes from allowed)", files })}
+   select number, (select yes from allowed) as acknowledged from made`;
+  return statement(name, text);
+}
+
+const file = filingStatement("filing.file", false);
+const fileWithFiles = filingStatement("filing.file-with-files", true);
 
 const uncounted: AcknowledgementCounts = { address: new Uint8Array(0), source: new Uint8Array(0), hour: 0, perAddress: 0, perSource: 0 };
 
@@ -120,7 +124,7 @@ export async function writeFiling(
 ): Promise<boolean> {
   const { count = false } = filing;
   const counts = filing.counts ?? uncounted;
-  const written = await queryOne<{ acknowledged: boolean }>(tx, file, [
+  const written = await queryOne<{ acknowledged: boolean }>(tx, hasFiles(filing.added) ? fileWithFiles : file, [
     ...ticketValues(deskOf(tx), row),
     ...additionValues(filing.added),
     counts.hour, counts.address, counts.source, counts.perAddress, counts.perSource, count, filing.counts === undefined,

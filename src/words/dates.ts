@@ -1,6 +1,6 @@
 import type { Language } from "../core/policy/text.ts";
 import { dayNumber } from "../core/time/civil.ts";
-import { DAY } from "../core/time/instant.ts";
+import { DAY, MINUTE } from "../core/time/instant.ts";
 import type { Instant } from "../core/time/instant.ts";
 import { zoneName } from "./zones.ts";
 
@@ -32,9 +32,25 @@ function formatOf(style: Style, zone: string, language: Language): Intl.DateTime
   return format;
 }
 
-function partsOf(style: Style, at: Instant, place: Place): Readonly<Record<string, string>> {
-  const parts = formatOf(style, place.zone, place.language).formatToParts(at);
-  return Object.fromEntries(parts.map((part) => [part.type, part.value]));
+type Parts = Readonly<Record<string, string>>;
+
+const kept = new Map<string, Parts>();
+const keptAtMost = 2_000;
+
+/** A deadline is said several times over, and many share one minute: its parts are kept, for no style says seconds. */
+function partsOf(style: Style, at: Instant, { zone, language }: Place): Parts {
+  const key = `${style} ${Math.floor(at / MINUTE)} ${zone} ${language}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const parts = formatOf(style, zone, language).formatToParts(at);
+  const made = Object.fromEntries(parts.map((part) => [part.type, part.value]));
+  if (kept.size >= keptAtMost) kept.clear();
+  kept.set(key, made);
+  return made;
+}
+
+function yearOf(at: Instant, place: Place): string {
+  return partsOf("year", at, place)["year"] ?? "";
 }
 
 /** In whose time and whose words an instant is said. `zone` is an IANA zone. */
@@ -46,12 +62,10 @@ export interface Place {
 /** "lunes 23 de noviembre" · "Monday 23 November"; the year is added where it is not `now`'s. */
 export function sayDate(at: Instant, place: Place, now: Instant = at): string {
   const { weekday, day, month } = partsOf("weekday-day-month", at, place);
-  const year = formatOf("year", place.zone, place.language);
-  const other = year.format(at) !== year.format(now);
-  if (place.language === "en") {
-    return `${weekday} ${day} ${month}${other ? ` ${year.format(at)}` : ""}`;
-  }
-  return `${weekday} ${day} de ${month}${other ? ` de ${year.format(at)}` : ""}`;
+  const year = yearOf(at, place);
+  const other = at !== now && year !== yearOf(now, place);
+  if (place.language === "en") return `${weekday} ${day} ${month}${other ? ` ${year}` : ""}`;
+  return `${weekday} ${day} de ${month}${other ? ` de ${year}` : ""}`;
 }
 
 /** "12:00", on the 24-hour clock; seconds are not said. */

@@ -21,14 +21,13 @@ export function placeOf({ binding, ticket }: Occasion): Place {
   return { zone: binding.policy.policy.desk.zone, language: ticket.requester.language };
 }
 
-/** What every variable of a message says on this occasion. */
+/** What every variable of a message says on this occasion; what costs something is made when it is asked for. */
 export function saidOn(telling: Telling, occasion: Occasion): Said {
   const { ticket, binding, now } = occasion;
   const { policy } = binding.policy;
   const place = placeOf(occasion);
   const labels = labelsOf(policy, place);
   const registered = ticket.requester.contact !== null;
-  const promises = promisesOf(ticket, binding, now);
   return {
     folio: ticket.folio,
     mesa: inLanguage(policy.desk.name, place.language),
@@ -40,8 +39,12 @@ export function saidOn(telling: Telling, occasion: Occasion): Said {
     nivel: labels.level(ticket.level),
     agente: agentOf(telling, occasion),
     mensaje: messageOf(telling, occasion),
-    limite: instantText(telling.clock?.deadline ?? nextLimit(promises), place),
-    historial: historyOf(occasion, labels, place),
+    get limite() {
+      return instantText(telling.clock?.deadline ?? nextLimit(promisesOf(ticket, binding, now)), place);
+    },
+    get historial() {
+      return historyOf(occasion, labels, place);
+    },
     causa: ticket.solution?.cause ?? "",
     remedio: ticket.solution?.remedy ?? "",
   };
