@@ -41,8 +41,8 @@ export function presentDelivery(row: OutgoingRow): Delivery {
 
 /** What left the desk, in its list. */
 export function presentOutgoing(row: OutgoingRow): OutgoingView {
-  const { kind: _kind, due: _due, ...shown } = row;
-  return shown;
+  const { id, folio, recipient, subject, state, at, sentAt, attempts, error } = row;
+  return { id, folio, recipient, subject, state, at, sentAt, attempts, error };
 }
 
 /** A ticket whole, with what this member may do to it. */

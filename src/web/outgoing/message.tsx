@@ -10,6 +10,7 @@ import { Fact } from "../ui/fields.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { LoadFailed, Loading } from "../ui/notice.tsx";
 import { withLinks } from "./links.tsx";
+import { useRecipientWords } from "./recipient.ts";
 import { DeliveryState } from "./state.tsx";
 
 /** One outgoing message, as it was or would be sent. */
@@ -41,12 +42,13 @@ function Read({ message }: { readonly message: OutgoingDetail }) {
   const { words } = useWords();
   const { desk } = useDesk();
   const say = words.outgoing;
+  const whom = useRecipientWords();
   const { row, text, headers } = message;
   return (
     <>
       <h2>{row.subject}</h2>
       <p className="message-line">
-        <DeliveryState delivery={row} /> {row.recipient ?? say.nobody}
+        <DeliveryState delivery={row} /> {whom(row.recipient)}
         {row.folio === null ? null : (
           <Link
             to="/d/$desk/t/$folio"

@@ -9,6 +9,7 @@ import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { REFRESH } from "../app/queries.ts";
 import { Empty, LoadFailed, Loading } from "../ui/notice.tsx";
+import { useRecipientWords } from "./recipient.ts";
 import { DeliveryState } from "./state.tsx";
 
 /** What left the desk or waits to, newest first; one message beside the list. */
@@ -65,6 +66,7 @@ export function Outgoing() {
 function Mail({ row, isOpen }: { readonly row: OutgoingRow; readonly isOpen: boolean }) {
   const { words } = useWords();
   const { desk, place } = useDesk();
+  const whom = useRecipientWords();
   return (
     <Link
       to="/d/$desk/correo/$id"
@@ -73,7 +75,7 @@ function Mail({ row, isOpen }: { readonly row: OutgoingRow; readonly isOpen: boo
       {...(isOpen ? { "aria-current": "true" } : {})}
     >
       <span className="mail-subject">{row.subject}</span>
-      <span className="soft">{row.recipient ?? words.outgoing.nobody}</span>
+      <span className="soft">{whom(row.recipient)}</span>
       <DeliveryState delivery={row} />
       <span className="soft mail-when">
         {row.folio === null ? "" : `${row.folio} · `}

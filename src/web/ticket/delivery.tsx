@@ -4,6 +4,7 @@ import { sayTime } from "../../words/dates.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { useRecipientWords } from "../outgoing/recipient.ts";
 import { DeliveryState } from "../outgoing/state.tsx";
 
 /** A mail that left for a ticket, and how far it got. */
@@ -11,16 +12,12 @@ export function DeliveryLine({ delivery }: { readonly delivery: Delivery }) {
   const { words } = useWords();
   const { desk, place } = useDesk();
   const { id, subject, recipient, at } = delivery;
-  const said =
-    recipient === null
-      ? words.timeline.deliveryNobody(subject)
-      : words.timeline.delivery(subject, recipient);
+  const whom = useRecipientWords();
   return (
     <li className="entry is-delivery">
       <div className="entry-line">
-        <Icon name="mail" />
         <Link to="/d/$desk/correo/$id" params={{ desk: desk.id, id }}>
-          {said}
+          <Icon name="mail" /> {words.timeline.delivery(subject, whom(recipient))}
         </Link>
         <DeliveryState delivery={delivery} />
         <time dateTime={new Date(at).toISOString()}>{sayTime(at, place)}</time>

@@ -15,10 +15,13 @@ export function EntryDetails({ entry }: { readonly entry: TimelineEntry }) {
     const at = entry.facts[name];
     return typeof at === "number" ? sayMoment(at, place) : undefined;
   };
+  // A solution told without words of its own says cause and remedy in its message already.
+  const unsaid = (value: string | undefined): string | undefined =>
+    value !== undefined && entry.message?.text.includes(value) ? undefined : value;
   const isClosing = entry.type === "closed" || entry.type === "paused" || entry.type === "resumed";
   const details: readonly (readonly [term: string, value: string | undefined])[] = [
-    [timeline.cause, facts["cause"]],
-    [timeline.remedy, facts["remedy"]],
+    [timeline.cause, unsaid(facts["cause"])],
+    [timeline.remedy, unsaid(facts["remedy"])],
     [timeline.reason, isClosing ? undefined : facts["reason"]],
     [timeline.note, facts["note"]],
     [timeline.until, moment("until")],

@@ -13,8 +13,7 @@ export const en: typeof es = {
     people: "People",
     language: "Language",
     signOut: "Sign out",
-    shortcuts: "Keyboard shortcuts",
-    signedInAs: (name) => `Signed in as ${name}`,
+    shortcuts: "Shortcuts",
     loading: "Loading…",
     noDesk: "You work at no desk yet",
     noDeskText: "Ask whoever administers your desk to let you in.",
@@ -72,7 +71,7 @@ export const en: typeof es = {
     paused: (by) => `paused · ${by}`,
     none: "no deadline running",
     closed: "closed",
-    breached: "promise missed",
+    breached: "missed",
     by: {
       client: "client",
       authorisation: "authorisation",
@@ -153,7 +152,6 @@ export const en: typeof es = {
     desk: "Plazo",
     client: "Client",
     delivery: (subject, to) => `Mail “${subject}” to ${to}`,
-    deliveryNobody: (subject) => `Mail “${subject}”`,
     unassigned: "It was left unassigned.",
   },
   deliveries: {
@@ -326,6 +324,7 @@ export const en: typeof es = {
     body: "The message's content",
     attempts: (n) => (n === 1 ? "1 attempt" : `${n} attempts`),
     nobody: "no recipient",
+    staff: "somebody of the desk",
     back: "Back to the messages",
   },
   people: {

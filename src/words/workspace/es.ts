@@ -11,8 +11,7 @@ export const es = {
     people: "Personas",
     language: "Idioma",
     signOut: "Cerrar sesión",
-    shortcuts: "Atajos de teclado",
-    signedInAs: (name: string) => `Sesión de ${name}`,
+    shortcuts: "Atajos",
     loading: "Cargando…",
     noDesk: "Todavía no atiende ninguna mesa",
     noDeskText: "Pida a quien administra su mesa que le dé acceso.",
@@ -71,7 +70,7 @@ export const es = {
     paused: (by: string) => `en pausa · ${by}`,
     none: "sin plazo en curso",
     closed: "cerrado",
-    breached: "hubo incumplimiento",
+    breached: "incumplido",
     by: {
       client: "cliente",
       authorisation: "autorización",
@@ -152,7 +151,6 @@ export const es = {
     desk: "Plazo",
     client: "Cliente",
     delivery: (subject: string, to: string) => `Correo «${subject}» para ${to}`,
-    deliveryNobody: (subject: string) => `Correo «${subject}»`,
     unassigned: "Quedó sin asignar.",
   },
   deliveries: {
@@ -325,6 +323,7 @@ export const es = {
     body: "Contenido del mensaje",
     attempts: (n: number) => (n === 1 ? "1 intento" : `${n} intentos`),
     nobody: "sin destinatario",
+    staff: "alguien de la mesa",
     back: "Volver a los mensajes",
   },
   people: {
