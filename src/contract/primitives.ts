@@ -1,8 +1,10 @@
 import { z } from "zod";
 
-/** A UTC instant in milliseconds of the epoch. */
+/** A UTC instant in milliseconds of the epoch, within the years 1 to 9999: what calendars and the database hold. */
 export const instant = z
   .int()
+  .min(-62_135_596_800_000)
+  .max(253_402_300_799_999)
   .meta({ id: "Instant", description: "UTC instant, milliseconds of the epoch" });
 
 /** Words in Spanish, and in English where the desk has them. */

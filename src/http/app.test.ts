@@ -233,10 +233,15 @@ describe("a fault", () => {
     });
   });
 
-  it("of a database that is away is 503, not a fault of ours", async () => {
-    const away = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
-    const broken = browse(desk, { mount: (app) => app.get("/rompe", () => Promise.reject(away)) });
-    const page = await broken.get("/rompe");
-    expect([page.status, page.headers.get("retry-after")]).toEqual([503, "15"]);
-  });
+  it.each(["ECONNREFUSED", "ENOSPC", "53100", "57P01"])(
+    "of a database that is away or a disk that is full (%s) is 503, not a fault of ours",
+    async (code) => {
+      const away = Object.assign(new Error(code), { code });
+      const broken = browse(desk, {
+        mount: (app) => app.get("/rompe", () => Promise.reject(away)),
+      });
+      const page = await broken.get("/rompe");
+      expect([page.status, page.headers.get("retry-after")]).toEqual([503, "15"]);
+    },
+  );
 });

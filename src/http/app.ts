@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
 import type { MiddlewareHandler } from "hono";
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
@@ -60,6 +61,9 @@ export function makeApp(plazo: Plazo, parts: Parts): Hono<Env> {
   parts.mount?.(app);
   app.notFound((context) => problem(context, "not-found"));
   app.onError((fault, context) => {
+    // What the framework itself refuses: a body that is not the JSON it says it is.
+    if (fault instanceof HTTPException && fault.status < 500)
+      return problem(context, "malformed-body");
     const unavailable = isUnavailable(fault);
     context
       .get("log")

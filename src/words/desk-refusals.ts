@@ -23,6 +23,7 @@ const es = {
   "file-kind": "Ese tipo de archivo no se acepta.",
   "file-empty": "El archivo está vacío.",
   "file-name": "El nombre del archivo no se puede usar.",
+  "file-missing": "Un archivo ya no está guardado. Adjúntelo de nuevo.",
   "xml-doctype": "El XML contiene una declaración DOCTYPE, que no se acepta por seguridad.",
 } as const;
 
@@ -51,6 +52,7 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "file-kind": "This kind of file is not accepted.",
   "file-empty": "The file is empty.",
   "file-name": "The file's name cannot be used.",
+  "file-missing": "A file is no longer kept. Attach it again.",
   "xml-doctype": "The XML has a DOCTYPE declaration, which is not accepted for safety.",
 };
 

@@ -9,17 +9,18 @@ import type { Wish } from "./act.ts";
 
 /**
  * Refuses an act of somebody who has not seen what another person did since, or that the ticket was
- * closed; `null`: nothing stands against it. What time alone recorded, and one's own acts, do not.
+ * closed; `null`: nothing stands against it. What time alone recorded, and one's own acts, do not. A
+ * version that does not exist yet was never seen (RFC 9110 §13.1.1): it is refused as well.
  */
 export async function changedMeanwhile(
   tx: Transaction,
   { number, ticket }: LockedTicket,
   { seenSeq, command }: Wish,
 ): Promise<Refusal<"changed-meanwhile"> | null> {
-  if (seenSeq === undefined || seenSeq >= ticket.seq) return null;
+  if (seenSeq === undefined || seenSeq === ticket.seq) return null;
   const since = await eventsAfter(tx, number, seenSeq);
   const others = since.filter((event) => isNews(event, command.by));
-  if (others.length === 0) return null;
+  if (others.length === 0 && seenSeq < ticket.seq) return null;
   return refuse("changed-meanwhile", {
     facts: {
       seq: ticket.seq,

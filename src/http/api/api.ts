@@ -9,6 +9,7 @@ import { mountTickets } from "./routes/tickets.ts";
 import { mountUploads } from "./routes/uploads.ts";
 import { signedInOnly } from "./session.ts";
 import type { ApiEnv, ApiParts } from "./session.ts";
+import { wellFormedOnly } from "./well-formed.ts";
 
 /** The API, relative to `/api/v1`: for whoever is signed in, at the desks where they work. */
 export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
@@ -34,6 +35,7 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
       });
     },
   });
+  routes.use(wellFormedOnly());
   routes.use(signedInOnly(parts.auth));
   mountDesks(routes, parts);
   mountOutgoing(routes, parts);

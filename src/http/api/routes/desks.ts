@@ -4,7 +4,7 @@ import { z } from "zod";
 import { deskDetail, invitation, invited, me } from "../../../contract/desk.ts";
 import { outgoingDetail, outgoingPage } from "../../../contract/outgoing.ts";
 import { cursor } from "../../../contract/primitives.ts";
-import { isRefusal } from "../../../core/refusal.ts";
+import { isRefusal, refuse } from "../../../core/refusal.ts";
 import { listOutgoing } from "../../../desk/outgoing/list-outgoing.ts";
 import { readOutgoing } from "../../../desk/outgoing/read-outgoing.ts";
 import { currentPolicy } from "../../../desk/policies/current-policy.ts";
@@ -103,6 +103,14 @@ export function mountDesks(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void 
     );
     if (isRefusal(member)) return refusalResponse(context, member);
     const { name, email, role, level } = context.req.valid("json");
+    const bound = await currentPolicy(plazo, desk);
+    if (isRefusal(bound)) return refusalResponse(context, bound);
+    const { levels } = bound.policy.policy;
+    if (level !== null && !levels.some(({ id }) => id === level))
+      return refusalResponse(
+        context,
+        refuse("level-unknown", { field: "level", facts: { level } }),
+      );
     const grants = [{ desk, role, level }];
     return context.json(
       await makeEntry(plazo, { purpose: "invitation", userId: null, name, email, grants }),
