@@ -115,7 +115,7 @@ export function readConfig(
     desks: checked("PLAZO_DESKS", "not-a-list", parseDesks),
     logLevel:
       checked("PLAZO_LOG", "not-a-level", oneOf(["silent", "error", "warn", "info", "debug"])) ??
-      "info",
+      "warn",
     secret: checked("PLAZO_SECRET", "not-a-secret", matching(/^[0-9a-f]{64}$/u)),
     metricsToken: checked("PLAZO_METRICS_TOKEN", "not-a-secret", matching(/^\S{16,}$/u)),
     policies: resolve(cwd, value("PLAZO_POLICIES") ?? resolve(root, "policies")),
