@@ -5,6 +5,7 @@ import { languageOf } from "../language.ts";
 import { mountActs } from "./routes/acts.ts";
 import { mountDesks, mountOutgoing } from "./routes/desks.ts";
 import { mountRegister } from "./routes/register.ts";
+import { mountOutgoingHtml } from "./routes/outgoing-html.ts";
 import { mountTickets } from "./routes/tickets.ts";
 import { mountUploads } from "./routes/uploads.ts";
 import { signedInOnly } from "./session.ts";
@@ -39,6 +40,7 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   routes.use(signedInOnly(parts.auth));
   mountDesks(routes, parts);
   mountOutgoing(routes, parts);
+  mountOutgoingHtml(routes, parts);
   mountTickets(routes, parts);
   mountRegister(routes, parts);
   mountActs(routes, parts);

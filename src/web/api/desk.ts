@@ -111,6 +111,11 @@ export function readOutgoing(
   return request(`${at(desk)}/outgoing/${encodeURIComponent(id)}`, outgoingDetail, { signal });
 }
 
+/** Where the HTML of an outgoing message is shown from: a page of its own, for its styles are its own. */
+export function outgoingHtmlAddress(desk: string, id: string): string {
+  return `/api/v1${at(desk)}/outgoing/${encodeURIComponent(id)}/html`;
+}
+
 /** A one-time link for a new colleague. */
 export function invite(
   desk: string,

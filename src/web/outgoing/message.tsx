@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { OutgoingDetail } from "../../contract/outgoing.ts";
-import { readOutgoing } from "../api/desk.ts";
+import { outgoingHtmlAddress, readOutgoing } from "../api/desk.ts";
 import { valueOf } from "../api/request.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
@@ -46,7 +46,7 @@ function Read({ message }: { readonly message: OutgoingDetail }) {
   const { row, text, headers } = message;
   return (
     <>
-      <h2>{row.subject}</h2>
+      <h1>{row.subject}</h1>
       <p className="message-line">
         <DeliveryState delivery={row} /> {whom(row.recipient)}
         {row.folio === null ? null : (
@@ -79,7 +79,7 @@ function Read({ message }: { readonly message: OutgoingDetail }) {
             className="mail-html"
             title={row.subject}
             sandbox="allow-popups allow-popups-to-escape-sandbox"
-            srcDoc={message.html.replace("<head>", '<head><base target="_blank">')}
+            src={outgoingHtmlAddress(desk.id, row.id)}
           />
         </TabPanel>
         <TabPanel id="headers">

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import type { Delivery, TimelineEntry } from "../../contract/ticket.ts";
+import { timelineDays } from "./grouping.ts";
+
+const place = { zone: "America/Mexico_City", language: "es" } as const;
+const friday17 = Date.UTC(2026, 10, 20, 23);
+
+function entry(seq: number, at: number, more: Partial<TimelineEntry> = {}): TimelineEntry {
+  const by = { kind: "desk", name: null } as const;
+  return {
+    seq,
+    at,
+    recorded: at,
+    by,
+    type: "warned",
+    facts: {},
+    public: false,
+    message: null,
+    ...more,
+  };
+}
+
+const message = { id: "m", text: "Hola", channel: "form", files: [] };
+const mail: Delivery = {
+  id: "1",
+  kind: "mail",
+  recipient: "a@example.com",
+  subject: "Acuse",
+  state: "kept",
+  at: friday17,
+  sentAt: null,
+  error: null,
+};
+
+const timeline = [
+  entry(1, friday17, { public: true, message }),
+  entry(2, friday17, { type: "classified", public: true }),
+  entry(3, friday17 + 2 * 3_600_000, { type: "noted", message: { ...message, id: "n" } }),
+];
+
+const shown = (
+  filter: "all" | "messages" | "internal",
+): readonly (readonly (number | string)[])[] =>
+  timelineDays({ timeline, deliveries: [mail] }, filter, place).map(({ items }) =>
+    items.map((item) => (item.is === "entry" ? item.entry.seq : `mail ${item.delivery.id}`)),
+  );
+
+describe("the timeline", () => {
+  test("is newest first by the desk's own days, a mail above what sent it", () => {
+    expect(shown("all")).toEqual([[3, "mail 1", 2, 1]]);
+  });
+
+  test("changes its day at the desk's midnight, not at that of UTC", () => {
+    const late = entry(4, Date.UTC(2026, 10, 21, 6));
+    const days = timelineDays({ timeline: [...timeline, late], deliveries: [] }, "all", place);
+    expect(days.map(({ day }) => day)).toEqual([
+      "sábado 21 de noviembre de 2026",
+      "viernes 20 de noviembre de 2026",
+    ]);
+  });
+
+  test("shows only messages, or only internal ones, when asked to", () => {
+    expect(shown("messages")).toEqual([[3, 1]]);
+    expect(shown("internal")).toEqual([[3]]);
+  });
+});
