@@ -40,6 +40,24 @@ test("what is not well formed, or empty, is refused", () => {
   }
 });
 
+test("what the parser itself refuses is malformed, and no fault", () => {
+  const deep = "<a>".repeat(200) + "</a>".repeat(200);
+  for (const text of [deep, "<__proto__/>", "<a constructor='1'/>", "<x:prototype/>"])
+    expect(parseXml(text)).toEqual({ refused: "xml-malformed" });
+});
+
+test("an XML of more tags or attributes than any invoice has is not read at all", () => {
+  const tags = bytes(`<a>${"<b/>".repeat(100_000)}</a>`);
+  const attributes = bytes(
+    `<a ${Array.from({ length: 40_000 }, (_, n) => `x${n}=''`).join(" ")}/>`,
+  );
+  for (const flood of [tags, attributes]) {
+    const began = performance.now();
+    expect(readInvoice(flood)).toBe("not-a-cfdi");
+    expect(performance.now() - began).toBeLessThan(100);
+  }
+});
+
 test("whatever text comes, the answer is an element or a refusal", () => {
   fc.assert(
     fc.property(

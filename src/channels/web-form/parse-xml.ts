@@ -24,9 +24,17 @@ export function parseXml(text: string): XmlElement | Refusal<"xml-doctype" | "xm
   if (/<!(DOCTYPE|ENTITY)/iu.test(text)) return refuse("xml-doctype");
   if (text.length > mostCharacters || XMLValidator.validate(text) !== true)
     return refuse("xml-malformed");
-  const nodes: unknown = parser.parse(text);
-  const [root] = elementsOf(nodes);
+  const [root] = elementsOf(parsed(text));
   return root ?? refuse("xml-malformed");
+}
+
+/** The parser's nodes; none where it throws, as it does at tags nested too deep and at names such as `__proto__`. */
+function parsed(text: string): unknown {
+  try {
+    return parser.parse(text);
+  } catch {
+    return [];
+  }
 }
 
 /** The parser's shape: `[{ Name: [children], ":@": { attribute: value } }]`, texts as `#text`, declarations as `?xml`. */

@@ -6,11 +6,23 @@ import { parseXml } from "./parse-xml.ts";
 /** Bytes of an XML that is read at once; a larger one is kept and not read. */
 export const mostInvoiceBytes = 512 * 1024;
 
+/** Tags, and attributes, of an XML that is read: no invoice of that many bytes has as many, and each costs time. */
+const mostParts = { tags: 15_000, attributes: 30_000 } as const;
+
 /** What an attached XML says. */
 export function readInvoice(bytes: Uint8Array): XmlReading {
-  const root = parseXml(new TextDecoder().decode(bytes));
+  const text = new TextDecoder().decode(bytes);
+  if (occurs(text, "<") > mostParts.tags || occurs(text, "=") > mostParts.attributes)
+    return "not-a-cfdi";
+  const root = parseXml(text);
   if (isRefusal(root)) return "malformed";
   return readCfdi(root) ?? "not-a-cfdi";
+}
+
+function occurs(text: string, mark: string): number {
+  let count = 0;
+  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) count += 1;
+  return count;
 }
 
 /** A copy of what passes by, while it passes: nothing is held of what is larger than an invoice. */
