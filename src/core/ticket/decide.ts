@@ -85,7 +85,13 @@ function acted(story: Story, outcome: readonly Deed[], { at, context }: Scene): 
   const before = story.ticket;
   const after = record(story, outcome, { at, recorded: context.now });
   // At one instant people come before what falls due: where time spoke first, this arrived late.
-  return at <= before.lastAt && outcome.length > 0 ? revisedAfter(after, before, context) : after;
+  const isLate = at <= before.lastAt && outcome.length > 0;
+  return isLate || outcome.some(bringsPast) ? revisedAfter(after, before, context) : after;
+}
+
+/** What the other ticket had lived through is news to the survivor, whenever they are merged. */
+function bringsPast({ fact }: Deed): boolean {
+  return fact.type === "absorbed";
 }
 
 function concluded(story: Story, context: Context): Decided {

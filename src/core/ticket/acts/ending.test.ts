@@ -183,6 +183,47 @@ describe("the end", () => {
     expect(life.ticket().links).toEqual([{ to: "HD-0", as: "absorbed" }]);
   });
 
+  it("withdraws from the survivor a breach that the other's contact had forestalled", () => {
+    const life = lifeUnder();
+    life.does("2026-11-20 09:00", filing());
+    life.sleepsUntil("2026-11-20 16:00");
+    expect(life.record()).toContain("breached primer-contacto 2026-11-20 13:00");
+    life.does("2026-11-20 16:30", {
+      do: "absorb",
+      from: "HD-0",
+      received: wall("2026-11-20 10:00"),
+      contacted: wall("2026-11-20 11:00"),
+    });
+    expect(life.record().slice(-2)).toEqual([
+      "absorbed 2026-11-20 16:30",
+      "revised breach-withdrawn 2026-11-20 16:30",
+    ]);
+    expect(life.ticket().recordedBreaches).toMatchObject([
+      { clock: "primer-contacto", withdrawn: true },
+    ]);
+  });
+
+  it("adds to the survivor a breach that its earlier start makes", () => {
+    const life = lifeUnder();
+    life.does("2026-11-20 11:00", filing());
+    life.does("2026-11-20 12:00", { do: "contact", message: message(), how: "reply" });
+    life.does("2026-11-20 16:30", {
+      do: "absorb",
+      from: "HD-0",
+      received: wall("2026-11-19 10:00"),
+      contacted: null,
+    });
+    expect(life.ticket().recordedBreaches).toEqual([
+      {
+        clock: "primer-contacto",
+        round: 1,
+        deadline: wall("2026-11-19 14:00"),
+        how: "late",
+        withdrawn: false,
+      },
+    ]);
+  });
+
   it("notes what was split off", () => {
     const life = started();
     expect(codeOf(life.tries(later, { do: "split", into: "HD-1", message: "m0" }))).toBe(
