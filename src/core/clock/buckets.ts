@@ -25,8 +25,9 @@ const WAITING: readonly Bucket[] = [
 
 /**
  * Milliseconds in each bucket, from filing to closing (or to `now`, before that): every one is in
- * exactly one bucket, so that they add up to the wall time. `calendar` is the resolution clock's;
- * null: it counts the wall clock, so nothing is outside hours. All zero before filing.
+ * exactly one bucket, so that they add up to the wall time. What was held waited for the client
+ * until it was received. `calendar` is the resolution clock's; null: it counts the wall clock, so
+ * nothing is outside hours. All zero before filing.
  */
 export function bucketsOf(
   trace: Trace,
@@ -61,16 +62,34 @@ function emptyBuckets(): Record<Bucket, Millis> {
   };
 }
 
-function lifetime({ moments, ended }: Trace, now: Instant): Period | null {
-  const from = moments.find(({ mark }) => mark === "received")?.at;
-  if (from === undefined) return null;
+function lifetime(trace: Trace, now: Instant): Period | null {
+  const { ended } = trace;
+  const from = filedAt(trace);
+  if (from === null) return null;
   const to = ended === null ? now : Math.min(ended.at, now);
   return to > from ? { from, to } : null;
 }
 
-function spansOf({ moments, pauses }: Trace, bucket: Bucket): Span[] {
-  const spans: Span[] = pauses.filter(({ reason }) => BUCKET_OF[reason] === bucket);
-  return bucket === "awaiting-confirmation" ? [...spans, ...solvedSpans(moments)] : spans;
+function receivedAt({ moments }: Trace): Instant | null {
+  return moments.find(({ mark }) => mark === "received")?.at ?? null;
+}
+
+/** A severity is in force from filing on; a merge may bring an earlier start. */
+function filedAt(trace: Trace): Instant | null {
+  const filed = Math.min(receivedAt(trace) ?? Infinity, trace.severities[0]?.from ?? Infinity);
+  return filed === Infinity ? null : filed;
+}
+
+function heldSpans(trace: Trace): Span[] {
+  const from = filedAt(trace);
+  const to = receivedAt(trace);
+  return from === null || from === to ? [] : [{ from, to }];
+}
+
+function spansOf(trace: Trace, bucket: Bucket): Span[] {
+  const spans: Span[] = trace.pauses.filter(({ reason }) => BUCKET_OF[reason] === bucket);
+  if (bucket === "waiting-for-client") return [...spans, ...heldSpans(trace)];
+  return bucket === "awaiting-confirmation" ? [...spans, ...solvedSpans(trace.moments)] : spans;
 }
 
 /** From each solution to the "not solved" that undid it; the last one still stands. */

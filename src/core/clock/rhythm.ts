@@ -82,14 +82,18 @@ function roundFrom(
   };
 }
 
-/** The first step whose `until` is not over, by the open time that the severity has lasted. */
+/**
+ * The first step whose `until` is not over, by the open time that the severity has lasted. What was
+ * held is received when it is admitted: its severity has lasted since then.
+ */
 function stepAt(
-  { rule, calendars }: Beat,
+  { rule, seen, calendars }: Beat,
   severity: SeverityStretch | undefined,
   from: Instant,
 ): Amount | null {
   const steps = rule.every[severity?.severity ?? "*"] ?? rule.every["*"] ?? [];
-  const since = Math.min(severity?.from ?? from, from);
+  const received = seen.moments.find(({ mark }) => mark === "received")?.at ?? -Infinity;
+  const since = Math.min(Math.max(severity?.from ?? from, received), from);
   const lasted =
     rule.calendar === null ? from - since : openBetween(calendars(rule.calendar), since, from);
   return steps.find(({ until }) => until === undefined || lasted < until)?.every ?? null;
