@@ -53,12 +53,23 @@ function thenOf(reading: Reading, part: ClockPart, path: Path): Consequence[] {
   );
 }
 
+const SHARE = /^\d+(?:\.\d+)?%$/;
+
+/** A share of the promise: some of it, and not all. */
+function shareOf(reading: Reading, text: string, at: Place): Warning | null {
+  const share = Number(text.slice(0, -1)) / 100;
+  if (share > 0 && share < 1) return { share };
+  if (share === 0) reading.say("no-length", at, { text });
+  else reading.say("warning-beyond-promise", at, { warning: text });
+  return null;
+}
+
 function readWarning(
   reading: Reading,
   text: string,
   at: Place & { terms: readonly Term[] },
 ): Warning | null {
-  if (text.endsWith("%")) return { share: Number(text.slice(0, -1)) / 100 };
+  if (SHARE.test(text)) return shareOf(reading, text, at);
   const before = amountOf(reading, text, at);
   if (before === null) return null;
   const promised = at.terms.map((term) => term.target ?? term.limit);
