@@ -2,7 +2,7 @@ import type { ClockReading } from "../../core/clock/clock.ts";
 import type { Policy } from "../../core/policy/policy.ts";
 import { inLanguage } from "../../core/policy/text.ts";
 import type { Text } from "../../core/policy/text.ts";
-import type { TicketEvent } from "../../core/ticket/event.ts";
+import type { HeldReason, TicketEvent } from "../../core/ticket/event.ts";
 import { stateOf } from "../../core/ticket/progress.ts";
 import type { Telling } from "../../core/ticket/telling.ts";
 import { linesForClient } from "../../core/ticket/timeline.ts";
@@ -40,7 +40,10 @@ export function saidOn(telling: Telling, occasion: Occasion): Said {
     agente: agentOf(telling, occasion),
     mensaje: messageOf(telling, occasion),
     get limite() {
-      return instantText(telling.clock?.deadline ?? nextLimit(promisesOf(ticket, binding, now)), place);
+      return instantText(
+        telling.clock?.deadline ?? nextLimit(promisesOf(ticket, binding, now)),
+        place,
+      );
     },
     get historial() {
       return historyOf(occasion, labels, place);
@@ -62,7 +65,12 @@ export function labelsOf(policy: Policy, { language }: Pick<Place, "language">):
     const found = list.find((one) => one.id === id);
     return found === undefined ? id : inLanguage(found.label, language);
   };
-  return { severity: of(policy.severities), level: of(policy.levels), clock: of(policy.clocks), channel: of(policy.channels) };
+  return {
+    severity: of(policy.severities),
+    level: of(policy.levels),
+    clock: of(policy.clocks),
+    channel: of(policy.channels),
+  };
 }
 
 /** The published state in the reader's words. */
@@ -76,7 +84,9 @@ function isOpenPromise({ rule, status, limit }: ClockReading): boolean {
 }
 
 function nextLimit(promises: readonly ClockReading[]): Instant | null {
-  const limits = promises.filter(isOpenPromise).flatMap(({ limit }) => (limit === null ? [] : [limit]));
+  const limits = promises
+    .filter(isOpenPromise)
+    .flatMap(({ limit }) => (limit === null ? [] : [limit]));
   return limits.length === 0 ? null : Math.min(...limits);
 }
 
@@ -91,18 +101,30 @@ function agentOf({ seq }: Telling, { events, ticket }: Occasion): string {
   return ticket.assignee?.name ?? "";
 }
 
-function messageOf({ seq, moment }: Telling, { events, texts, ticket }: Occasion): string {
-  if (moment === "held" && ticket.held !== null) return frameWords(ticket.requester.language).held[ticket.held];
+function messageOf({ seq, moment }: Telling, occasion: Occasion): string {
+  const { events, texts, ticket } = occasion;
+  if (moment === "held" && ticket.held !== null) return whyHeld(ticket.held, occasion);
   const fact = events.find((event) => event.seq === seq)?.fact;
   if (fact === undefined || !("message" in fact) || fact.message === null) return "";
   return texts.get(typeof fact.message === "string" ? fact.message : fact.message.id) ?? "";
+}
+
+/** Why a ticket is held and how to mend it: in the manual's own words where it has them (HB-1). */
+function whyHeld(why: HeldReason, { ticket, binding }: Occasion): string {
+  const { language } = ticket.requester;
+  const says = why === "support-expired" ? binding.policy.policy.client?.says : undefined;
+  return says === undefined ? frameWords(language).held[why] : inLanguage(says, language);
 }
 
 /** What happened, without names that people gave themselves. */
 function historyOf({ events, ticket }: Occasion, labels: LineLabels, place: Place): string {
   const known = ticket.requester.contact !== null;
   const lines = linesForClient(events.filter(isTold));
-  return sayHistory(lines.map((line) => (line.by === "client" && !known ? { ...line, name: null } : line)), labels, place);
+  return sayHistory(
+    lines.map((line) => (line.by === "client" && !known ? { ...line, name: null } : line)),
+    labels,
+    place,
+  );
 }
 
 /** A breach is the desk's own record; the promise page shows it beside its promise. */

@@ -59,8 +59,8 @@ function paragraphs({ body, open }: MailContent): string {
 }
 
 function button(open: string): string {
-  const style = "display:inline-block;margin:6px 0;padding:11px 18px;border-radius:8px;background:#1b4f9c;color:#ffffff;text-decoration:none;font-weight:600";
-  return `<a class="open" href="${linkPlace}" style="${style}">${escaped(open)}</a><br><a href="${linkPlace}" style="font-size:13px;color:#1b4f9c">${linkPlace}</a>`;
+  const style = "display:inline-block;margin:6px 0;padding:11px 18px;border-radius:8px;background:#0d5c63;color:#ffffff;text-decoration:none;font-weight:600";
+  return `<a class="open" href="${linkPlace}" style="${style}">${escaped(open)}</a><br><a href="${linkPlace}" style="font-size:13px;color:#0d5c63">${linkPlace}</a>`;
 }
 
 function fact(label: string, value: string): string {
