@@ -46,7 +46,7 @@ function Read({ message }: { readonly message: OutgoingDetail }) {
   const { row, text, headers } = message;
   return (
     <>
-      <h1>{row.subject}</h1>
+      <h2>{row.subject}</h2>
       <p className="message-line">
         <DeliveryState delivery={row} /> {whom(row.recipient)}
         {row.folio === null ? null : (

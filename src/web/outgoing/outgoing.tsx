@@ -34,7 +34,7 @@ export function Outgoing() {
   return (
     <div className={id === undefined ? "page outgoing" : "page outgoing with-message"}>
       <section className="outgoing-list" aria-label={say.list}>
-        <h1>{say.title}</h1>
+        <h2>{say.title}</h2>
         <p className="soft">{say.lead}</p>
         {list.isPending ? <Loading /> : null}
         {list.isError && rows.length === 0 ? (

@@ -29,7 +29,7 @@ export function InvitationLink({
   };
   return (
     <section className="sheet" aria-label={say.linkTitle}>
-      <h2>{say.linkTitle}</h2>
+      <h3>{say.linkTitle}</h3>
       <output>{say.linkText(made.name, sayMoment(made.expires, place))}</output>
       <p className="one-time">
         <code>{made.link}</code>

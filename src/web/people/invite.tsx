@@ -48,7 +48,7 @@ export function Invite() {
   const set = (changes: Partial<typeof blank>): void => setPerson({ ...person, ...changes });
   return (
     <section className="sheet" aria-label={say.invite}>
-      <h2>{say.invite}</h2>
+      <h3>{say.invite}</h3>
       <form
         noValidate
         onSubmit={(event) => {

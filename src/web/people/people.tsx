@@ -11,7 +11,7 @@ export function People() {
   return (
     <div className="page people">
       <section aria-label={say.title}>
-        <h1>{say.title}</h1>
+        <h2>{say.title}</h2>
         <p className="soft">{say.lead}</p>
         <table>
           <thead>

@@ -28,7 +28,7 @@ export function Head({ search, list }: Heading) {
   return (
     <div className="queue-head">
       <div>
-        <h1>{sought === "" ? views[search.view] : queue.found(sought)}</h1>
+        <h2>{sought === "" ? views[search.view] : queue.found(sought)}</h2>
         <output className="soft">
           {isStale ? `${network.stale(sayTime(list.dataUpdatedAt, place))} · ` : ""}
           {list.isSuccess ? queue.count(list.tickets.length, list.hasNextPage) : ""}

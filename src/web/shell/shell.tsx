@@ -37,9 +37,9 @@ export function Shell() {
         >
           {words.shell.menu}
         </button>
-        <p className="brand">
+        <h1 className="brand">
           {words.shell.product} <span>{name}</span>
-        </p>
+        </h1>
         <SearchBox
           onSearch={(q) => {
             const search = q === "" ? { view: "open" as const } : { view: "open" as const, q };

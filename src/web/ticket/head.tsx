@@ -29,7 +29,7 @@ export function TicketHead({ ticket }: { readonly ticket: TicketDetail }) {
         <RowClock row={row} />
         <ActMenu ticket={ticket} />
       </div>
-      <h1>{row.subject}</h1>
+      <h2>{row.subject}</h2>
       <dl className="standing">
         <Fact term={words.ticket.state}>{state(row.state)}</Fact>
         <Fact term={words.ticket.progress}>{progressInWords(row.progress, language)}</Fact>
