@@ -15,8 +15,8 @@ export interface SubjectReading {
 
 /**
  * Whether a subject is too vague by the form's rule (RD-4: it names the module and the case): made
- * of nothing but the words that the pack calls vague, of a single word, or not naming the chosen
- * answers that it should. The suggestion is made from the answers themselves.
+ * of nothing but the words that the pack calls vague and the chosen answers, of a single word, or
+ * not naming the chosen answers that it should. The suggestion is made from the answers themselves.
  */
 export function readSubject(
   form: FormRule,
@@ -31,10 +31,21 @@ export function readSubject(
   const suggestion = suggested(form, { field, kept, language });
   if (rule === undefined) return { vague: false, suggestion };
   const plain = plainly(written);
-  const onlyVague = rule.vague.some((words) => plain === plainly(words));
   const short = plain.split(" ").length < 2;
-  const unnamed = namedFields(form, rule.of).some((of) => !names(plain, of, kept[of.id]));
-  return { vague: onlyVague || short || unnamed, suggestion };
+  const chosen = namedFields(form, rule.of).map((of) => namesOf(of, kept[of.id]));
+  const unnamed = chosen.some((names) => names.length > 0 && !names.some((n) => plain.includes(n)));
+  const saysNothing = without(plain, [...rule.vague.map(plainly), ...chosen.flat()]) === "";
+  return { vague: short || unnamed || saysNothing, suggestion };
+}
+
+/** A plain text without these plain phrases, where they stand as whole words; the longest go first. */
+function without(plain: string, phrases: readonly string[]): string {
+  const spaced = (text: string) => ` ${text.replaceAll(" ", "  ")} `;
+  let rest = spaced(plain);
+  for (const phrase of phrases.toSorted((a, b) => b.length - a.length)) {
+    rest = rest.replaceAll(spaced(phrase), "");
+  }
+  return rest.trim();
 }
 
 /** The subject of a form that has none: the chosen type, and how the description begins. */
@@ -69,14 +80,12 @@ function namedFields(form: FormRule, of: readonly string[]): readonly Field[] {
   return form.fields.filter(({ id, kind }) => kind === "choice" && of.includes(id));
 }
 
-/** A chosen answer is named by its label, in any language of the pack, or by its own value. */
-function names(plain: string, { options }: Field, value: string | undefined): boolean {
+/** What a chosen answer may be named by: its label, in any language of the pack, or its own value. */
+function namesOf({ options }: Field, value: string | undefined): readonly string[] {
   const option = options.find((known) => known.value === value);
-  if (option === undefined) return true;
+  if (option === undefined) return [];
   const { label } = option;
-  return [option.value, label.es, label.en ?? label.es].some((name) =>
-    plain.includes(plainly(name)),
-  );
+  return [option.value, label.es, label.en ?? label.es].map(plainly);
 }
 
 function labelOf({ options }: Field, value: string | undefined, language: Language): string {
