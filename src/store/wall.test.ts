@@ -168,3 +168,28 @@ test("every table of the schema stands behind the wall, but for the few that bel
     .map((table) => table.name);
   expect(open.filter((name) => !global.has(name))).toEqual([]);
 });
+
+test("the application may delete only what is meant to pass, and never changes what is written once", async () => {
+  const granted = (privilege: string): Promise<string[]> =>
+    withClient(fresh.connection, "owner", async (client) => {
+      const found = await client.query<{ name: string }>(
+        `select table_name as name from information_schema.role_table_grants
+          where grantee = 'plazo_app' and table_schema = 'plazo' and privilege_type = $1
+            and table_name not in ('secret', 'past') order by table_name`,
+        [privilege],
+      );
+      return found.rows.map(({ name }) => name);
+    });
+  expect(await granted("DELETE")).toEqual(["acknowledgement_count", "upload"]);
+  expect(await granted("TRUNCATE")).toEqual([]);
+  expect(await granted("UPDATE")).toEqual([
+    "acknowledgement_count",
+    "capability",
+    "contact",
+    "desk",
+    "membership",
+    "outbox",
+    "portal_owner",
+    "ticket",
+  ]);
+});
