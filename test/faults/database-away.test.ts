@@ -42,7 +42,7 @@ describe("a database that goes away while the desk serves", () => {
     ]);
     const name = database.connection.kind === "socket" ? database.connection.database : "";
     const url = `postgres://plazo_owner@127.0.0.1:${tunnel.port}/${name}`;
-    server = await serve(data.path, await freePort(), { DATABASE_URL: url });
+    server = await serve(data.path, await freePort(), { environment: { DATABASE_URL: url } });
   });
   afterAll(async () => {
     await server.stop();
@@ -111,9 +111,11 @@ describe("a database that does not answer at the start", () => {
     const data = await dataFolder();
     const port = await freePort();
     const { said, ended } = start(["serve"], {
-      PLAZO_DATA: data.path,
-      PORT: String(await freePort()),
-      DATABASE_URL: `postgres://alguien:secreto-del-servidor@127.0.0.1:${port}/plazo`,
+      environment: {
+        PLAZO_DATA: data.path,
+        PORT: String(await freePort()),
+        DATABASE_URL: `postgres://alguien:secreto-del-servidor@127.0.0.1:${port}/plazo`,
+      },
     });
     expect(await ended).toBe(3);
     expect(said()).toContain("No se alcanza la base de datos");

@@ -14,7 +14,7 @@ let smtp: MailServer;
 let server: Served;
 
 const again = async (): Promise<void> =>
-  void (server = await serve(data.path, port, { SMTP_URL: smtp.url }));
+  void (server = await serve(data.path, port, { environment: { SMTP_URL: smtp.url } }));
 
 beforeAll(async () => {
   [data, port, smtp] = await Promise.all([dataFolder(), freePort(), mailServer()]);

@@ -21,7 +21,7 @@ afterAll(async () => {
 async function refused(
   environment: Readonly<Record<string, string>>,
 ): Promise<readonly [number | null, string]> {
-  const { said, ended } = start(["serve"], environment);
+  const { said, ended } = start(["serve"], { environment });
   const code = await ended;
   expect(said()).not.toMatch(/\bat .*\.ts:\d+/u);
   return [code, said()];

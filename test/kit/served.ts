@@ -39,10 +39,16 @@ export function freePort(): Promise<number> {
   });
 }
 
+/** How a program is started: its settings, and whether by the launcher, which builds the workspace first. */
+export interface Starting {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly launcher?: boolean;
+}
+
 /** Starts a command of the program, and gives its process and what it prints. */
 export function start(
   words: readonly string[],
-  environment: Readonly<Record<string, string>>,
+  { environment, launcher = false }: Starting,
 ): {
   readonly child: ChildProcess;
   readonly said: () => string;
@@ -57,7 +63,8 @@ export function start(
     ...(TMPDIR === undefined ? {} : { TMPDIR }),
     ...environment,
   };
-  const child = spawn(process.execPath, [join(root, "src/cli/main.ts"), ...words], {
+  const program = launcher ? ["scripts/launch.js", "src/cli/main.ts"] : ["src/cli/main.ts"];
+  const child = spawn(process.execPath, [...program, ...words], {
     env,
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
@@ -73,13 +80,10 @@ export function start(
 export async function serve(
   data: string,
   port: number,
-  environment: Readonly<Record<string, string>> = {},
+  { environment, ...starting }: Starting = { environment: {} },
 ): Promise<Served> {
-  const { child, said, ended } = start(["serve"], {
-    PLAZO_DATA: data,
-    PORT: String(port),
-    ...environment,
-  });
+  const settings = { PLAZO_DATA: data, PORT: String(port), ...environment };
+  const { child, said, ended } = start(["serve"], { ...starting, environment: settings });
   const state = { ended: false };
   void ended.then(() => void (state.ended = true));
   while (!said().includes("Plazo atiende en ")) {
