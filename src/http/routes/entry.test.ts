@@ -114,6 +114,8 @@ describe("signing in", () => {
     );
     expect(tries.filter(({ status }) => status === 401)).toHaveLength(8);
     expect(tries.filter(({ status }) => status === 429)).toHaveLength(12);
+    for (let at = 0; at < 60; at += 1) await signIn("adivinada@example.com", "otra vez");
+    expect((await signIn("nueva@example.com", password)).status).toBe(303);
     ticks += 15 * 60_000;
     expect((await signIn("adivinada@example.com", "otro intento")).status).toBe(401);
   });

@@ -67,7 +67,11 @@ export function entryRoutes(parts: EntryParts): Hono<Env> {
     const again = (failed: "wrong" | "too-many", status: 401 | 429) =>
       context.html(signInPage(readerOf(context), { email, next: to, failed }), status);
     const tick = parts.tick();
-    if (!perSource.take(source, tick) || !perAddress.take(key, tick)) return again("too-many", 429);
+    if (!perAddress.take(key, tick)) return again("too-many", 429);
+    if (!perSource.take(source, tick)) {
+      perAddress.giveBack(key);
+      return again("too-many", 429);
+    }
     const cookies = await parts.auth.signIn(email, given("password"), context.req.raw.headers);
     if (cookies === null) return again("wrong", 401);
     perAddress.forget(key);
