@@ -49,6 +49,16 @@ describe("the rhythm of periodic updates", () => {
     expect(wallOf(nextDue(watch(AVANCE, trace), NOTHING, until)?.at)).toBe("2026-11-23 12:00");
   });
 
+  it("progress told as a round starts does not keep it, nor end the rhythm", () => {
+    const trace = traceOf([classified, ["told.progress", "2026-11-23 09:00"]], {
+      severities: critico,
+    });
+    expect(rounds(trace, "2026-11-23 10:30")).toEqual([
+      ["2026-11-23 09:00", "2026-11-23 10:00", "missed"],
+      ["2026-11-23 10:00", "2026-11-23 11:00", "running"],
+    ]);
+  });
+
   it("rule 8: a change of severity starts it again", () => {
     const trace = traceOf([classified], {
       severities: [...critico, ["medio-alto", "2026-11-23 09:30"]],

@@ -329,6 +329,13 @@ describe("rule 6: silence", () => {
     });
   });
 
+  it("is over at the very instant at which the question is taken back", () => {
+    const trace = traceOf([asked, ["told", "2026-11-23 12:00"]], {
+      pauses: [["waiting-for-client", "2026-11-23 10:00", "2026-11-23 12:00"]],
+    });
+    expect(read(SILENCIO, trace, "2026-11-23 12:00")).toMatchObject({ status: "cancelled" });
+    expect(dueBy(SILENCIO, trace, { now: "2026-11-30 10:00" })).toEqual([]);
+  });
   it("a question taken back in favour of another starts it again at the other", () => {
     const trace = traceOf([asked, ["asked", "2026-11-23 12:00"]], {
       pauses: [

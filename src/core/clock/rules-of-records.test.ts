@@ -147,6 +147,18 @@ describe("rule 17: warnings", () => {
     expect(dueBy(rule, trace, { now: "2026-11-23 16:30", recorded })).toEqual([]);
   });
 
+  it("stay where they were when a pause begins after them", () => {
+    const rule = { ...RESOLUCION, warn: [{ before: hours(2) }] };
+    const trace = traceOf([["contacted", "2026-11-23 09:00"]], {
+      severities: [["critico", "2026-11-23 09:00"]],
+      pauses: [["waiting-for-client", "2026-11-23 14:00", "2026-11-23 16:00"]],
+    });
+    expect(dueBy(rule, trace, { now: "2026-11-23 16:30" })).toEqual(["warning 2026-11-23 13:00"]);
+    expect(read(rule, trace, "2026-11-23 16:30").warnings.map((at) => wallOf(at))).toEqual([
+      "2026-11-23 13:00",
+    ]);
+  });
+
   it("are withdrawn when the clock stops, and none follows the breach", () => {
     const met = traceOf([
       ["received", "2026-11-20 17:00"],

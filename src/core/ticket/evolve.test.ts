@@ -161,6 +161,30 @@ describe("waits", () => {
       ["waiting-for-client", 10, 15],
       ["scheduled", 20, 60],
     ]);
+    const asked = told(
+      [10, asks()],
+      [20, paused("scheduled", until)],
+      [30, asks("m2")],
+      [15, says, ximena],
+    );
+    expect(pausesOf(asked)).toEqual([
+      ["waiting-for-client", 10, 15],
+      ["scheduled", 20, 60],
+      ["waiting-for-client", 30, null],
+    ]);
+  });
+
+  it("that are scheduled anew at the same instant never were; a wait that begins there stays", () => {
+    const until = filed + 60 * MINUTE;
+    const ticket = told(
+      [20, paused("waiting-for-third-party")],
+      [20, paused("scheduled", until)],
+      [20, paused("scheduled", until * 2)],
+    );
+    expect(pausesOf(ticket)).toEqual([
+      ["waiting-for-third-party", 20, null],
+      ["scheduled", 20, (until * 2 - filed) / MINUTE],
+    ]);
   });
 
   it("end with the ticket", () => {

@@ -13,10 +13,9 @@ export const wait: ActRule<"wait"> = (ticket, act, { by }) => {
 };
 
 /** Set aside until an instant, when it comes back by itself. */
-export const schedule: ActRule<"schedule"> = (_ticket, act, { by, at, context }) => {
+export const schedule: ActRule<"schedule"> = (_ticket, act, { by, context }) => {
   const { until } = act;
-  if (until <= at || until <= context.now)
-    return refuse("until-past", { field: "until", facts: { until } });
+  if (until <= context.now) return refuse("until-past", { field: "until", facts: { until } });
   return deeds(by, { type: "paused", reason: "scheduled", note: act.note ?? null, until });
 };
 
