@@ -79,6 +79,10 @@ export async function* figures(): AsyncGenerator<Figure> {
     const now = START + 103 * HOUR + (i % TICKETS) * 7 * 60_000;
     nextDue(tickets[i % TICKETS] as Watched, NOTHING, { now, readUpTo: null });
   });
-  const waking = { figure: "the next wake-up of a ticket with four clocks", value: wakeUps, unit: "1/s" };
+  const waking = {
+    figure: "the next wake-up of a ticket with four clocks",
+    value: wakeUps,
+    unit: "1/s",
+  };
   yield atLeast(waking, 50_000);
 }

@@ -9,13 +9,18 @@ export async function* figures(): AsyncGenerator<Figure> {
   const data = await dataFolder();
   const plazo = await startPlazo(data.path, { PLAZO_ROLE: "web", PLAZO_LOG: "warn" });
   const page = await received(new URL("/d/hib2b/ayuda", plazo.url));
-  const linked = [...page.text.matchAll(/<(?:link|script)[^>]*\s(?:href|src)="(\/assets\/[^"]+)"/gu)];
+  const linked = [
+    ...page.text.matchAll(/<(?:link|script)[^>]*\s(?:href|src)="(\/assets\/[^"]+)"/gu),
+  ];
   const assets = await Promise.all(
     linked.map(([, path = ""]) => received(new URL(path, plazo.url))),
   );
   const all = assets.reduce((sum, { bytes }) => sum + bytes, page.bytes);
   yield told({ figure: "the form's page alone", value: page.bytes, unit: "bytes" });
-  yield under({ figure: "the form with its style, script and icon", value: all, unit: "bytes" }, BAR);
+  yield under(
+    { figure: "the form with its style, script and icon", value: all, unit: "bytes" },
+    BAR,
+  );
   await plazo.stop();
   await data.remove();
 }

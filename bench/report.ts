@@ -25,6 +25,13 @@ ${figures.map(row).join("\n")}
 function row({ figure, value, unit, against, ratio, bar, ok }: Figure): string {
   const amount = unit === "1/s" ? `${value.toLocaleString("en")} a second` : `${value} ${unit}`;
   const holds = bar === null ? "" : ok ? "yes" : "**no**";
-  const cells = [figure, amount, against ?? "", ratio ?? "", bar?.toLocaleString("en") ?? "", holds];
+  const cells = [
+    figure,
+    amount,
+    against ?? "",
+    ratio ?? "",
+    bar?.toLocaleString("en") ?? "",
+    holds,
+  ];
   return `| ${cells.join(" | ")} |`;
 }

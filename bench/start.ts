@@ -1,9 +1,11 @@
-import { readdir, readFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { median, told, under } from "./figure.ts";
 import type { Figure } from "./figure.ts";
 import { dataFolder, startPlazo } from "./kit/plazo.ts";
 import type { RunningPlazo } from "./kit/plazo.ts";
+import { treeOf } from "./kit/tree.ts";
+import type { Process } from "./kit/tree.ts";
 
 const ROUNDS = 3;
 const IDLE_MS = 10_000;
@@ -18,8 +20,14 @@ export async function* figures(): AsyncGenerator<Figure> {
     warm.push(await firstPage(data.path, (plazo) => plazo.stop()));
     await data.remove();
   }
-  yield under({ figure: "npm start without data, to the first page", value: median(cold), unit: "s" }, 8);
-  yield under({ figure: "npm start with data, to the first page", value: median(warm), unit: "s" }, 3);
+  yield under(
+    { figure: "npm start without data, to the first page", value: median(cold), unit: "s" },
+    8,
+  );
+  yield under(
+    { figure: "npm start with data, to the first page", value: median(warm), unit: "s" },
+    3,
+  );
   yield* memory();
 }
 
@@ -36,7 +44,11 @@ async function* memory(): AsyncGenerator<Figure> {
   const sum = (which: (name: string) => boolean): number =>
     atRest.filter(({ name }) => which(name)).reduce((total, { pss }) => total + pss, 0);
   const isDatabase = (name: string): boolean => name === "postgres";
-  yield told({ figure: "memory of the database at rest (PSS)", value: sum(isDatabase), unit: "MB" });
+  yield told({
+    figure: "memory of the database at rest (PSS)",
+    value: sum(isDatabase),
+    unit: "MB",
+  });
   const all = { figure: "memory of everything at rest (PSS)", value: sum(() => true), unit: "MB" };
   yield under(all, 300);
 }
@@ -56,36 +68,7 @@ async function firstPage(
   return seconds;
 }
 
-interface Process {
-  readonly pid: number;
-  readonly parent: number;
-  readonly name: string;
-  /** Megabytes of memory: its own, and its part of what it shares. */
-  readonly pss: number;
-}
-
-/** A process and all that stem from it. */
-async function treeOf(pid: number): Promise<Process[]> {
-  const numbers = (await readdir("/proc")).filter((name) => /^\d+$/u.test(name)).map(Number);
-  const all = (await Promise.all(numbers.map(readProcess))).filter((one) => one !== null);
-  const tree = all.filter((one) => one.pid === pid);
-  for (const one of tree) tree.push(...all.filter(({ parent }) => parent === one.pid));
-  return tree;
-}
-
-/** Null where it has ended meanwhile. */
-async function readProcess(pid: number): Promise<Process | null> {
-  const read = (file: string): Promise<string> =>
-    readFile(`/proc/${pid}/${file}`, "utf8").then((text) => text, () => "");
-  const [stat, maps] = [await read("stat"), await read("smaps_rollup")];
-  const [, name = "", parent] = /^\d+ \((.*)\) \S (\d+)/u.exec(stat) ?? [];
-  const kilobytes = /^Pss:\s+(\d+) kB$/mu.exec(maps)?.[1];
-  if (parent === undefined || kilobytes === undefined) return null;
-  return { pid, parent: Number(parent), name, pss: Number(kilobytes) / 1000 };
-}
-
 async function freePort(): Promise<number> {
-  const { createServer } = await import("node:net");
   const server = createServer().listen(0, "127.0.0.1");
   await new Promise((ready) => server.once("listening", ready));
   const address = server.address();

@@ -7,5 +7,19 @@ export interface Generator {
 /**
  * Every generated file. `npm run generate` writes them, `npm run check` fails when one differs from
  * what its generator makes. A generator gives the same text each time: no dates, no machine's paths.
+ * What it needs of the program it imports when it is asked, so that one that fails names itself.
  */
-export const generators: Generator[] = [];
+export const generators: Generator[] = [
+  {
+    file: "docs/reference/openapi.json",
+    make: async () => (await import("./reference/openapi.ts")).openapiJson(),
+  },
+  {
+    file: "docs/reference/policy.schema.json",
+    make: async () => (await import("../src/cli/policy-schema.ts")).policySchemaJson(),
+  },
+  {
+    file: "docs/reference/refusals.md",
+    make: async () => (await import("./reference/refusals.ts")).refusalsPage(),
+  },
+];

@@ -1,45 +1,71 @@
-// A load generator: one statement that writes four rows, in a transaction of its own.
-import { randomUUID } from "node:crypto";
-import { Pool } from "pg";
-import { withClient } from "../../src/store/connect.ts";
+// A load generator: the four rows of a filing (ticket, event, message, outgoing mail) written by one bare
+// statement, in a transaction of its own, into tables of the same columns, indexes and checks; no wall,
+// nothing looked up, nothing decided.
+import { Client, Pool } from "pg";
+import { closeDatabase, openDatabase } from "../../src/store/connect.ts";
 import { clientConfig } from "../../src/store/connection.ts";
 import type { Connection } from "../../src/store/connection.ts";
 import { generate } from "../kit/load.ts";
+import { another, recordFiling } from "./record.ts";
 
 const connection = JSON.parse(process.argv[2] ?? "") as Connection;
+const tables = ["ticket", "ticket_event", "message", "outbox"] as const;
 
-await withClient(connection, "owner", (client) =>
-  client.query(`create schema if not exists bare;
-    create table if not exists bare.ticket (desk_id text not null, number bigint not null, subject text not null,
-      state text not null, filed_at timestamptz not null, sorts_at timestamptz not null, fold jsonb not null, primary key (desk_id, number));
-    create index if not exists ticket_queue on bare.ticket (desk_id, sorts_at, number);
-    create table if not exists bare.ticket_event (desk_id text not null, ticket bigint not null, seq integer not null,
-      at timestamptz not null, fact jsonb not null, primary key (desk_id, ticket, seq));
-    create table if not exists bare.message (desk_id text not null, ticket bigint not null, id uuid not null,
-      at timestamptz not null, text text not null, primary key (desk_id, ticket, id));
-    create table if not exists bare.outbox (desk_id text not null, id uuid not null, ticket bigint not null,
-      state text not null, due timestamptz not null, payload jsonb not null, primary key (desk_id, id));
-    create index if not exists outbox_due on bare.outbox (due, desk_id, id) where state = 'pending'`),
-);
+interface Column {
+  readonly table: string;
+  readonly name: string;
+  readonly type: string;
+  readonly value: string | null;
+}
 
+const db = await openDatabase({ connection, appConnections: 1 });
+await recordFiling(db);
+await closeDatabase(db);
+const owner = new Client(clientConfig(connection, "owner"));
+await owner.connect();
+await owner.query("create schema if not exists bare");
+for (const table of tables)
+  await owner.query(`create table if not exists bare.${table} (like plazo.${table} including all)`);
+const columns: Column[] = [];
+for (const table of tables) columns.push(...(await columnsOf(table)));
+await owner.end();
+
+/** The columns of the newest row of a table, with their values; those that the table gives itself are left out. */
+async function columnsOf(table: string): Promise<Column[]> {
+  const types = await owner.query<{ name: string; type: string }>(
+    `select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
+      where attrelid = $1::regclass and attnum > 0 and attidentity = '' order by attnum`,
+    [`plazo.${table}`],
+  );
+  const texts = types.rows.map(({ name }) => `${name}::text as ${name}`).join(", ");
+  const newest = table === "ticket" ? "number" : "ticket";
+  const row = await owner.query<Record<string, string | null>>(
+    `select ${texts} from plazo.${table} order by ${newest} desc limit 1`,
+  );
+  return types.rows.map(({ name, type }) => ({
+    table,
+    name,
+    type,
+    value: row.rows[0]?.[name] ?? null,
+  }));
+}
+
+function insertInto(table: string): string {
+  const own = columns.filter((column) => column.table === table);
+  const values = own.map((column) => `$${columns.indexOf(column) + 1}::${column.type}`);
+  return `insert into bare.${table} (${own.map(({ name }) => name).join(", ")}) values (${values.join(", ")})`;
+}
+
+const parts = tables.map((table) => `${table}s as (${insertInto(table)})`);
+const text = `with ${parts.slice(0, -1).join(", ")} ${insertInto("outbox")}`;
 const pool = new Pool({ ...clientConfig(connection, "owner"), max: Number(process.argv[3]) });
 
-const text = `with t as (insert into bare.ticket values ($1, $2, $3, 'recibido', $4, $5, $6)),
-  e as (insert into bare.ticket_event values ($1, $2, 1, $4, $7)),
-  m as (insert into bare.message values ($1, $2, $8, $4, $9))
-  insert into bare.outbox values ($1, $10, $2, 'pending', $4, $11)`;
-
-const words = "Al cargar la factura el portal muestra «Error 305: fecha de emisión fuera de rango».";
-const fold = JSON.stringify({ subject: words, severity: "bajo", level: "", requester: { address: "cliente@example.com" } });
-const fact = JSON.stringify({ type: "filed", channel: "form", fields: { tipo: "contrasena" } });
-const payload = JSON.stringify({ to: "cliente@example.com", subject: "HD-1", text: words });
-
-let made = Date.now() * 1_000;
-
 function row(): readonly unknown[] {
-  const number = (made += 1);
-  const now = new Date().toISOString();
-  return ["hib2b", number, words, now, now, fold, fact, randomUUID(), words, randomUUID(), payload];
+  const { number, renamed } = another();
+  return columns.map(({ table, name, value }) => {
+    if (name === (table === "ticket" ? "number" : "ticket")) return number;
+    return value === null ? null : renamed(value);
+  });
 }
 
 generate<readonly unknown[]>({

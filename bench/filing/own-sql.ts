@@ -22,7 +22,9 @@ generate<Recording>({
         for (const transaction of filing) {
           const client = await pool.connect();
           for (const sent of transaction)
-            await client.query(typeof sent === "string" ? sent : { ...sent, values: [...sent.values] });
+            await client.query(
+              typeof sent === "string" ? sent : { ...sent, values: [...sent.values] },
+            );
           client.release();
         }
       },

@@ -25,7 +25,7 @@ export type Recording = readonly (readonly Sent[])[];
 export async function recordFiling(db: Database): Promise<Recording> {
   const transactions: Sent[][] = [];
   const url = "http://127.0.0.1:1";
-  const plazo = await plazoOn(listenedTo(db, transactions), url);
+  const plazo = await plazoOn(listenTo(db, transactions), url);
   const app = makeApp(plazo, {
     log: makeLog("silent"),
     metrics: makeMetrics(null),
@@ -37,12 +37,14 @@ export async function recordFiling(db: Database): Promise<Recording> {
     transactions.length = 0;
     const headers = { origin: url, "content-type": formType, "x-forwarded-for": sourceAddress() };
     const answer = await app.request(url + formPath, { method: "POST", headers, body: formBody() });
-    if (answer.status !== 303) throw new Error(`not filed: ${answer.status} ${await answer.text()}`);
+    if (answer.status !== 303)
+      throw new Error(`not filed: ${answer.status} ${await answer.text()}`);
   }
   return transactions;
 }
 
-async function plazoOn(db: Database, url: string): Promise<Plazo> {
+/** What acts on a desk in the bench's own process, on a database that is open. */
+export async function plazoOn(db: Database, url: string): Promise<Plazo> {
   const files = await diskFiles(await mkdtemp(join(tmpdir(), "plazo-bench-files-")));
   const staffAddress = (): Promise<undefined> => Promise.resolve(undefined);
   return {
@@ -60,7 +62,7 @@ async function plazoOn(db: Database, url: string): Promise<Plazo> {
 }
 
 /** The same database; each connection taken from its pool begins a list of what is sent through it. */
-function listenedTo(db: Database, transactions: Sent[][]): Database {
+export function listenTo(db: Database, transactions: Sent[][]): Database {
   const app = Object.create(db.app, {
     connect: {
       value: async () => {
@@ -83,13 +85,12 @@ function listenedTo(db: Database, transactions: Sent[][]): Database {
   return { ...db, app };
 }
 
-let made = 1_000_000_000;
+const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu;
 
-/**
- * The same filing, of another ticket: what is its own (number, folio, ids, hashes, addresses) is
- * made anew wherever it stands; everything else is sent as it was.
- */
-export function anew(recording: Recording): Recording {
+let made = 1_000_000_000 + Math.floor(Math.random() * 1_000_000_000);
+
+/** Another ticket's number, and what turns a filing's texts into its own: folio, ids and address are new. */
+export function another(): { readonly number: number; renamed(text: string): string } {
   const number = (made += 1);
   const ids = new Map<string, string>();
   const id = (old: string): string => {
@@ -97,13 +98,24 @@ export function anew(recording: Recording): Recording {
     ids.set(old, known);
     return known;
   };
-  const text = (old: string): string =>
-    old
-      .replace(uuids, id)
-      .replace(/\b(hd)-\d+\b/giu, (_, prefix: string) => `${prefix}-${number}`)
-      .replace(/cliente-\d+@/gu, `cliente-${number}@`);
+  return {
+    number,
+    renamed: (text) =>
+      text
+        .replace(uuids, id)
+        .replace(/\b(hd)-\d+\b/giu, (_, prefix: string) => `${prefix}-${number}`)
+        .replace(/cliente-\d+@/gu, `cliente-${number}@`),
+  };
+}
+
+/**
+ * The same filing, of another ticket: what is its own (number, folio, ids, hashes, addresses) is
+ * made anew wherever it stands; everything else is sent as it was.
+ */
+export function anew(recording: Recording): Recording {
+  const { number, renamed } = another();
   const value = (old: unknown, at: number, statement: string): unknown => {
-    if (typeof old === "string") return text(old);
+    if (typeof old === "string") return renamed(old);
     if (old instanceof Uint8Array) return crypto.getRandomValues(new Uint8Array(old.length));
     return statement === "filing.file" && at === 1 ? number : old;
   };
@@ -115,5 +127,3 @@ export function anew(recording: Recording): Recording {
     ),
   );
 }
-
-const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu;

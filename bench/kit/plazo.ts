@@ -1,11 +1,14 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { readHost } from "../../src/cli/host.ts";
 import type { Connection } from "../../src/store/connection.ts";
 import { findRunningPostgres } from "../../src/store/embedded/start.ts";
+import { treeOf } from "./tree.ts";
 
 /** The project's folder. */
 export const root: string = resolve(import.meta.dirname, "../..");
@@ -79,13 +82,19 @@ function addressOf(child: ChildProcess, printed: () => string): Promise<string> 
   });
 }
 
-function ended(child: ChildProcess): Promise<void> {
-  return new Promise((done) => {
-    if (child.exitCode !== null || child.signalCode !== null) return done();
-    child.once("exit", () => done());
-    child.kill("SIGTERM");
-    setTimeout(() => child.kill("SIGKILL"), 20_000).unref();
-  });
+/**
+ * Ends it, and waits for everything that it started. The program itself is told, the last that was
+ * started beside its database: `npm` passes no signal on, for in a terminal the whole group has it.
+ */
+async function ended(child: ChildProcess): Promise<void> {
+  const tree = await treeOf(child.pid ?? 0);
+  process.kill(tree.findLast(({ name }) => name !== "postgres")?.pid ?? 0, "SIGTERM");
+  const late = performance.now() + 20_000;
+  while (tree.some(({ pid }) => existsSync(`/proc/${pid}`))) {
+    if (performance.now() > late)
+      for (const { pid } of tree) if (existsSync(`/proc/${pid}`)) process.kill(pid, "SIGKILL");
+    await sleep(20);
+  }
 }
 
 /** The connection to the database of a Plazo that runs on a data folder. Throws where there is none. */

@@ -58,6 +58,9 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
 
 const words: Readonly<Record<Language, Readonly<Record<string, string>>>> = { es, en };
 
+/** The codes of all refusals of the desk itself. */
+export const deskRefusalCodes: readonly string[] = Object.keys(es);
+
 /** A refusal of the desk in words; `undefined` where the code is not the desk's own. */
 export function deskRefusalInWords({ refused }: Refusal, language: Language): string | undefined {
   return Object.hasOwn(words[language], refused) ? words[language][refused] : undefined;

@@ -1,0 +1,522 @@
+-- The schema as the migrations make it. Written by the test beside schema-text.ts; not run by anything.
+
+table acknowledgement_count (
+  desk_id text not null,
+  counted bytea not null,
+  hour integer not null,
+  n integer not null,
+  constraint acknowledgement_count_pkey PRIMARY KEY (desk_id, counted, hour)
+);
+CREATE INDEX acknowledgement_count_hour ON plazo.acknowledgement_count USING btree (hour);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table calendar_exception (
+  desk_id text not null,
+  number integer not null,
+  calendar text not null,
+  date date not null,
+  open jsonb not null,
+  why jsonb,
+  published timestamp with time zone not null,
+  author text not null,
+  constraint calendar_exception_pkey PRIMARY KEY (desk_id, number),
+  constraint calendar_exception_number_check CHECK ((number > 0))
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plazo.calendar_exception FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+grant insert, select to plazo_app;
+grant select to plazo_worker;
+
+table capability (
+  desk_id text not null,
+  hash bytea not null,
+  ticket bigint not null,
+  recipient text,
+  purpose text not null,
+  made timestamp with time zone not null,
+  expires timestamp with time zone not null,
+  revoked timestamp with time zone,
+  constraint capability_pkey PRIMARY KEY (desk_id, hash),
+  constraint capability_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint capability_purpose_check CHECK ((purpose = 'follow'::text))
+);
+CREATE INDEX capability_ticket ON plazo.capability USING btree (desk_id, ticket);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table contact (
+  desk_id text not null,
+  address text not null,
+  id uuid not null,
+  name text not null,
+  organisation text,
+  role text,
+  constraint contact_pkey PRIMARY KEY (desk_id, address)
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table desk (
+  id text not null,
+  name text not null,
+  created timestamp(3) with time zone not null,
+  constraint desk_pkey PRIMARY KEY (id),
+  constraint desk_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text)),
+  constraint desk_name_check CHECK ((name <> ''::text))
+);
+policy desk_wall for all to plazo_app using ((id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table file (
+  desk_id text not null,
+  ticket bigint not null,
+  id uuid not null,
+  message uuid not null,
+  field text not null,
+  name text not null,
+  media_type text not null,
+  kind text not null,
+  size bigint not null,
+  sha256 bytea not null,
+  constraint file_pkey PRIMARY KEY (desk_id, ticket, id),
+  constraint file_size_check CHECK ((size > 0))
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select to plazo_app;
+grant select to plazo_worker;
+
+table membership (
+  desk_id text not null,
+  user_id text not null,
+  name text not null,
+  email text not null,
+  role text not null,
+  level text,
+  since timestamp(3) with time zone not null,
+  constraint membership_pkey PRIMARY KEY (desk_id, user_id),
+  constraint membership_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desk(id),
+  constraint membership_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'supervisor'::text, 'auditor'::text, 'administrator'::text])))
+);
+CREATE INDEX membership_by_user ON plazo.membership USING btree (user_id);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table message (
+  desk_id text not null,
+  ticket bigint not null,
+  id uuid not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  author jsonb not null,
+  public boolean not null,
+  channel text not null,
+  language text not null,
+  text text not null,
+  html text,
+  constraint message_pkey PRIMARY KEY (desk_id, ticket, id),
+  constraint message_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text])))
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select to plazo_app;
+grant select to plazo_worker;
+
+table migration (
+  number integer not null,
+  name text not null,
+  checksum text not null,
+  applied timestamp(3) with time zone not null,
+  constraint migration_pkey PRIMARY KEY (number)
+);
+grant select to plazo_app;
+grant select to plazo_worker;
+
+table outbox (
+  desk_id text not null,
+  id bigint not null generated by default as identity,
+  kind text not null,
+  ticket bigint,
+  folio text,
+  key text not null,
+  moment text not null,
+  state text not null,
+  recipient text not null,
+  subject text not null,
+  payload jsonb not null,
+  message_id text not null,
+  at timestamp with time zone not null,
+  due timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  sent_at timestamp with time zone,
+  last_error text,
+  constraint outbox_pkey PRIMARY KEY (desk_id, id),
+  constraint outbox_kind_check CHECK ((kind = 'mail'::text)),
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text, 'cancelled'::text, 'kept'::text])))
+);
+CREATE INDEX outbox_due ON plazo.outbox USING btree (due, desk_id, id) WHERE (state = 'pending'::text);
+CREATE UNIQUE INDEX outbox_key ON plazo.outbox USING btree (desk_id, ticket, key) NULLS NOT DISTINCT;
+CREATE INDEX outbox_left ON plazo.outbox USING btree (desk_id, moment, sent_at) WHERE (sent_at IS NOT NULL);
+CREATE INDEX outbox_state ON plazo.outbox USING btree (desk_id, state, id) WHERE (state <> 'sent'::text);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table plazo_auth."user" (
+  id text not null,
+  name text not null,
+  email text not null,
+  "emailVerified" boolean not null,
+  image text,
+  "createdAt" timestamp(3) with time zone not null,
+  "updatedAt" timestamp(3) with time zone not null,
+  constraint user_email_key UNIQUE (email),
+  constraint user_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX user_email_key ON plazo_auth."user" USING btree (email);
+grant delete, insert, select, update to plazo_app;
+
+table plazo_auth.account (
+  id text not null,
+  "accountId" text not null,
+  "providerId" text not null,
+  "userId" text not null,
+  "accessToken" text,
+  "refreshToken" text,
+  "idToken" text,
+  "accessTokenExpiresAt" timestamp(3) with time zone,
+  "refreshTokenExpiresAt" timestamp(3) with time zone,
+  scope text,
+  password text,
+  "createdAt" timestamp(3) with time zone not null,
+  "updatedAt" timestamp(3) with time zone not null,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES plazo_auth."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX account_by_user ON plazo_auth.account USING btree ("userId");
+grant delete, insert, select, update to plazo_app;
+
+table plazo_auth.entry_link (
+  hash bytea not null,
+  purpose text not null,
+  user_id text,
+  name text,
+  email text,
+  grants jsonb not null,
+  created timestamp(3) with time zone not null,
+  expires timestamp(3) with time zone not null,
+  spent timestamp(3) with time zone,
+  constraint entry_link_pkey PRIMARY KEY (hash),
+  constraint entry_link_purpose_check CHECK ((purpose = ANY (ARRAY['set-up'::text, 'invitation'::text, 'sign-in'::text])))
+);
+grant insert, select, update to plazo_worker;
+
+table plazo_auth.session (
+  id text not null,
+  "expiresAt" timestamp(3) with time zone not null,
+  token text not null,
+  "createdAt" timestamp(3) with time zone not null,
+  "updatedAt" timestamp(3) with time zone not null,
+  "ipAddress" text,
+  "userAgent" text,
+  "userId" text not null,
+  constraint session_token_key UNIQUE (token),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES plazo_auth."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX session_by_user ON plazo_auth.session USING btree ("userId");
+CREATE UNIQUE INDEX session_token_key ON plazo_auth.session USING btree (token);
+grant delete, insert, select, update to plazo_app;
+
+table plazo_auth.verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  "expiresAt" timestamp(3) with time zone not null,
+  "createdAt" timestamp(3) with time zone not null,
+  "updatedAt" timestamp(3) with time zone not null,
+  constraint verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verification_by_identifier ON plazo_auth.verification USING btree (identifier);
+grant delete, insert, select, update to plazo_app;
+
+table policy_version (
+  desk_id text not null,
+  number integer not null,
+  effective timestamp with time zone not null,
+  reason text not null,
+  author text not null,
+  source text not null,
+  compiled jsonb not null,
+  hash text not null,
+  constraint policy_version_pkey PRIMARY KEY (desk_id, number),
+  constraint policy_version_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint policy_version_number_check CHECK ((number > 0))
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plazo.policy_version FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+grant insert, select to plazo_app;
+grant select to plazo_worker;
+
+table portal_owner (
+  desk_id text not null,
+  portal text not null,
+  organisation text not null,
+  rfc text,
+  plan text,
+  paid_until timestamp with time zone,
+  constraint portal_owner_pkey PRIMARY KEY (desk_id, portal)
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table submission (
+  desk_id text not null,
+  key bytea not null,
+  fingerprint bytea not null,
+  ticket bigint not null,
+  at timestamp with time zone not null,
+  constraint submission_pkey PRIMARY KEY (desk_id, key)
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select to plazo_app;
+grant select to plazo_worker;
+
+table ticket (
+  desk_id text not null,
+  number bigint not null,
+  folio text not null,
+  seq integer not null,
+  policy integer not null,
+  subject text not null,
+  severity text not null,
+  severity_rank smallint not null,
+  provisional boolean not null,
+  level text not null,
+  state text not null,
+  progress text not null,
+  assignee_id text,
+  assignee_name text,
+  requester_name text,
+  requester_address text,
+  channel text not null,
+  portal text,
+  held text,
+  filed_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  due_clock text,
+  due_at timestamp with time zone,
+  due_kind text,
+  breached boolean not null,
+  sorts_at timestamp with time zone not null,
+  subject_folded text not null,
+  address_folded text,
+  folio_folded text not null,
+  wakes_at timestamp with time zone,
+  troubled integer not null default 0,
+  retry_at timestamp with time zone,
+  last_error text,
+  fold jsonb not null,
+  head bytea not null,
+  constraint ticket_pkey PRIMARY KEY (desk_id, number),
+  constraint ticket_check CHECK (((due_at IS NULL) = (due_kind IS DISTINCT FROM 'limit'::text))),
+  constraint ticket_due_kind_check CHECK ((due_kind = ANY (ARRAY['limit'::text, 'paused'::text]))),
+  constraint ticket_number_check CHECK ((number > 0)),
+  constraint ticket_seq_check CHECK ((seq > 0))
+);
+CREATE INDEX ticket_address ON plazo.ticket USING btree (desk_id, address_folded, number);
+CREATE INDEX ticket_assignee ON plazo.ticket USING btree (desk_id, assignee_id, sorts_at, number) WHERE (closed_at IS NULL);
+CREATE INDEX ticket_breached ON plazo.ticket USING btree (desk_id, sorts_at, number) WHERE ((closed_at IS NULL) AND breached);
+CREATE INDEX ticket_closed ON plazo.ticket USING btree (desk_id, closed_at DESC, number DESC) WHERE (closed_at IS NOT NULL);
+CREATE UNIQUE INDEX ticket_folio ON plazo.ticket USING btree (desk_id, folio_folded);
+CREATE INDEX ticket_held ON plazo.ticket USING btree (desk_id, portal, number) WHERE ((held IS NOT NULL) AND (closed_at IS NULL));
+CREATE INDEX ticket_level ON plazo.ticket USING btree (desk_id, level, sorts_at, number) WHERE (closed_at IS NULL);
+CREATE INDEX ticket_progress ON plazo.ticket USING btree (desk_id, progress, sorts_at, number) WHERE (closed_at IS NULL);
+CREATE INDEX ticket_queue ON plazo.ticket USING btree (desk_id, sorts_at, number) WHERE (closed_at IS NULL);
+CREATE INDEX ticket_severity ON plazo.ticket USING btree (desk_id, severity, sorts_at, number) WHERE (closed_at IS NULL);
+CREATE INDEX ticket_subject ON plazo.ticket USING btree (desk_id, subject_folded, number);
+CREATE INDEX ticket_troubled ON plazo.ticket USING btree (desk_id, number) WHERE (troubled > 0);
+CREATE INDEX ticket_wakes ON plazo.ticket USING btree (wakes_at, desk_id, number) WHERE (wakes_at IS NOT NULL);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table ticket_event (
+  desk_id text not null,
+  ticket bigint not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  recorded timestamp with time zone not null,
+  type text not null,
+  by jsonb not null,
+  fact jsonb not null,
+  hash bytea not null,
+  constraint ticket_event_pkey PRIMARY KEY (desk_id, ticket, seq),
+  constraint ticket_event_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint ticket_event_seq_check CHECK ((seq > 0))
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plazo.ticket_event FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+grant insert, select to plazo_app;
+grant select to plazo_worker;
+
+table upload (
+  desk_id text not null,
+  session bytea not null,
+  id uuid not null,
+  field text not null,
+  name text not null,
+  media_type text not null,
+  kind text not null,
+  size bigint not null,
+  sha256 bytea not null,
+  at timestamp with time zone not null,
+  expires timestamp with time zone not null,
+  constraint upload_pkey PRIMARY KEY (desk_id, session, id),
+  constraint upload_size_check CHECK ((size > 0))
+);
+CREATE INDEX upload_expires ON plazo.upload USING btree (expires);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select to plazo_app;
+grant select to plazo_worker;
+
+CREATE OR REPLACE FUNCTION plazo.folio_sequence(desk text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select 'folio_' || case when length(desk) <= 50 then desk else left(desk, 30) || '_' || left(md5(desk), 16) end
+$function$;
+
+CREATE OR REPLACE FUNCTION plazo.forbid_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% of % is forbidden: what happened is only added to', tg_op, tg_table_name
+    using errcode = 'integrity_constraint_violation';
+end
+$function$;
+
+CREATE OR REPLACE PROCEDURE plazo.grant_to(IN granted name, IN what text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  if plazo.walls_by_role() then
+    execute format('grant %s to %I', what, granted);
+  end if;
+end
+$procedure$;
+
+CREATE OR REPLACE PROCEDURE plazo.guard_desk_table(IN guarded regclass, IN desk_column name DEFAULT 'desk_id'::name)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  own_desk text := format('%I = nullif(current_setting(''app.desk'', true), '''')', desk_column);
+begin
+  execute format('alter table %s enable row level security', guarded);
+  execute format('alter table %s force row level security', guarded);
+  if plazo.walls_by_role() then
+    execute format('create policy desk_wall on %s for all to plazo_app using (%s) with check (%2$s)', guarded, own_desk);
+    execute format('create policy worker_look on %s for select to plazo_worker using (true)', guarded);
+    execute format('create policy owner_all on %s for all to current_user using (true) with check (true)', guarded);
+    execute format('grant select, insert, update, delete on %s to plazo_app', guarded);
+    execute format('grant select on %s to plazo_worker', guarded);
+  else
+    own_desk := own_desk || ' or current_setting(''app.across'', true) = ''on''';
+    execute format('create policy desk_wall on %s for all using (%s) with check (%2$s)', guarded, own_desk);
+  end if;
+end
+$procedure$;
+
+CREATE OR REPLACE PROCEDURE plazo.keep_append_only(IN kept regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create trigger append_only before update or delete or truncate on %s
+                  for each statement execute function plazo.forbid_change()', kept);
+  if plazo.walls_by_role() then
+    execute format('revoke update, delete, truncate on %s from plazo_app, plazo_worker', kept);
+  end if;
+end
+$procedure$;
+
+CREATE OR REPLACE FUNCTION plazo.next_folio(desk text)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select nextval(format('plazo.%I', plazo.folio_sequence(desk))::regclass)
+$function$;
+
+CREATE OR REPLACE FUNCTION plazo.open_folios(desk text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if desk !~ '^[a-z0-9][a-z0-9-]{0,62}$' then
+    raise exception 'a desk cannot be called %', desk;
+  end if;
+  execute format('create sequence if not exists plazo.%I', plazo.folio_sequence(desk));
+end $function$;
+
+CREATE OR REPLACE PROCEDURE plazo.open_to_worker(IN opened regclass, IN columns name[])
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  if plazo.walls_by_role() then
+    execute format('create policy worker_take on %s for update to plazo_worker using (true) with check (true)', opened);
+    execute format('grant update (%s) on %s to plazo_worker',
+      (select string_agg(quote_ident(each), ', ') from unnest(columns) as each), opened);
+  end if;
+end
+$procedure$;
+
+CREATE OR REPLACE FUNCTION plazo.walls_by_role()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select count(*) = 2 from pg_roles
+   where rolname in ('plazo_app', 'plazo_worker') and pg_has_role(current_user, oid, 'MEMBER')
+$function$;
