@@ -16,6 +16,8 @@ export interface Pack {
 /** What a folder of packs holds: those that can be served, and what is wrong with the others. */
 export interface Packs {
   readonly packs: readonly Pack[];
+  /** Every desk of the folder's sound packs, whether it was asked for or not. */
+  readonly known: readonly string[];
   readonly broken: readonly { readonly file: string; readonly problems: readonly PackProblem[] }[];
 }
 
@@ -23,6 +25,7 @@ export interface Packs {
 export async function readPacks(folder: string, desks: readonly string[] | null): Promise<Packs> {
   const shared = await readSharedParts();
   const packs: Pack[] = [];
+  const known: string[] = [];
   const broken: { file: string; problems: readonly PackProblem[] }[] = [];
   for (const name of await packFolders(folder)) {
     const file = join(folder, name, "policy.yaml");
@@ -30,11 +33,13 @@ export async function readPacks(folder: string, desks: readonly string[] | null)
     const read = readPack(source, file, shared);
     if ("problems" in read) {
       if (desks === null || desks.includes(name)) broken.push({ file, problems: read.problems });
-    } else if (desks === null || desks.includes(read.policy.desk.id)) {
-      packs.push({ file, source, policy: read.policy });
+      continue;
     }
+    const { id } = read.policy.desk;
+    known.push(id);
+    if (desks === null || desks.includes(id)) packs.push({ file, source, policy: read.policy });
   }
-  return { packs, broken };
+  return { packs, known, broken };
 }
 
 /** The folders that hold a pack, by name; none where the folder does not exist. */

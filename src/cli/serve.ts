@@ -53,7 +53,7 @@ export async function prepare(invocation: Invocation): Promise<Ready | { readonl
     return { exit: 2 };
   }
   const { config } = read;
-  const { packs, broken } = await readPacks(config.policies, config.desks);
+  const { packs, known, broken } = await readPacks(config.policies, config.desks);
   for (const { file, problems } of broken) {
     io.err(say.brokenPack(file));
     for (const one of problems)
@@ -61,12 +61,21 @@ export async function prepare(invocation: Invocation): Promise<Ready | { readonl
         `  ${one.file}:${one.line}:${one.column}: ${sayPackProblem(one, language)} (${one.code})`,
       );
   }
-  const known = packs.map(({ policy }) => policy.desk.id);
   const missing = config.desks?.find((desk) => !known.includes(desk));
   if (missing !== undefined && broken.length === 0) io.err(say.unknownDesk(missing, known));
   if (packs.length === 0 && broken.length === 0 && missing === undefined)
     io.err(say.noPacks(config.policies));
-  if (packs.length === 0 || missing !== undefined || broken.length > 0) return { exit: 2 };
+  const ids = packs.map(({ policy }) => policy.desk.id);
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+  if (twice !== undefined)
+    io.err(
+      say.deskTwice(
+        twice,
+        packs.filter((one) => one.policy.desk.id === twice).map(({ file }) => file),
+      ),
+    );
+  if (twice !== undefined || packs.length === 0 || missing !== undefined || broken.length > 0)
+    return { exit: 2 };
   return { config, packs };
 }
 

@@ -17,6 +17,7 @@ export interface CliWords {
   readonly refusals: Readonly<Record<CliRefusalCode, (facts: Facts) => string>>;
   readonly noPacks: (folder: string) => string;
   readonly unknownDesk: (desk: string, known: readonly string[]) => string;
+  readonly deskTwice: (desk: string, files: readonly string[]) => string;
   readonly brokenPack: (file: string) => string;
   readonly fault: (message: string) => string;
   readonly seeding: (desk: string) => string;

@@ -78,6 +78,8 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`
   noPacks: (folder) => `There is no manual (policy.yaml) in ${folder}.`,
   unknownDesk: (desk, known) =>
     `PLAZO_DESKS names “${desk}”, which does not exist. There are: ${known.join(", ")}.`,
+  deskTwice: (desk, files) =>
+    `There is more than one manual of the desk “${desk}”: ${files.join(", ")}. Leave only one.`,
   brokenPack: (file) => `${file} cannot be served:`,
   fault: (message) => `Unexpected fault: ${message}`,
   seeding: (desk) => `Seeding three months of tickets in ${desk}…`,

@@ -78,6 +78,8 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`
   noPacks: (folder) => `No hay ningún manual (policy.yaml) en ${folder}.`,
   unknownDesk: (desk, known) =>
     `PLAZO_DESKS nombra «${desk}», que no existe. Hay: ${known.join(", ")}.`,
+  deskTwice: (desk, files) =>
+    `Hay más de un manual de la mesa «${desk}»: ${files.join(", ")}. Deje uno solo.`,
   brokenPack: (file) => `${file} no se puede servir:`,
   fault: (message) => `Falla inesperada: ${message}`,
   seeding: (desk) => `Sembrando tres meses de tickets en ${desk}…`,
