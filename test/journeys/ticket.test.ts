@@ -78,6 +78,12 @@ describe.skipIf(chrome === undefined)("a ticket, from the form to the closing su
 
     const seen = async (text: string): Promise<void> => client.getByText(text).first().waitFor();
     const clear = async (): Promise<void> => (javaScriptEnabled ? noBarriers(client) : undefined);
+    const told = (text: string): Promise<void> =>
+      agent
+        .getByRole("region", { name: "Historia" })
+        .getByText(text)
+        .first()
+        .waitFor({ timeout: 30_000 });
     const openTicket = (): Promise<unknown> =>
       agent
         .getByRole("link", { name: "Abiertos" })
@@ -136,7 +142,7 @@ describe.skipIf(chrome === undefined)("a ticket, from the form to the closing su
         .getByRole("textbox", { name: "Su respuesta" })
         .fill("Buenas tardes, ya reviso su factura.");
       await agent.getByRole("button", { name: `Responder a ${address} por correo` }).click();
-      await agent.getByText("Buenas tardes, ya reviso su factura.").first().waitFor();
+      await told("Buenas tardes, ya reviso su factura.");
       await client.reload();
       await seen("Buenas tardes, ya reviso su factura.");
       await seen("Crítico");
@@ -148,7 +154,7 @@ describe.skipIf(chrome === undefined)("a ticket, from the form to the closing su
         .getByRole("textbox", { name: "Su pregunta al cliente" })
         .fill("¿En qué navegador le sucede?");
       await agent.getByRole("button", { name: "Preguntar y poner en espera del cliente" }).click();
-      await agent.getByText("¿En qué navegador le sucede?").first().waitFor();
+      await told("¿En qué navegador le sucede?");
       await client.reload();
       await seen("Esperamos su respuesta.");
       await clear();
@@ -160,8 +166,8 @@ describe.skipIf(chrome === undefined)("a ticket, from the form to the closing su
       });
       await client.getByRole("button", { name: "Enviar", exact: true }).click();
       await seen("Recibimos su mensaje.");
-      await agent.getByText("En Firefox y también en Edge.").first().waitFor({ timeout: 30_000 });
-      await agent.getByText("consola.txt").first().waitFor();
+      await told("En Firefox y también en Edge.");
+      await told("consola.txt");
     });
 
     it("the agent solves it with cause and remedy, and the client says that it is solved", async () => {
@@ -189,7 +195,7 @@ describe.skipIf(chrome === undefined)("a ticket, from the form to the closing su
         .click({ timeout: 30_000 });
       await agent.getByRole("heading", { name: `${folio}: resumen de su ticket` }).waitFor();
       const words = await agent.getByRole("tabpanel").innerText();
-      for (const told of [
+      for (const line of [
         "Se registró la solicitud",
         "Ximena de Prueba respondió.",
         "Ximena de Prueba hizo una pregunta",
@@ -197,7 +203,7 @@ describe.skipIf(chrome === undefined)("a ticket, from the form to the closing su
         "Causa: El XML traía un sello vencido",
         "Solución: Se volvió a timbrar la factura",
       ])
-        expect(words).toContain(told);
+        expect(words).toContain(line);
       await noBarriers(agent);
       await agent.getByRole("link", { name: "Cerrados" }).click();
       await agent.getByRole("row", { name: new RegExp(folio, "u") }).waitFor();
