@@ -95,6 +95,8 @@ export const packProblemsEn: PackProblemWords = {
     `the calendar "${calendar}" opens on single dates alone: this promise could not always be met`,
   "from-equals-to": ({ mark }) => `the clock starts and ends with the same ("${mark}")`,
   "clock-never-runs": ({ mark }) => `with "${mark}" here the clock never runs`,
+  "clock-when-by-hours": () =>
+    'whether a clock exists cannot depend on the hour at which it is looked at: to count in some hours only, say "on"',
   "within-and-every": () => "a clock has a promise (within) or a rhythm (every), not both",
   "rhythm-without-end": () =>
     'the last step of a rhythm has no "until": it is the one that goes on',

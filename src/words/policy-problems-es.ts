@@ -97,6 +97,8 @@ export const packProblemsEs: PackProblemWords = {
     `el calendario «${calendar}» solo abre en fechas sueltas: este plazo no siempre podría cumplirse`,
   "from-equals-to": ({ mark }) => `el reloj empieza y termina con lo mismo («${mark}»)`,
   "clock-never-runs": ({ mark }) => `con «${mark}» aquí, el reloj nunca corre`,
+  "clock-when-by-hours": () =>
+    "que un reloj exista no puede depender de la hora en que se mira: para contar solo en un horario, diga «on»",
   "within-and-every": () => "un reloj tiene un plazo (within) o un ritmo (every), no los dos",
   "rhythm-without-end": () =>
     "el último paso del ritmo no lleva «until»: es el que sigue para siempre",

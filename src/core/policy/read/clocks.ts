@@ -1,4 +1,5 @@
 import type { ClockRule, Consequence, Mark, RhythmStep, Term, Warning } from "../clock-rule.ts";
+import type { Condition } from "../condition.ts";
 import type { Path } from "../problem.ts";
 import type { ClockPart } from "../schema/clocks.ts";
 import { checkTerms } from "./clock-terms.ts";
@@ -179,6 +180,27 @@ function checkPromise(reading: Reading, part: ClockPart, path: Path): void {
     reading.say("within-and-every", { path: [...path, "every"], of: "key" }, {});
 }
 
+/**
+ * Conditions are asked when somebody looks, and a breach must not depend on that: the hour decides
+ * no clock. One that waits for its own passing never passes.
+ */
+function checkWhen(reading: Reading, when: Condition, { id, path }: Place): void {
+  const here = [...path, "when"];
+  if (asksForHours(when)) reading.say("clock-when-by-hours", { path: here }, {});
+  else if (waitsFor(when, id)) reading.say("clock-never-runs", { path: here }, { mark: id });
+}
+
+function asksForHours(when: Condition): boolean {
+  if (when.is === "all" || when.is === "any") return when.of.some(asksForHours);
+  return when.is === "not" ? asksForHours(when.of) : when.is === "hours";
+}
+
+function waitsFor(when: Condition, clock: string): boolean {
+  if (when.is === "all") return when.of.some((part) => waitsFor(part, clock));
+  if (when.is === "any") return when.of.every((part) => waitsFor(part, clock));
+  return when.is === "passed" && when.clock === clock;
+}
+
 function readClock(reading: Reading, part: ClockPart, at: Place): ClockRule {
   const { id, path } = at;
   checkMarks(reading, part, path);
@@ -189,10 +211,12 @@ function readClock(reading: Reading, part: ClockPart, at: Place): ClockRule {
   const within = readTerms(reading, part.within, { ...at, path: [...path, "within"] });
   checkTerms(reading, within, { path: [...path, "within"], against });
   const terms = Object.values(within);
+  const when = readWhen(reading, part.when, [...path, "when"]);
+  checkWhen(reading, when, at);
   return {
     id,
     label: labelOf(part.label, id),
-    when: readWhen(reading, part.when, [...path, "when"]),
+    when,
     from: listOf(part.from),
     to: listOf(part.to),
     rounds: roundsOf(part, against),
