@@ -15,6 +15,7 @@ export function useAct(ticket: TicketDetail, done: () => void) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const act = async <Name extends ActName>(name: Name, body: ActBody<Name>): Promise<void> => {
+    if (busy) return;
     setBusy(true);
     setProblem(null);
     const answer = await actOn({ desk: desk.id, folio, seq }, name, body);

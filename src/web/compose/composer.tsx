@@ -94,7 +94,7 @@ function Foot({ ticket, composition }: Bottom) {
       <Button
         type="submit"
         className={draft.mode === "note" ? "button note" : "button main"}
-        isPending={sending}
+        aria-disabled={sending}
       >
         {sending ? compose.sending : sendWords(ticket, draft, compose)}
       </Button>

@@ -51,8 +51,8 @@ export function Outgoing() {
         {list.hasNextPage ? (
           <Button
             className="button quiet more"
-            isPending={list.isFetchingNextPage}
-            onPress={() => void list.fetchNextPage()}
+            aria-disabled={list.isFetchingNextPage}
+            onPress={() => void list.fetchNextPage({ cancelRefetch: false })}
           >
             {words.queue.more}
           </Button>

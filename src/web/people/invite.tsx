@@ -58,7 +58,7 @@ export function Invite() {
       >
         <Boxes person={person} set={set} missing={missing} />
         <ProblemNotice problem={problem} />
-        <Button type="submit" className="button main" isPending={busy}>
+        <Button type="submit" className="button main" aria-disabled={busy}>
           {say.makeLink}
         </Button>
       </form>

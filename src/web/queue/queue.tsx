@@ -60,8 +60,8 @@ export function Queue() {
       {list.hasNextPage ? (
         <Button
           className="button quiet more"
-          isPending={list.isFetchingNextPage}
-          onPress={() => void list.fetchNextPage()}
+          aria-disabled={list.isFetchingNextPage}
+          onPress={() => void list.fetchNextPage({ cancelRefetch: false })}
         >
           {list.isFetchingNextPage ? words.queue.loadingMore : words.queue.more}
         </Button>

@@ -54,7 +54,7 @@ export function FormOver({ act, busy, danger = false, onSubmit, children, ...fra
           <Button
             type="submit"
             className={danger ? "button danger" : "button main"}
-            isPending={busy}
+            aria-disabled={busy}
           >
             {act}
           </Button>
