@@ -157,6 +157,18 @@ describe("rule 17: warnings", () => {
     expect(read(rule, trace, "2026-11-23 16:30").warnings.map((at) => wallOf(at))).toEqual([
       "2026-11-23 13:00",
     ]);
+    const silence = clock({
+      pauses: ["waiting-for-client"],
+      within: { "*": { limit: dates(2) } },
+      warn: [{ before: dates(1) }],
+    });
+    const waiting = traceOf([["received", "2026-11-23 12:00"]], {
+      pauses: [["waiting-for-client", "2026-11-25 09:00", "2026-11-26 09:00"]],
+    });
+    expect(dueBy(silence, waiting, { now: "2026-11-30 12:00" })).toEqual([
+      "warning 2026-11-24 12:00",
+      "breach 2026-11-26 12:00",
+    ]);
   });
 
   it("are withdrawn when the clock stops, and none follows the breach", () => {
