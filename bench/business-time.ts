@@ -7,6 +7,7 @@ import { compileYear } from "../src/core/calendar/year.ts";
 import { HOUR } from "../src/core/time/instant.ts";
 import type { Instant, Millis } from "../src/core/time/instant.ts";
 import { atLeast, median, under } from "./figure.ts";
+import { perSecond } from "./kit/rate.ts";
 import type { Figure } from "./figure.ts";
 
 const WEEKDAYS: readonly Hours[] = [["09:00", "18:00"]];
@@ -26,21 +27,6 @@ const OFICINA: CalendarSource = {
 const FIRST: Instant = Date.UTC(2026, 0, 5, 8, 13);
 /** Starts spread over ten months, at all hours of all days. */
 const STARTS = Float64Array.from({ length: 8_192 }, (_, i) => FIRST + i * 3_217_000);
-const ROUNDS = 5;
-
-/** The best of some rounds, in operations a second; the first round, which warms up, does not count. */
-function perSecond(count: number, run: (at: Instant) => number): number {
-  let best = 0;
-  let sink = 0;
-  for (let round = 0; round <= ROUNDS; round++) {
-    const began = performance.now();
-    for (let i = 0; i < count; i++) sink += run(STARTS[i & 8_191] as number);
-    const rate = (count / (performance.now() - began)) * 1000;
-    if (round > 0) best = Math.max(best, rate);
-  }
-  if (!Number.isFinite(sink)) throw new Error("the bench found no open time");
-  return Math.round(best);
-}
 
 function deadline(calendar: Calendar, at: Instant, ms: Millis): Instant {
   const answer = addOpen(calendar, at, ms);
@@ -49,7 +35,9 @@ function deadline(calendar: Calendar, at: Instant, ms: Millis): Instant {
 }
 
 function adding(calendar: Calendar, hours: number): Figure {
-  const value = perSecond(1_000_000, (at) => deadline(calendar, at, hours * HOUR));
+  const value = perSecond(1_000_000, (i) =>
+    deadline(calendar, STARTS[i & 8_191] ?? FIRST, hours * HOUR),
+  );
   return atLeast({ figure: `adding ${hours} business hours`, value, unit: "1/s" }, 5_000_000);
 }
 
@@ -66,8 +54,10 @@ function compiling(): Figure {
 }
 
 function explaining(calendar: Calendar, hours: number): Figure {
-  const explain = (at: Instant): number =>
-    segments(calendar, at, deadline(calendar, at, hours * HOUR)).length;
+  const explain = (i: number): number => {
+    const at = STARTS[i & 8_191] ?? FIRST;
+    return segments(calendar, at, deadline(calendar, at, hours * HOUR)).length;
+  };
   const value = perSecond(100_000, explain);
   const figure = `the stretches of a deadline of ${hours} business hours`;
   return atLeast({ figure, value, unit: "1/s" }, 20_000);

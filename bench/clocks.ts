@@ -1,4 +1,3 @@
-import { performance } from "node:perf_hooks";
 import { explainClock } from "../src/core/clock/explain.ts";
 import { nextDue } from "../src/core/clock/due.ts";
 import type { Trace } from "../src/core/clock/trace.ts";
@@ -14,12 +13,12 @@ import {
   watch,
 } from "../test/kit/rules.ts";
 import { atLeast } from "./figure.ts";
+import { perSecond } from "./kit/rate.ts";
 import type { Figure } from "./figure.ts";
 
 const EXPLANATIONS = 20_000;
 const WAKE_UPS = 50_000;
 const TICKETS = 64;
-const ROUNDS = 5;
 const START = wall("2026-11-02 09:00");
 
 /** A ticket of thirty events: contact, questions and answers, a change of severity. */
@@ -52,24 +51,14 @@ function filedTrace(i: number): Trace {
   return { moments, severities: [], pauses: [], ended: null, incomplete: false };
 }
 
-/** The best of some rounds; the first, which warms up, does not count. */
-function perSecond(times: number, work: (i: number) => void): number {
-  let best = 0;
-  for (let round = 0; round <= ROUNDS; round++) {
-    const began = performance.now();
-    for (let i = 0; i < times; i++) work(i);
-    if (round > 0) best = Math.max(best, (times / (performance.now() - began)) * 1000);
-  }
-  return best;
-}
-
 /** What clocks cost on one core, on the machine that runs this. */
 export async function* figures(): AsyncGenerator<Figure> {
   const filed = Array.from({ length: TICKETS }, (_, i) => watch(PRIMER_CONTACTO, filedTrace(i)));
   const explained = { clock: PRIMER_CONTACTO.id, policy: 1 };
   const explanations = perSecond(EXPLANATIONS, (i) => {
     const watched = filed[i % TICKETS] as Watched;
-    explainClock(watched, explained, watched.trace.moments[0]?.at ?? START);
+    const at = watched.trace.moments[0]?.at ?? START;
+    return explainClock(watched, explained, at)?.segments.length ?? 0;
   });
   const explaining = { figure: "explaining a deadline of 4 h", value: explanations, unit: "1/s" };
   yield atLeast(explaining, 20_000);
@@ -77,7 +66,7 @@ export async function* figures(): AsyncGenerator<Figure> {
   const tickets = Array.from({ length: TICKETS }, (_, i) => watch(rules, trace(i)));
   const wakeUps = perSecond(WAKE_UPS, (i) => {
     const now = START + 103 * HOUR + (i % TICKETS) * 7 * 60_000;
-    nextDue(tickets[i % TICKETS] as Watched, NOTHING, { now, readUpTo: null });
+    return nextDue(tickets[i % TICKETS] as Watched, NOTHING, { now, readUpTo: null })?.at ?? 0;
   });
   const waking = {
     figure: "the next wake-up of a ticket with four clocks",

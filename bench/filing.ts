@@ -7,7 +7,7 @@ import { dataFolder, databaseOf, startPlazo } from "./kit/plazo.ts";
 /** As many connections as the program's own pool has. */
 const CONNECTIONS = "8";
 const ROUNDS = 5;
-const COUNT = 1_500;
+const COUNT = 800;
 
 interface Rates {
   readonly http: number[];
@@ -59,7 +59,7 @@ function* ratios(rates: Rates, clients: number): Iterable<Figure> {
   const http = { figure, value: median(rates.http), unit: "1/s" };
   yield compared(http, { against: "its own SQL through pg", other: median(rates.own), least: 0.6 });
   yield compared(http, {
-    against: "the bare four-row statement",
+    against: "the bare statement of the same four rows",
     other: median(rates.bare),
     least: 0.333,
   });

@@ -58,9 +58,9 @@ async function timed(call: () => Promise<number>): Promise<number> {
 
 interface Queue {
   /** The act of the desk, as the workspace's address asks for it; gives how many rows came. */
-  page(): Promise<number>;
+  readonly page: () => Promise<number>;
   /** Its query alone, through `pg`, by the owner, whom no policy holds. */
-  bare(): Promise<number>;
+  readonly bare: () => Promise<number>;
   close(): Promise<void>;
 }
 

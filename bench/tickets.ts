@@ -12,6 +12,7 @@ import type { Ticket } from "../src/core/ticket/ticket.ts";
 import { HOUR, MINUTE } from "../src/core/time/instant.ts";
 import type { Instant } from "../src/core/time/instant.ts";
 import { atLeast } from "./figure.ts";
+import { perSecond } from "./kit/rate.ts";
 import type { Figure } from "./figure.ts";
 
 const DAY: readonly Hours[] = [["09:00", "18:00"]];
@@ -152,30 +153,14 @@ function watchedOf(ticket: Ticket, calendar: Calendar): Watched {
   return { rules: RULES, trace: ticket.trace, calendars: () => calendar, view };
 }
 
-/** The best of some rounds, in tickets a second; the first round, which warms up, does not count. */
-function perSecond(
-  lives: readonly (readonly TicketEvent[])[],
-  run: (life: readonly TicketEvent[]) => number,
-): number {
-  let best = 0;
-  for (let round = 0; round < 6; round += 1) {
-    const began = performance.now();
-    let sink = 0;
-    for (const life of lives) sink += run(life);
-    const rate = (lives.length / (performance.now() - began)) * 1000;
-    if (!Number.isFinite(sink) || sink === 0) throw new Error("the bench found nothing due");
-    if (round > 0) best = Math.max(best, rate);
-  }
-  return Math.round(best);
-}
-
 /** Folding tickets of thirty events and finding when to look at each again. */
 export async function* figures(): AsyncGenerator<Figure> {
   const calendar = calendarOf(SOURCE);
   const lives = records(4_000);
-  const folded = perSecond(lives, (life) => fold(life).seq);
-  const both = perSecond(lives, (life) => {
-    const ticket = fold(life);
+  const lifeOf = (i: number): readonly TicketEvent[] => lives[i] ?? [];
+  const folded = perSecond(lives.length, (i) => fold(lifeOf(i)).seq);
+  const both = perSecond(lives.length, (i) => {
+    const ticket = fold(lifeOf(i));
     const until = { now: ticket.lastRecorded, readUpTo: null };
     return nextWake(watchedOf(ticket, calendar), ticket, until) ?? 0;
   });

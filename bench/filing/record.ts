@@ -90,7 +90,10 @@ const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gu;
 let made = 1_000_000_000 + Math.floor(Math.random() * 1_000_000_000);
 
 /** Another ticket's number, and what turns a filing's texts into its own: folio, ids and address are new. */
-export function another(): { readonly number: number; renamed(text: string): string } {
+export function another(): {
+  readonly number: number;
+  readonly renamed: (text: string) => string;
+} {
   const number = (made += 1);
   const ids = new Map<string, string>();
   const id = (old: string): string => {
