@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Policy } from "../core/policy/policy.ts";
-import type { PackProblem } from "../core/policy/problem.ts";
+import { checkExamples } from "../core/policy/examples.ts";
 import { readPack } from "../core/policy/read-pack.ts";
+import type { BrokenPack } from "./pack-lines.ts";
 import { readSharedParts } from "./shared-parts.ts";
 
 /** A pack as it is served. */
@@ -18,26 +19,33 @@ export interface Packs {
   readonly packs: readonly Pack[];
   /** Every desk of the folder's sound packs, whether it was asked for or not. */
   readonly known: readonly string[];
-  readonly broken: readonly { readonly file: string; readonly problems: readonly PackProblem[] }[];
+  readonly broken: readonly BrokenPack[];
 }
 
-/** Reads every `policy.yaml` in the folders of `folder`, or those of the desks named. */
+/**
+ * Reads every `policy.yaml` in the folders of `folder`, or those of the desks named. A pack whose own
+ * worked examples do not come out is broken: it would promise something else than its manual says.
+ */
 export async function readPacks(folder: string, desks: readonly string[] | null): Promise<Packs> {
   const shared = await readSharedParts();
   const packs: Pack[] = [];
   const known: string[] = [];
-  const broken: { file: string; problems: readonly PackProblem[] }[] = [];
+  const broken: BrokenPack[] = [];
   for (const name of await packFolders(folder)) {
     const file = join(folder, name, "policy.yaml");
     const source = await readFile(file, "utf8");
     const read = readPack(source, file, shared);
     if ("problems" in read) {
-      if (desks === null || desks.includes(name)) broken.push({ file, problems: read.problems });
+      if (desks === null || desks.includes(name))
+        broken.push({ file, problems: read.problems, failing: [] });
       continue;
     }
     const { id } = read.policy.desk;
     known.push(id);
-    if (desks === null || desks.includes(id)) packs.push({ file, source, policy: read.policy });
+    if (desks !== null && !desks.includes(id)) continue;
+    const failing = checkExamples(read.policy).filter(({ passed }) => !passed);
+    if (failing.length === 0) packs.push({ file, source, policy: read.policy });
+    else broken.push({ file, problems: [], failing: failing.map((result) => ({ read, result })) });
   }
   return { packs, known, broken };
 }

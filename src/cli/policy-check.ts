@@ -1,17 +1,16 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { checkExamples } from "../core/policy/examples.ts";
-import type { ExampleResult } from "../core/policy/examples.ts";
 import type { PackProblem } from "../core/policy/problem.ts";
 import { readPack } from "../core/policy/read-pack.ts";
 import type { ReadPack } from "../core/policy/read-pack.ts";
 import { inLanguage } from "../core/policy/text.ts";
 import type { Language } from "../core/policy/text.ts";
-import { sayInstant } from "../words/dates.ts";
 import { policyCheckWords } from "../words/policy-check.ts";
 import { sayPackProblem } from "../words/policy-problems.ts";
 import { settle } from "../store/settle.ts";
 import type { Output } from "./output.ts";
+import { failureLine, problemLine } from "./pack-lines.ts";
 import { readSharedParts } from "./shared-parts.ts";
 
 interface CheckArguments {
@@ -33,32 +32,6 @@ async function textOf(
   return "value" in read
     ? { file, text: read.value }
     : { file, why: read.fault.code ?? read.fault.message };
-}
-
-function problemLine(problem: PackProblem, language: Language): string {
-  const level = policyCheckWords(language).levels[problem.level];
-  return `${problem.file}:${problem.line}:${problem.column}: ${level}: ${sayPackProblem(problem, language)} (${problem.code})`;
-}
-
-/** A worked example that the promises do not give, as the line of an error at its place. */
-function failureLine(read: ReadPack, result: ExampleResult, language: Language): string {
-  const say = policyCheckWords(language);
-  const place = { language, zone: read.policy.desk.zone };
-  const told = (at: ExampleResult["limit"] | null): string =>
-    typeof at === "number" ? sayInstant(at, place) : say.never;
-  const wrongLimit = result.limit !== result.example.limit;
-  const stated = wrongLimit ? result.example.limit : result.example.target;
-  const { file, place: at } = read.whereIs([
-    "examples",
-    result.index,
-    wrongLimit ? "limit" : "target",
-  ]);
-  const words = say.exampleFails(
-    result.example.clock,
-    told(stated),
-    told(wrongLimit ? result.limit : result.target),
-  );
-  return `${file}:${at.line}:${at.column}: ${say.levels.error}: ${words} (example-fails)`;
 }
 
 function printProblems(problems: readonly PackProblem[], args: CheckArguments, io: Output): number {

@@ -9,7 +9,6 @@ import { startWorker } from "../jobs/worker.ts";
 import type { Worker } from "../jobs/worker.ts";
 import { cliRefusal } from "../words/cli/refusal.ts";
 import { cliWords } from "../words/cli/words.ts";
-import { sayPackProblem } from "../words/policy-problems.ts";
 import { compose } from "./compose.ts";
 import type { Composed } from "./compose.ts";
 import type { Invocation } from "./commands.ts";
@@ -17,6 +16,7 @@ import { readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
 import { readyDatabase } from "./database.ts";
 import type { ReadyDatabase } from "./database.ts";
+import { brokenLines } from "./pack-lines.ts";
 import { readPacks } from "./packs.ts";
 import type { Pack } from "./packs.ts";
 import { webApp } from "./web-app.ts";
@@ -54,12 +54,9 @@ export async function prepare(invocation: Invocation): Promise<Ready | { readonl
   }
   const { config } = read;
   const { packs, known, broken } = await readPacks(config.policies, config.desks);
-  for (const { file, problems } of broken) {
-    io.err(say.brokenPack(file));
-    for (const one of problems)
-      io.err(
-        `  ${one.file}:${one.line}:${one.column}: ${sayPackProblem(one, language)} (${one.code})`,
-      );
+  for (const pack of broken) {
+    io.err(say.brokenPack(pack.file));
+    for (const line of brokenLines(pack, language)) io.err(`  ${line}`);
   }
   const missing = config.desks?.find((desk) => !known.includes(desk));
   if (missing !== undefined && broken.length === 0) io.err(say.unknownDesk(missing, known));
