@@ -20,12 +20,16 @@ export function wrong(
   return refuse(code, { field: `fields.${field.id}`, ...clause, facts: { label, ...more.facts } });
 }
 
+/** Every control character but the end of a line and the tab: a database keeps no U+0000 in a text. */
+const CONTROLS = /[^\P{Cc}\n\t]/gu;
+
 /**
  * Checks what was written in one field, which is not empty: its length, and what its kind asks for.
- * The value comes back as it is kept.
+ * The value comes back as it is kept, without control characters; made of nothing else, it is missing.
  */
 export function checkField(field: Field, written: string, language: Language): Checked {
-  const value = written.replaceAll("\r\n", "\n").trim();
+  const value = written.replace(/\r\n?/gu, "\n").replace(CONTROLS, "").trim();
+  if (value === "") return wrong(field, "field-missing", { language });
   // People count characters, not UTF-16 units.
   const { length } = [...value];
   if (length > field.maxLength) {

@@ -261,6 +261,16 @@ describe("a form that cannot be filed", () => {
   });
 });
 
+describe("what no keyboard writes", () => {
+  it("is left out of an answer, and is no answer by itself", () => {
+    const noted = { ...SOPORTE, fields: [field("nota", { kind: "text" }), field("quien")] };
+    expect(
+      taken({ nota: "uno\r\ndos\rtres\t\u0000\u0007.", quien: "A\u0000B" }, {}, noted).fields,
+    ).toEqual({ nota: "uno\ndos\ntres\t.", quien: "AB" });
+    expect(wrongs({ quien: "\u0000" }, {}, noted)).toEqual(["field-missing fields.quien"]);
+  });
+});
+
 describe("a subject (RD-4)", () => {
   const form: FormRule = {
     ...SOPORTE,
