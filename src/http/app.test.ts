@@ -212,6 +212,16 @@ describe("operation", () => {
     );
     expect((await busy.get("/livez")).status).toBe(200);
   });
+
+  it("counts every form and every answer of a client as intake", async () => {
+    const busy = browse(desk, { bounds: { others: 0, intake: 1 } });
+    const body = new URLSearchParams({ _envio: "x" });
+    for (const [path, status] of [
+      ["/d/hib2b/ayuda/pagos", 400],
+      ["/d/hib2b/t/AAAAAAAAAAAAAAAAAAAAAA?accion=responder", 404],
+    ] as const)
+      expect([path, (await busy.post(path, body)).status]).toEqual([path, status]);
+  });
 });
 
 describe("a fault", () => {

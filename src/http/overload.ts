@@ -10,7 +10,7 @@ export interface Bounds {
 /** What two cores and a pool of eight connections serve within seconds. */
 export const usualBounds: Bounds = { others: 192, intake: 512 };
 
-const intakePath = /^\/d\/[^/]+\/(ayuda|t\/[^/]+\/responder)$|^\/api\/v1\/desks\/[^/]+\/tickets$/u;
+const intakePath = /^\/d\/[^/]+\/(ayuda(\/[^/]+)?|t\/[^/]+)$|^\/api\/v1\/desks\/[^/]+\/tickets$/u;
 
 /** Turns requests away with 503 and when to come back while too many are under way; probes always pass. */
 export function shedOverload(bounds: Bounds = usualBounds): MiddlewareHandler {
