@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -45,7 +46,9 @@ export async function recordFiling(db: Database): Promise<Recording> {
 
 /** What acts on a desk in the bench's own process, on a database that is open. */
 export async function plazoOn(db: Database, url: string): Promise<Plazo> {
-  const files = await diskFiles(await mkdtemp(join(tmpdir(), "plazo-bench-files-")));
+  const folder = await mkdtemp(join(tmpdir(), "plazo-bench-files-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const files = await diskFiles(folder);
   const staffAddress = (): Promise<undefined> => Promise.resolve(undefined);
   return {
     db,

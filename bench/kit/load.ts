@@ -27,7 +27,7 @@ export async function startGenerator(file: string, args: readonly string[]): Pro
       child.send(load);
       return (await answer).rate;
     },
-    end: () => void child.kill(),
+    end: () => child.disconnect(),
   };
 }
 
@@ -59,6 +59,8 @@ export function generate<Thing>(work: Work<Thing>): void {
       (fault: unknown) => send({ failed: String(fault instanceof Error ? fault.stack : fault) }),
     );
   });
+  // The parent is done, or gone: what is kept for the run is let go of on the way out.
+  process.once("disconnect", () => process.exit(0));
   send({ rate: 0 });
 }
 
