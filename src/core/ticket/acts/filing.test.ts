@@ -160,6 +160,18 @@ describe("a client without valid support (HB-1)", () => {
     expect(life.told().map(({ moment }) => moment)).toEqual(["received"]);
   });
 
+  it("is entitled up to the very instant at which its support ends (HB-1)", () => {
+    for (const [when, held] of [
+      ["2026-11-23 09:30", null],
+      ["2026-11-23 09:30:00.001", "support-expired"],
+    ] as const) {
+      const life = lifeUnder();
+      const support = { validUntil: wall("2026-11-23 09:30"), plan: null };
+      life.does(when, filing(), { facts: { ...noFacts, support } });
+      expect(life.ticket().held).toBe(held);
+    }
+  });
+
   it("holds for verification what does not come from the registered address (FI-2, FI-6)", () => {
     const who = {
       any: ["dueno"],
