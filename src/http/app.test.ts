@@ -203,7 +203,7 @@ describe("operation", () => {
   });
 
   it("turns others away before the intake when there is too much, and says when to come back", async () => {
-    const busy = browse(desk, { bounds: { others: 0, intake: 1 } });
+    const busy = browse(desk, { bounds: { reads: 0, writes: 0, intake: 1 } });
     const page = await busy.get("/d/hib2b/");
     expect([page.status, page.headers.get("retry-after")]).toEqual([503, "5"]);
     expect(page.words).toContain("Estamos recibiendo más solicitudes de las que podemos atender");
@@ -214,7 +214,7 @@ describe("operation", () => {
   });
 
   it("counts every form and every answer of a client as intake", async () => {
-    const busy = browse(desk, { bounds: { others: 0, intake: 1 } });
+    const busy = browse(desk, { bounds: { reads: 0, writes: 0, intake: 1 } });
     const body = new URLSearchParams({ _envio: "x" });
     for (const [path, status] of [
       ["/d/hib2b/ayuda/pagos", 400],
