@@ -110,6 +110,25 @@ describe("what waits to leave", () => {
     expect(test.mails("lease@example.com")).toHaveLength(1);
   });
 
+  it("leaves in the order in which it was written, for each ticket, however long a mail takes", async () => {
+    await test.work();
+    const { folio } = await fileOne(test, mailbox("order"));
+    for (const text of ["uno", "dos", "tres", "cuatro", "cinco"]) await reply(test.plazo, at(folio), { by: ximena, text });
+    let n = 0;
+    const slow = {
+      ...test.mail,
+      // The first take longest: whoever sends them side by side sends them the wrong way round.
+      send: async (mail: Parameters<typeof test.mail.send>[0]) => {
+        n += 1;
+        await new Promise((soon) => void setTimeout(soon, 60 - 10 * n));
+        return test.mail.send(mail);
+      },
+    };
+    await runOnce({ ...test.plazo, effects: { ...test.plazo.effects, mail: slow } });
+    const told = test.mails("order@example.com").map(({ text }) => /^(uno|dos|tres|cuatro|cinco)$/mu.exec(text)?.[0] ?? "acuse");
+    expect(told).toEqual(["acuse", "uno", "dos", "tres", "cuatro", "cinco"]);
+  });
+
   it("leaves once with four workers at once", async () => {
     await fileOne(test, mailbox("once"));
     await Promise.all([1, 2, 3, 4].map(() => runOnce(test.plazo)));

@@ -3,7 +3,7 @@ import { dueMessages } from "../store/outbox.ts";
 import { dueTickets } from "../store/tickets.ts";
 import { acrossDesks } from "../store/transaction.ts";
 import { deliver } from "./deliver.ts";
-import type { Delivered } from "./deliver.ts";
+import type { Delivered, DueMessage } from "./deliver.ts";
 import { passTicket, putAside } from "./pass-ticket.ts";
 
 /** What one round of the worker did. */
@@ -60,17 +60,20 @@ async function deliverDue(plazo: Plazo, limits: RoundLimits): Promise<Pick<Round
   const delivered: Record<Delivered, number> = { sent: 0, kept: 0, failed: 0, cancelled: 0, postponed: 0 };
   const faults: unknown[] = [];
   const messages = await acrossDesks(plazo.db, async (tx) => dueMessages(tx, await tx.now(), limits.batch));
-  const waiting = messages.values();
-  const hand = async (): Promise<void> => {
-    for (const due of waiting) {
-      if (limits.stopped()) return;
-      try {
-        const end = await deliver(plazo, due);
-        if (end !== undefined) delivered[end] += 1;
-      } catch (fault) {
-        faults.push(fault);
-      }
+  // Those of one ticket leave one after the other: a solution must not overtake the question before it.
+  const turns = Map.groupBy(messages, ({ desk, id, ticket }) => `${desk} ${ticket === null ? `message ${id}` : ticket}`);
+  const waiting = turns.values();
+  const handOver = async (due: DueMessage): Promise<void> => {
+    if (limits.stopped()) return;
+    try {
+      const end = await deliver(plazo, due);
+      if (end !== undefined) delivered[end] += 1;
+    } catch (fault) {
+      faults.push(fault);
     }
+  };
+  const hand = async (): Promise<void> => {
+    for (const turn of waiting) for (const due of turn) await handOver(due);
   };
   await Promise.all(Array.from({ length: abreast }, hand));
   return { delivered, faults };

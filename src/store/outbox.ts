@@ -54,12 +54,16 @@ export async function enqueue(
 
 const dueAcross = statement(
   "outbox.due-across",
-  `select desk_id as desk, id from outbox where state = 'pending' and due <= $1
-     and (lease_until is null or lease_until <= $1) order by due limit $2`,
+  `select desk_id as desk, id, ticket from outbox where state = 'pending' and due <= $1
+     and (lease_until is null or lease_until <= $1) order by due, desk_id, id limit $2`,
 );
 
-/** Messages of all desks that are due and in nobody's hands: ids only. */
-export function dueMessages(tx: Transaction, now: Instant, limit: number): Promise<{ desk: string; id: number }[]> {
+/** Messages of all desks that are due and in nobody's hands, oldest first: ids only, and those of their tickets. */
+export function dueMessages(
+  tx: Transaction,
+  now: Instant,
+  limit: number,
+): Promise<{ desk: string; id: number; ticket: number | null }[]> {
   return query(tx, dueAcross, [instantParameter(now), limit]);
 }
 

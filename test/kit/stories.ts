@@ -5,7 +5,6 @@ import type { Instant } from "../../src/core/time/instant.ts";
 import type { ClockReading } from "../../src/core/clock/clock.ts";
 import { ticketForStaff } from "../../src/desk/tickets/for-staff.ts";
 import type { StaffView } from "../../src/desk/tickets/for-staff.ts";
-import { sayInstant } from "../../src/words/dates.ts";
 import type { Fillable } from "./forms.ts";
 import { visit } from "./browser.ts";
 import type { Visitor } from "./browser.ts";
@@ -14,11 +13,6 @@ import type { TestDesk } from "./desk.ts";
 /** A wall time of Mexico City as a UTC instant: "2026-11-20 17:00". */
 export function local(wall: string): Instant {
   return Date.parse(`${wall.replace(" ", "T")}-06:00`);
-}
-
-/** How a page or a mail says a wall time of Mexico City. */
-export function said(wall: string): string {
-  return sayInstant(local(wall), { zone: "America/Mexico_City", language: "es" });
 }
 
 /** A ticket and the person who filed it, on its page. */
