@@ -1,9 +1,10 @@
 import { isRefusal, refuse } from "../core/refusal.ts";
 import type { Refusal } from "../core/refusal.ts";
-import { closeDatabase, openDatabase, withClient } from "../store/connect.ts";
+import { closeDatabase, openDatabase } from "../store/connect.ts";
 import type { Database } from "../store/connect.ts";
 import type { Connection } from "../store/connection.ts";
 import { startPostgres } from "../store/embedded/start.ts";
+import { oldestServer, serverVersion } from "../store/health.ts";
 import { migrate } from "../store/migrate.ts";
 import { settle } from "../store/settle.ts";
 import type { Time } from "../store/time.ts";
@@ -27,8 +28,9 @@ export interface ReadyOptions {
 
 /**
  * Brings up the database of the settings: the server in `DATABASE_URL`, else our own on the data
- * folder; migrated, with its pools open. Refuses what the start and the migrations refuse, and
- * `database-unreachable` where the server in `DATABASE_URL` does not answer or lets nobody in.
+ * folder; migrated, with its pools open. Refuses what the start and the migrations refuse,
+ * `database-too-old`, and `database-unreachable` where the server in `DATABASE_URL` does not answer
+ * or lets nobody in.
  */
 export async function readyDatabase(
   config: Config,
@@ -68,12 +70,14 @@ async function serverOf(
 ): Promise<ServerInUse | Refusal> {
   if (config.databaseUrl !== null) {
     const connection: Connection = { kind: "url", url: config.databaseUrl };
-    const knocked = await settle(withClient(connection, "owner", () => Promise.resolve()));
+    const knocked = await settle(serverVersion(connection));
     if ("fault" in knocked) {
       // Where a name has several addresses, Node says nothing of any of them but the code.
       const why = knocked.fault.message || (knocked.fault.code ?? "");
       return refuse("database-unreachable", { facts: { why } });
     }
+    if (knocked.value < oldestServer)
+      return refuse("database-too-old", { facts: { found: knocked.value, needed: oldestServer } });
     return { connection, stop: () => Promise.resolve() };
   }
   return startPostgres({ dataFolder: config.dataFolder, host: readHost(pid), log });

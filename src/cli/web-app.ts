@@ -17,15 +17,16 @@ import type { Standing } from "./serve.ts";
 export function webApp(standing: Standing, state: { readonly stopping: boolean }): Hono<Env> {
   const { ready, composed, log } = standing;
   const { plazo, auth } = composed;
+  const desks = ready.packs.map(({ policy }) => policy.desk.id);
   const built = join(import.meta.dirname, "../../.build/web");
   return makeApp(plazo, {
     log,
     metrics: makeMetrics(() => backlogOf(plazo)),
     readiness: () => readiness(standing, state),
     metricsToken: ready.config.metricsToken,
-    desks: ready.packs.map(({ policy }) => policy.desk.id),
+    desks,
     mount(app) {
-      const routes = api({ plazo, auth });
+      const routes = api({ plazo, auth, serves: (desk) => desks.includes(desk) });
       app.route("/api/v1", routes);
       app.get("/openapi.json", (context) => context.json(describeApi(routes, plazo.settings.url)));
       app.route("/", entryRoutes({ plazo, auth, tick: () => performance.now() }));

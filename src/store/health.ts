@@ -39,6 +39,19 @@ function giveUp(): Promise<never> {
   });
 }
 
+/** The oldest PostgreSQL whose SQL the migrations speak (unique indexes with `nulls not distinct`). */
+export const oldestServer = 15;
+
+/** The major version of the server behind a connection. */
+export function serverVersion(connection: Connection): Promise<number> {
+  return withClient(connection, "owner", async (client) => {
+    const found = await client.query<{ number: string }>(
+      "select current_setting('server_version_num') as number",
+    );
+    return Math.floor(Number(found.rows[0]?.number ?? 0) / 10_000);
+  });
+}
+
 /** Whether a server answers to a connection of its owner: `null`, or why it does not. */
 export async function reachable(connection: Connection): Promise<string | null> {
   const asked = await settle(withClient(connection, "owner", (client) => client.query("select 1")));

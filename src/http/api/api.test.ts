@@ -1,8 +1,10 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browse } from "../../../test/kit/browse.ts";
 import type { Browser } from "../../../test/kit/browse.ts";
-import { fileOne, openTestDesk } from "../../../test/kit/desk.ts";
+import { fileOne, openTestDesk, testPolicy } from "../../../test/kit/desk.ts";
 import type { TestDesk } from "../../../test/kit/desk.ts";
+import { openDesk } from "../../desk/desks/open-desk.ts";
 import { setMember } from "../../desk/staff/members.ts";
 import { openIdentities } from "../../store/staff/identities.ts";
 import type { Identities } from "../../store/staff/identities.ts";
@@ -23,7 +25,9 @@ beforeAll(async () => {
     secret: "s".repeat(43),
     url: plazo.settings.url,
   });
-  browser = browse(test, { mount: (app) => app.route("/api/v1", api({ plazo, auth })) });
+  browser = browse(test, {
+    mount: (app) => app.route("/api/v1", api({ plazo, auth, serves: (id) => id === desk })),
+  });
   const person = { name: "Elena", email: "elena@example.com" };
   const userId = await auth.identify({ ...person, password: null });
   await setMember(plazo, { ...person, desk, userId, role: "administrator", level: null });
@@ -55,6 +59,32 @@ async function send(
   });
   return { status: answer.status, said: await answer.json() };
 }
+
+describe("a desk that this process does not serve", () => {
+  it("is not found by a member of it either, and is not among their desks", async () => {
+    const { plazo } = test;
+    const text = await readFile(
+      new URL("../../../test/fixtures/packs/minimal.yaml", import.meta.url),
+      "utf8",
+    );
+    const policy = await testPolicy(text);
+    await openDesk(plazo, { policy, source: text });
+    const { id: userId, ...me } = (await (
+      await browser.app.request("/api/v1/me", { headers: { cookie } })
+    ).json()) as {
+      id: string;
+      desks: readonly { readonly id: string }[];
+    };
+    const elsewhere = { desk: policy.desk.id, userId, name: "Elena", email: "elena@example.com" };
+    await setMember(plazo, { ...elsewhere, role: "administrator", level: null });
+    const answer = await browser.app.request(`/api/v1/desks/${policy.desk.id}/tickets`, {
+      headers: { cookie },
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([404, { code: "no-such-desk" }]);
+    const again = await browser.app.request("/api/v1/me", { headers: { cookie } });
+    expect(((await again.json()) as typeof me).desks).toEqual(me.desks);
+  });
+});
 
 describe("what a program sends that cannot be kept", () => {
   it.each([

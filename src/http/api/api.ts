@@ -8,7 +8,7 @@ import { mountRegister } from "./routes/register.ts";
 import { mountOutgoingHtml } from "./routes/outgoing-html.ts";
 import { mountTickets } from "./routes/tickets.ts";
 import { mountUploads } from "./routes/uploads.ts";
-import { signedInOnly } from "./session.ts";
+import { servedDesksOnly, signedInOnly } from "./session.ts";
 import type { ApiEnv, ApiParts } from "./session.ts";
 import { wellFormedOnly } from "./well-formed.ts";
 
@@ -38,6 +38,7 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   });
   routes.use(wellFormedOnly());
   routes.use(signedInOnly(parts.auth));
+  routes.use(servedDesksOnly(parts.serves));
   mountDesks(routes, parts);
   mountOutgoing(routes, parts);
   mountOutgoingHtml(routes, parts);

@@ -14,6 +14,8 @@ import { refusalResponse } from "./refused.ts";
 export interface ApiParts {
   readonly plazo: Plazo;
   readonly auth: StaffAuth;
+  /** Whether this process serves a desk. */
+  readonly serves: (desk: string) => boolean;
 }
 
 /** What a route knows of whoever asks. */
@@ -28,6 +30,15 @@ export function signedInOnly(auth: StaffAuth): MiddlewareHandler<ApiEnv> {
     if (signedIn === null) return refusalResponse(context, refuse("not-signed-in"));
     context.set("signedIn", signedIn);
     return next();
+  };
+}
+
+/** A desk that this process does not serve is not found, whoever asks. */
+export function servedDesksOnly(serves: (desk: string) => boolean): MiddlewareHandler<ApiEnv> {
+  return async (context, next) => {
+    const [, desk] = /\/desks\/([^/]+)/u.exec(context.req.path) ?? [];
+    if (desk === undefined || serves(desk)) return next();
+    return refusalResponse(context, refuse("no-such-desk", { facts: { desk } }));
   };
 }
 

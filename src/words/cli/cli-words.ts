@@ -50,6 +50,7 @@ export type CliRefusalCode =
   | "migration-missing"
   | "migration-out-of-order"
   | "database-newer"
+  | "database-too-old"
   | "database-unreachable"
   | "port-in-use"
   | "port-not-allowed"

@@ -58,6 +58,8 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`
       `The database is of a newer Plazo (migration ${said(facts, "found")}; this one knows up to ${said(facts, "known")}). Use that version or a later one.`,
     "database-unreachable": (facts) =>
       `The database cannot be reached: ${said(facts, "why")}. Check DATABASE_URL and that the server runs.`,
+    "database-too-old": (facts) =>
+      `The server in DATABASE_URL is PostgreSQL ${said(facts, "found")}; ${said(facts, "needed")} or later is needed.`,
     "port-in-use": (facts) =>
       `Port ${said(facts, "port")} is in use. Choose another, for example: PORT=${Number(facts["port"]) + 1} npm start`,
     "port-not-allowed": (facts) =>

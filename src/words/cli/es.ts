@@ -58,6 +58,8 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`
       `La base de datos es de un Plazo más nuevo (migración ${said(facts, "found")}; éste conoce hasta la ${said(facts, "known")}). Use esa versión o una posterior.`,
     "database-unreachable": (facts) =>
       `No se alcanza la base de datos: ${said(facts, "why")}. Revise DATABASE_URL y que el servidor esté en marcha.`,
+    "database-too-old": (facts) =>
+      `El servidor de DATABASE_URL es PostgreSQL ${said(facts, "found")}; hace falta el ${said(facts, "needed")} o posterior.`,
     "port-in-use": (facts) =>
       `El puerto ${said(facts, "port")} está ocupado. Elija otro, por ejemplo: PORT=${Number(facts["port"]) + 1} npm start`,
     "port-not-allowed": (facts) =>

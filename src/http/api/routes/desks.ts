@@ -68,11 +68,12 @@ const readOut = createRoute({
 });
 
 /** Who is signed in, a desk's vocabulary and its people. */
-export function mountDesks(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
+export function mountDesks(api: OpenAPIHono<ApiEnv>, { plazo, serves }: ApiParts): void {
   api.openapi(whoAmI, async (context) => {
     const { userId, name, email } = context.get("signedIn");
     const desks = [];
     for (const member of await desksOf(plazo, userId)) {
+      if (!serves(member.desk)) continue;
       const bound = await currentPolicy(plazo, member.desk);
       if (isRefusal(bound)) continue;
       const { role, level } = member;
