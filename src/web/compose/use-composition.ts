@@ -35,7 +35,7 @@ export function useComposition(ticket: TicketDetail) {
   const change = (changes: Partial<Draft>): void =>
     setDraft((before) => {
       const after = { ...before, mode, ...changes };
-      return { ...after, seen: isBlank(after) ? null : (before.seen ?? ticket.row.seq) };
+      return { ...after, seen: isBlank(after) ? null : (after.seen ?? ticket.row.seq) };
     });
 
   const startAnew = (): void => {
