@@ -29,6 +29,8 @@ export async function launch(args) {
     await ensureInstalled(ROOT);
     const runtime = findRuntime(ROOT);
     if (script === "src/cli/main.ts" && NEEDS_WEB.has(rest[0])) await ensureWeb(ROOT, runtime);
+    // What was compiled stays compiled: half of a start's work. Where nothing can be kept, nothing is.
+    process.env.NODE_COMPILE_CACHE ??= path.join(ROOT, ".build", "compile-cache");
     process.exitCode = await supervise(runtime, [path.join(ROOT, script), ...rest]);
   } catch (fault) {
     if (!(fault instanceof Trouble)) throw fault;

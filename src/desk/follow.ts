@@ -13,7 +13,9 @@ export interface Followed {
  * that it can be said again and is stored nowhere; the database keeps its hash.
  */
 export function followToken({ settings }: Plazo, { desk, number, recipient }: Followed): string {
-  const made = createHmac("sha256", settings.secret).update(`follow\n${desk}\n${number}\n${recipient ?? ""}`).digest();
+  const made = createHmac("sha256", settings.secret)
+    .update(`follow\n${desk}\n${number}\n${recipient ?? ""}`)
+    .digest();
   return made.subarray(0, 16).toString("base64url");
 }
 

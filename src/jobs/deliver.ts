@@ -36,7 +36,9 @@ export async function deliver(plazo: Plazo, due: DueMessage): Promise<Delivered 
   const taken = await inDesk(plazo.db, desk, async (tx) => {
     const now = await tx.now();
     const mail = await leaseMessage(tx, id, { now, until: now + lease });
-    return mail === undefined ? undefined : { mail, now, stop: await whyNot(plazo, tx, { mail, now }) };
+    return mail === undefined
+      ? undefined
+      : { mail, now, stop: await whyNot(plazo, tx, { mail, now }) };
   });
   if (taken === undefined) return undefined;
   const { mail, now, stop } = taken;
@@ -47,7 +49,9 @@ export async function deliver(plazo: Plazo, due: DueMessage): Promise<Delivered 
   return settleMessage(plazo, due, { now, delivery, mail });
 }
 
-type Reason = { readonly cancelled: string } | { readonly postponed: string; readonly until: Instant };
+type Reason =
+  | { readonly cancelled: string }
+  | { readonly postponed: string; readonly until: Instant };
 
 /** Why a message does not leave now: it has become pointless, or too many of its kind have left. */
 async function whyNot(
@@ -55,7 +59,8 @@ async function whyNot(
   tx: Transaction,
   { mail, now }: { readonly mail: OutboxMail; readonly now: Instant },
 ): Promise<Reason | null> {
-  if (mail.payload.clock !== null && (await hasStopped(plazo, tx, { mail, now }))) return { cancelled: "pointless" };
+  if (mail.payload.clock !== null && (await hasStopped(plazo, tx, { mail, now })))
+    return { cancelled: "pointless" };
   if (mail.moment !== "received") return null;
   const { perDesk } = plazo.settings.acknowledgements;
   const left = await countLeft(tx, "received", { after: now - hour, limit: perDesk });
@@ -73,12 +78,18 @@ async function hasStopped(
   const found = await readTicketByNumber(tx, mail.ticket);
   if (found === undefined || found.ticket.closed !== null) return true;
   const policy = await boundPolicy(plazo, tx, { number: found.ticket.policy });
-  const reading = promisesOf(found.ticket, policy, now).find(({ rule, round }) => rule.id === clock.id && round === clock.round);
+  const reading = promisesOf(found.ticket, policy, now).find(
+    ({ rule, round }) => rule.id === clock.id && round === clock.round,
+  );
   return reading === undefined || reading.stopped !== null || reading.status !== "running";
 }
 
 /** The mail with its recipient's address and own link put in; `undefined`: a member of staff without an address. */
-async function addressed(plazo: Plazo, desk: string, row: OutboxMail): Promise<OutgoingMail | undefined> {
+async function addressed(
+  plazo: Plazo,
+  desk: string,
+  row: OutboxMail,
+): Promise<OutgoingMail | undefined> {
   const mail = mailOf(plazo.settings, row);
   if (row.recipient.startsWith("staff:")) {
     const person = await plazo.effects.staffAddress(desk, row.recipient.slice("staff:".length));
@@ -87,7 +98,10 @@ async function addressed(plazo: Plazo, desk: string, row: OutboxMail): Promise<O
   return withLink(plazo, desk, { mail, number: row.ticket });
 }
 
-type End = { readonly now: Instant } & (Reason | { readonly delivery: Delivery; readonly mail: OutboxMail });
+type End = { readonly now: Instant } & (
+  | Reason
+  | { readonly delivery: Delivery; readonly mail: OutboxMail }
+);
 
 function settleMessage(plazo: Plazo, { desk, id }: DueMessage, end: End): Promise<Delivered> {
   return inDesk(plazo.db, desk, async (tx): Promise<Delivered> => {

@@ -17,12 +17,18 @@ export interface DueTicket {
  * `undefined` where another worker has it or it was done meanwhile. Gives the types of the events.
  * Throws what the core throws: the caller puts the ticket aside.
  */
-export function passTicket(plazo: Plazo, due: DueTicket, now: Instant): Promise<readonly string[] | undefined> {
+export function passTicket(
+  plazo: Plazo,
+  due: DueTicket,
+  now: Instant,
+): Promise<readonly string[] | undefined> {
   const { desk, number } = due;
   return inDesk(plazo.db, desk, async (tx) => {
     const locked = await lockDueTicket(tx, number, now);
     if (locked === undefined) return undefined;
-    const done = await actOnLocked({ plazo, tx, desk }, locked, { command: { by: theDesk, act: { do: "pass" } } });
+    const done = await actOnLocked({ plazo, tx, desk }, locked, {
+      command: { by: theDesk, act: { do: "pass" } },
+    });
     if (isRefusal(done)) throw new Error(`time was refused: ${JSON.stringify(done)}`);
     return done.events.map(({ fact }) => fact.type);
   });
@@ -31,5 +37,7 @@ export function passTicket(plazo: Plazo, due: DueTicket, now: Instant): Promise<
 /** Puts a ticket aside that cannot be folded, for longer each time, and leaves the reason where people see it. */
 export function putAside(plazo: Plazo, due: DueTicket, fault: unknown): Promise<void> {
   const error = fault instanceof Error ? fault.message : String(fault);
-  return inDesk(plazo.db, due.desk, async (tx) => putTicketAside(tx, due.number, { error, now: await tx.now() }));
+  return inDesk(plazo.db, due.desk, async (tx) =>
+    putTicketAside(tx, due.number, { error, now: await tx.now() }),
+  );
 }

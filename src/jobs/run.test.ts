@@ -17,7 +17,11 @@ import { startWorker } from "./worker.ts";
 let test: TestDesk;
 beforeAll(async () => {
   test = await openTestDesk("hib2b", "2026-11-23T15:00:00Z");
-  test.staff.set(bruno.id, { name: bruno.name, address: "bruno@plazo.example.com", language: "es" });
+  test.staff.set(bruno.id, {
+    name: bruno.name,
+    address: "bruno@plazo.example.com",
+    language: "es",
+  });
 });
 afterAll(() => test.close());
 
@@ -30,10 +34,16 @@ async function view(folio: string): Promise<StaffView> {
 }
 
 const mailbox = (name: string): { fields: Record<string, string> } => ({
-  fields: { descripcion: "No abre.", quien: "EKU9003173C9", tipo: "contrasena", correo: `${name}@example.com` },
+  fields: {
+    descripcion: "No abre.",
+    quien: "EKU9003173C9",
+    tipo: "contrasena",
+    correo: `${name}@example.com`,
+  },
 });
 
-const limitOf = ({ promises }: StaffView): number => promises.find(({ rule }) => rule.id === "primer-contacto")?.limit ?? 0;
+const limitOf = ({ promises }: StaffView): number =>
+  promises.find(({ rule }) => rule.id === "primer-contacto")?.limit ?? 0;
 
 describe("what falls due", () => {
   it("is recorded once and at its true instant by four workers at once, after a week of downtime", async () => {
@@ -43,7 +53,9 @@ describe("what falls due", () => {
     await Promise.all([1, 2, 3, 4].map(() => runOnce(test.plazo)));
     await test.work();
     const breaches = (await view(folio)).events.filter(({ fact }) => fact.type === "breached");
-    expect(breaches.map(({ at: when, recorded }) => [when, recorded])).toEqual([[limit, test.time.read()]]);
+    expect(breaches.map(({ at: when, recorded }) => [when, recorded])).toEqual([
+      [limit, test.time.read()],
+    ]);
     expect((await view(folio)).row).toMatchObject({ breached: true, due: { at: limit } });
   });
 
@@ -55,14 +67,20 @@ describe("what falls due", () => {
     await test.passTo(limit + 1);
     const shown = await view(folio);
     expect(shown.events.map(({ fact }) => fact.type)).not.toContain("breached");
-    expect(shown.promises.find(({ rule }) => rule.id === "primer-contacto")).toMatchObject({ status: "met", stopped: limit });
+    expect(shown.promises.find(({ rule }) => rule.id === "primer-contacto")).toMatchObject({
+      status: "met",
+      stopped: limit,
+    });
   });
 
   it("puts a ticket aside that cannot be folded, says so, goes on with the others, and tries again later", async () => {
     const broken = await fileOne(test, mailbox("broken"));
     const sound = await fileOne(test, mailbox("sound"));
     await inDesk(test.plazo.db, test.desk, (tx) =>
-      tx.client.query("update ticket set fold = jsonb_set(fold, '{policy}', '99') where folio = $1", [broken.folio]),
+      tx.client.query(
+        "update ticket set fold = jsonb_set(fold, '{policy}', '99') where folio = $1",
+        [broken.folio],
+      ),
     );
     test.time.advance(3 * 86_400_000);
     const round = await runOnce(test.plazo);
@@ -74,9 +92,15 @@ describe("what falls due", () => {
     test.time.advance(31_000);
     expect((await runOnce(test.plazo)).aside).toHaveLength(0);
     await inDesk(test.plazo.db, test.desk, (tx) =>
-      tx.client.query("update ticket set fold = jsonb_set(fold, '{policy}', '1') where folio = $1", [broken.folio]),
+      tx.client.query(
+        "update ticket set fold = jsonb_set(fold, '{policy}', '1') where folio = $1",
+        [broken.folio],
+      ),
     );
-    expect((await view(broken.folio)).troubled).toMatchObject({ failures: 2, error: expect.stringContaining("policy 99") as string });
+    expect((await view(broken.folio)).troubled).toMatchObject({
+      failures: 2,
+      error: expect.stringContaining("policy 99") as string,
+    });
     test.time.advance(3_600_000);
     await test.work();
     expect(await view(broken.folio)).toMatchObject({ troubled: null, row: { breached: true } });
@@ -86,7 +110,9 @@ describe("what falls due", () => {
     const { folio } = await fileOne(test, mailbox("breach"));
     await assign(test.plazo, at(folio), { by: ximena, to: { id: bruno.id, name: bruno.name } });
     await test.passTo(limitOf(await view(folio)) + 1);
-    const mails = test.mails("bruno@plazo.example.com").filter(({ subject }) => subject.includes(folio));
+    const mails = test
+      .mails("bruno@plazo.example.com")
+      .filter(({ subject }) => subject.includes(folio));
     expect(mails.at(-1)?.subject).toContain("venció");
     expect(mails.at(-1)?.text).toContain(`/app/d/hib2b/t/${folio}`);
   });
@@ -99,7 +125,15 @@ describe("what waits to leave", () => {
     const id = Number(delivery?.id);
     const now = test.time.read();
     const take = (): Promise<boolean> =>
-      inDesk(test.plazo.db, test.desk, async (tx) => (await leaseMessage(tx, id, { now: test.time.read(), until: test.time.read() + 60_000 })) !== undefined);
+      inDesk(
+        test.plazo.db,
+        test.desk,
+        async (tx) =>
+          (await leaseMessage(tx, id, {
+            now: test.time.read(),
+            until: test.time.read() + 60_000,
+          })) !== undefined,
+      );
     expect(await take()).toBe(true);
     expect(await take()).toBe(false);
     test.time.set(now + 59_999);
@@ -113,7 +147,8 @@ describe("what waits to leave", () => {
   it("leaves in the order in which it was written, for each ticket, however long a mail takes", async () => {
     await test.work();
     const { folio } = await fileOne(test, mailbox("order"));
-    for (const text of ["uno", "dos", "tres", "cuatro", "cinco"]) await reply(test.plazo, at(folio), { by: ximena, text });
+    for (const text of ["uno", "dos", "tres", "cuatro", "cinco"])
+      await reply(test.plazo, at(folio), { by: ximena, text });
     let n = 0;
     const slow = {
       ...test.mail,
@@ -125,7 +160,9 @@ describe("what waits to leave", () => {
       },
     };
     await runOnce({ ...test.plazo, effects: { ...test.plazo.effects, mail: slow } });
-    const told = test.mails("order@example.com").map(({ text }) => /^(uno|dos|tres|cuatro|cinco)$/mu.exec(text)?.[0] ?? "acuse");
+    const told = test
+      .mails("order@example.com")
+      .map(({ text }) => /^(uno|dos|tres|cuatro|cinco)$/mu.exec(text)?.[0] ?? "acuse");
     expect(told).toEqual(["acuse", "uno", "dos", "tres", "cuatro", "cinco"]);
   });
 
@@ -140,10 +177,14 @@ describe("what waits to leave", () => {
     const { folio } = await fileOne(test, mailbox("again"));
     test.mail.answers.push({ delivery: "refused", how: "temporary", why: "450 later" });
     await test.work();
-    expect((await view(folio)).deliveries).toMatchObject([{ state: "pending", attempts: 1, error: "450 later" }]);
+    expect((await view(folio)).deliveries).toMatchObject([
+      { state: "pending", attempts: 1, error: "450 later" },
+    ]);
     test.mail.answers.push({ delivery: "refused", how: "permanent", why: "550 no such mailbox" });
     await test.passTo(30_000);
-    expect((await view(folio)).deliveries).toMatchObject([{ state: "failed", attempts: 2, error: "550 no such mailbox" }]);
+    expect((await view(folio)).deliveries).toMatchObject([
+      { state: "failed", attempts: 2, error: "550 no such mailbox" },
+    ]);
     await test.passTo(86_400_000 * 4);
     expect(test.mails("again@example.com")).toHaveLength(0);
   });
@@ -151,7 +192,14 @@ describe("what waits to leave", () => {
   it("is given up after five days of temporary refusals", async () => {
     const { folio } = await fileOne(test, mailbox("never"));
     for (let day = 0; day < 40; day += 1) {
-      test.mail.answers.splice(0, Infinity, ...Array.from({ length: 50 }, () => ({ delivery: "refused", how: "temporary", why: "451 busy" }) as const));
+      test.mail.answers.splice(
+        0,
+        Infinity,
+        ...Array.from(
+          { length: 50 },
+          () => ({ delivery: "refused", how: "temporary", why: "451 busy" }) as const,
+        ),
+      );
       await test.passTo(4 * 3_600_000);
     }
     test.mail.answers.length = 0;
@@ -165,14 +213,20 @@ describe("what waits to leave", () => {
     const sent = await fileOne(test, mailbox("sent"));
     await test.work();
     const { messages } = await listOutgoing(test.plazo, test.desk, {});
-    const idOf = (folio: string): string => messages.find((message) => message.folio === folio)?.id ?? "";
+    const idOf = (folio: string): string =>
+      messages.find((message) => message.folio === folio)?.id ?? "";
     const one = await readOutgoing(test.plazo, test.desk, idOf(kept.folio));
     const other = await readOutgoing(test.plazo, test.desk, idOf(sent.folio));
     if (isRefusal(one) || isRefusal(other)) throw new Error("both are there");
-    expect(one).toMatchObject({ row: { state: "kept" }, headers: { "Auto-Submitted": "auto-generated" } });
+    expect(one).toMatchObject({
+      row: { state: "kept" },
+      headers: { "Auto-Submitted": "auto-generated" },
+    });
     expect(one.text).toContain(`/t/${kept.capability}`);
     expect(other.text).not.toContain(sent.capability);
-    expect(await readOutgoing(test.plazo, test.desk, "x")).toMatchObject({ refused: "no-such-message" });
+    expect(await readOutgoing(test.plazo, test.desk, "x")).toMatchObject({
+      refused: "no-such-message",
+    });
   });
 
   it("leaves once more, with the same Message-ID, where the process died before it could write it down", async () => {
@@ -182,7 +236,10 @@ describe("what waits to leave", () => {
       await test.mail.send(mail);
       throw new Error("the process died");
     };
-    const dying = { ...test.plazo, effects: { ...test.plazo.effects, mail: { ...test.mail, send } } };
+    const dying = {
+      ...test.plazo,
+      effects: { ...test.plazo.effects, mail: { ...test.mail, send } },
+    };
     expect((await runOnce(dying)).faults).toHaveLength(1);
     await test.work();
     expect(test.mails("died@example.com")).toHaveLength(1);
@@ -198,7 +255,8 @@ describe("what waits to leave", () => {
     const tight = { ...test.plazo, settings: { ...test.plazo.settings, acknowledgements: limits } };
     await test.passTo(2 * 3_600_000);
     const names = Array.from({ length: 14 }, (_, n) => `breaker-${n}`);
-    for (const [n, name] of names.entries()) await fileOne(test, { ...mailbox(name), source: `203.0.113.${n}` });
+    for (const [n, name] of names.entries())
+      await fileOne(test, { ...mailbox(name), source: `203.0.113.${n}` });
     for (let round = 0; round < 4; round += 1) await runOnce(tight);
     const left = (): number => names.flatMap((name) => test.mails(`${name}@example.com`)).length;
     // Four hands look at once, so as many may pass as look before the first is written down.
@@ -213,7 +271,10 @@ describe("a worker", () => {
   it("works by itself, and finishes what it holds when it is stopped", async () => {
     await fileOne(test, mailbox("worker"));
     const seen = new Promise<void>((resolve) => {
-      const worker = startWorker(test.plazo, { every: 20, onRound: ({ delivered }) => delivered.sent > 0 && void worker.stop().then(resolve) });
+      const worker = startWorker(test.plazo, {
+        every: 20,
+        onRound: ({ delivered }) => delivered.sent > 0 && void worker.stop().then(resolve),
+      });
     });
     await seen;
     expect(test.mails("worker@example.com")).toHaveLength(1);

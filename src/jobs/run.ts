@@ -9,9 +9,17 @@ import { passTicket, putAside } from "./pass-ticket.ts";
 /** What one round of the worker did. */
 export interface Round {
   /** Tickets in which time recorded something, with the types of the events. */
-  readonly passed: readonly { readonly desk: string; readonly number: number; readonly events: readonly string[] }[];
+  readonly passed: readonly {
+    readonly desk: string;
+    readonly number: number;
+    readonly events: readonly string[];
+  }[];
   /** Tickets that could not be folded and were put aside. */
-  readonly aside: readonly { readonly desk: string; readonly number: number; readonly fault: unknown }[];
+  readonly aside: readonly {
+    readonly desk: string;
+    readonly number: number;
+    readonly fault: unknown;
+  }[];
   readonly delivered: Readonly<Record<Delivered, number>>;
   /** Messages at which the worker itself failed: their lease ends, and they are taken again. */
   readonly faults: readonly unknown[];
@@ -56,12 +64,26 @@ export function foundWork({ passed, delivered }: Round): boolean {
 
 const abreast = 4;
 
-async function deliverDue(plazo: Plazo, limits: RoundLimits): Promise<Pick<Round, "delivered" | "faults">> {
-  const delivered: Record<Delivered, number> = { sent: 0, kept: 0, failed: 0, cancelled: 0, postponed: 0 };
+async function deliverDue(
+  plazo: Plazo,
+  limits: RoundLimits,
+): Promise<Pick<Round, "delivered" | "faults">> {
+  const delivered: Record<Delivered, number> = {
+    sent: 0,
+    kept: 0,
+    failed: 0,
+    cancelled: 0,
+    postponed: 0,
+  };
   const faults: unknown[] = [];
-  const messages = await acrossDesks(plazo.db, async (tx) => dueMessages(tx, await tx.now(), limits.batch));
+  const messages = await acrossDesks(plazo.db, async (tx) =>
+    dueMessages(tx, await tx.now(), limits.batch),
+  );
   // Those of one ticket leave one after the other: a solution must not overtake the question before it.
-  const turns = Map.groupBy(messages, ({ desk, id, ticket }) => `${desk} ${ticket === null ? `message ${id}` : ticket}`);
+  const turns = Map.groupBy(
+    messages,
+    ({ desk, id, ticket }) => `${desk} ${ticket === null ? `message ${id}` : ticket}`,
+  );
   const waiting = turns.values();
   const handOver = async (due: DueMessage): Promise<void> => {
     if (limits.stopped()) return;

@@ -39,7 +39,8 @@ export function startWorker(plazo: Plazo, options: WorkerOptions = {}): Worker {
       return false;
     }
     const worked = foundWork(round.value);
-    if (worked || round.value.aside.length > 0 || round.value.faults.length > 0) onRound?.(round.value);
+    if (worked || round.value.aside.length > 0 || round.value.faults.length > 0)
+      onRound?.(round.value);
     return worked;
   };
   const work = async (): Promise<void> => {

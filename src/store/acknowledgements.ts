@@ -9,12 +9,19 @@ const count = statement(
 );
 
 /** Counts one automatic mail for something in an hour, and gives how many there are with it. */
-export async function countAcknowledgement(tx: Transaction, counted: Uint8Array, hour: number): Promise<number> {
+export async function countAcknowledgement(
+  tx: Transaction,
+  counted: Uint8Array,
+  hour: number,
+): Promise<number> {
   const [row] = await query<{ n: number }>(tx, count, [deskOf(tx), counted, hour]);
   return row?.n ?? 0;
 }
 
-const forget = statement("acknowledgement.forget", "delete from acknowledgement_count where desk_id = $1 and hour < $2");
+const forget = statement(
+  "acknowledgement.forget",
+  "delete from acknowledgement_count where desk_id = $1 and hour < $2",
+);
 
 /** Forgets the counters of a desk before an hour, and gives how many they were. */
 export function forgetAcknowledgements(tx: Transaction, hour: number): Promise<number> {

@@ -9,7 +9,10 @@ import type { Transaction } from "./transaction.ts";
 // $1 to $width: the row; then the version before; then what is added.
 function appending(name: string, files: boolean): Statement {
   const parts = additionParts(ticketWidth + 2, { files });
-  return statement(name, `with rewritten as (${rewriteTicket}), ${parts} select number from rewritten`);
+  return statement(
+    name,
+    `with rewritten as (${rewriteTicket}), ${parts} select number from rewritten`,
+  );
 }
 
 const append = appending("ticket.append", false);
@@ -26,9 +29,11 @@ export async function appendToTicket(
 ): Promise<void> {
   const files = hasFiles(change.added);
   const values = [...ticketValues(deskOf(tx), row), change.before, ...additionValues(change.added)];
-  if (values.length !== ticketWidth + 1 + additionWidth(files)) throw new Error("parameters of ticket.append");
+  if (values.length !== ticketWidth + 1 + additionWidth(files))
+    throw new Error("parameters of ticket.append");
   const touched = await execute(tx, files ? appendWithFiles : append, values);
-  if (touched !== 1) throw new Error(`ticket ${row.ticket.folio} was not at version ${change.before}`);
+  if (touched !== 1)
+    throw new Error(`ticket ${row.ticket.folio} was not at version ${change.before}`);
 }
 
 /** The desk of a transaction inside one. Throws across desks. */

@@ -4,9 +4,12 @@
  * `undefined` properties are the same. Throws on numbers that are not finite.
  */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(",")}]`;
-  if (typeof value === "object" && value !== null) return canonicalObject(value as Readonly<Record<string, unknown>>);
-  if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError("not a number of JSON");
+  if (Array.isArray(value))
+    return `[${value.map((item) => canonicalJson(item ?? null)).join(",")}]`;
+  if (typeof value === "object" && value !== null)
+    return canonicalObject(value as Readonly<Record<string, unknown>>);
+  if (typeof value === "number" && !Number.isFinite(value))
+    throw new RangeError("not a number of JSON");
   return JSON.stringify(value ?? null);
 }
 
@@ -15,7 +18,8 @@ function canonicalObject(value: Readonly<Record<string, unknown>>): string {
   let text = "";
   for (const key of Object.keys(value).sort()) {
     const item = value[key];
-    if (item !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(item)}`;
+    if (item !== undefined)
+      text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(item)}`;
   }
   return `{${text}}`;
 }

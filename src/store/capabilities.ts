@@ -37,6 +37,11 @@ export async function insertCapability(
   { record, at }: { readonly record: CapabilityRecord; readonly at: Instant },
 ): Promise<void> {
   await execute(tx, insert, [
-    deskOf(tx), record.hash, ticket, record.recipient, instantParameter(at), instantParameter(record.expires),
+    deskOf(tx),
+    record.hash,
+    ticket,
+    record.recipient,
+    instantParameter(at),
+    instantParameter(record.expires),
   ]);
 }

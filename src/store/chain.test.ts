@@ -23,7 +23,9 @@ describe("canonical JSON", () => {
       fc.property(json, (value) => {
         const text = canonicalJson(value);
         const turned = JSON.parse(text, (_, item: unknown) =>
-          typeof item === "object" && item !== null && !Array.isArray(item) ? Object.fromEntries(Object.entries(item).toReversed()) : item,
+          typeof item === "object" && item !== null && !Array.isArray(item)
+            ? Object.fromEntries(Object.entries(item).toReversed())
+            : item,
         ) as unknown;
         expect(canonicalJson(turned)).toBe(text);
         expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
@@ -43,7 +45,9 @@ describe("the chain of a ticket", () => {
         const at = cut % all.length;
         const first = chained(noHead, all.slice(0, at));
         const rest = chained(first.at(-1)?.hash ?? noHead, all.slice(at));
-        expect([...first, ...rest].map(({ hash }) => hash.toString("hex"))).toEqual(chained(noHead, all).map(({ hash }) => hash.toString("hex")));
+        expect([...first, ...rest].map(({ hash }) => hash.toString("hex"))).toEqual(
+          chained(noHead, all).map(({ hash }) => hash.toString("hex")),
+        );
       }),
     );
   });
@@ -52,10 +56,13 @@ describe("the chain of a ticket", () => {
     fc.assert(
       fc.property(events, fc.nat(), (all, pick) => {
         const at = pick % (all.length - 1);
-        const head = (some: readonly TicketEvent[]): string | undefined => chained(noHead, some).at(-1)?.hash.toString("hex");
+        const head = (some: readonly TicketEvent[]): string | undefined =>
+          chained(noHead, some).at(-1)?.hash.toString("hex");
         const altered = all.map((event, n) => (n === at ? { ...event, at: event.at + 1 } : event));
         const missing = all.filter((_, n) => n !== at);
-        const exchanged = all.map((event, n) => (n === at ? (all[at + 1] ?? event) : n === at + 1 ? (all[at] ?? event) : event));
+        const exchanged = all.map((event, n) =>
+          n === at ? (all[at + 1] ?? event) : n === at + 1 ? (all[at] ?? event) : event,
+        );
         for (const other of [altered, missing, exchanged]) expect(head(other)).not.toBe(head(all));
       }),
     );

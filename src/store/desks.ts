@@ -4,7 +4,10 @@ import { execute, query, statement } from "./query.ts";
 import { instantParameter } from "./time.ts";
 import type { Transaction } from "./transaction.ts";
 
-const lock = statement("desk.lock", "select pg_advisory_xact_lock(hashtextextended('desk ' || $1, 0))");
+const lock = statement(
+  "desk.lock",
+  "select pg_advisory_xact_lock(hashtextextended('desk ' || $1, 0))",
+);
 const insert = statement(
   "desk.insert",
   "insert into desk (id, name, created) values ($1, $2, $3) on conflict (id) do update set name = excluded.name where desk.name <> excluded.name",

@@ -84,7 +84,9 @@ test("everything that was exported is there after the import, to the last byte",
   const target = await empty();
   const arrived = new Map<string, Buffer>();
   const imported = await importFrom(path, target.connection, async (id, pieces) => {
-    arrived.set(id, Buffer.concat(await Array.fromAsync(pieces)));
+    const read: Uint8Array[] = [];
+    for await (const piece of pieces) read.push(piece);
+    arrived.set(id, Buffer.concat(read));
   });
   expect(imported).toEqual({ rows: 1206, files: 2 });
   expect(await sql(target, contents)).toEqual(await sql(source, contents));

@@ -18,8 +18,16 @@ export interface FilingFacts {
   /** The version in force: the highest number. */
   readonly policy: number | null;
   readonly exceptions: number;
-  readonly owner: { readonly organisation: string; readonly plan: string | null; readonly paidUntil: Instant | null } | null;
-  readonly contact: { readonly id: string; readonly name: string; readonly role: string | null } | null;
+  readonly owner: {
+    readonly organisation: string;
+    readonly plan: string | null;
+    readonly paidUntil: Instant | null;
+  } | null;
+  readonly contact: {
+    readonly id: string;
+    readonly name: string;
+    readonly role: string | null;
+  } | null;
   readonly uploads: readonly UploadRecord[];
   /** Whether the address or the source has had its automatic mails of this hour already. */
   readonly exhausted: boolean;
@@ -68,8 +76,18 @@ const begin = statement(
 export async function beginFiling(tx: Transaction, keys: FilingKeys): Promise<FilingFacts> {
   const { counts } = keys;
   const facts = await queryOne<FilingFacts>(tx, begin, [
-    deskOf(tx), keys.submission, keys.fingerprint, instantParameter(tx.began), keys.portal, keys.address,
-    keys.uploads, counts.hour, counts.address, counts.perAddress, counts.source, counts.perSource,
+    deskOf(tx),
+    keys.submission,
+    keys.fingerprint,
+    instantParameter(tx.began),
+    keys.portal,
+    keys.address,
+    keys.uploads,
+    counts.hour,
+    counts.address,
+    counts.perAddress,
+    counts.source,
+    counts.perSource,
   ]);
   if (facts === undefined) throw new Error("filing.begin gave no row");
   return facts;
@@ -101,7 +119,13 @@ function filingStatement(name: string, files: boolean): Statement {
 const file = filingStatement("filing.file", false);
 const fileWithFiles = filingStatement("filing.file-with-files", true);
 
-const uncounted: AcknowledgementCounts = { address: new Uint8Array(0), source: new Uint8Array(0), hour: 0, perAddress: 0, perSource: 0 };
+const uncounted: AcknowledgementCounts = {
+  address: new Uint8Array(0),
+  source: new Uint8Array(0),
+  hour: 0,
+  perAddress: 0,
+  perSource: 0,
+};
 
 const draw = statement("filing.draw", "select next_folio($1) as number");
 
@@ -120,15 +144,29 @@ export async function drawFolio(tx: Transaction): Promise<number> {
 export async function writeFiling(
   tx: Transaction,
   row: TicketRow,
-  filing: { readonly added: Additions; readonly counts?: AcknowledgementCounts; readonly count?: boolean },
+  filing: {
+    readonly added: Additions;
+    readonly counts?: AcknowledgementCounts;
+    readonly count?: boolean;
+  },
 ): Promise<boolean> {
   const { count = false } = filing;
   const counts = filing.counts ?? uncounted;
-  const written = await queryOne<{ acknowledged: boolean }>(tx, hasFiles(filing.added) ? fileWithFiles : file, [
-    ...ticketValues(deskOf(tx), row),
-    ...additionValues(filing.added),
-    counts.hour, counts.address, counts.source, counts.perAddress, counts.perSource, count, filing.counts === undefined,
-  ]);
+  const written = await queryOne<{ acknowledged: boolean }>(
+    tx,
+    hasFiles(filing.added) ? fileWithFiles : file,
+    [
+      ...ticketValues(deskOf(tx), row),
+      ...additionValues(filing.added),
+      counts.hour,
+      counts.address,
+      counts.source,
+      counts.perAddress,
+      counts.perSource,
+      count,
+      filing.counts === undefined,
+    ],
+  );
   if (written === undefined) throw new Error(`ticket ${row.ticket.folio} was not written`);
   return written.acknowledged;
 }
@@ -139,7 +177,10 @@ const earlier = statement(
 );
 
 /** The ticket that a submission made, and the hash of what was sent then. */
-export function earlierFiling(tx: Transaction, key: Uint8Array): Promise<{ ticket: number; fingerprint: Buffer } | undefined> {
+export function earlierFiling(
+  tx: Transaction,
+  key: Uint8Array,
+): Promise<{ ticket: number; fingerprint: Buffer } | undefined> {
   return queryOne(tx, earlier, [deskOf(tx), key]);
 }
 
@@ -152,7 +193,12 @@ const claim = statement(
 /** Claims a form's token for one message on a ticket; `false`: it was sent already. */
 export async function claimSubmission(
   tx: Transaction,
-  claimed: { readonly key: Uint8Array; readonly fingerprint: Uint8Array; readonly ticket: number; readonly at: Instant },
+  claimed: {
+    readonly key: Uint8Array;
+    readonly fingerprint: Uint8Array;
+    readonly ticket: number;
+    readonly at: Instant;
+  },
 ): Promise<boolean> {
   const { key, fingerprint, ticket, at } = claimed;
   const rows = await query(tx, claim, [deskOf(tx), key, fingerprint, ticket, instantParameter(at)]);

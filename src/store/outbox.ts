@@ -47,8 +47,18 @@ export async function enqueue(
   record: OutboxRecord,
 ): Promise<void> {
   await execute(tx, insert, [
-    deskOf(tx), about.number, about.folio, record.key, record.moment, record.state, record.recipient, record.subject,
-    JSON.stringify(record.payload), record.messageId, instantParameter(about.at), instantParameter(record.due),
+    deskOf(tx),
+    about.number,
+    about.folio,
+    record.key,
+    record.moment,
+    record.state,
+    record.recipient,
+    record.subject,
+    JSON.stringify(record.payload),
+    record.messageId,
+    instantParameter(about.at),
+    instantParameter(record.due),
   ]);
 }
 
@@ -82,7 +92,12 @@ export function leaseMessage(
   id: number,
   hold: { readonly now: Instant; readonly until: Instant },
 ): Promise<OutboxMail | undefined> {
-  return queryOne(tx, lease, [deskOf(tx), id, instantParameter(hold.until), instantParameter(hold.now)]);
+  return queryOne(tx, lease, [
+    deskOf(tx),
+    id,
+    instantParameter(hold.until),
+    instantParameter(hold.now),
+  ]);
 }
 
 const finish = statement(
@@ -95,9 +110,19 @@ const finish = statement(
 export async function finishMessage(
   tx: Transaction,
   id: number,
-  end: { readonly state: Exclude<OutboxState, "pending">; readonly at: Instant | null; readonly error: string | null },
+  end: {
+    readonly state: Exclude<OutboxState, "pending">;
+    readonly at: Instant | null;
+    readonly error: string | null;
+  },
 ): Promise<void> {
-  await execute(tx, finish, [deskOf(tx), id, end.state, end.at === null ? null : instantParameter(end.at), end.error]);
+  await execute(tx, finish, [
+    deskOf(tx),
+    id,
+    end.state,
+    end.at === null ? null : instantParameter(end.at),
+    end.error,
+  ]);
 }
 
 const postpone = statement(
@@ -111,7 +136,12 @@ export async function postponeMessage(
   id: number,
   later: { readonly due: Instant; readonly error: string },
 ): Promise<void> {
-  await execute(tx, postpone, [deskOf(tx), id, instantParameter(later.due), later.error.slice(0, 2_000)]);
+  await execute(tx, postpone, [
+    deskOf(tx),
+    id,
+    instantParameter(later.due),
+    later.error.slice(0, 2_000),
+  ]);
 }
 
 const left = statement(
@@ -126,7 +156,16 @@ export async function countLeft(
   moment: string,
   since: { readonly after: Instant; readonly limit: number },
 ): Promise<number> {
-  return (await queryOne<{ n: number }>(tx, left, [deskOf(tx), moment, instantParameter(since.after), since.limit]))?.n ?? 0;
+  return (
+    (
+      await queryOne<{ n: number }>(tx, left, [
+        deskOf(tx),
+        moment,
+        instantParameter(since.after),
+        since.limit,
+      ])
+    )?.n ?? 0
+  );
 }
 
 const list = statement(
@@ -144,7 +183,9 @@ export function listMessages(
   page: { readonly before: number; readonly limit: number; readonly state: OutboxState | null },
 ): Promise<OutboxRow[]> {
   const values = [deskOf(tx), page.before, page.limit];
-  return page.state === null ? query(tx, list, values) : query(tx, listState, [...values, page.state]);
+  return page.state === null
+    ? query(tx, list, values)
+    : query(tx, listState, [...values, page.state]);
 }
 
 const one = statement("outbox.one", `select ${whole} from outbox where desk_id = $1 and id = $2`);
@@ -154,7 +195,10 @@ export function readMessage(tx: Transaction, id: number): Promise<OutboxMail | u
   return queryOne(tx, one, [deskOf(tx), id]);
 }
 
-const ofTicket = statement("outbox.of-ticket", `select ${columns} from outbox where desk_id = $1 and ticket = $2 order by id limit 500`);
+const ofTicket = statement(
+  "outbox.of-ticket",
+  `select ${columns} from outbox where desk_id = $1 and ticket = $2 order by id limit 500`,
+);
 
 /** What left, or waits to leave, for a ticket. */
 export function messagesFor(tx: Transaction, ticket: number): Promise<OutboxRow[]> {

@@ -8,16 +8,27 @@ import { instantParameter } from "./time.ts";
 import type { Transaction } from "./transaction.ts";
 
 const columns = "desk_id as desk, number, effective, compiled as policy, hash";
-const one = statement("policy.one", `select ${columns} from policy_version where desk_id = $1 and number = $2`);
-const newest = statement("policy.newest", "select number, hash from policy_version where desk_id = $1 order by number desc limit 1");
+const one = statement(
+  "policy.one",
+  `select ${columns} from policy_version where desk_id = $1 and number = $2`,
+);
+const newest = statement(
+  "policy.newest",
+  "select number, hash from policy_version where desk_id = $1 order by number desc limit 1",
+);
 
 /** A version by number. */
-export function readPolicyVersion(tx: Transaction, number: number): Promise<PolicyVersion | undefined> {
+export function readPolicyVersion(
+  tx: Transaction,
+  number: number,
+): Promise<PolicyVersion | undefined> {
   return queryOne(tx, one, [deskOf(tx), number]);
 }
 
 /** The number and hash of the newest version. */
-export function newestPolicy(tx: Transaction): Promise<{ number: number; hash: string } | undefined> {
+export function newestPolicy(
+  tx: Transaction,
+): Promise<{ number: number; hash: string } | undefined> {
   return queryOne(tx, newest, [deskOf(tx)]);
 }
 
@@ -34,8 +45,14 @@ export async function insertPolicyVersion(
   said: { readonly reason: string; readonly author: string; readonly source: string },
 ): Promise<void> {
   await execute(tx, insert, [
-    deskOf(tx), version.number, instantParameter(version.effective), said.reason, said.author, said.source,
-    JSON.stringify(version.policy satisfies Policy), version.hash,
+    deskOf(tx),
+    version.number,
+    instantParameter(version.effective),
+    said.reason,
+    said.author,
+    said.source,
+    JSON.stringify(version.policy satisfies Policy),
+    version.hash,
   ]);
 }
 
@@ -100,7 +117,12 @@ export async function insertException(
   author: string,
 ): Promise<void> {
   await execute(tx, addException, [
-    deskOf(tx), exception.calendar, exception.date, JSON.stringify(exception.open),
-    exception.why === undefined ? null : JSON.stringify(exception.why), instantParameter(exception.published), author,
+    deskOf(tx),
+    exception.calendar,
+    exception.date,
+    JSON.stringify(exception.open),
+    exception.why === undefined ? null : JSON.stringify(exception.why),
+    instantParameter(exception.published),
+    author,
   ]);
 }

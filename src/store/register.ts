@@ -32,23 +32,40 @@ const setOwner = statement(
 /** Writes down a portal's owner, anew or changed. */
 export async function writePortalOwner(tx: Transaction, owner: PortalOwnerRecord): Promise<void> {
   const { portal, organisation, rfc, plan, paidUntil } = owner;
-  await execute(tx, setOwner, [deskOf(tx), portal, organisation, rfc, plan, paidUntil === null ? null : instantParameter(paidUntil)]);
+  await execute(tx, setOwner, [
+    deskOf(tx),
+    portal,
+    organisation,
+    rfc,
+    plan,
+    paidUntil === null ? null : instantParameter(paidUntil),
+  ]);
 }
 
 const ownerColumns = `portal, organisation, rfc, plan, paid_until as "paidUntil"`;
-const owner = statement("register.owner", `select ${ownerColumns} from portal_owner where desk_id = $1 and portal = $2`);
+const owner = statement(
+  "register.owner",
+  `select ${ownerColumns} from portal_owner where desk_id = $1 and portal = $2`,
+);
 const owners = statement(
   "register.owners",
   `select ${ownerColumns} from portal_owner where desk_id = $1 and portal > $2 order by portal limit $3`,
 );
 
 /** The owner of a portal. */
-export function readPortalOwner(tx: Transaction, portal: string): Promise<PortalOwnerRecord | undefined> {
+export function readPortalOwner(
+  tx: Transaction,
+  portal: string,
+): Promise<PortalOwnerRecord | undefined> {
   return queryOne(tx, owner, [deskOf(tx), portal]);
 }
 
 /** Owners after a portal, in order. */
-export function portalOwnersAfter(tx: Transaction, portal: string, limit: number): Promise<PortalOwnerRecord[]> {
+export function portalOwnersAfter(
+  tx: Transaction,
+  portal: string,
+  limit: number,
+): Promise<PortalOwnerRecord[]> {
   return query(tx, owners, [deskOf(tx), portal, limit]);
 }
 
@@ -59,12 +76,20 @@ const setContact = statement(
    on conflict (desk_id, address) do update set name = excluded.name, organisation = excluded.organisation, role = excluded.role
    returning ${contactColumns}`,
 );
-const contact = statement("register.contact", `select ${contactColumns} from contact where desk_id = $1 and address = $2`);
+const contact = statement(
+  "register.contact",
+  `select ${contactColumns} from contact where desk_id = $1 and address = $2`,
+);
 
 /** Registers an address (lower case), or changes whose it is; the id of a known one stays. */
 export async function writeContact(tx: Transaction, record: ContactRecord): Promise<ContactRecord> {
   const [written] = await query<ContactRecord>(tx, setContact, [
-    deskOf(tx), record.address, record.id, record.name, record.organisation, record.role,
+    deskOf(tx),
+    record.address,
+    record.id,
+    record.name,
+    record.organisation,
+    record.role,
   ]);
   if (written === undefined) throw new Error("register.set-contact gave no row");
   return written;

@@ -60,10 +60,17 @@ const listed = `number, folio, seq, subject, severity, provisional, level, state
  * One statement for each combination of filters, so that each has a plan of its own and reads its
  * index in order. The names are few: 2 orders, 2^6 filters at most.
  */
-function listStatement(filter: ListFilter, after: boolean, counted: boolean): { readonly statement: Statement; readonly values: unknown[] } {
+function listStatement(
+  filter: ListFilter,
+  after: boolean,
+  counted: boolean,
+): { readonly statement: Statement; readonly values: unknown[] } {
   const values: unknown[] = [];
   const name = [filter.closed ? "closed" : "open"];
-  const where: string[] = ["desk_id = $1", filter.closed ? "closed_at is not null" : "closed_at is null"];
+  const where: string[] = [
+    "desk_id = $1",
+    filter.closed ? "closed_at is not null" : "closed_at is null",
+  ];
   const bind = (part: string, text: (parameter: string) => string, value: unknown): void => {
     values.push(value);
     where.push(text(`$${values.length + 1}`));
@@ -72,12 +79,14 @@ function listStatement(filter: ListFilter, after: boolean, counted: boolean): { 
   if (filter.assignee === null) {
     where.push("assignee_id is null");
     name.push("nobody");
-  } else if (filter.assignee !== undefined) bind("assignee", (p) => `assignee_id = ${p}`, filter.assignee);
+  } else if (filter.assignee !== undefined)
+    bind("assignee", (p) => `assignee_id = ${p}`, filter.assignee);
   if (filter.level !== undefined) bind("level", (p) => `level = ${p}`, filter.level);
   if (filter.severity !== undefined) bind("severity", (p) => `severity = ${p}`, filter.severity);
   const [only, ...more] = filter.progress ?? [];
   if (only !== undefined && more.length === 0) bind("progress", (p) => `progress = ${p}`, only);
-  else if (only !== undefined) bind("progresses", (p) => `progress = any(${p}::text[])`, [only, ...more]);
+  else if (only !== undefined)
+    bind("progresses", (p) => `progress = any(${p}::text[])`, [only, ...more]);
   if (filter.breached === true) {
     where.push("breached");
     name.push("breached");
@@ -86,12 +95,17 @@ function listStatement(filter: ListFilter, after: boolean, counted: boolean): { 
     const text = `select count(*)::integer as n from (select 1 from ticket where ${where.join(" and ")} limit 1000) as found`;
     return { statement: statement(`queue.count.${name.join(".")}`, text), values };
   }
-  const [column, direction, beyond] = filter.closed ? ["closed_at", "desc", "<"] : ["sorts_at", "asc", ">"];
+  const [column, direction, beyond] = filter.closed
+    ? ["closed_at", "desc", "<"]
+    : ["sorts_at", "asc", ">"];
   const at = values.length + 2;
   if (after) where.push(`(${column}, number) ${beyond} ($${at}::timestamptz, $${at + 1}::bigint)`);
   const limit = after ? at + 2 : at;
   const text = `select ${listed} from ticket where ${where.join(" and ")} order by ${column} ${direction}, number ${direction} limit $${limit}::integer`;
-  return { statement: statement(`queue.list.${name.join(".")}${after ? ".after" : ""}`, text), values };
+  return {
+    statement: statement(`queue.list.${name.join(".")}${after ? ".after" : ""}`, text),
+    values,
+  };
 }
 
 /** A page of a list: open ones by what falls due next, closed ones by their closing, newest first. */
@@ -121,7 +135,11 @@ const found = statement(
 );
 
 /** Tickets whose folio, subject or address begins like this (case and accents aside): open ones first. */
-export function searchTickets(tx: Transaction, beginning: string, limit: number): Promise<ListedTicket[]> {
+export function searchTickets(
+  tx: Transaction,
+  beginning: string,
+  limit: number,
+): Promise<ListedTicket[]> {
   const prefix = folded(beginning);
   return query(tx, found, [tx.desk, prefix, afterPrefix(prefix), limit]);
 }

@@ -79,7 +79,10 @@ export interface CapabilityRecord {
  * the condition `holding` is false. Without `files` there is no part for files: even an empty part of
  * a statement costs the server a tenth of the whole.
  */
-export function additionParts(first: number, { holding = "true", files = true }: AdditionOptions = {}): string {
+export function additionParts(
+  first: number,
+  { holding = "true", files = true }: AdditionOptions = {},
+): string {
   const p = (at: number): string => `$${first + at}`;
   return `events as (
     insert into ticket_event (desk_id, ticket, seq, at, recorded, type, by, fact, hash)
@@ -134,7 +137,9 @@ export function additionValues(added: Additions): unknown[] {
   const files = added.files.map(({ mediaType, ...file }) => ({ ...file, media: mediaType }));
   return [
     JSON.stringify(added.events.map(eventRow)),
-    JSON.stringify(added.messages.map((message) => ({ ...message, at: instantParameter(message.at) }))),
+    JSON.stringify(
+      added.messages.map((message) => ({ ...message, at: instantParameter(message.at) })),
+    ),
     capability?.hash ?? null,
     capability?.recipient ?? null,
     capability === null ? null : instantParameter(capability.expires),

@@ -20,7 +20,10 @@ const hashed = statement(
 );
 
 /** The hash of each event of a ticket, in order. */
-export function hashesOf(tx: Transaction, ticket: number): Promise<{ seq: number; hash: Buffer }[]> {
+export function hashesOf(
+  tx: Transaction,
+  ticket: number,
+): Promise<{ seq: number; hash: Buffer }[]> {
   return query(tx, hashed, [deskOf(tx), ticket]);
 }
 
@@ -31,13 +34,20 @@ const messages = statement(
 );
 
 /** The messages of a ticket in the order of their events; only public ones where said so. */
-export async function messagesOf(tx: Transaction, ticket: number, which: "all" | "public"): Promise<MessageRecord[]> {
+export async function messagesOf(
+  tx: Transaction,
+  ticket: number,
+  which: "all" | "public",
+): Promise<MessageRecord[]> {
   const rows = await query<MessageRecord>(tx, messages, [deskOf(tx), ticket]);
   return which === "all" ? rows : rows.filter((row) => row.public);
 }
 
 const fileColumns = `id, message, field, name, media_type as "mediaType", kind, size, encode(sha256, 'hex') as sha256`;
-const files = statement("file.list", `select ${fileColumns} from file where desk_id = $1 and ticket = $2 order by name, id`);
+const files = statement(
+  "file.list",
+  `select ${fileColumns} from file where desk_id = $1 and ticket = $2 order by name, id`,
+);
 
 /** The files of a ticket. */
 export function filesOf(tx: Transaction, ticket: number): Promise<FileRecord[]> {
@@ -52,6 +62,10 @@ const file = statement(
 );
 
 /** A file, and whether its message is public. */
-export function fileOf(tx: Transaction, ticket: number, id: string): Promise<(FileRecord & { public: boolean }) | undefined> {
+export function fileOf(
+  tx: Transaction,
+  ticket: number,
+  id: string,
+): Promise<(FileRecord & { public: boolean }) | undefined> {
   return queryOne(tx, file, [deskOf(tx), ticket, id]);
 }

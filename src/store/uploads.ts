@@ -27,33 +27,59 @@ const insert = statement(
 export async function insertUpload(
   tx: Transaction,
   session: Uint8Array,
-  { record, at, expires }: { readonly record: UploadRecord; readonly at: Instant; readonly expires: Instant },
+  {
+    record,
+    at,
+    expires,
+  }: { readonly record: UploadRecord; readonly at: Instant; readonly expires: Instant },
 ): Promise<void> {
   await execute(tx, insert, [
-    deskOf(tx), session, record.id, record.field, record.name, record.mediaType, record.kind,
-    record.size, record.sha256, instantParameter(at), instantParameter(expires),
+    deskOf(tx),
+    session,
+    record.id,
+    record.field,
+    record.name,
+    record.mediaType,
+    record.kind,
+    record.size,
+    record.sha256,
+    instantParameter(at),
+    instantParameter(expires),
   ]);
 }
 
 const columns = `id, field, name, media_type as "mediaType", kind, size, encode(sha256, 'hex') as sha256`;
-const list = statement("upload.list", `select ${columns} from upload where desk_id = $1 and session = $2 order by at, id limit 100`);
+const list = statement(
+  "upload.list",
+  `select ${columns} from upload where desk_id = $1 and session = $2 order by at, id limit 100`,
+);
 
 /** The uploads of a session, oldest first. */
 export function uploadsOf(tx: Transaction, session: Uint8Array): Promise<UploadRecord[]> {
   return query(tx, list, [deskOf(tx), session]);
 }
 
-const lock = statement("upload.lock", "select pg_advisory_xact_lock(hashtextextended($1 || encode($2::bytea, 'hex'), 0))");
+const lock = statement(
+  "upload.lock",
+  "select pg_advisory_xact_lock(hashtextextended($1 || encode($2::bytea, 'hex'), 0))",
+);
 
 /** Makes uploads of one session wait for one another, so that their sum can be checked. */
 export async function lockSession(tx: Transaction, session: Uint8Array): Promise<void> {
   await query(tx, lock, [deskOf(tx), session]);
 }
 
-const remove = statement("upload.remove", "delete from upload where desk_id = $1 and session = $2 and id = $3 returning id");
+const remove = statement(
+  "upload.remove",
+  "delete from upload where desk_id = $1 and session = $2 and id = $3 returning id",
+);
 
 /** Takes an upload out; `false` where there was none. */
-export async function removeUpload(tx: Transaction, session: Uint8Array, id: string): Promise<boolean> {
+export async function removeUpload(
+  tx: Transaction,
+  session: Uint8Array,
+  id: string,
+): Promise<boolean> {
   return (await queryOne(tx, remove, [deskOf(tx), session, id])) !== undefined;
 }
 
@@ -63,6 +89,10 @@ const expired = statement(
 );
 
 /** Uploads of all desks that nobody filed in time. */
-export function expiredUploads(tx: Transaction, now: Instant, limit: number): Promise<{ desk: string; session: Buffer; id: string }[]> {
+export function expiredUploads(
+  tx: Transaction,
+  now: Instant,
+  limit: number,
+): Promise<{ desk: string; session: Buffer; id: string }[]> {
   return query(tx, expired, [instantParameter(now), limit]);
 }

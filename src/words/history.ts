@@ -58,11 +58,18 @@ const es: Sentences = {
         : `${by(line, "La mesa")} hizo una pregunta y espera respuesta.`,
   noted: (line) => `${by(line, "La mesa")} guardó una nota interna.`,
   classified: (line, { severity }) => `Severidad: ${severity(of(line, "severity"))}.`,
-  assigned: (line) => (of(line, "assignee") === "" ? "Se asignó a un técnico." : `Se asignó a ${of(line, "assignee")}.`),
-  routed: (line, { level }) => (of(line, "to") === "" ? "Pasó a un especialista." : `Pasó a ${level(of(line, "to"))}.`),
+  assigned: (line) =>
+    of(line, "assignee") === ""
+      ? "Se asignó a un técnico."
+      : `Se asignó a ${of(line, "assignee")}.`,
+  routed: (line, { level }) =>
+    of(line, "to") === "" ? "Pasó a un especialista." : `Pasó a ${level(of(line, "to"))}.`,
   "handed-back": (line, { level }) => `Volvió a ${level(of(line, "to"))} con causa y solución.`,
   "call-attempted": () => "Se llamó por teléfono sin encontrar respuesta.",
-  paused: (line) => (of(line, "reason") === "waiting-for-third-party" ? "Se espera a un tercero." : "El trabajo quedó en pausa."),
+  paused: (line) =>
+    of(line, "reason") === "waiting-for-third-party"
+      ? "Se espera a un tercero."
+      : "El trabajo quedó en pausa.",
   resumed: () => "El trabajo continuó.",
   "urgency-claimed": () => "Se declaró urgente.",
   "urgency-confirmed": () => "La urgencia fue confirmada.",
@@ -100,11 +107,21 @@ const en: Sentences = {
         : `${by(line, "The desk")} asked a question and waits for the answer.`,
   noted: (line) => `${by(line, "The desk")} kept an internal note.`,
   classified: (line, { severity }) => `Severity: ${severity(of(line, "severity"))}.`,
-  assigned: (line) => (of(line, "assignee") === "" ? "It was assigned to a technician." : `It was assigned to ${of(line, "assignee")}.`),
-  routed: (line, { level }) => (of(line, "to") === "" ? "It went on to a specialist." : `It went on to ${level(of(line, "to"))}.`),
-  "handed-back": (line, { level }) => `It came back to ${level(of(line, "to"))} with cause and solution.`,
+  assigned: (line) =>
+    of(line, "assignee") === ""
+      ? "It was assigned to a technician."
+      : `It was assigned to ${of(line, "assignee")}.`,
+  routed: (line, { level }) =>
+    of(line, "to") === ""
+      ? "It went on to a specialist."
+      : `It went on to ${level(of(line, "to"))}.`,
+  "handed-back": (line, { level }) =>
+    `It came back to ${level(of(line, "to"))} with cause and solution.`,
   "call-attempted": () => "A call found nobody.",
-  paused: (line) => (of(line, "reason") === "waiting-for-third-party" ? "A third party is awaited." : "The work was paused."),
+  paused: (line) =>
+    of(line, "reason") === "waiting-for-third-party"
+      ? "A third party is awaited."
+      : "The work was paused.",
   resumed: () => "The work went on.",
   "urgency-claimed": () => "It was claimed to be urgent.",
   "urgency-confirmed": () => "The urgency was confirmed.",
@@ -134,5 +151,7 @@ export function sayLine(line: Line, labels: LineLabels, language: Language): str
 
 /** Lines with their moments, one below the other: "lunes 23 de noviembre, 12:00 · Se asignó a un técnico." */
 export function sayHistory(lines: readonly Line[], labels: LineLabels, place: Place): string {
-  return lines.map((line) => `${sayMoment(line.at, place)} · ${sayLine(line, labels, place.language)}`).join("\n");
+  return lines
+    .map((line) => `${sayMoment(line.at, place)} · ${sayLine(line, labels, place.language)}`)
+    .join("\n");
 }

@@ -194,7 +194,9 @@ describe("the links of every mail", () => {
     const before = await wholeDesk(test);
     const answers = await Promise.all(
       [...links].flatMap((link) =>
-        ["GET", "HEAD"].map(async (method) => app.request(link, { method, headers: { accept: "*/*" } })),
+        ["GET", "HEAD"].map(async (method) =>
+          app.request(link, { method, headers: { accept: "*/*" } }),
+        ),
       ),
     );
     expect(answers.map(({ status }) => status).filter((status) => status >= 400)).toEqual([]);

@@ -122,7 +122,12 @@ describe("outside hours (HB-3, HB-4, HB-13)", () => {
     const filer = await fileByForm(test, { address });
     done(
       await publishException(test.plazo, test.desk, {
-        exception: { calendar: "oficina", date: "2026-11-23", open: [], why: { es: "Simulacro", en: "Drill" } },
+        exception: {
+          calendar: "oficina",
+          date: "2026-11-23",
+          open: [],
+          why: { es: "Simulacro", en: "Drill" },
+        },
         by: bruno.id,
       }),
     );

@@ -73,7 +73,7 @@ describe.skipIf(executablePath === undefined)("the clients' pages in a browser",
         timezoneId: "America/Tijuana",
       });
       context.setDefaultTimeout(10_000);
-    const page = await context.newPage();
+      const page = await context.newPage();
       const refused: string[] = [];
       page.on("console", (message) => {
         if (message.text().includes("Content Security Policy")) refused.push(message.text());
@@ -117,7 +117,7 @@ describe.skipIf(executablePath === undefined)("the clients' pages in a browser",
         viewport: { width: 320, height: 700 },
       });
       context.setDefaultTimeout(10_000);
-    const page = await context.newPage();
+      const page = await context.newPage();
       const check = async (): Promise<void> => {
         await page.addScriptTag({ path: axe });
         const found = await page.evaluate(

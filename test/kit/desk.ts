@@ -52,7 +52,9 @@ export const bruno: Staff = { id: "staff-bruno", name: "Bruno", level: null };
 /** A policy from a pack's text, or from one of the project's packs by its name. Throws with what is wrong in it. */
 export async function testPolicy(pack: string): Promise<Policy> {
   const isText = pack.includes("\n");
-  const text = isText ? pack : await readFile(new URL(`../../policies/${pack}/policy.yaml`, import.meta.url), "utf8");
+  const text = isText
+    ? pack
+    : await readFile(new URL(`../../policies/${pack}/policy.yaml`, import.meta.url), "utf8");
   const read = readPack(text, `${isText ? "test" : pack}.yaml`, await readSharedParts());
   if ("problems" in read) throw new Error(JSON.stringify(read.problems, null, 1));
   return read.policy;
@@ -154,7 +156,12 @@ export async function fileOne(test: TestDesk, differs: Partial<Filing> = {}): Pr
 /** Sends a file in for a form's session. */
 export function upload(
   test: TestDesk,
-  file: { readonly session: string; readonly name: string; readonly content: string | Uint8Array; readonly field?: string },
+  file: {
+    readonly session: string;
+    readonly name: string;
+    readonly content: string | Uint8Array;
+    readonly field?: string;
+  },
 ): Promise<Upload | FileRefusal> {
   const { session, name, content, field = "adjuntos" } = file;
   return keepUpload(test.plazo, test.desk, {

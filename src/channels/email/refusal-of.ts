@@ -16,6 +16,11 @@ const aboutTheMessage = /^(MAIL FROM|RCPT TO|DATA|API)$/u;
  */
 export function refusalOf(failure: Failure): Delivery {
   const { responseCode, command = "", message } = failure;
-  const permanent = responseCode !== undefined && responseCode >= 500 && aboutTheMessage.test(command);
-  return { delivery: "refused", how: permanent ? "permanent" : "temporary", why: message.slice(0, 500) };
+  const permanent =
+    responseCode !== undefined && responseCode >= 500 && aboutTheMessage.test(command);
+  return {
+    delivery: "refused",
+    how: permanent ? "permanent" : "temporary",
+    why: message.slice(0, 500),
+  };
 }

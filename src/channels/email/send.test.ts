@@ -49,13 +49,23 @@ async function server(options: SMTPServerOptions): Promise<{ url: string; taken:
 }
 
 /** A server that does with a connection whatever the test says. */
-async function rawServer(onLine: (line: string, write: (text: string) => void, end: () => void) => void, greeting = "220 ready\r\n"): Promise<string> {
+async function rawServer(
+  onLine: (line: string, write: (text: string) => void, end: () => void) => void,
+  greeting = "220 ready\r\n",
+): Promise<string> {
   const raw: Server = createServer((socket) => {
     socket.on("error", () => undefined);
     socket.write(greeting);
     socket.on("data", (data) => {
-      for (const line of data.toString("utf8").split("\r\n").filter((one) => one !== "")) {
-        onLine(line, (text) => socket.write(text), () => socket.destroy());
+      for (const line of data
+        .toString("utf8")
+        .split("\r\n")
+        .filter((one) => one !== "")) {
+        onLine(
+          line,
+          (text) => socket.write(text),
+          () => socket.destroy(),
+        );
       }
     });
   });
@@ -66,7 +76,8 @@ async function rawServer(onLine: (line: string, write: (text: string) => void, e
   return `smtp://127.0.0.1:${(raw.address() as AddressInfo).port}`;
 }
 
-const refusing = (code: number, text: string): Error => Object.assign(new Error(text), { responseCode: code });
+const refusing = (code: number, text: string): Error =>
+  Object.assign(new Error(text), { responseCode: code });
 const short = { connect: 300, greet: 300, silence: 300, whole: 800 };
 
 describe("mail by SMTP", () => {
@@ -95,17 +106,28 @@ describe("mail by SMTP", () => {
     const { url, taken } = await server({});
     await smtpMail(url).send({ ...mail, subject: "Uno\r\nBcc: otro@example.com" });
     expect(taken[0]).not.toMatch(/^Bcc:/mu);
-    const through = await smtpMail(url).send({ ...mail, to: "a@example.com\r\nRCPT TO:<b@example.com>" });
+    const through = await smtpMail(url).send({
+      ...mail,
+      to: "a@example.com\r\nRCPT TO:<b@example.com>",
+    });
     if (through.delivery === "sent") expect(taken[1]).not.toMatch(/^RCPT TO/mu);
   });
 
   it("is refused for good by a server that does not know the mailbox", async () => {
-    const { url } = await server({ onRcptTo: (_to, _session, done) => done(refusing(550, "no such mailbox")) });
-    expect(await smtpMail(url).send(mail)).toMatchObject({ delivery: "refused", how: "permanent", why: expect.stringContaining("no such mailbox") as string });
+    const { url } = await server({
+      onRcptTo: (_to, _session, done) => done(refusing(550, "no such mailbox")),
+    });
+    expect(await smtpMail(url).send(mail)).toMatchObject({
+      delivery: "refused",
+      how: "permanent",
+      why: expect.stringContaining("no such mailbox") as string,
+    });
   });
 
   it("is refused for now by a server that lists the sender grey", async () => {
-    const { url } = await server({ onRcptTo: (_to, _session, done) => done(refusing(451, "greylisted, come back")) });
+    const { url } = await server({
+      onRcptTo: (_to, _session, done) => done(refusing(451, "greylisted, come back")),
+    });
     expect(await smtpMail(url).send(mail)).toMatchObject({ delivery: "refused", how: "temporary" });
   });
 
@@ -114,16 +136,25 @@ describe("mail by SMTP", () => {
       if (/^EHLO/iu.test(line)) write("250-x\r\n250 AUTH PLAIN\r\n");
       else write("535 wrong word\r\n");
     });
-    expect(await smtpMail(url.replace("smtp://", "smtp://user:word@")).send(mail)).toMatchObject({ delivery: "refused", how: "temporary" });
+    expect(await smtpMail(url.replace("smtp://", "smtp://user:word@")).send(mail)).toMatchObject({
+      delivery: "refused",
+      how: "temporary",
+    });
   });
 
   it("does not wait for ever for a server that never greets, or falls silent", async () => {
     const silent = await rawServer(() => undefined, "");
-    expect(await smtpMail(silent, short).send(mail)).toMatchObject({ delivery: "refused", how: "temporary" });
+    expect(await smtpMail(silent, short).send(mail)).toMatchObject({
+      delivery: "refused",
+      how: "temporary",
+    });
     const stalls = await rawServer((line, write) => {
       if (/^(EHLO|MAIL)/iu.test(line)) write("250 ok\r\n");
     });
-    expect(await smtpMail(stalls, short).send(mail)).toMatchObject({ delivery: "refused", how: "temporary" });
+    expect(await smtpMail(stalls, short).send(mail)).toMatchObject({
+      delivery: "refused",
+      how: "temporary",
+    });
   });
 
   it("does not wait beyond the whole for a server that answers one letter at a time", async () => {
@@ -132,7 +163,10 @@ describe("mail by SMTP", () => {
       closers.push(() => Promise.resolve(clearInterval(timer)));
     });
     const began = performance.now();
-    expect(await smtpMail(drips, short).send(mail)).toMatchObject({ delivery: "refused", how: "temporary" });
+    expect(await smtpMail(drips, short).send(mail)).toMatchObject({
+      delivery: "refused",
+      how: "temporary",
+    });
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 
@@ -142,11 +176,17 @@ describe("mail by SMTP", () => {
       else if (line === ".") end();
       else if (/^(EHLO|MAIL|RCPT)/iu.test(line)) write("250 ok\r\n");
     });
-    expect(await smtpMail(url, short).send(mail)).toMatchObject({ delivery: "refused", how: "temporary" });
+    expect(await smtpMail(url, short).send(mail)).toMatchObject({
+      delivery: "refused",
+      how: "temporary",
+    });
   });
 
   it("is refused for now where nothing listens", async () => {
-    expect(await smtpMail("smtp://127.0.0.1:1", short).send(mail)).toMatchObject({ delivery: "refused", how: "temporary" });
+    expect(await smtpMail("smtp://127.0.0.1:1", short).send(mail)).toMatchObject({
+      delivery: "refused",
+      how: "temporary",
+    });
   });
 });
 

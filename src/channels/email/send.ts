@@ -15,7 +15,12 @@ export interface Patience {
 }
 
 /** In all less than the minute for which the worker holds a message, so that none is sent by two. */
-export const patience: Patience = { connect: 10_000, greet: 10_000, silence: 20_000, whole: 45_000 };
+export const patience: Patience = {
+  connect: 10_000,
+  greet: 10_000,
+  silence: 20_000,
+  whole: 45_000,
+};
 
 /** Without a mail server messages are kept, and read in the workspace under outgoing mail. */
 export const keptMail: Mail = {
@@ -37,7 +42,11 @@ export function smtpMail(url: string, limits: Patience = patience): Mail {
   return {
     send(mail) {
       const socket = new Socket();
-      return sendOnce({ transport: createTransport({ url, ...timeouts, socket }), socket }, mail, limits.whole);
+      return sendOnce(
+        { transport: createTransport({ url, ...timeouts, socket }), socket },
+        mail,
+        limits.whole,
+      );
     },
     close: () => Promise.resolve(),
   };
@@ -49,7 +58,11 @@ interface Line {
   readonly socket: Socket;
 }
 
-async function sendOnce({ transport, socket }: Line, mail: OutgoingMail, whole: number): Promise<Delivery> {
+async function sendOnce(
+  { transport, socket }: Line,
+  mail: OutgoingMail,
+  whole: number,
+): Promise<Delivery> {
   const waiting = new AbortController();
   const sending = settle(transport.sendMail(envelopeOf(mail)) as Promise<{ response?: string }>);
   const result = await Promise.race([sending, over(whole, waiting.signal)]);
@@ -86,7 +99,9 @@ function envelopeOf(mail: OutgoingMail): Record<string, unknown> {
     ...(mail.references.length === 0 ? {} : { references: [...mail.references] }),
     headers: {
       "Content-Language": mail.language,
-      ...(mail.automatic ? { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" } : {}),
+      ...(mail.automatic
+        ? { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" }
+        : {}),
     },
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -4,9 +4,9 @@ import { readEmail } from "./email.ts";
 describe("an e-mail address", () => {
   it.each([
     ["proveedor@example.com", "proveedor@example.com"],
-    ["  Ana.Lopez+facturas@EXAMPLE.com.mx ", "Ana.Lopez+facturas@example.com.mx"],
-    ["o'brien_x-1@sub.example-2.org", "o'brien_x-1@sub.example-2.org"],
-    ["peña@ejemplo.mx", "peña@ejemplo.mx"],
+    ["  Ana.Lopez+facturas@Sub.EXAMPLE.com ", "Ana.Lopez+facturas@sub.example.com"],
+    ["o'brien_x-1@sub-2.example.org", "o'brien_x-1@sub-2.example.org"],
+    ["peña@ejemplo.example.com", "peña@ejemplo.example.com"],
     ["x@münchen.example", "x@münchen.example"],
     [`${"a".repeat(64)}@example.com`, `${"a".repeat(64)}@example.com`],
   ])("%s is taken", (text, kept) => {
@@ -20,9 +20,9 @@ describe("an e-mail address", () => {
     "@example.com",
     "sin-arroba.example.com",
     "a@localhost",
-    "a@example..com",
-    "a@-example.com",
-    "a@example-.com",
+    "a@x..example.com",
+    "a@-x.example.com",
+    "a@x-.example.com",
     "a@example.123",
     ".a@example.com",
     "a.@example.com",

@@ -36,7 +36,12 @@ function readLazily(path: string): ReadableStream<Uint8Array> {
     {
       async pull(controller) {
         handle ??= await open(path, "r");
-        const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(headBytes), 0, headBytes, null);
+        const { bytesRead, buffer } = await handle.read(
+          Buffer.allocUnsafe(headBytes),
+          0,
+          headBytes,
+          null,
+        );
         if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead));
         await handle.close();
         controller.close();
@@ -54,7 +59,8 @@ async function sweep(incoming: string): Promise<void> {
   for (const name of await readdir(incoming)) {
     const path = join(incoming, name);
     const found = await settle(stat(path));
-    if ("value" in found && Date.now() - found.value.mtimeMs > 3_600_000) await rm(path, { force: true });
+    if ("value" in found && Date.now() - found.value.mtimeMs > 3_600_000)
+      await rm(path, { force: true });
   }
 }
 
@@ -63,7 +69,11 @@ function placeOf(folder: string, id: string): string {
   return join(folder, id.slice(0, 2), id);
 }
 
-async function keep(folder: string, content: AsyncIterable<Uint8Array>, limit: number): Promise<StoredFile | "too-large"> {
+async function keep(
+  folder: string,
+  content: AsyncIterable<Uint8Array>,
+  limit: number,
+): Promise<StoredFile | "too-large"> {
   const id = randomUUID();
   const temporary = join(folder, "incoming", id);
   const handle = await open(temporary, "wx", 0o600);
@@ -81,7 +91,11 @@ async function keep(folder: string, content: AsyncIterable<Uint8Array>, limit: n
   return { id, ...written.value };
 }
 
-async function writeAll(handle: FileHandle, content: AsyncIterable<Uint8Array>, limit: number): Promise<Omit<StoredFile, "id"> | "too-large"> {
+async function writeAll(
+  handle: FileHandle,
+  content: AsyncIterable<Uint8Array>,
+  limit: number,
+): Promise<Omit<StoredFile, "id"> | "too-large"> {
   const hash = createHash("sha256");
   const head: Uint8Array[] = [];
   let size = 0;

@@ -16,7 +16,9 @@ export function normalName(name: string): string | undefined {
   const extension = extensionOf(bare);
   const points = [...bare];
   if (points.length <= longest) return bare;
-  return extension === "" ? points.slice(0, longest).join("") : `${points.slice(0, longest - extension.length - 1).join("")}.${extension}`;
+  return extension === ""
+    ? points.slice(0, longest).join("")
+    : `${points.slice(0, longest - extension.length - 1).join("")}.${extension}`;
 }
 
 /** The name's extension in small letters, "" where it has none. */

@@ -7,7 +7,8 @@ import { inspectFile } from "./inspect-file.ts";
 const all: readonly FileKind[] = ["image", "pdf", "xml", "office", "text"];
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0);
-const zip = (inside: string): Uint8Array => Buffer.concat([Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0), bytes(inside)]);
+const zip = (inside: string): Uint8Array =>
+  Buffer.concat([Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0), bytes(inside)]);
 const ole = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0);
 
 describe("what a file is", () => {
@@ -17,9 +18,19 @@ describe("what a file is", () => {
     ["a.gif", bytes("GIF89a..."), "image", "image/gif"],
     ["a.webp", bytes("RIFF0000WEBPVP8 "), "image", "image/webp"],
     ["factura.pdf", bytes("%PDF-1.7"), "pdf", "application/pdf"],
-    ["factura.xml", bytes('\u{FEFF}<?xml version="1.0"?>\n<!-- x --><cfdi:Comprobante Version="4.0">'), "xml", "application/xml"],
+    [
+      "factura.xml",
+      bytes('\u{FEFF}<?xml version="1.0"?>\n<!-- x --><cfdi:Comprobante Version="4.0">'),
+      "xml",
+      "application/xml",
+    ],
     ["sin-declaracion.xml", bytes("<nota/>"), "xml", "application/xml"],
-    ["reporte.xlsx", zip("[Content_Types].xml"), "office", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+    [
+      "reporte.xlsx",
+      zip("[Content_Types].xml"),
+      "office",
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ],
     ["viejo.doc", ole, "office", "application/msword"],
     ["datos.csv", bytes("a,b\n1,2\n"), "text", "text/csv"],
     ["nota.txt", Uint8Array.of(0x41, 0xf1, 0x6f), "text", "text/plain"],
@@ -28,9 +39,23 @@ describe("what a file is", () => {
   });
 
   it.each<[string, Uint8Array, string]>([
-    ["dtd.xml", bytes('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'), "xml-doctype"],
-    ["dtd16.xml", Buffer.concat([Uint8Array.of(0xff, 0xfe), Buffer.from("<!doctype x><x/>", "utf16le")]), "xml-doctype"],
-    ["late.xml", bytes(`<?xml version="1.0"?><!--${" ".repeat(5_000)}--><!DOCTYPE x><x/>`), "xml-doctype"],
+    [
+      "dtd.xml",
+      bytes(
+        '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>',
+      ),
+      "xml-doctype",
+    ],
+    [
+      "dtd16.xml",
+      Buffer.concat([Uint8Array.of(0xff, 0xfe), Buffer.from("<!doctype x><x/>", "utf16le")]),
+      "xml-doctype",
+    ],
+    [
+      "late.xml",
+      bytes(`<?xml version="1.0"?><!--${" ".repeat(5_000)}--><!DOCTYPE x><x/>`),
+      "xml-doctype",
+    ],
     ["hidden.xml", bytes(`<!--${"x".repeat(70_000)}`), "file-kind"],
     ["dibujo.svg", bytes('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'), "file-kind"],
     ["pagina.html", bytes("<html><body>"), "file-kind"],
@@ -45,11 +70,16 @@ describe("what a file is", () => {
   });
 
   it("refuses what the field does not accept", () => {
-    expect(inspectFile("foto.png", png, ["xml"])).toMatchObject({ refused: "file-kind", facts: { accept: ["xml"] } });
+    expect(inspectFile("foto.png", png, ["xml"])).toMatchObject({
+      refused: "file-kind",
+      facts: { accept: ["xml"] },
+    });
   });
 
   it("gives a name that says what the file is", () => {
-    expect(inspectFile("factura.exe", bytes("%PDF-1.7"), all)).toMatchObject({ name: "factura.exe.pdf" });
+    expect(inspectFile("factura.exe", bytes("%PDF-1.7"), all)).toMatchObject({
+      name: "factura.exe.pdf",
+    });
     expect(inspectFile("C:\\datos\\..\\foto.PNG", png, all)).toMatchObject({ name: "foto.PNG" });
     expect(inspectFile("\u{202E}gnp.exe", png, all)).toMatchObject({ name: "gnp.exe.png" });
   });

@@ -25,8 +25,20 @@ interface Magic extends Type {
 const ascii = (text: string): number[] => [...text].map((character) => character.charCodeAt(0));
 
 const magics: readonly Magic[] = [
-  { kind: "image", mediaType: "image/png", extensions: ["png"], at: 0, bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
-  { kind: "image", mediaType: "image/jpeg", extensions: ["jpg", "jpeg"], at: 0, bytes: [0xff, 0xd8, 0xff] },
+  {
+    kind: "image",
+    mediaType: "image/png",
+    extensions: ["png"],
+    at: 0,
+    bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+  },
+  {
+    kind: "image",
+    mediaType: "image/jpeg",
+    extensions: ["jpg", "jpeg"],
+    at: 0,
+    bytes: [0xff, 0xd8, 0xff],
+  },
   { kind: "image", mediaType: "image/gif", extensions: ["gif"], at: 0, bytes: ascii("GIF87a") },
   { kind: "image", mediaType: "image/gif", extensions: ["gif"], at: 0, bytes: ascii("GIF89a") },
   { kind: "pdf", mediaType: "application/pdf", extensions: ["pdf"], at: 0, bytes: ascii("%PDF-") },
@@ -63,7 +75,8 @@ export function inspectFile(
   if (head.length === 0) return refuse("file-empty", { facts: { name } });
   const type = typeOf(head, extensionOf(name));
   if (type === "doctype") return refuse("xml-doctype", { facts: { name } });
-  if (type === undefined || !accept.includes(type.kind)) return refuse("file-kind", { facts: { name, accept } });
+  if (type === undefined || !accept.includes(type.kind))
+    return refuse("file-kind", { facts: { name, accept } });
   return { name: namedAs(name, type.extensions), mediaType: type.mediaType, kind: type.kind };
 }
 
@@ -74,20 +87,28 @@ function typeOf(head: Uint8Array, extension: string): Type | "doctype" | undefin
     return { kind: "image", mediaType: "image/webp", extensions: ["webp"] };
   }
   if (startsWith(head, [0x50, 0x4b, 0x03, 0x04], 0)) return zippedDocument(head, extension);
-  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 0)) return officeOf(compound, extension);
+  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 0))
+    return officeOf(compound, extension);
   return writtenIn(head, extension);
 }
 
 /** An archive is never opened: its first entries' names tell a document from any other archive. */
 function zippedDocument(head: Uint8Array, extension: string): Type | undefined {
-  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 4_096)).toString("latin1");
-  const isDocument = start.includes("[Content_Types].xml") || start.includes("mimetypeapplication/vnd.oasis.opendocument") || start.includes("_rels/.rels");
+  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 4_096)).toString(
+    "latin1",
+  );
+  const isDocument =
+    start.includes("[Content_Types].xml") ||
+    start.includes("mimetypeapplication/vnd.oasis.opendocument") ||
+    start.includes("_rels/.rels");
   return isDocument ? officeOf(zipped, extension) : undefined;
 }
 
 function officeOf(types: Readonly<Record<string, string>>, extension: string): Type | undefined {
   const mediaType = Object.hasOwn(types, extension) ? types[extension] : undefined;
-  return mediaType === undefined ? undefined : { kind: "office", mediaType, extensions: [extension] };
+  return mediaType === undefined
+    ? undefined
+    : { kind: "office", mediaType, extensions: [extension] };
 }
 
 function writtenIn(head: Uint8Array, extension: string): Type | "doctype" | undefined {

@@ -30,12 +30,25 @@ describe("a kept upload", () => {
   it("is refused over 10 MB, over 25 MB in all, and beyond ten, naming its field", async () => {
     const session = "session-000000000000000002";
     const field = { field: "fields.adjuntos" };
-    expect(await upload(test, { session, name: "a.txt", content: bigText(10 * 1_048_576 + 1) })).toMatchObject({ refused: "file-too-large", ...field });
-    for (const name of ["a.txt", "b.txt"]) expect(await upload(test, { session, name, content: bigText(10 * 1_048_576) })).toMatchObject({ name });
-    expect(await upload(test, { session, name: "c.txt", content: bigText(6 * 1_048_576) })).toMatchObject({ refused: "files-too-large", ...field });
+    expect(
+      await upload(test, { session, name: "a.txt", content: bigText(10 * 1_048_576 + 1) }),
+    ).toMatchObject({ refused: "file-too-large", ...field });
+    for (const name of ["a.txt", "b.txt"])
+      expect(await upload(test, { session, name, content: bigText(10 * 1_048_576) })).toMatchObject(
+        { name },
+      );
+    expect(
+      await upload(test, { session, name: "c.txt", content: bigText(6 * 1_048_576) }),
+    ).toMatchObject({ refused: "files-too-large", ...field });
     const many = "session-000000000000000003";
-    const ends = await Promise.all(Array.from({ length: 14 }, (_, n) => upload(test, { session: many, name: `${n}.txt`, content: "x" })));
-    expect(ends.filter((end) => "refused" in end && end.refused === "files-too-many")).toHaveLength(4);
+    const ends = await Promise.all(
+      Array.from({ length: 14 }, (_, n) =>
+        upload(test, { session: many, name: `${n}.txt`, content: "x" }),
+      ),
+    );
+    expect(ends.filter((end) => "refused" in end && end.refused === "files-too-many")).toHaveLength(
+      4,
+    );
   });
 
   it("leaves nothing behind where its sender goes away in the middle", async () => {
@@ -45,20 +58,36 @@ describe("a kept upload", () => {
       throw new Error("the connection was lost");
     }
     await expect(
-      keepUpload(test.plazo, test.desk, { session, field: "adjuntos", name: "a.txt", accept: ["text"], content: broken() }),
+      keepUpload(test.plazo, test.desk, {
+        session,
+        field: "adjuntos",
+        name: "a.txt",
+        accept: ["text"],
+        content: broken(),
+      }),
     ).rejects.toThrow("the connection was lost");
     expect(await listUploads(test.plazo, test.desk, session)).toEqual([]);
   });
 
   it("keeps no bytes of what could not be written down", async () => {
     const dropped: string[] = [];
-    const files = { ...test.plazo.effects.files, drop: (id: string) => Promise.resolve(void dropped.push(id)) };
+    const files = {
+      ...test.plazo.effects.files,
+      drop: (id: string) => Promise.resolve(void dropped.push(id)),
+    };
     const plazo = { ...test.plazo, effects: { ...test.plazo.effects, files } };
-    const file = { session: "session-000000000000000006", field: "adjuntos", name: "a.txt", accept: ["text"] as const };
+    const file = {
+      session: "session-000000000000000006",
+      field: "adjuntos",
+      name: "a.txt",
+      accept: ["text"] as const,
+    };
     async function* word(): AsyncGenerator<Uint8Array> {
       yield bigText(10);
     }
-    await expect(keepUpload(plazo, "Not A Desk", { ...file, content: word() })).rejects.toThrow(TypeError);
+    await expect(keepUpload(plazo, "Not A Desk", { ...file, content: word() })).rejects.toThrow(
+      TypeError,
+    );
     expect(dropped).toHaveLength(1);
   });
 

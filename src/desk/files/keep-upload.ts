@@ -39,15 +39,28 @@ export const uploadLimits = {
 } as const;
 
 export type FileRefusal = Refusal<
-  "file-too-large" | "files-too-large" | "files-too-many" | "file-kind" | "file-empty" | "xml-doctype" | "file-name"
+  | "file-too-large"
+  | "files-too-large"
+  | "files-too-many"
+  | "file-kind"
+  | "file-empty"
+  | "xml-doctype"
+  | "file-name"
 >;
 
 /** Takes a file in as it arrives, at most 10 MB each, 25 MB and 10 files in a session; a refused one is kept nowhere. */
-export async function keepUpload(plazo: Plazo, desk: string, file: IncomingFile): Promise<Upload | FileRefusal> {
+export async function keepUpload(
+  plazo: Plazo,
+  desk: string,
+  file: IncomingFile,
+): Promise<Upload | FileRefusal> {
   const { files } = plazo.effects;
   const stored = await files.keep(file.content, uploadLimits.each);
   if (stored === "too-large") {
-    return refuse("file-too-large", { field: `fields.${file.field}`, facts: { name: file.name.slice(0, 120), most: uploadLimits.each } });
+    return refuse("file-too-large", {
+      field: `fields.${file.field}`,
+      facts: { name: file.name.slice(0, 120), most: uploadLimits.each },
+    });
   }
   const kept = await settle(noteUpload(plazo, desk, { file, stored }));
   if ("fault" in kept || isRefusal(kept.value)) await files.drop(stored.id);
@@ -62,10 +75,16 @@ export async function listUploads(plazo: Plazo, desk: string, session: string): 
 }
 
 /** Takes a kept file out again; what is not there is no fault. */
-export async function dropUpload(plazo: Plazo, desk: string, upload: { readonly session: string; readonly id: string }): Promise<void> {
+export async function dropUpload(
+  plazo: Plazo,
+  desk: string,
+  upload: { readonly session: string; readonly id: string },
+): Promise<void> {
   const { session, id } = upload;
   if (!/^[0-9a-f-]{36}$/u.test(id)) return;
-  const removed = await inDesk(plazo.db, desk, (tx) => removeUpload(tx, submissionKey(session), id));
+  const removed = await inDesk(plazo.db, desk, (tx) =>
+    removeUpload(tx, submissionKey(session), id),
+  );
   if (removed) await plazo.effects.files.drop(id);
 }
 
@@ -84,9 +103,11 @@ async function noteUpload(
     await lockSession(tx, session);
     const others = await uploadsOf(tx, session);
     const { name } = inspected;
-    if (others.length >= uploadLimits.files) return refuse("files-too-many", { field, facts: { name, most: uploadLimits.files } });
+    if (others.length >= uploadLimits.files)
+      return refuse("files-too-many", { field, facts: { name, most: uploadLimits.files } });
     const whole = others.reduce((sum, other) => sum + other.size, size);
-    if (whole > uploadLimits.whole) return refuse("files-too-large", { field, facts: { name, most: uploadLimits.whole } });
+    if (whole > uploadLimits.whole)
+      return refuse("files-too-large", { field, facts: { name, most: uploadLimits.whole } });
     const at = await tx.now();
     await insertUpload(tx, session, { record, at, expires: at + uploadLimits.wait });
     return uploadOf(record);

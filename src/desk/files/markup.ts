@@ -14,7 +14,8 @@ export function readMarkup(head: Uint8Array): Markup {
   const text = decoded(head);
   if (text === undefined) return { is: "neither" };
   const start = text.trimStart();
-  if (!start.startsWith("<")) return { is: /(?![\t\n\r\f])\p{Cc}/u.test(text) ? "neither" : "text" };
+  if (!start.startsWith("<"))
+    return { is: /(?![\t\n\r\f])\p{Cc}/u.test(text) ? "neither" : "text" };
   if (/<!doctype/iu.test(start)) return { is: "doctype" };
   const root = rootOf(start);
   if (root === undefined) return { is: "neither" };

@@ -21,7 +21,11 @@ export interface FileContent {
 type NoFile = Refusal<"no-such-file">;
 
 /** A file of a ticket for staff; refuses `no-such-file`. */
-export async function readFile(plazo: Plazo, desk: string, file: { readonly folio: string; readonly id: string }): Promise<FileContent | NoFile> {
+export async function readFile(
+  plazo: Plazo,
+  desk: string,
+  file: { readonly folio: string; readonly id: string },
+): Promise<FileContent | NoFile> {
   const { folio, id } = file;
   if (!isUuid(id)) return refuse("no-such-file");
   const found = await inDesk(plazo.db, desk, async (tx): Promise<FileRecord | NoFile> => {
@@ -33,7 +37,11 @@ export async function readFile(plazo: Plazo, desk: string, file: { readonly foli
 }
 
 /** A file in a public message of the ticket that the capability opens. */
-export async function readFileAsClient(plazo: Plazo, desk: string, file: { readonly capability: string; readonly id: string }): Promise<FileContent | NoFile> {
+export async function readFileAsClient(
+  plazo: Plazo,
+  desk: string,
+  file: { readonly capability: string; readonly id: string },
+): Promise<FileContent | NoFile> {
   const { capability, id } = file;
   if (!isUuid(id)) return refuse("no-such-file");
   const found = await inDesk(plazo.db, desk, async (tx): Promise<FileRecord | NoFile> => {
@@ -48,7 +56,8 @@ export async function readFileAsClient(plazo: Plazo, desk: string, file: { reado
 async function contentOf(plazo: Plazo, found: FileRecord | NoFile): Promise<FileContent | NoFile> {
   if (isRefusal(found)) return found;
   const content = await plazo.effects.files.read(found.id);
-  if (content === undefined) throw new Error(`the file ${found.id} of a ticket is not in the data folder`);
+  if (content === undefined)
+    throw new Error(`the file ${found.id} of a ticket is not in the data folder`);
   const { id, name, mediaType, kind, size } = found;
   return { id, name, mediaType, kind, size, content };
 }

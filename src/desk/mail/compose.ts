@@ -22,19 +22,32 @@ const personal: ReadonlySet<string> = new Set(["answered", "asked", "solved"]);
 const spoken: ReadonlySet<string> = new Set(["phone", "chat"]);
 
 /** The mails that tellings make, composed now so that they leave as they were meant. */
-export function composeMails(plazo: Plazo, tellings: readonly Telling[], occasion: Occasion): OutboxRecord[] {
+export function composeMails(
+  plazo: Plazo,
+  tellings: readonly Telling[],
+  occasion: Occasion,
+): OutboxRecord[] {
   return tellings.flatMap((telling) => {
-    const mail = telling.to === "client" ? clientMail(plazo, telling, occasion) : staffMail(plazo, telling, occasion);
+    const mail =
+      telling.to === "client"
+        ? clientMail(plazo, telling, occasion)
+        : staffMail(plazo, telling, occasion);
     return mail === null ? [] : [mail];
   });
 }
 
 /** Whether any of the tellings is a message that tells the whole history. */
-export function tellsHistory(tellings: readonly Telling[], { binding }: Pick<Occasion, "binding">): boolean {
+export function tellsHistory(
+  tellings: readonly Telling[],
+  { binding }: Pick<Occasion, "binding">,
+): boolean {
   const { messages } = binding.policy.policy;
   return tellings.some(({ message }) => {
     const text = messages.find(({ id }) => id === message);
-    return text !== undefined && [text.body.es, text.body.en ?? ""].some((body) => body.includes("{historial}"));
+    return (
+      text !== undefined &&
+      [text.body.es, text.body.en ?? ""].some((body) => body.includes("{historial}"))
+    );
   });
 }
 
@@ -53,7 +66,13 @@ function clientMail(plazo: Plazo, telling: Telling, occasion: Occasion): OutboxR
   const { ticket, binding, now } = occasion;
   const text = binding.policy.policy.messages.find(({ id }) => id === telling.message);
   const { address, language } = ticket.requester;
-  if (address === null || text === undefined || !isMailed(telling, ticket.channel) || wasCalled(telling, occasion)) return null;
+  if (
+    address === null ||
+    text === undefined ||
+    !isMailed(telling, ticket.channel) ||
+    wasCalled(telling, occasion)
+  )
+    return null;
   const automatic = !personal.has(telling.moment);
   const content = contentOf(text, telling, occasion);
   return {
@@ -62,7 +81,14 @@ function clientMail(plazo: Plazo, telling: Telling, occasion: Occasion): OutboxR
     state: "pending",
     recipient: address,
     subject: content.subject,
-    payload: { text: mailText(content), html: mailHtml(content), language, automatic, references: [threadOf(plazo, occasion)], clock: null },
+    payload: {
+      text: mailText(content),
+      html: mailHtml(content),
+      language,
+      automatic,
+      references: [threadOf(plazo, occasion)],
+      clock: null,
+    },
     messageId: newMessageId(plazo),
     due: now,
   };
@@ -97,7 +123,10 @@ function factsOf(telling: Telling, occasion: Occasion): [string, string][] {
   ];
   const promise = firstPromise(occasion);
   if (telling.moment === "received" && promise !== undefined && promise.limit !== null) {
-    facts.push([words.by(inLanguage(promise.rule.label, place.language)), sayInstant(promise.limit, place)]);
+    facts.push([
+      words.by(inLanguage(promise.rule.label, place.language)),
+      sayInstant(promise.limit, place),
+    ]);
   }
   const state = stateText(occasion, place);
   return state === "" ? facts : [...facts, [words.state, state]];
@@ -106,7 +135,8 @@ function factsOf(telling: Telling, occasion: Occasion): [string, string][] {
 function staffMail(plazo: Plazo, telling: Telling, occasion: Occasion): OutboxRecord | null {
   const { ticket, binding, desk } = occasion;
   const { moment, clock } = telling;
-  if (ticket.assignee === null || clock === null || (moment !== "warned" && moment !== "breached")) return null;
+  if (ticket.assignee === null || clock === null || (moment !== "warned" && moment !== "breached"))
+    return null;
   const language = "es";
   const place = { zone: binding.policy.policy.desk.zone, language } as const;
   const words = noticeWords(moment, language);
@@ -160,7 +190,10 @@ function keyOf({ to, moment, seq, rule, clock, message }: Telling): string {
 }
 
 /** All mails of a ticket refer to one message, so that the reader's program shows them as one thread (RFC 5322 §3.6.4). */
-export function threadOf(plazo: Plazo, { desk, number }: Pick<Occasion, "desk" | "number">): string {
+export function threadOf(
+  plazo: Plazo,
+  { desk, number }: Pick<Occasion, "desk" | "number">,
+): string {
   return `<${desk}.${number}@${domainOf(plazo)}>`;
 }
 

@@ -44,8 +44,22 @@ export function listOutgoing(
 
 /** An outgoing message as the desk's people see it. */
 export function outgoingRow(row: OutboxRow): OutgoingRow {
-  const { id, kind, folio, moment, recipient, subject, state, at, due, sentAt, attempts, error } = row;
-  return { id: String(id), kind, folio, moment, recipient, subject, state, at, due, sentAt, attempts, error };
+  const { id, kind, folio, moment, recipient, subject, state, at, due, sentAt, attempts, error } =
+    row;
+  return {
+    id: String(id),
+    kind,
+    folio,
+    moment,
+    recipient,
+    subject,
+    state,
+    at,
+    due,
+    sentAt,
+    attempts,
+    error,
+  };
 }
 
 /** The number in an id from outside; `undefined` where it is none. */

@@ -19,7 +19,11 @@ export interface OutgoingDetail {
  * One outgoing message whole, as it was or would be sent. Its recipient's link is in it only where
  * there is no mail server and this is the one place to read it; refuses `no-such-message`.
  */
-export function readOutgoing(plazo: Plazo, desk: string, id: string): Promise<OutgoingDetail | Refusal<"no-such-message">> {
+export function readOutgoing(
+  plazo: Plazo,
+  desk: string,
+  id: string,
+): Promise<OutgoingDetail | Refusal<"no-such-message">> {
   const number = idOf(id);
   if (number === undefined) return Promise.resolve(refuse("no-such-message"));
   return inDesk(plazo.db, desk, async (tx) => {
@@ -27,7 +31,9 @@ export function readOutgoing(plazo: Plazo, desk: string, id: string): Promise<Ou
     if (found === undefined) return refuse("no-such-message");
     const written = mailOf(plazo.settings, found);
     const isKept = found.state === "kept";
-    const mail = isKept ? withLink(plazo, desk, { mail: written, number: found.ticket }) : withoutLink(plazo, desk, written);
+    const mail = isKept
+      ? withLink(plazo, desk, { mail: written, number: found.ticket })
+      : withoutLink(plazo, desk, written);
     const headers: Record<string, string> = {
       From: mail.from,
       To: mail.to,

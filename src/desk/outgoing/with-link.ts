@@ -10,7 +10,10 @@ export function withLink(
   { mail, number }: { readonly mail: OutgoingMail; readonly number: number | null },
 ): OutgoingMail {
   if (number === null) return mail;
-  return linked(mail, followAddress(plazo, desk, followToken(plazo, { desk, number, recipient: mail.to })));
+  return linked(
+    mail,
+    followAddress(plazo, desk, followToken(plazo, { desk, number, recipient: mail.to })),
+  );
 }
 
 /** The mail with its link left unsaid: who reads what left for a client cannot act as that client. */
@@ -19,5 +22,9 @@ export function withoutLink(plazo: Plazo, desk: string, mail: OutgoingMail): Out
 }
 
 function linked(mail: OutgoingMail, link: string): OutgoingMail {
-  return { ...mail, text: mail.text.replaceAll(linkPlace, link), html: mail.html.replaceAll(linkPlace, link) };
+  return {
+    ...mail,
+    text: mail.text.replaceAll(linkPlace, link),
+    html: mail.html.replaceAll(linkPlace, link),
+  };
 }

@@ -7,8 +7,16 @@ import type { Plazo } from "../plazo.ts";
 export type Contact = ContactRecord;
 
 /** Registers a contact's address, or changes who it belongs to. */
-export function setContact(plazo: Plazo, desk: string, contact: Omit<Contact, "id">): Promise<Contact> {
-  const record = { ...contact, id: plazo.effects.random.id(), address: addressKey(contact.address) };
+export function setContact(
+  plazo: Plazo,
+  desk: string,
+  contact: Omit<Contact, "id">,
+): Promise<Contact> {
+  const record = {
+    ...contact,
+    id: plazo.effects.random.id(),
+    address: addressKey(contact.address),
+  };
   return inDesk(plazo.db, desk, (tx) => writeContact(tx, record));
 }
 

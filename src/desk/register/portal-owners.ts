@@ -1,6 +1,6 @@
 import { isRefusal } from "../../core/refusal.ts";
 import { theDesk } from "../../core/ticket/actor.ts";
-import { portalOwnersAfter, readPortalOwner, writePortalOwner } from "../../store/register.ts";
+import { portalOwnersAfter, writePortalOwner } from "../../store/register.ts";
 import type { PortalOwnerRecord } from "../../store/register.ts";
 import { inDesk } from "../../store/transaction.ts";
 import { heldTickets } from "../../store/tickets.ts";
@@ -16,7 +16,11 @@ export type PortalOwner = PortalOwnerRecord;
  * tickets that were held for it are admitted at this moment, and nobody has to write anything again
  * (HB-1). Gives the folios that were admitted.
  */
-export async function setPortalOwner(plazo: Plazo, desk: string, owner: PortalOwner): Promise<readonly string[]> {
+export async function setPortalOwner(
+  plazo: Plazo,
+  desk: string,
+  owner: PortalOwner,
+): Promise<readonly string[]> {
   const portal = portalKey(owner.portal);
   const waiting = await inDesk(plazo.db, desk, async (tx) => {
     await writePortalOwner(tx, { ...owner, portal });
@@ -25,19 +29,22 @@ export async function setPortalOwner(plazo: Plazo, desk: string, owner: PortalOw
   });
   const admitted: string[] = [];
   for (const folio of waiting) {
-    const done = await act(plazo, { desk, folio }, { command: { by: theDesk, act: { do: "admit" } } });
+    const done = await act(
+      plazo,
+      { desk, folio },
+      { command: { by: theDesk, act: { do: "admit" } } },
+    );
     if (!isRefusal(done)) admitted.push(folio);
   }
   return admitted;
 }
 
-/** The owner of a portal, or `undefined`. */
-export function portalOwner(plazo: Plazo, desk: string, portal: string): Promise<PortalOwner | undefined> {
-  return inDesk(plazo.db, desk, (tx) => readPortalOwner(tx, portalKey(portal)));
-}
-
 /** The owners of the desk's portals, by portal, at most 200 a page. */
-export function listPortalOwners(plazo: Plazo, desk: string, page: { readonly after?: string; readonly limit?: number }): Promise<PortalOwner[]> {
+export function listPortalOwners(
+  plazo: Plazo,
+  desk: string,
+  page: { readonly after?: string; readonly limit?: number },
+): Promise<PortalOwner[]> {
   const limit = Math.min(page.limit ?? 50, 200);
   return inDesk(plazo.db, desk, (tx) => portalOwnersAfter(tx, page.after ?? "", limit));
 }

@@ -26,21 +26,30 @@ import type { Inside } from "./file-inside.ts";
 import { rowOf } from "./row-of.ts";
 
 /** Does one command to one ticket inside a transaction under way; a refusal has written nothing. */
-export async function actInside(inside: Inside, folio: string, wish: Wish): Promise<Done | Refusal> {
+export async function actInside(
+  inside: Inside,
+  folio: string,
+  wish: Wish,
+): Promise<Done | Refusal> {
   const locked = await lockTicket(inside.tx, folio);
   if (locked === undefined) return refuse("no-such-ticket", { facts: { folio } });
   return actOnLocked(inside, locked, wish);
 }
 
 /** The same to a ticket that is locked already, at the time read after its lock. */
-export async function actOnLocked(inside: Inside, locked: LockedTicket, wish: Wish): Promise<Done | Refusal> {
+export async function actOnLocked(
+  inside: Inside,
+  locked: LockedTicket,
+  wish: Wish,
+): Promise<Done | Refusal> {
   const { plazo, tx } = inside;
   const { ticket, now } = locked;
   const changed = await changedMeanwhile(tx, locked, wish);
   if (changed !== null) return changed;
   const { act } = wish.command;
   const binding = await boundPolicy(plazo, tx, { number: ticket.policy });
-  const next = act.do === "rebind" ? await boundPolicy(plazo, tx, { number: act.policy }) : undefined;
+  const next =
+    act.do === "rebind" ? await boundPolicy(plazo, tx, { number: act.policy }) : undefined;
   const decided = decide(ticket, wish.command, {
     policy: binding.policy,
     calendars: binding.calendars,
@@ -64,7 +73,11 @@ interface Outcome {
   readonly files: readonly FileRecord[];
 }
 
-async function write(inside: Inside, wish: Wish, { locked, decided, binding, files }: Outcome): Promise<void> {
+async function write(
+  inside: Inside,
+  wish: Wish,
+  { locked, decided, binding, files }: Outcome,
+): Promise<void> {
   const { plazo, tx, desk } = inside;
   const { ticket, told, wakesAt } = decided;
   const { number, now } = locked;
@@ -92,14 +105,19 @@ async function write(inside: Inside, wish: Wish, { locked, decided, binding, fil
 }
 
 /** The link in a mail must open the ticket, whenever it was first made. */
-function capabilityOf({ plazo, desk }: Inside, { number, now }: LockedTicket, ticket: Ticket): CapabilityRecord {
+function capabilityOf(
+  { plazo, desk }: Inside,
+  { number, now }: LockedTicket,
+  ticket: Ticket,
+): CapabilityRecord {
   const recipient = ticket.requester.address;
   const token = followToken(plazo, { desk, number, recipient });
   return { hash: sha256(token), recipient, expires: now + followFor };
 }
 
 async function factsOf({ tx }: Inside, ticket: Ticket): Promise<Facts> {
-  const owner = ticket.portal === null ? undefined : await readPortalOwner(tx, portalKey(ticket.portal));
+  const owner =
+    ticket.portal === null ? undefined : await readPortalOwner(tx, portalKey(ticket.portal));
   const support = owner === undefined ? null : { validUntil: owner.paidUntil, plan: owner.plan };
   return { ...noFacts, support };
 }
@@ -107,15 +125,33 @@ async function factsOf({ tx }: Inside, ticket: Ticket): Promise<Facts> {
 /** The words beside the event that refers to them; words that no event refers to are not kept. */
 function messageRecords({ message, command }: Wish, { events }: Decided): MessageRecord[] {
   if (message === undefined) return [];
-  const event = events.find(({ fact }) => "message" in fact && typeof fact.message === "object" && fact.message?.id === message.id);
+  const event = events.find(
+    ({ fact }) =>
+      "message" in fact && typeof fact.message === "object" && fact.message?.id === message.id,
+  );
   if (event === undefined) return [];
   const { by } = command;
   const { id, text, channel, language } = message;
   const name = by.kind === "desk" ? null : by.name;
-  return [{ id, seq: event.seq, at: event.at, author: { kind: by.kind, name }, public: message.public, channel, language, text, html: null }];
+  return [
+    {
+      id,
+      seq: event.seq,
+      at: event.at,
+      author: { kind: by.kind, name },
+      public: message.public,
+      channel,
+      language,
+      text,
+      html: null,
+    },
+  ];
 }
 
-async function filesOf({ tx }: Inside, { message }: Wish): Promise<readonly FileRecord[] | Refusal> {
+async function filesOf(
+  { tx }: Inside,
+  { message }: Wish,
+): Promise<readonly FileRecord[] | Refusal> {
   if (message?.uploads === undefined || message.uploads.ids.length === 0) return [];
   const { ids, session } = message.uploads;
   const kept = await uploadsOf(tx, submissionKey(session));
@@ -125,7 +161,10 @@ async function filesOf({ tx }: Inside, { message }: Wish): Promise<readonly File
 }
 
 /** The texts of a ticket's messages, by id: for those who act on words that are there already. */
-export async function textsOf({ tx }: Inside, number: number): Promise<ReadonlyMap<string, MessageRecord>> {
+export async function textsOf(
+  { tx }: Inside,
+  number: number,
+): Promise<ReadonlyMap<string, MessageRecord>> {
   const messages = await messagesOf(tx, number, "all");
   return new Map(messages.map((message) => [message.id, message]));
 }

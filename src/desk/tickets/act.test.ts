@@ -37,13 +37,21 @@ async function view(folio: string): Promise<StaffView> {
 }
 
 const mailbox = (name: string): { fields: Record<string, string> } => ({
-  fields: { descripcion: "No abre.", quien: "EKU9003173C9", tipo: "contrasena", correo: `${name}@example.com` },
+  fields: {
+    descripcion: "No abre.",
+    quien: "EKU9003173C9",
+    tipo: "contrasena",
+    correo: `${name}@example.com`,
+  },
 });
 
 describe("an act on a ticket", () => {
   it("mails a reply to the client with the words of the agent, and meets first contact", async () => {
     const { folio } = await fileOne(test, mailbox("reply"));
-    const done = await reply(test.plazo, at(folio), { by: ximena, text: "Ya puede entrar.\n\nSaludos" });
+    const done = await reply(test.plazo, at(folio), {
+      by: ximena,
+      text: "Ya puede entrar.\n\nSaludos",
+    });
     expect(isRefusal(done)).toBe(false);
     await test.work();
     const mails = test.mails("reply@example.com");
@@ -51,7 +59,9 @@ describe("an act on a ticket", () => {
     expect(mails[1]?.text).toContain("Ya puede entrar.");
     expect(mails[1]?.references).toEqual(mails[0]?.references);
     const shown = await view(folio);
-    expect(shown.promises.find(({ rule }) => rule.id === "primer-contacto")).toMatchObject({ status: "met" });
+    expect(shown.promises.find(({ rule }) => rule.id === "primer-contacto")).toMatchObject({
+      status: "met",
+    });
     expect(shown.messages).toHaveLength(2);
   });
 
@@ -65,12 +75,18 @@ describe("an act on a ticket", () => {
 
   it("takes an answered call for contact, and mails nothing of what was written down about it (HB-6)", async () => {
     const { folio } = await fileOne(test, mailbox("call"));
-    await logCall(test.plazo, at(folio), { by: ximena, text: "Suena molesto, calmarlo", outcome: "spoke" });
+    await logCall(test.plazo, at(folio), {
+      by: ximena,
+      text: "Suena molesto, calmarlo",
+      outcome: "spoke",
+    });
     await test.work();
     expect(test.mails("call@example.com")).toHaveLength(1);
     const shown = await view(folio);
     expect(shown.messages.at(-1)).toMatchObject({ public: false, channel: "phone" });
-    expect(shown.promises.find(({ rule }) => rule.id === "primer-contacto")).toMatchObject({ status: "met" });
+    expect(shown.promises.find(({ rule }) => rule.id === "primer-contacto")).toMatchObject({
+      status: "met",
+    });
   });
 
   it("lets one of two agents win who act at once having seen the same, and tells the other what changed", async () => {
@@ -81,37 +97,63 @@ describe("an act on a ticket", () => {
       reply(test.plazo, at(folio), { by: bruno, text: "De Bruno", ...wish }),
     ]);
     const refused = ends.filter(isRefusal);
-    expect(refused).toMatchObject([{ refused: "changed-meanwhile", facts: { types: ["contacted"], since: 1 } }]);
+    expect(refused).toMatchObject([
+      { refused: "changed-meanwhile", facts: { types: ["contacted"], since: 1 } },
+    ]);
     expect((await view(folio)).messages).toHaveLength(2);
   });
 
   it("lets somebody act twice in a row, and after what time alone recorded", async () => {
     const { folio, ticket } = await fileOne(test, mailbox("alone"));
     await note(test.plazo, at(folio), { by: ximena, text: "Uno" });
-    const again = await note(test.plazo, at(folio), { by: ximena, text: "Dos", seenSeq: ticket.seq });
+    const again = await note(test.plazo, at(folio), {
+      by: ximena,
+      text: "Dos",
+      seenSeq: ticket.seq,
+    });
     expect(isRefusal(again)).toBe(false);
   });
 
   it("refuses an agent who has not seen the client's new message", async () => {
     const { folio, capability, ticket } = await fileOne(test, mailbox("news"));
-    await answerAsClient(test.plazo, { desk: test.desk, capability }, { text: "Olvidé decir algo", submission: "s-news-1" });
-    const late = await reply(test.plazo, at(folio), { by: ximena, text: "Listo", seenSeq: ticket.seq });
+    await answerAsClient(
+      test.plazo,
+      { desk: test.desk, capability },
+      { text: "Olvidé decir algo", submission: "s-news-1" },
+    );
+    const late = await reply(test.plazo, at(folio), {
+      by: ximena,
+      text: "Listo",
+      seenSeq: ticket.seq,
+    });
     expect(late).toMatchObject({ refused: "changed-meanwhile", facts: { types: ["added"] } });
   });
 
   it("pauses the resolution while a question waits, and a client's answer ends the pause by itself", async () => {
     const { folio, capability } = await fileOne(test, mailbox("ask"));
     await ask(test.plazo, at(folio), { by: ximena, text: "¿Qué navegador usa?", for: "client" });
-    expect((await view(folio)).row).toMatchObject({ progress: "waiting-for-client", due: { kind: "paused" }, state: "en-espera" });
-    await answerAsClient(test.plazo, { desk: test.desk, capability }, { text: "El de siempre", submission: "s-ask-1" });
+    expect((await view(folio)).row).toMatchObject({
+      progress: "waiting-for-client",
+      due: { kind: "paused" },
+      state: "en-espera",
+    });
+    await answerAsClient(
+      test.plazo,
+      { desk: test.desk, capability },
+      { text: "El de siempre", submission: "s-ask-1" },
+    );
     expect((await view(folio)).row).toMatchObject({ progress: "working", due: { kind: "limit" } });
   });
 
   it("writes nothing for what it refuses", async () => {
     const { folio } = await fileOne(test, mailbox("refused"));
-    expect(await classify(test.plazo, at(folio), { by: ximena, severity: "gravisimo" })).toMatchObject({ refused: "severity-unknown" });
+    expect(
+      await classify(test.plazo, at(folio), { by: ximena, severity: "gravisimo" }),
+    ).toMatchObject({ refused: "severity-unknown" });
     expect((await view(folio)).events).toHaveLength(1);
-    expect(await reply(test.plazo, at("HD-999999"), { by: ximena, text: "x" })).toMatchObject({ refused: "no-such-ticket" });
+    expect(await reply(test.plazo, at("HD-999999"), { by: ximena, text: "x" })).toMatchObject({
+      refused: "no-such-ticket",
+    });
   });
 
   it("keeps a chain of hashes by which the whole record can be checked, and a row that is its fold", async () => {
@@ -123,24 +165,40 @@ describe("an act on a ticket", () => {
     const { events, hashes, ticket } = await inDesk(test.plazo.db, test.desk, async (tx) => {
       const found = await readTicket(tx, folio);
       if (found === undefined) throw new Error("it is there");
-      return { events: await eventsAfter(tx, found.number, 0), hashes: await hashesOf(tx, found.number), ticket: found.ticket };
+      return {
+        events: await eventsAfter(tx, found.number, 0),
+        hashes: await hashesOf(tx, found.number),
+        ticket: found.ticket,
+      };
     });
     expect(events.length).toBeGreaterThan(4);
-    expect(chained(noHead, events).map(({ hash }) => hash.toString("hex"))).toEqual(hashes.map(({ hash }) => hash.toString("hex")));
+    expect(chained(noHead, events).map(({ hash }) => hash.toString("hex"))).toEqual(
+      hashes.map(({ hash }) => hash.toString("hex")),
+    );
     expect(JSON.parse(JSON.stringify(fold(events)))).toEqual(ticket);
   });
 
   it("keeps its events from being changed, by the database itself", async () => {
     await expect(
-      inDesk(test.plazo.db, test.desk, (tx) => tx.client.query("update ticket_event set type = 'x'")),
+      inDesk(test.plazo.db, test.desk, (tx) =>
+        tx.client.query("update ticket_event set type = 'x'"),
+      ),
     ).rejects.toThrow(/permission denied|forbidden/u);
   });
 
   it("explains a deadline of the ticket", async () => {
     const { folio } = await fileOne(test, mailbox("explain"));
-    const explained = await explainForStaff(test.plazo, at(folio), { clock: "primer-contacto", round: 0 });
-    expect(explained).toMatchObject({ clock: "primer-contacto", clause: expect.arrayContaining(["HB-13"]) as string[] });
-    expect(await explainForStaff(test.plazo, at(folio), { clock: "nada", round: 0 })).toMatchObject({ refused: "no-such-clock" });
+    const explained = await explainForStaff(test.plazo, at(folio), {
+      clock: "primer-contacto",
+      round: 0,
+    });
+    expect(explained).toMatchObject({
+      clock: "primer-contacto",
+      clause: expect.arrayContaining(["HB-13"]) as string[],
+    });
+    expect(await explainForStaff(test.plazo, at(folio), { clock: "nada", round: 0 })).toMatchObject(
+      { refused: "no-such-clock" },
+    );
   });
 
   it("merges two tickets into one, links them, and refuses to merge one with itself", async () => {
@@ -150,7 +208,9 @@ describe("an act on a ticket", () => {
     expect(isRefusal(done)).toBe(false);
     expect((await view(other.folio)).ticket.closed).toMatchObject({ reason: "merged" });
     expect((await view(one.folio)).events.map(({ fact }) => fact.type)).toContain("absorbed");
-    expect(await merge(test.plazo, at(one.folio), { by: ximena, into: one.folio })).toMatchObject({ refused: "link-to-itself" });
+    expect(await merge(test.plazo, at(one.folio), { by: ximena, into: one.folio })).toMatchObject({
+      refused: "link-to-itself",
+    });
   });
 
   it("does not stand still when two pairs are merged crosswise at once", async () => {
@@ -166,14 +226,21 @@ describe("an act on a ticket", () => {
   it("splits a message off into a ticket that counts from when the message arrived (FI-9)", async () => {
     const { folio, capability } = await fileOne(test, mailbox("split"));
     const arrived = test.time.read();
-    await answerAsClient(test.plazo, { desk: test.desk, capability }, { text: "Y además otra cosa", submission: "s-split-1" });
+    await answerAsClient(
+      test.plazo,
+      { desk: test.desk, capability },
+      { text: "Y además otra cosa", submission: "s-split-1" },
+    );
     const message = (await view(folio)).messages.at(-1)?.id ?? "";
     test.time.advance(3_600_000);
     const child = await split(test.plazo, at(folio), { by: ximena, message, subject: "Otra cosa" });
     if (isRefusal(child)) throw new Error(JSON.stringify(child));
     expect(child.ticket).toMatchObject({ filedAt: arrived, subject: "Otra cosa" });
     expect((await view(child.folio)).messages).toMatchObject([{ text: "Y además otra cosa" }]);
-    expect((await view(folio)).events.at(-1)?.fact).toMatchObject({ type: "split", into: child.folio });
+    expect((await view(folio)).events.at(-1)?.fact).toMatchObject({
+      type: "split",
+      into: child.folio,
+    });
   });
 
   it("links two tickets both ways", async () => {
@@ -188,10 +255,16 @@ describe("an act on a ticket", () => {
     const second = { ...test.policy, desk: { ...test.policy.desk, id: "segunda" } };
     await openDesk(test.plazo, { policy: second, source: "" });
     const elsewhere = { desk: "segunda", folio };
-    expect(await ticketForStaff(test.plazo, elsewhere)).toMatchObject({ refused: "no-such-ticket" });
-    expect(await reply(test.plazo, elsewhere, { by: ximena, text: "x" })).toMatchObject({ refused: "no-such-ticket" });
+    expect(await ticketForStaff(test.plazo, elsewhere)).toMatchObject({
+      refused: "no-such-ticket",
+    });
+    expect(await reply(test.plazo, elsewhere, { by: ximena, text: "x" })).toMatchObject({
+      refused: "no-such-ticket",
+    });
     const opened = { desk: "segunda", capability };
-    expect(await answerAsClient(test.plazo, opened, { text: "x", submission: "s-wall" })).toMatchObject({ refused: "no-such-ticket" });
+    expect(
+      await answerAsClient(test.plazo, opened, { text: "x", submission: "s-wall" }),
+    ).toMatchObject({ refused: "no-such-ticket" });
     expect((await view(folio)).events).toHaveLength(1);
   });
 });

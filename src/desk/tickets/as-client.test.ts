@@ -26,9 +26,17 @@ describe("the client with a link", () => {
     const { folio, capability } = await fileOne(test);
     await note(test.plazo, { desk: test.desk, folio }, { by: ximena, text: "Interno" });
     const view = await seen(capability);
-    expect(view.messages.map(({ text }) => text)).toEqual(["No puedo entrar al portal desde ayer."]);
+    expect(view.messages.map(({ text }) => text)).toEqual([
+      "No puedo entrar al portal desde ayer.",
+    ]);
     expect(view.actions.map(({ type }) => type)).toEqual(["filed"]);
-    expect(view.may).toEqual({ answer: true, confirm: false, notSolved: false, withdraw: true, citeAnew: false });
+    expect(view.may).toEqual({
+      answer: true,
+      confirm: false,
+      notSolved: false,
+      withdraw: true,
+      citeAnew: false,
+    });
   });
 
   it("changes nothing by looking", async () => {
@@ -42,46 +50,86 @@ describe("the client with a link", () => {
     const { capability } = await fileOne(test);
     const words = { text: "Otra cosa", submission: "s-client-1" };
     const opened = { desk: test.desk, capability };
-    await Promise.all([answerAsClient(test.plazo, opened, words), answerAsClient(test.plazo, opened, words)]);
+    await Promise.all([
+      answerAsClient(test.plazo, opened, words),
+      answerAsClient(test.plazo, opened, words),
+    ]);
     expect((await seen(capability)).messages).toHaveLength(2);
   });
 
   it("adds files to a message, and reads them back", async () => {
     const { capability, folio } = await fileOne(test);
     const session = "session-of-an-answer-00001";
-    const kept = await upload(test, { session, name: "factura.xml", content: '<?xml version="1.0"?><cfdi:Comprobante xmlns:cfdi="x" />' });
+    const kept = await upload(test, {
+      session,
+      name: "factura.xml",
+      content: '<?xml version="1.0"?><cfdi:Comprobante xmlns:cfdi="x" />',
+    });
     if ("refused" in kept) throw new Error(JSON.stringify(kept));
     const uploads = { session, ids: [kept.id] };
-    await answerAsClient(test.plazo, { desk: test.desk, capability }, { text: "Va el XML", submission: "s-client-2", uploads });
+    await answerAsClient(
+      test.plazo,
+      { desk: test.desk, capability },
+      { text: "Va el XML", submission: "s-client-2", uploads },
+    );
     expect((await seen(capability)).files).toMatchObject([{ id: kept.id, kind: "xml" }]);
     const read = await readFileAsClient(test.plazo, test.desk, { capability, id: kept.id });
     if (isRefusal(read)) throw new Error("it is there");
     expect(await new Response(read.content).text()).toContain("cfdi:Comprobante");
     const other = await fileOne(test);
-    expect(await readFileAsClient(test.plazo, test.desk, { capability: other.capability, id: kept.id })).toMatchObject({ refused: "no-such-file" });
-    expect(await readFile(test.plazo, test.desk, { folio: other.folio, id: kept.id })).toMatchObject({ refused: "no-such-file" });
+    expect(
+      await readFileAsClient(test.plazo, test.desk, { capability: other.capability, id: kept.id }),
+    ).toMatchObject({ refused: "no-such-file" });
+    expect(
+      await readFile(test.plazo, test.desk, { folio: other.folio, id: kept.id }),
+    ).toMatchObject({ refused: "no-such-file" });
     expect(isRefusal(await readFile(test.plazo, test.desk, { folio, id: kept.id }))).toBe(false);
   });
 
   it("says that it is not solved, and later that it is: the ticket reopens, then closes", async () => {
     const { folio, capability } = await fileOne(test);
     const opened = { desk: test.desk, capability };
-    await solve(test.plazo, { desk: test.desk, folio }, { by: ximena, cause: "Clave vencida", remedy: "Se cambió" });
-    expect((await seen(capability)).may).toMatchObject({ confirm: true, notSolved: true, withdraw: false });
-    await confirmAsClient(test.plazo, opened, { solved: false, text: "Sigue igual", submission: "s-no" });
+    await solve(
+      test.plazo,
+      { desk: test.desk, folio },
+      { by: ximena, cause: "Clave vencida", remedy: "Se cambió" },
+    );
+    expect((await seen(capability)).may).toMatchObject({
+      confirm: true,
+      notSolved: true,
+      withdraw: false,
+    });
+    await confirmAsClient(test.plazo, opened, {
+      solved: false,
+      text: "Sigue igual",
+      submission: "s-no",
+    });
     expect((await seen(capability)).ticket).toMatchObject({ closed: null, solution: null });
-    await solve(test.plazo, { desk: test.desk, folio }, { by: ximena, cause: "Otra clave", remedy: "Se cambió bien" });
+    await solve(
+      test.plazo,
+      { desk: test.desk, folio },
+      { by: ximena, cause: "Otra clave", remedy: "Se cambió bien" },
+    );
     await confirmAsClient(test.plazo, opened, { solved: true, submission: "s-yes" });
     const view = await seen(capability);
-    expect(view).toMatchObject({ state: "cerrado", ticket: { closed: { reason: "confirmed" } }, may: { answer: false, citeAnew: true } });
+    expect(view).toMatchObject({
+      state: "cerrado",
+      ticket: { closed: { reason: "confirmed" } },
+      may: { answer: false, citeAnew: true },
+    });
   });
 
   it("can retry an answer that was refused", async () => {
     const { capability } = await fileOne(test);
     const opened = { desk: test.desk, capability };
-    const early = await confirmAsClient(test.plazo, opened, { solved: true, submission: "s-retry" });
+    const early = await confirmAsClient(test.plazo, opened, {
+      solved: true,
+      submission: "s-retry",
+    });
     expect(early).toMatchObject({ refused: "nothing-to-confirm" });
-    expect(await confirmAsClient(test.plazo, opened, { solved: true, submission: "s-retry" })).toMatchObject({ refused: "nothing-to-confirm" });
+    expect(
+      await confirmAsClient(test.plazo, opened, { solved: true, submission: "s-retry" }),
+    ).toMatchObject({ refused: "nothing-to-confirm" });
   });
 
   it("takes the request back", async () => {
@@ -94,20 +142,42 @@ describe("the client with a link", () => {
     const { capability } = await fileOne(test);
     const wrong = `${capability.slice(0, -1)}${capability.endsWith("A") ? "Q" : "A"}`;
     for (const token of [wrong, "x", "", "../../etc"]) {
-      expect(await viewAsClient(test.plazo, { desk: test.desk, capability: token })).toMatchObject({ refused: "no-such-ticket" });
+      expect(await viewAsClient(test.plazo, { desk: test.desk, capability: token })).toMatchObject({
+        refused: "no-such-ticket",
+      });
     }
     test.time.advance(401 * 86_400_000);
-    expect(await viewAsClient(test.plazo, { desk: test.desk, capability })).toMatchObject({ refused: "capability-expired" });
+    expect(await viewAsClient(test.plazo, { desk: test.desk, capability })).toMatchObject({
+      refused: "capability-expired",
+    });
   });
 });
 
 describe("asking for the link with folio and address", () => {
   it("mails it where they belong together, answers nothing either way, and only three times an hour", async () => {
-    const fields = { descripcion: "No abre.", quien: "EKU9003173C9", tipo: "contrasena", correo: "liga@example.com" };
+    const fields = {
+      descripcion: "No abre.",
+      quien: "EKU9003173C9",
+      tipo: "contrasena",
+      correo: "liga@example.com",
+    };
     const { folio, capability } = await fileOne(test, { fields });
-    await requestLink(test.plazo, test.desk, { folio, address: "otra@example.com", source: "192.0.2.9" });
-    await requestLink(test.plazo, test.desk, { folio: "HD-424242", address: "liga@example.com", source: "192.0.2.9" });
-    for (let n = 0; n < 6; n += 1) await requestLink(test.plazo, test.desk, { folio: folio.toLowerCase(), address: "LIGA@example.com", source: "192.0.2.9" });
+    await requestLink(test.plazo, test.desk, {
+      folio,
+      address: "otra@example.com",
+      source: "192.0.2.9",
+    });
+    await requestLink(test.plazo, test.desk, {
+      folio: "HD-424242",
+      address: "liga@example.com",
+      source: "192.0.2.9",
+    });
+    for (let n = 0; n < 6; n += 1)
+      await requestLink(test.plazo, test.desk, {
+        folio: folio.toLowerCase(),
+        address: "LIGA@example.com",
+        source: "192.0.2.9",
+      });
     await test.work();
     expect(test.mails("otra@example.com")).toEqual([]);
     const links = test.mails("liga@example.com").filter(({ subject }) => subject.includes("liga"));

@@ -121,7 +121,11 @@ export interface ClientAnswer {
 type Answered = { readonly folio: string } | Refusal;
 
 /** Adds the client's message and files; what it answered is awaited no longer. */
-export function answerAsClient(plazo: Plazo, opened: Opened, words: ClientWords): Promise<Answered> {
+export function answerAsClient(
+  plazo: Plazo,
+  opened: Opened,
+  words: ClientWords,
+): Promise<Answered> {
   const { text, uploads, submission } = words;
   return actAsClient(plazo, opened, {
     submission,
@@ -131,7 +135,11 @@ export function answerAsClient(plazo: Plazo, opened: Opened, words: ClientWords)
 }
 
 /** "It is solved" or "it is not", with words or without. */
-export function confirmAsClient(plazo: Plazo, opened: Opened, answer: ClientAnswer): Promise<Answered> {
+export function confirmAsClient(
+  plazo: Plazo,
+  opened: Opened,
+  answer: ClientAnswer,
+): Promise<Answered> {
   const { solved, text = "", submission } = answer;
   return actAsClient(plazo, opened, {
     submission,
@@ -142,7 +150,11 @@ export function confirmAsClient(plazo: Plazo, opened: Opened, answer: ClientAnsw
 
 /** The client takes the request back; a second time the ticket is closed already. */
 export function withdrawAsClient(plazo: Plazo, opened: Opened): Promise<Answered> {
-  return actAsClient(plazo, opened, { submission: null, words: null, act: () => ({ do: "withdraw" }) });
+  return actAsClient(plazo, opened, {
+    submission: null,
+    words: null,
+    act: () => ({ do: "withdraw" }),
+  });
 }
 
 interface Deed {
@@ -160,13 +172,16 @@ function actAsClient(plazo: Plazo, opened: Opened, deed: Deed): Promise<Answered
     const found = await openedBy(tx, capability);
     if (isRefusal(found)) return found;
     const { folio, requester } = found.ticket;
-    if (words !== null && words.text.trim() === "") return refuse("message-missing", { field: "text" });
+    if (words !== null && words.text.trim() === "")
+      return refuse("message-missing", { field: "text" });
     if (!(await isFirst(tx, { deed, ticket: found.number }))) return { folio };
     const ref = words === null ? null : { id, channel: "form", files: words.uploads?.ids ?? [] };
     const act = deed.act(ref);
     if (act === null) return refuse("message-missing", { field: "text" });
     const message: MessageWords | null =
-      words === null ? null : { id, ...words, public: true, channel: "form", language: requester.language };
+      words === null
+        ? null
+        : { id, ...words, public: true, channel: "form", language: requester.language };
     const done = await actInside({ plazo, tx, desk }, folio, {
       command: { by: requesterActor(requester), act },
       ...(message === null ? {} : { message }),
@@ -176,11 +191,19 @@ function actAsClient(plazo: Plazo, opened: Opened, deed: Deed): Promise<Answered
 }
 
 /** A double click, a reload or a retry does nothing more. */
-async function isFirst(tx: Transaction, { deed, ticket }: { readonly deed: Deed; readonly ticket: number }): Promise<boolean> {
+async function isFirst(
+  tx: Transaction,
+  { deed, ticket }: { readonly deed: Deed; readonly ticket: number },
+): Promise<boolean> {
   const { submission, words } = deed;
   if (submission === null) return true;
   const fingerprint = sha256(canonicalJson({ ticket, words }));
-  return claimSubmission(tx, { key: submissionKey(`act ${submission}`), fingerprint, ticket, at: tx.began });
+  return claimSubmission(tx, {
+    key: submissionKey(`act ${submission}`),
+    fingerprint,
+    ticket,
+    at: tx.began,
+  });
 }
 
 /** The requester as the one who acts: a link belongs to them. */

@@ -13,7 +13,13 @@ export async function citeBack(inside: Inside, ticket: Ticket, cited: string): P
   const found = await readTicket(inside.tx, cited);
   const own = ticket.requester.address;
   const theirs = found?.ticket.requester.address ?? null;
-  if (found === undefined || own === null || theirs === null || addressKey(own) !== addressKey(theirs)) return;
+  if (
+    found === undefined ||
+    own === null ||
+    theirs === null ||
+    addressKey(own) !== addressKey(theirs)
+  )
+    return;
   await actInside(inside, found.ticket.folio, {
     command: { by: theDesk, act: { do: "link", to: ticket.folio, as: "cited-by" } },
   });

@@ -11,10 +11,21 @@ export interface Classification {
 }
 
 /** Fixes the severity. */
-export function classify(plazo: Plazo, place: Place, wish: Classification): Promise<Done | Refusal> {
+export function classify(
+  plazo: Plazo,
+  place: Place,
+  wish: Classification,
+): Promise<Done | Refusal> {
   const { by, seenSeq } = wish;
   return act(plazo, place, {
-    command: { by: staffActor(by), act: { do: "classify", severity: wish.severity, ...(wish.reason === undefined ? {} : { reason: wish.reason }) } },
+    command: {
+      by: staffActor(by),
+      act: {
+        do: "classify",
+        severity: wish.severity,
+        ...(wish.reason === undefined ? {} : { reason: wish.reason }),
+      },
+    },
     ...(seenSeq === undefined ? {} : { seenSeq }),
   });
 }

@@ -14,7 +14,14 @@ export interface Closing {
 export function close(plazo: Plazo, place: Place, wish: Closing): Promise<Done | Refusal> {
   const { by, seenSeq } = wish;
   return act(plazo, place, {
-    command: { by: staffActor(by), act: { do: "close", reason: wish.reason, ...(wish.note === undefined ? {} : { note: wish.note }) } },
+    command: {
+      by: staffActor(by),
+      act: {
+        do: "close",
+        reason: wish.reason,
+        ...(wish.note === undefined ? {} : { note: wish.note }),
+      },
+    },
     ...(seenSeq === undefined ? {} : { seenSeq }),
   });
 }

@@ -57,14 +57,22 @@ export async function fileInside(
   });
   if (known.number === null) return repeatedFiling(inside, filing, fingerprint);
   if (known.policy === null) return rollbackWith([refuse("no-such-desk")]);
-  const binding = await boundPolicy(plazo, tx, { number: known.policy, exceptions: known.exceptions });
+  const binding = await boundPolicy(plazo, tx, {
+    number: known.policy,
+    exceptions: known.exceptions,
+  });
   plazo.caches.newest.set(desk, known.policy);
   const again = known.policy === hinted.number ? hinted : intakeOf(binding.policy.policy, filing);
   if ("refusals" in again) return rollbackWith(again.refusals);
   const missing = missingUploads(filing, known);
   if (missing.length > 0) return rollbackWith(missing);
   const found = again === hinted ? known : await lookedUpAnew(tx, again, known);
-  return decideAndWrite(inside, filing, { taken: again, known: { ...found, number: known.number }, binding, counts });
+  return decideAndWrite(inside, filing, {
+    taken: again,
+    known: { ...found, number: known.number },
+    binding,
+    counts,
+  });
 }
 
 interface Prepared {
@@ -74,7 +82,11 @@ interface Prepared {
   readonly counts: AcknowledgementCounts;
 }
 
-async function decideAndWrite(inside: Inside, filing: Filing, prepared: Prepared): Promise<Filed | Refused> {
+async function decideAndWrite(
+  inside: Inside,
+  filing: Filing,
+  prepared: Prepared,
+): Promise<Filed | Refused> {
   const { plazo, tx, desk } = inside;
   const { known, binding, counts } = prepared;
   const message = plazo.effects.random.id();
@@ -84,25 +96,37 @@ async function decideAndWrite(inside: Inside, filing: Filing, prepared: Prepared
   const now = ticket.lastRecorded;
   const messages = [firstMessage(prepared.taken, decided, message)];
   const texts = new Map(messages.map(({ id, text }) => [id, text]));
-  const outbox = composeMails(plazo, decided.told, { desk, number: known.number, ticket, binding, now, events: decided.events, texts });
+  const outbox = composeMails(plazo, decided.told, {
+    desk,
+    number: known.number,
+    ticket,
+    binding,
+    now,
+    events: decided.events,
+    texts,
+  });
   const events = chained(noHead, decided.events);
   const recipient = ticket.requester.address;
   const token = followToken(plazo, { desk, number: known.number, recipient });
   const head = events.at(-1)?.hash ?? noHead;
-  const allowed = await writeFiling(tx, rowOf(ticket, { binding, now, number: known.number, head, wakesAt: decided.wakesAt }), {
-    counts,
-    count: outbox.length > 0 && !known.exhausted,
-    added: {
-      folio: ticket.folio,
-      events,
-      messages,
-      files: known.uploads.map((upload): FileRecord => ({ ...upload, message })),
-      outbox,
-      session: known.uploads.length === 0 ? null : submissionKey(filing.submission),
-      capability: { hash: sha256(token), recipient, expires: now + followFor },
-      at: now,
+  const allowed = await writeFiling(
+    tx,
+    rowOf(ticket, { binding, now, number: known.number, head, wakesAt: decided.wakesAt }),
+    {
+      counts,
+      count: outbox.length > 0 && !known.exhausted,
+      added: {
+        folio: ticket.folio,
+        events,
+        messages,
+        files: known.uploads.map((upload): FileRecord => ({ ...upload, message })),
+        outbox,
+        session: known.uploads.length === 0 ? null : submissionKey(filing.submission),
+        capability: { hash: sha256(token), recipient, expires: now + followFor },
+        at: now,
+      },
     },
-  });
+  );
   if (filing.cites !== undefined) await citeBack(inside, ticket, filing.cites);
   return {
     folio: ticket.folio,
@@ -121,15 +145,25 @@ function acknowledgedBy(outbox: readonly OutboxRecord[], allowed: boolean): File
   return allowed ? "mailed" : "held-back";
 }
 
-function decisionOf(tx: Transaction, filing: Filing, { taken, known, binding, message }: Prepared & { readonly message: string }): ReturnType<typeof decide> {
+function decisionOf(
+  tx: Transaction,
+  filing: Filing,
+  { taken, known, binding, message }: Prepared & { readonly message: string },
+): ReturnType<typeof decide> {
   const { intake } = taken;
   const { by, channel, form, cites } = filing;
   const { contact } = known;
   const name = contact?.name ?? intake.requester.name;
   const requester = { ...intake.requester, name, contact: contact?.id ?? null };
-  const actor = by === undefined
-    ? ({ kind: "client", name: name ?? requester.identity, address: requester.address, contact: requester.contact } as const)
-    : ({ kind: "staff", ...by } as const);
+  const actor =
+    by === undefined
+      ? ({
+          kind: "client",
+          name: name ?? requester.identity,
+          address: requester.address,
+          contact: requester.contact,
+        } as const)
+      : ({ kind: "staff", ...by } as const);
   const folio = binding.policy.policy.desk.folio.replace("{n}", String(known.number));
   return decide(
     null,
@@ -149,7 +183,13 @@ function decisionOf(tx: Transaction, filing: Filing, { taken, known, binding, me
         ...(cites === undefined ? {} : { cites }),
       },
     },
-    { policy: binding.policy, calendars: binding.calendars, facts: factsOf(known), now: tx.began, readUpTo: null },
+    {
+      policy: binding.policy,
+      calendars: binding.calendars,
+      facts: factsOf(known),
+      now: tx.began,
+      readUpTo: null,
+    },
   );
 }
 
@@ -158,7 +198,10 @@ function factsOf({ owner, contact }: FilingFacts): Facts {
   return {
     ...noFacts,
     support: owner === null ? null : { validUntil: paidUntil, plan: owner.plan },
-    contact: contact === null ? null : { id: contact.id, role: contact.role ?? "", registered: true, trained: null },
+    contact:
+      contact === null
+        ? null
+        : { id: contact.id, role: contact.role ?? "", registered: true, trained: null },
   };
 }
 
@@ -181,12 +224,18 @@ function firstMessage(taken: Taken, { ticket, events }: Decided, id: string): Me
 /** Uploads that were named and are not there any more, or answer another field. */
 function missingUploads({ uploads }: Filing, known: FilingFacts): Refusal[] {
   return uploads
-    .filter(({ id, field }) => !known.uploads.some((kept) => kept.id === id && kept.field === field))
+    .filter(
+      ({ id, field }) => !known.uploads.some((kept) => kept.id === id && kept.field === field),
+    )
     .map(({ field }) => refuse("file-missing", { field: `fields.${field}` }));
 }
 
 /** The form changed between the look-ups and the decision: what they were made by may have, too. */
-async function lookedUpAnew(tx: Transaction, taken: Taken, known: FilingFacts): Promise<FilingFacts> {
+async function lookedUpAnew(
+  tx: Transaction,
+  taken: Taken,
+  known: FilingFacts,
+): Promise<FilingFacts> {
   const portal = portalOf(taken);
   const address = addressOf(taken);
   const owner = portal === null ? undefined : await readPortalOwner(tx, portal);

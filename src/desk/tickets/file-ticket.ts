@@ -54,12 +54,18 @@ export interface Filed {
  * `no-such-desk`, `form-unknown`, `file-missing` (an upload that expired), `submission-reused` (the
  * same key with other contents), what the intake refuses of each field, and what the core refuses.
  */
-export async function fileTicket(plazo: Plazo, desk: string, filing: Filing): Promise<Filed | readonly Refusal[]> {
+export async function fileTicket(
+  plazo: Plazo,
+  desk: string,
+  filing: Filing,
+): Promise<Filed | readonly Refusal[]> {
   const hint = await policyHint(plazo, desk);
   if (isRefusal(hint)) return [hint];
   // What is wrong with the form is said before a transaction is opened and a folio drawn.
   const taken = intakeOf(hint.policy, filing);
   if ("refusals" in taken) return taken.refusals;
   const { number } = hint;
-  return inDesk(plazo.db, desk, (tx) => fileInside({ plazo, tx, desk }, filing, { ...taken, number }));
+  return inDesk(plazo.db, desk, (tx) =>
+    fileInside({ plazo, tx, desk }, filing, { ...taken, number }),
+  );
 }

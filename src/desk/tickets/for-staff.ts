@@ -47,7 +47,10 @@ export interface StaffView {
 }
 
 /** A ticket with its timeline, promises and what left for it. Refuses `no-such-ticket`. */
-export function ticketForStaff(plazo: Plazo, place: Place): Promise<StaffView | Refusal<"no-such-ticket">> {
+export function ticketForStaff(
+  plazo: Plazo,
+  place: Place,
+): Promise<StaffView | Refusal<"no-such-ticket">> {
   const { desk, folio } = place;
   return inDesk(plazo.db, desk, async (tx): Promise<StaffView | Refusal<"no-such-ticket">> => {
     const found = await readTicket(tx, folio);
@@ -79,21 +82,33 @@ export function explainForStaff(
   wanted: { readonly clock: string; readonly round: number },
 ): Promise<Explanation | Refusal<"no-such-ticket" | "no-such-clock">> {
   const { desk, folio } = place;
-  return inDesk(plazo.db, desk, async (tx): Promise<Explanation | Refusal<"no-such-ticket" | "no-such-clock">> => {
-    const found = await readTicket(tx, folio);
-    if (found === undefined) return refuse("no-such-ticket", { facts: { folio } });
-    const { ticket } = found;
-    const policy = await boundPolicy(plazo, tx, { number: ticket.policy });
-    const now = await tx.now(ticket.lastRecorded);
-    const { clock, round } = wanted;
-    const asked = { clock, policy: ticket.policy, ...(round === 0 ? {} : { round }) };
-    return explainClock(watched(ticket, policy, now), asked, now) ?? refuse("no-such-clock", { facts: { clock } });
-  });
+  return inDesk(
+    plazo.db,
+    desk,
+    async (tx): Promise<Explanation | Refusal<"no-such-ticket" | "no-such-clock">> => {
+      const found = await readTicket(tx, folio);
+      if (found === undefined) return refuse("no-such-ticket", { facts: { folio } });
+      const { ticket } = found;
+      const policy = await boundPolicy(plazo, tx, { number: ticket.policy });
+      const now = await tx.now(ticket.lastRecorded);
+      const { clock, round } = wanted;
+      const asked = { clock, policy: ticket.policy, ...(round === 0 ? {} : { round }) };
+      return (
+        explainClock(watched(ticket, policy, now), asked, now) ??
+        refuse("no-such-clock", { facts: { clock } })
+      );
+    },
+  );
 }
 
 /** Time outside hours is counted on the calendar of the clock that ends with the solution; none: always open. */
-function resolutionCalendar(promises: readonly ClockReading[], { policy, calendars }: BoundPolicy): Calendar | null {
-  const solving = promises.find(({ rule }) => rule.to.includes("solved") || rule.to.includes("told.solved"));
+function resolutionCalendar(
+  promises: readonly ClockReading[],
+  { policy, calendars }: BoundPolicy,
+): Calendar | null {
+  const solving = promises.find(
+    ({ rule }) => rule.to.includes("solved") || rule.to.includes("told.solved"),
+  );
   const id = solving === undefined ? policy.policy.hours : solving.rule.calendar;
   return id === null ? null : calendars(id);
 }

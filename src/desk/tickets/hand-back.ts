@@ -14,7 +14,10 @@ export interface HandBack {
 export function handBack(plazo: Plazo, place: Place, wish: HandBack): Promise<Done | Refusal> {
   const { by, seenSeq } = wish;
   return act(plazo, place, {
-    command: { by: staffActor(by), act: { do: "hand-back", cause: wish.cause, remedy: wish.remedy } },
+    command: {
+      by: staffActor(by),
+      act: { do: "hand-back", cause: wish.cause, remedy: wish.remedy },
+    },
     ...(seenSeq === undefined ? {} : { seenSeq }),
   });
 }

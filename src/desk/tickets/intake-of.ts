@@ -13,9 +13,13 @@ export interface Taken {
 }
 
 /** Takes a filing in by the rules of its form; all that is wrong with it at once. */
-export function intakeOf(policy: Policy, filing: Filing): Taken | { readonly refusals: readonly Refusal[] } {
+export function intakeOf(
+  policy: Policy,
+  filing: Filing,
+): Taken | { readonly refusals: readonly Refusal[] } {
   const form = policy.forms.find(({ id }) => id === filing.form);
-  if (form === undefined) return { refusals: [refuse("form-unknown", { field: "form", facts: { form: filing.form } })] };
+  if (form === undefined)
+    return { refusals: [refuse("form-unknown", { field: "form", facts: { form: filing.form } })] };
   const submitted: Record<string, string | string[]> = { ...filing.fields };
   for (const { field, id } of filing.uploads) {
     const others = submitted[field];
@@ -28,6 +32,8 @@ export function intakeOf(policy: Policy, filing: Filing): Taken | { readonly ref
 
 /** The words of the ticket's first message: what was described, or else its subject. */
 export function wordsOf({ form, intake }: Taken): string {
-  const texts = form.fields.filter(({ kind }) => kind === "text").flatMap(({ id }) => intake.fields[id] ?? []);
+  const texts = form.fields
+    .filter(({ kind }) => kind === "text")
+    .flatMap(({ id }) => intake.fields[id] ?? []);
   return texts.length === 0 ? intake.subject : texts.join("\n\n");
 }

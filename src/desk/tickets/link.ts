@@ -29,7 +29,9 @@ export function link(plazo: Plazo, place: Place, wish: Linking): Promise<Done | 
       ...(wish.seenSeq === undefined ? {} : { seenSeq: wish.seenSeq }),
     });
     if (isRefusal(done)) return done;
-    const back = await actOnLocked(inside, other, { command: { by, act: { do: "link", to: one.ticket.folio, as: wish.as } } });
+    const back = await actOnLocked(inside, other, {
+      command: { by, act: { do: "link", to: one.ticket.folio, as: wish.as } },
+    });
     return isRefusal(back) ? rollbackWith(back) : done;
   });
 }

@@ -25,8 +25,20 @@ export function logCall(plazo: Plazo, place: Place, wish: Call): Promise<Done | 
   const seen = seenSeq === undefined ? {} : { seenSeq };
   if (outcome === "spoke") {
     const act = (message: MessageRef): Act => ({ do: "contact", message, how: "call" });
-    return speak(plazo, place, { by, text, public: false, channel: "phone", act, ...when, ...seen });
+    return speak(plazo, place, {
+      by,
+      text,
+      public: false,
+      channel: "phone",
+      act,
+      ...when,
+      ...seen,
+    });
   }
-  const command = { by: staffActor(by), act: { do: "log-attempt", outcome, note: text }, ...when } as const;
+  const command = {
+    by: staffActor(by),
+    act: { do: "log-attempt", outcome, note: text },
+    ...when,
+  } as const;
   return act(plazo, place, { command, ...seen });
 }

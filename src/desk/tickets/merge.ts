@@ -27,7 +27,10 @@ export function merge(plazo: Plazo, place: Place, wish: Merging): Promise<Done |
     const { one: merged, other: survivor } = pair;
     const inside = { plazo, tx, desk };
     const done = await actOnLocked(inside, merged, {
-      command: { by: staffActor(wish.by), act: { do: "merge-into", survivor: survivor.ticket.folio } },
+      command: {
+        by: staffActor(wish.by),
+        act: { do: "merge-into", survivor: survivor.ticket.folio },
+      },
       ...(wish.seenSeq === undefined ? {} : { seenSeq: wish.seenSeq }),
     });
     if (isRefusal(done)) return done;
@@ -35,7 +38,10 @@ export function merge(plazo: Plazo, place: Place, wish: Merging): Promise<Done |
     const received = trace.moments.find(({ mark }) => mark === "received")?.at ?? filedAt;
     const contacted = trace.moments.find(({ mark }) => mark === "contacted")?.at ?? null;
     const absorbed = await actOnLocked(inside, survivor, {
-      command: { by: staffActor(wish.by), act: { do: "absorb", from: merged.ticket.folio, received, contacted } },
+      command: {
+        by: staffActor(wish.by),
+        act: { do: "absorb", from: merged.ticket.folio, received, contacted },
+      },
     });
     return isRefusal(absorbed) ? rollbackWith(absorbed) : done;
   });
@@ -50,8 +56,10 @@ export async function lockPair(
   const one = await readTicket(tx, folio);
   if (one === undefined) return refuse("no-such-ticket", { facts: { folio } });
   const other = await readTicket(tx, otherFolio);
-  if (other === undefined) return refuse("no-such-ticket", { field: "to", facts: { folio: otherFolio } });
-  if (one.number === other.number) return refuse("link-to-itself", { facts: { folio: one.ticket.folio } });
+  if (other === undefined)
+    return refuse("no-such-ticket", { field: "to", facts: { folio: otherFolio } });
+  if (one.number === other.number)
+    return refuse("link-to-itself", { facts: { folio: one.ticket.folio } });
   const inOrder = [one, other].toSorted((a, b) => a.number - b.number);
   const locked: LockedTicket[] = [];
   for (const { ticket } of inOrder) {
@@ -60,5 +68,7 @@ export async function lockPair(
     locked.push(held);
   }
   const [first, second] = locked as [LockedTicket, LockedTicket];
-  return first.number === one.number ? { one: first, other: second } : { one: second, other: first };
+  return first.number === one.number
+    ? { one: first, other: second }
+    : { one: second, other: first };
 }

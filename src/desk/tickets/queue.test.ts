@@ -10,7 +10,10 @@ import type { QueueFilter, QueueRow } from "./queue.ts";
 
 let test: TestDesk;
 const folios: string[] = [];
-const at = (n: number): { desk: string; folio: string } => ({ desk: test.desk, folio: folios[n] ?? "" });
+const at = (n: number): { desk: string; folio: string } => ({
+  desk: test.desk,
+  folio: folios[n] ?? "",
+});
 
 beforeAll(async () => {
   test = await openTestDesk("hib2b", "2026-11-23T15:00:00Z");
@@ -18,7 +21,12 @@ beforeAll(async () => {
     const correo = n === 5 ? "unico@example.com" : `p${n}@example.com`;
     const filed = await fileOne(test, {
       source: `192.0.2.${n}`,
-      fields: { descripcion: n === 7 ? "Árbol caído sobre el módem" : "No abre.", quien: "EKU9003173C9", tipo: "contrasena", correo },
+      fields: {
+        descripcion: n === 7 ? "Árbol caído sobre el módem" : "No abre.",
+        quien: "EKU9003173C9",
+        tipo: "contrasena",
+        correo,
+      },
     });
     folios.push(filed.folio);
     test.time.advance(60_000);
@@ -34,14 +42,19 @@ async function all(filter: QueueFilter, limit = 3): Promise<QueueRow[]> {
   const rows: QueueRow[] = [];
   let cursor: string | undefined;
   for (;;) {
-    const page = await queue(test.plazo, test.desk, { filter, limit, ...(cursor === undefined ? {} : { cursor }) });
+    const page = await queue(test.plazo, test.desk, {
+      filter,
+      limit,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
     rows.push(...page.rows);
     if (page.next === null) return rows;
     cursor = page.next;
   }
 }
 
-const named = (rows: readonly QueueRow[]): number[] => rows.map(({ folio }) => folios.indexOf(folio));
+const named = (rows: readonly QueueRow[]): number[] =>
+  rows.map(({ folio }) => folios.indexOf(folio));
 
 describe("the queue", () => {
   it("has every open ticket once, over pages of any size, what falls due first first, what waits last", async () => {
@@ -57,7 +70,9 @@ describe("the queue", () => {
     expect(named(await all({ assignee: null }))).not.toContain(0);
     expect(named(await all({ severity: "critico" }))).toEqual([1]);
     expect(named(await all({ progress: waitingProgress }))).toEqual([2]);
-    expect(named(await all({ progress: ["waiting-for-client"], assignee: null, severity: "bajo" }))).toEqual([2]);
+    expect(
+      named(await all({ progress: ["waiting-for-client"], assignee: null, severity: "bajo" })),
+    ).toEqual([2]);
     expect(named(await all({ closed: true }))).toEqual([3]);
     expect(named(await all({ breached: true }))).toEqual([]);
   });
@@ -71,11 +86,22 @@ describe("the queue", () => {
   });
 
   it("counts the lists of a member of staff", async () => {
-    expect(await queueCounts(test.plazo, test.desk, bruno.id)).toEqual({ open: 11, mine: 1, unassigned: 10, breached: 0, waiting: 1, solved: 0 });
+    expect(await queueCounts(test.plazo, test.desk, bruno.id)).toEqual({
+      open: 11,
+      mine: 1,
+      unassigned: 10,
+      breached: 0,
+      waiting: 1,
+      solved: 0,
+    });
   });
 
   it("begins anew where the cursor is none", async () => {
-    const page = await queue(test.plazo, test.desk, { filter: {}, cursor: "'; drop table ticket; --", limit: 2 });
+    const page = await queue(test.plazo, test.desk, {
+      filter: {},
+      cursor: "'; drop table ticket; --",
+      limit: 2,
+    });
     expect(page.rows).toHaveLength(2);
   });
 });

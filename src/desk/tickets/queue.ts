@@ -70,7 +70,11 @@ export function queue(
     const rows = await listTickets(tx, filter, { after: placeOf(page.cursor), limit: limit + 1 });
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
-    return { rows: shown.map(listedRow), next: last === undefined ? null : cursorOf(last), now: tx.began };
+    return {
+      rows: shown.map(listedRow),
+      next: last === undefined ? null : cursorOf(last),
+      now: tx.began,
+    };
   });
 }
 
@@ -95,7 +99,8 @@ export const waitingProgress: readonly Progress[] = [
 /** How many tickets each list holds for a member of staff. */
 export function queueCounts(plazo: Plazo, desk: string, staff: string): Promise<QueueCounts> {
   return inDesk(plazo.db, desk, async (tx) => {
-    const count = (filter: Omit<ListFilter, "closed">): Promise<number> => countTickets(tx, { ...filter, closed: false });
+    const count = (filter: Omit<ListFilter, "closed">): Promise<number> =>
+      countTickets(tx, { ...filter, closed: false });
     return {
       open: await count({}),
       mine: await count({ assignee: staff }),
@@ -108,7 +113,11 @@ export function queueCounts(plazo: Plazo, desk: string, staff: string): Promise<
 }
 
 /** A ticket read whole, as a list would show it. */
-export function queueRowOf({ number, ticket, troubled }: ReadTicket, policy: BoundPolicy, now: Instant): QueueRow {
+export function queueRowOf(
+  { number, ticket, troubled }: ReadTicket,
+  policy: BoundPolicy,
+  now: Instant,
+): QueueRow {
   const { requester, closed } = ticket;
   return {
     folio: ticket.folio,
@@ -133,7 +142,18 @@ export function queueRowOf({ number, ticket, troubled }: ReadTicket, policy: Bou
 }
 
 function listedRow(row: ListedTicket): QueueRow {
-  const { assigneeId, assigneeName, requesterName, requesterAddress, dueClock, dueAt, dueKind, sortsAt: _, troubled, ...rest } = row;
+  const {
+    assigneeId,
+    assigneeName,
+    requesterName,
+    requesterAddress,
+    dueClock,
+    dueAt,
+    dueKind,
+    sortsAt: _,
+    troubled,
+    ...rest
+  } = row;
   return {
     ...rest,
     requester: { name: requesterName, address: requesterAddress },
@@ -143,7 +163,11 @@ function listedRow(row: ListedTicket): QueueRow {
   };
 }
 
-function dueOf(clock: string | null, at: Instant | null, kind: NextDue["kind"] | null): NextDue | null {
+function dueOf(
+  clock: string | null,
+  at: Instant | null,
+  kind: NextDue["kind"] | null,
+): NextDue | null {
   if (clock === null) return null;
   if (kind === "paused") return { clock, kind, at: null };
   return at === null ? null : { clock, kind: "limit", at };

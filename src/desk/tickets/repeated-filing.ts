@@ -25,8 +25,20 @@ export async function repeatedFiling(
   const { ticket, number } = found;
   const policy = await boundPolicy(plazo, tx, { number: ticket.policy });
   const now = await tx.now(ticket.lastRecorded);
-  const mail = (await messagesFor(tx, number)).find(({ moment }) => moment === "received" || moment === "held");
+  const mail = (await messagesFor(tx, number)).find(
+    ({ moment }) => moment === "received" || moment === "held",
+  );
   const capability = followToken(plazo, { desk, number, recipient: ticket.requester.address });
-  const acknowledged = mail === undefined ? "no-mail" : mail.state === "cancelled" ? "held-back" : "mailed";
-  return { folio: ticket.folio, capability, ticket, policy, promises: promisesOf(ticket, policy, now), now, acknowledged, repeated: true };
+  const acknowledged =
+    mail === undefined ? "no-mail" : mail.state === "cancelled" ? "held-back" : "mailed";
+  return {
+    folio: ticket.folio,
+    capability,
+    ticket,
+    policy,
+    promises: promisesOf(ticket, policy, now),
+    now,
+    acknowledged,
+    repeated: true,
+  };
 }

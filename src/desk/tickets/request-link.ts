@@ -43,7 +43,10 @@ export function requestLink(plazo: Plazo, desk: string, request: LinkRequest): P
     const { number } = found;
     const at = await tx.now();
     const token = followToken(plazo, { desk, number, recipient: own });
-    await insertCapability(tx, number, { record: { hash: sha256(token), recipient: own, expires: at + followFor }, at });
+    await insertCapability(tx, number, {
+      record: { hash: sha256(token), recipient: own, expires: at + followFor },
+      at,
+    });
     const name = inLanguage(policy.policy.policy.desk.name, found.ticket.requester.language);
     const record = linkMail(plazo, { desk, found, address: own, name, at });
     await enqueue(tx, { number, folio: found.ticket.folio, at }, record);
@@ -52,7 +55,13 @@ export function requestLink(plazo: Plazo, desk: string, request: LinkRequest): P
 
 function linkMail(
   plazo: Plazo,
-  about: { readonly desk: string; readonly found: ReadTicket; readonly address: string; readonly name: string; readonly at: number },
+  about: {
+    readonly desk: string;
+    readonly found: ReadTicket;
+    readonly address: string;
+    readonly name: string;
+    readonly at: number;
+  },
 ): OutboxRecord {
   const { desk, found, name, at, address } = about;
   const { folio, requester } = found.ticket;

@@ -14,7 +14,14 @@ export interface Routing {
 export function route(plazo: Plazo, place: Place, wish: Routing): Promise<Done | Refusal> {
   const { by, seenSeq } = wish;
   return act(plazo, place, {
-    command: { by: staffActor(by), act: { do: "route", to: wish.to, ...(wish.reason === undefined ? {} : { reason: wish.reason }) } },
+    command: {
+      by: staffActor(by),
+      act: {
+        do: "route",
+        to: wish.to,
+        ...(wish.reason === undefined ? {} : { reason: wish.reason }),
+      },
+    },
     ...(seenSeq === undefined ? {} : { seenSeq }),
   });
 }

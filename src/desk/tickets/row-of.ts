@@ -49,8 +49,11 @@ export function nextDueOf(readings: readonly ClockReading[]): NextDue | null {
   let next: NextDue | null = null;
   for (const { rule, status, limit } of own) {
     if (limit === null || (status !== "running" && status !== "missed")) continue;
-    if (next === null || next.at === null || limit < next.at) next = { clock: rule.id, kind: "limit", at: limit };
+    if (next === null || next.at === null || limit < next.at)
+      next = { clock: rule.id, kind: "limit", at: limit };
   }
   const paused = own.find(({ status }) => status === "paused");
-  return next ?? (paused === undefined ? null : { clock: paused.rule.id, kind: "paused", at: null });
+  return (
+    next ?? (paused === undefined ? null : { clock: paused.rule.id, kind: "paused", at: null })
+  );
 }

@@ -14,7 +14,14 @@ export interface Scheduling {
 export function schedule(plazo: Plazo, place: Place, wish: Scheduling): Promise<Done | Refusal> {
   const { by, seenSeq } = wish;
   return act(plazo, place, {
-    command: { by: staffActor(by), act: { do: "schedule", until: wish.until, ...(wish.note === undefined ? {} : { note: wish.note }) } },
+    command: {
+      by: staffActor(by),
+      act: {
+        do: "schedule",
+        until: wish.until,
+        ...(wish.note === undefined ? {} : { note: wish.note }),
+      },
+    },
     ...(seenSeq === undefined ? {} : { seenSeq }),
   });
 }

@@ -37,7 +37,14 @@ export function speak(plazo: Plazo, place: Place, speech: Speech): Promise<Done 
     const { language } = ticket.requester;
     return actOnLocked({ plazo, tx, desk }, locked, {
       command: { by: staffActor(speech.by), act, ...(at === undefined ? {} : { at }) },
-      message: { id, text, public: speech.public, channel, language, ...(uploads === undefined ? {} : { uploads }) },
+      message: {
+        id,
+        text,
+        public: speech.public,
+        channel,
+        language,
+        ...(uploads === undefined ? {} : { uploads }),
+      },
       ...(seenSeq === undefined ? {} : { seenSeq }),
     });
   });

@@ -45,7 +45,10 @@ export function split(plazo: Plazo, place: Place, wish: Splitting): Promise<Done
     const child = await fileChild(inside, { parent, message, wish });
     if (isRefusal(child)) return rollbackWith(child);
     const done = await actOnLocked(inside, parent, {
-      command: { by: staffActor(wish.by), act: { do: "split", into: child.folio, message: message.id } },
+      command: {
+        by: staffActor(wish.by),
+        act: { do: "split", into: child.folio, message: message.id },
+      },
       ...(wish.seenSeq === undefined ? {} : { seenSeq: wish.seenSeq }),
     });
     return isRefusal(done) ? rollbackWith(done) : child;
@@ -64,13 +67,20 @@ async function fileChild(inside: Inside, child: Child): Promise<Done | Refusal> 
   const binding = await boundPolicy(plazo, tx, { number: ticket.policy });
   const number = await drawFolio(tx);
   const id = plazo.effects.random.id();
-  const decided = decide(null, fileCommand(child, { id, folio: binding.policy.policy.desk.folio.replace("{n}", String(number)) }), {
-    policy: binding.policy,
-    calendars: binding.calendars,
-    facts: noFacts,
-    now,
-    readUpTo: null,
-  });
+  const decided = decide(
+    null,
+    fileCommand(child, {
+      id,
+      folio: binding.policy.policy.desk.folio.replace("{n}", String(number)),
+    }),
+    {
+      policy: binding.policy,
+      calendars: binding.calendars,
+      facts: noFacts,
+      now,
+      readUpTo: null,
+    },
+  );
   if (isRefusal(decided)) return decided;
   const { events, wakesAt } = decided;
   const made = decided.ticket;
@@ -79,23 +89,38 @@ async function fileChild(inside: Inside, child: Child): Promise<Done | Refusal> 
   const links = chained(noHead, events);
   const recipient = made.requester.address;
   const hash = sha256(followToken(plazo, { desk, number, recipient }));
-  const outbox = composeMails(plazo, decided.told, { desk, number, ticket: made, binding, now, events, texts });
-  await writeFiling(tx, rowOf(made, { binding, now, number, head: links.at(-1)?.hash ?? noHead, wakesAt }), {
-    added: {
-      folio: made.folio,
-      events: links,
-      messages,
-      files: [],
-      outbox,
-      session: null,
-      capability: { hash, recipient, expires: now + followFor },
-      at: now,
-    },
+  const outbox = composeMails(plazo, decided.told, {
+    desk,
+    number,
+    ticket: made,
+    binding,
+    now,
+    events,
+    texts,
   });
+  await writeFiling(
+    tx,
+    rowOf(made, { binding, now, number, head: links.at(-1)?.hash ?? noHead, wakesAt }),
+    {
+      added: {
+        folio: made.folio,
+        events: links,
+        messages,
+        files: [],
+        outbox,
+        session: null,
+        capability: { hash, recipient, expires: now + followFor },
+        at: now,
+      },
+    },
+  );
   return { folio: made.folio, seq: made.seq, ticket: made, events };
 }
 
-function fileCommand({ parent, message, wish }: Child, made: { readonly id: string; readonly folio: string }): Parameters<typeof decide>[1] {
+function fileCommand(
+  { parent, message, wish }: Child,
+  made: { readonly id: string; readonly folio: string },
+): Parameters<typeof decide>[1] {
   const { ticket } = parent;
   const { requester, form, fields, portal } = ticket;
   return {

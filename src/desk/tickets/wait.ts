@@ -10,10 +10,21 @@ export interface Waiting {
 }
 
 /** Says that a third party is awaited. */
-export function waitForThirdParty(plazo: Plazo, place: Place, wish: Waiting): Promise<Done | Refusal> {
+export function waitForThirdParty(
+  plazo: Plazo,
+  place: Place,
+  wish: Waiting,
+): Promise<Done | Refusal> {
   const { by, seenSeq } = wish;
   return act(plazo, place, {
-    command: { by: staffActor(by), act: { do: "wait", for: "third-party", ...(wish.note === undefined ? {} : { note: wish.note }) } },
+    command: {
+      by: staffActor(by),
+      act: {
+        do: "wait",
+        for: "third-party",
+        ...(wish.note === undefined ? {} : { note: wish.note }),
+      },
+    },
     ...(seenSeq === undefined ? {} : { seenSeq }),
   });
 }

@@ -25,8 +25,7 @@ export function useTickets(desk: string, search: ViewSearch) {
   const first = pages?.[0];
   useEffect(() => {
     if (first !== undefined) setBy(first.now);
-    // Only a new answer says a new time.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- only a new answer says a new time
   }, [first]);
   const tickets = useMemo(
     () => withoutRepeats(pages?.flatMap((page) => page.tickets) ?? []),

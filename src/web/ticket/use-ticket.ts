@@ -17,8 +17,7 @@ export function useTicket({ desk, folio }: Place) {
   const { data } = query;
   useEffect(() => {
     if (data !== undefined) setBy(data.now);
-    // Only a new answer says a new time.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- only a new answer says a new time
   }, [data]);
   return query;
 }

@@ -20,7 +20,9 @@ export function fill(template: string, said: Said): string {
 
 /** Text of people without what is not text: control characters, and the place of the link. */
 export function cleaned(value: string): string {
-  return value.replace(/\r\n?/gu, "\n").replace(/[\p{Cc}\u{E000}]/gu, (c) => (c === "\n" || c === "\t" ? c : ""));
+  return value
+    .replace(/\r\n?/gu, "\n")
+    .replace(/[\p{Cc}\u{E000}]/gu, (c) => (c === "\n" || c === "\t" ? c : ""));
 }
 
 /** A name that is not known leaves no hole: "Estimado usuario :" is "Estimado usuario:". */

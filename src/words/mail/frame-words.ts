@@ -13,7 +13,10 @@ export interface FrameWords {
   readonly automatic: (desk: string) => string;
   readonly personal: (desk: string) => string;
   readonly held: Readonly<Record<HeldReason, string>>;
-  readonly link: { readonly subject: (folio: string) => string; readonly body: (folio: string) => string };
+  readonly link: {
+    readonly subject: (folio: string) => string;
+    readonly body: (folio: string) => string;
+  };
 }
 
 const es: FrameWords = {
@@ -23,16 +26,22 @@ const es: FrameWords = {
   provisional: (severity) => `${severity} (provisional, hasta que un especialista la confirme)`,
   state: "Estado",
   by: (label) => `${label}, a más tardar`,
-  automatic: (desk) => `Mensaje automático de ${desk}. La liga es personal: quien la tenga puede ver y responder este ticket.`,
-  personal: (desk) => `Enviado por ${desk}. La liga es personal: quien la tenga puede ver y responder este ticket.`,
+  automatic: (desk) =>
+    `Mensaje automático de ${desk}. La liga es personal: quien la tenga puede ver y responder este ticket.`,
+  personal: (desk) =>
+    `Enviado por ${desk}. La liga es personal: quien la tenga puede ver y responder este ticket.`,
   held: {
-    "support-expired": "El soporte de la empresa dueña del portal no está vigente. Pida a la empresa que lo renueve; al registrarse el pago, su solicitud se atiende sin que deba escribirla de nuevo.",
-    unverified: "La dirección desde la que escribió no es la registrada. Escriba desde la dirección registrada o confirme que la solicitud es suya.",
-    incomplete: "Falta información o un documento que este trámite exige. Agréguelo en la página del ticket.",
+    "support-expired":
+      "El soporte de la empresa dueña del portal no está vigente. Pida a la empresa que lo renueve; al registrarse el pago, su solicitud se atiende sin que deba escribirla de nuevo.",
+    unverified:
+      "La dirección desde la que escribió no es la registrada. Escriba desde la dirección registrada o confirme que la solicitud es suya.",
+    incomplete:
+      "Falta información o un documento que este trámite exige. Agréguelo en la página del ticket.",
   },
   link: {
     subject: (folio) => `${folio}: liga para ver su ticket`,
-    body: (folio) => `Alguien pidió la liga para ver el ticket ${folio} con esta dirección de correo. Si fue usted, ábrala aquí:\n\n{liga}\n\nSi no la pidió, no necesita hacer nada.`,
+    body: (folio) =>
+      `Alguien pidió la liga para ver el ticket ${folio} con esta dirección de correo. Si fue usted, ábrala aquí:\n\n{liga}\n\nSi no la pidió, no necesita hacer nada.`,
   },
 };
 
@@ -43,16 +52,22 @@ const en: FrameWords = {
   provisional: (severity) => `${severity} (provisional, until a specialist confirms it)`,
   state: "State",
   by: (label) => `${label}, at the latest`,
-  automatic: (desk) => `Automatic message of ${desk}. The link is personal: whoever has it can see and answer this ticket.`,
-  personal: (desk) => `Sent by ${desk}. The link is personal: whoever has it can see and answer this ticket.`,
+  automatic: (desk) =>
+    `Automatic message of ${desk}. The link is personal: whoever has it can see and answer this ticket.`,
+  personal: (desk) =>
+    `Sent by ${desk}. The link is personal: whoever has it can see and answer this ticket.`,
   held: {
-    "support-expired": "The support contract of the company that owns the portal is not valid. Ask the company to renew it; once the payment is recorded your request is attended to, and you need not write it again.",
-    unverified: "The address that you wrote from is not the registered one. Write from the registered address, or confirm that the request is yours.",
-    incomplete: "Some information, or a document that this procedure requires, is missing. Add it on the ticket's page.",
+    "support-expired":
+      "The support contract of the company that owns the portal is not valid. Ask the company to renew it; once the payment is recorded your request is attended to, and you need not write it again.",
+    unverified:
+      "The address that you wrote from is not the registered one. Write from the registered address, or confirm that the request is yours.",
+    incomplete:
+      "Some information, or a document that this procedure requires, is missing. Add it on the ticket's page.",
   },
   link: {
     subject: (folio) => `${folio}: the link to your ticket`,
-    body: (folio) => `Somebody asked for the link to ticket ${folio} with this e-mail address. If it was you, open it here:\n\n{liga}\n\nIf you did not ask for it, you need not do anything.`,
+    body: (folio) =>
+      `Somebody asked for the link to ticket ${folio} with this e-mail address. If it was you, open it here:\n\n{liga}\n\nIf you did not ask for it, you need not do anything.`,
   },
 };
 

@@ -35,7 +35,10 @@ const dark =
 export function mailHtml(content: MailContent): string {
   const { language, subject, desk, footer, facts } = content;
   const rows = facts.map(([label, value]) => fact(label, value)).join("");
-  const list = rows === "" ? "" : `<dl style="margin:24px 0 0;padding:16px 0 0;border-top:1px solid #d9dde3">${rows}</dl>`;
+  const list =
+    rows === ""
+      ? ""
+      : `<dl style="margin:24px 0 0;padding:16px 0 0;border-top:1px solid #d9dde3">${rows}</dl>`;
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">`,
@@ -51,15 +54,20 @@ export function mailHtml(content: MailContent): string {
 }
 
 function paragraphs({ body, open }: MailContent): string {
-  const style = "margin:0 0 16px;font-size:16px;line-height:1.55;color:#1b2330;overflow-wrap:anywhere";
+  const style =
+    "margin:0 0 16px;font-size:16px;line-height:1.55;color:#1b2330;overflow-wrap:anywhere";
   return body
     .split(/\n{2,}/u)
-    .map((text) => `<p style="${style}">${escaped(text).replaceAll("\n", "<br>").replaceAll(linkPlace, button(open))}</p>`)
+    .map(
+      (text) =>
+        `<p style="${style}">${escaped(text).replaceAll("\n", "<br>").replaceAll(linkPlace, button(open))}</p>`,
+    )
     .join("");
 }
 
 function button(open: string): string {
-  const style = "display:inline-block;margin:6px 0;padding:11px 18px;border-radius:8px;background:#0d5c63;color:#ffffff;text-decoration:none;font-weight:600";
+  const style =
+    "display:inline-block;margin:6px 0;padding:11px 18px;border-radius:8px;background:#0d5c63;color:#ffffff;text-decoration:none;font-weight:600";
   return `<a class="open" href="${linkPlace}" style="${style}">${escaped(open)}</a><br><a href="${linkPlace}" style="font-size:13px;color:#0d5c63">${linkPlace}</a>`;
 }
 
@@ -70,7 +78,13 @@ function fact(label: string, value: string): string {
   );
 }
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 /** A text as HTML shows it literally, in elements and in quoted attributes. */
 export function escaped(text: string): string {

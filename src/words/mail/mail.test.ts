@@ -17,14 +17,21 @@ const content = (differs: Partial<MailContent> = {}): MailContent => ({
 
 describe("filling a message in", () => {
   it("says what is known, leaves no hole for what is not, and keeps the place of the link", () => {
-    expect(fill("Estimado usuario {nombre}:\n\n{folio} {liga}", { folio: "HD-1" })).toBe(`Estimado usuario:\n\nHD-1 ${linkPlace}`);
-    expect(fill("{nombre}, su ticket {folio}.", { nombre: "Ana", folio: "HD-1" })).toBe("Ana, su ticket HD-1.");
+    expect(fill("Estimado usuario {nombre}:\n\n{folio} {liga}", { folio: "HD-1" })).toBe(
+      `Estimado usuario:\n\nHD-1 ${linkPlace}`,
+    );
+    expect(fill("{nombre}, su ticket {folio}.", { nombre: "Ana", folio: "HD-1" })).toBe(
+      "Ana, su ticket HD-1.",
+    );
   });
 
   it("reads nothing that was filled in: no variable, no link", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 60 }), (words) => {
-        const filled = fill("{mensaje}|", { mensaje: `${words}{causa}${linkPlace}`, causa: "SECRETO" });
+        const filled = fill("{mensaje}|", {
+          mensaje: `${words}{causa}${linkPlace}`,
+          causa: "SECRETO",
+        });
         expect(filled).not.toContain("SECRETO");
         expect(filled).not.toContain(linkPlace);
       }),
@@ -35,13 +42,17 @@ describe("filling a message in", () => {
 describe("a mail", () => {
   it("shows every word of people as words, never as markup", () => {
     const evil = `<script>alert(1)</script><img src=x onerror='y'>"&`;
-    const html = mailHtml(content({ body: evil, subject: evil, desk: evil, footer: evil, facts: [[evil, evil]] }));
+    const html = mailHtml(
+      content({ body: evil, subject: evil, desk: evil, footer: evil, facts: [[evil, evil]] }),
+    );
     expect(html).not.toMatch(/<script|<img/iu);
     expect(html).toContain("&lt;script&gt;");
   });
 
   it("fetches nothing and runs nothing", () => {
-    expect(mailHtml(content())).not.toMatch(/<(?:script|img|link|iframe|table)|url\(|src=|@import/iu);
+    expect(mailHtml(content())).not.toMatch(
+      /<(?:script|img|link|iframe|table)|url\(|src=|@import/iu,
+    );
   });
 
   it("has the same words in text and in HTML, and the link as an address in both", () => {

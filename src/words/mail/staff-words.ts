@@ -17,22 +17,26 @@ interface NoticeWords {
 const es: Readonly<Record<"warned" | "breached", NoticeWords>> = {
   warned: {
     subject: ({ folio, clock }) => `${folio}: está por vencer ${clock}`,
-    body: ({ folio, clock, deadline, subject }) => `El ticket ${folio} («${subject}») vence pronto.\n\n${clock}: ${deadline}\n\n${linkPlace}`,
+    body: ({ folio, clock, deadline, subject }) =>
+      `El ticket ${folio} («${subject}») vence pronto.\n\n${clock}: ${deadline}\n\n${linkPlace}`,
   },
   breached: {
     subject: ({ folio, clock }) => `${folio}: venció ${clock}`,
-    body: ({ folio, clock, deadline, subject }) => `El ticket ${folio} («${subject}») no se atendió en plazo.\n\n${clock}: venció el ${deadline}\n\n${linkPlace}`,
+    body: ({ folio, clock, deadline, subject }) =>
+      `El ticket ${folio} («${subject}») no se atendió en plazo.\n\n${clock}: venció el ${deadline}\n\n${linkPlace}`,
   },
 };
 
 const en: typeof es = {
   warned: {
     subject: ({ folio, clock }) => `${folio}: ${clock} is due soon`,
-    body: ({ folio, clock, deadline, subject }) => `Ticket ${folio} (“${subject}”) is due soon.\n\n${clock}: ${deadline}\n\n${linkPlace}`,
+    body: ({ folio, clock, deadline, subject }) =>
+      `Ticket ${folio} (“${subject}”) is due soon.\n\n${clock}: ${deadline}\n\n${linkPlace}`,
   },
   breached: {
     subject: ({ folio, clock }) => `${folio}: ${clock} was missed`,
-    body: ({ folio, clock, deadline, subject }) => `Ticket ${folio} (“${subject}”) was not attended to in time.\n\n${clock}: was due ${deadline}\n\n${linkPlace}`,
+    body: ({ folio, clock, deadline, subject }) =>
+      `Ticket ${folio} (“${subject}”) was not attended to in time.\n\n${clock}: was due ${deadline}\n\n${linkPlace}`,
   },
 };
 

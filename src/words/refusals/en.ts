@@ -66,7 +66,7 @@ export const en: Wording = {
   "choice-unknown": ({ label }) => `Choose one of the options of ${it(label)}.`,
   "date-invalid": ({ label }) => `Write a date that exists in ${it(label)}.`,
   "email-invalid": ({ label }) =>
-    `Check ${it(label)}: it looks like name@company.com, without spaces.`,
+    `Check ${it(label)}: it looks like name@example.com, without spaces.`,
   "field-missing": ({ label }) => `${it(label)} has to be filled in.`,
   "field-too-long": ({ label, most, length }) =>
     `${it(label)} has ${length} characters and takes up to ${most}. Shorten it or attach a file.`,

@@ -67,7 +67,7 @@ export const es: Wording = {
   "choice-unknown": ({ label }) => `Elija una de las opciones de ${it(label)}.`,
   "date-invalid": ({ label }) => `Escriba en ${it(label)} una fecha que exista.`,
   "email-invalid": ({ label }) =>
-    `Revise ${it(label)}: debe tener la forma nombre@empresa.com, sin espacios.`,
+    `Revise ${it(label)}: debe tener la forma nombre@example.com, sin espacios.`,
   "field-missing": ({ label }) => `Falta llenar ${it(label)}.`,
   "field-too-long": ({ label, most, length }) =>
     `${it(label)} tiene ${length} caracteres y admite hasta ${most}. Acórtelo o adjunte un archivo.`,
