@@ -23,6 +23,9 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
+// Whoever stops the bench stops what it started: that ends with this process's own end.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+
 const measured: Figure[] = [];
 for (const [name, load] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue;

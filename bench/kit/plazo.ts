@@ -51,6 +51,9 @@ export async function startPlazo(
     env: { ...inherited, PLAZO_DATA: data, PORT: "0", ...Object.fromEntries(given) },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const end = (): void => void child.kill();
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
   let printed = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => void (printed += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => void (printed += text));
