@@ -7,7 +7,7 @@ import { dataFolder, databaseOf, startPlazo } from "./kit/plazo.ts";
 /** As many connections as the program's own pool has. */
 const CONNECTIONS = "8";
 const ROUNDS = 5;
-const COUNT = 800;
+const COUNT = 600;
 
 interface Rates {
   readonly http: number[];
