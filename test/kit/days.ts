@@ -95,6 +95,7 @@ function actorOf(act: Act): Actor {
 
 /** A desk with one policy and no ticket yet. */
 export function lifeUnder(policy: Policy = PORTAL): Life {
+  let bound = policy;
   let ticket: Ticket | null = null;
   let wake: Instant | null = null;
   const events: TicketEvent[] = [];
@@ -102,12 +103,12 @@ export function lifeUnder(policy: Policy = PORTAL): Life {
 
   function contextAt(now: Instant, more: More): Context {
     return {
-      policy: versionOf(policy, ticket?.policy ?? 1),
+      policy: versionOf(bound, ticket?.policy ?? 1),
       calendars,
       facts: more.facts ?? paidUp,
       now,
       readUpTo: more.readUpTo === undefined ? null : wall(more.readUpTo),
-      ...(more.next === undefined ? {} : { next: { policy: versionOf(more.next, 2), calendars } }),
+      ...(more.next === undefined ? {} : { next: { policy: versionOf(more.next, (ticket?.policy ?? 1) + 1), calendars } }),
     };
   }
 
@@ -117,6 +118,7 @@ export function lifeUnder(policy: Policy = PORTAL): Life {
     const command = { by: more.by ?? actorOf(act), act, ...at };
     const decision = decide(ticket, command, contextAt(now, more));
     if (isRefusal(decision)) return decision;
+    if (act.do === "rebind" && more.next !== undefined) bound = more.next;
     ticket = decision.ticket;
     wake = decision.wakesAt;
     events.push(...decision.events);

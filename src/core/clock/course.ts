@@ -27,7 +27,7 @@ export interface Course {
   readonly still: readonly Span[];
 }
 
-/** A breach: the exact instant of the deadline, or of the change of severity that made it late. */
+/** A breach: the exact instant of the deadline, or of the change of severity or policy that made it late. */
 export interface Breach {
   readonly at: Instant;
   readonly how: "late" | "reclassified";
@@ -115,20 +115,45 @@ export function endOf(course: Course, k: number, amount: Amount): Instant | null
 
 /**
  * The first breach of the round, if nothing more happens; null: none. A deadline at the instant of
- * a person's act (a stop, a pause, a change of severity) has not passed: the act comes first.
+ * a person's act (a stop, a pause, a change of severity) has not passed: the act comes first. What
+ * was recorded before the ticket was moved to these promises stands; nothing earlier is late by them.
  */
 export function breachOf(course: Course): Breach | null {
+  const kept = keptBreach(course);
+  if (kept !== null) return kept;
   const { round, stretches, still } = course;
-  const end = endOfRound(round) ?? Infinity;
-  for (const [k, { from, to, term }] of stretches.entries()) {
-    const deadline = term === null ? null : endOf(course, k, term.limit);
+  for (const [k, stretch] of stretches.entries()) {
+    const { to, term } = stretch;
+    const from = promisedFrom(round, stretch);
+    const deadline = term === null || to <= from ? null : endOf(course, k, term.limit);
     if (deadline === null) continue;
     const at = deadline < from ? whenMoving(from, still) : deadline;
     if (at === null || at >= to) continue;
-    if (at > end || (at === end && !round.passesAtEnd)) return null;
+    if (!isWithin(round, at)) return null;
     return { at, how: deadline < from ? "reclassified" : "late", deadline };
   }
   return null;
+}
+
+/** From when the promise of a stretch was in force: not before the move to the version that makes it. */
+function promisedFrom({ rebinding }: Round, { from }: Stretch): Instant {
+  return Math.max(from, rebinding?.at ?? from);
+}
+
+/** Whether a deadline at that instant passed before the round ended. */
+function isWithin(round: Round, at: Instant): boolean {
+  const end = endOfRound(round) ?? Infinity;
+  return at < end || (at === end && round.passesAtEnd);
+}
+
+/** The round's breach by the promises of before, unless what came late shows that it never was. */
+function keptBreach({ round, still }: Course): Breach | null {
+  const kept = round.rebinding?.breaches.find(
+    ({ clock, at }) => clock === round.rule.id && at > round.from && isWithin(round, at),
+  );
+  if (kept === undefined || whenMoving(kept.at, still) !== kept.at) return null;
+  const { at, how, deadline } = kept;
+  return { at, how, deadline };
 }
 
 /** Where each warning of the rule lies under the k-th stretch, in the order of the rule; null: nowhere. */
@@ -218,17 +243,19 @@ function isSameUnit(a: Amount, b: Amount): boolean {
 
 /**
  * The warnings that time reaches, if nothing more happens. One that a change of severity has
- * overtaken comes at the change, unless it was given before; none comes with the breach or after it.
+ * overtaken comes at the change, unless it was given before; none comes with the breach or after it,
+ * and none before the move to the version that gives it.
  */
 export function warningsOf(course: Course, breach: Breach | null): WarningAt[] {
-  const given = new Set<number>();
+  const given = new Set(warnedBefore(course.round));
   const list: WarningAt[] = [];
   const last = Math.min(endOfRound(course.round) ?? Infinity, breach?.at ?? Infinity);
   for (const [k, stretch] of course.stretches.entries()) {
     if (stretch.term === null || course.round.rule.warn.length === 0) continue;
     for (const [index, lies] of warningsAt(course, k).entries()) {
-      if (lies === null || (lies < stretch.from && given.has(index))) continue;
-      const at = lies < stretch.from ? whenMoving(stretch.from, course.still) : lies;
+      const from = promisedFrom(course.round, stretch);
+      if (lies === null || (lies < from && given.has(index))) continue;
+      const at = lies < from ? whenMoving(from, course.still) : lies;
       if (at === null || at >= stretch.to || at >= last) continue;
       const deadline = deadlineAsOf(course, k, { term: stretch.term, at });
       if (deadline === null) continue;
@@ -237,6 +264,12 @@ export function warningsOf(course: Course, breach: Breach | null): WarningAt[] {
     }
   }
   return list;
+}
+
+/** The warnings, by index, that were given of the round by the promises of before. */
+export function warnedBefore({ rebinding, rule, number }: Round): number[] {
+  const own = rebinding?.warnings.filter(({ clock, round }) => clock === rule.id && round === number);
+  return own?.map(({ index }) => index) ?? [];
 }
 
 /** The deadline as it stood at an instant: no pause that begins later was known. */

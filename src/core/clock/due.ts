@@ -2,7 +2,7 @@ import type { Instant, Millis } from "../time/instant.ts";
 import { MINUTE } from "../time/instant.ts";
 import { holds } from "../policy/holds.ts";
 import type { Due } from "./clock.ts";
-import { breachOf, courseOf, warningsOf } from "./course.ts";
+import { breachOf, courseOf, warnedBefore, warningsOf } from "./course.ts";
 import type { Breach } from "./course.ts";
 import type { Round } from "./round.ts";
 import { openRound, roundsOf } from "./rounds.ts";
@@ -95,6 +95,7 @@ function addDues(
   const breach = breachOf(course);
   const clock = round.rule.id;
   const given = new Map<number, number>();
+  for (const index of warnedBefore(round)) given.set(index, (given.get(index) ?? 0) + 1);
   for (const warning of warningsOf(course, breach)) {
     const nth = (given.get(warning.index) ?? 0) + 1;
     given.set(warning.index, nth);

@@ -20,7 +20,8 @@ interface Beat {
 /**
  * Rounds of a rhythm: each is kept by the mark that keeps it, and the next starts there; one that
  * is not kept is missed at its deadline, and the next starts at that deadline. A change of severity
- * starts the rhythm again. The step is that of the time which the severity has lasted at the start.
+ * or of the policy starts the rhythm again; before the last move to another version, the missed
+ * rounds are those that are recorded. The step is that of the time which the severity has lasted at the start.
  */
 export function rhythmRounds(rule: ClockRule, seen: Seen, calendars: Calendars): Round[] {
   const life = lifeOf(rule, seen.moments);
@@ -36,12 +37,17 @@ export function rhythmRounds(rule: ClockRule, seen: Seen, calendars: Calendars):
 function addRound(beat: Beat, rounds: Round[], from: Instant): Instant | null {
   const { seen, rule, stop } = beat;
   const severity = seen.severities.findLast((s) => s.from <= from) ?? seen.severities[0];
-  const changed = seen.severities.find((s) => s.from > from && s !== severity)?.from ?? Infinity;
+  const moved = seen.rebindings.find(({ at }) => at > from)?.at ?? Infinity;
+  const graver = seen.severities.find((s) => s.from > from && s !== severity)?.from ?? Infinity;
+  const changed = Math.min(graver, moved);
   const every = stepAt(beat, severity, from);
   const end = Math.min(stop ?? Infinity, seen.over?.at ?? Infinity);
   if (every === null) return changed < end ? changed : null;
   const bare = roundFrom(beat, { number: rounds.length + 1, from, every, severity });
-  const deadline = endOf(courseOf(bare, beat.calendars), 0, every) ?? Infinity;
+  const deadline =
+    moved === Infinity
+      ? (endOf(courseOf(bare, beat.calendars), 0, every) ?? Infinity)
+      : missedAfter(beat, from);
   const kept = seen.moments.find((m) => m.mark === rule.keptBy && m.at > from)?.at ?? Infinity;
   const next = Math.min(kept, changed, deadline);
   if (end <= next) {
@@ -56,6 +62,13 @@ function addRound(beat: Beat, rounds: Round[], from: Instant): Instant | null {
   if (next === kept) rounds.push({ ...bare, stop: kept, over: null });
   else rounds.push({ ...bare, over: { at: next, how: "superseded" }, passesAtEnd: next < changed });
   return next;
+}
+
+/** When the round from an instant before the last move was missed, as recorded; Infinity: it was not. */
+function missedAfter({ rule, seen }: Beat, from: Instant): Instant {
+  const breaches = seen.rebindings.at(-1)?.breaches ?? [];
+  const own = breaches.filter(({ clock, at }) => clock === rule.id && at > from);
+  return Math.min(Infinity, ...own.map(({ at }) => at));
 }
 
 function roundFrom(
@@ -78,6 +91,7 @@ function roundFrom(
     passesAtEnd: false,
     still,
     severities: start.severity === undefined ? [] : [start.severity],
+    rebinding: seen.rebindings.at(-1) ?? null,
     termOf: () => term,
   };
 }

@@ -1,6 +1,6 @@
 import type { ClockRule, Term } from "../policy/clock-rule.ts";
 import type { Instant, Span } from "../time/instant.ts";
-import type { SeverityStretch } from "./trace.ts";
+import type { Rebinding, SeverityStretch } from "./trace.ts";
 
 /** How a round ended without its `to`. */
 export type Over = "superseded" | "closed" | "cancelled" | "merged";
@@ -20,6 +20,8 @@ export interface Round {
   /** Pauses of this clock and times spent solved: sorted, disjoint; `to: null`: still so at `now`. */
   readonly still: readonly Span[];
   readonly severities: readonly SeverityStretch[];
+  /** The move to the version whose promises these are; null: bound as it was filed. */
+  readonly rebinding: Rebinding | null;
   readonly termOf: (severity: string) => Term | null;
 }
 

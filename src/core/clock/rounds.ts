@@ -59,6 +59,7 @@ function roundOf({ rule, seen, frame, solved = [] }: Framed, number: number): Ro
     passesAtEnd: rule.then.some((consequence) => consequence.do === "close"),
     still: stillSpans(rule, seen, solved),
     severities: seen.severities,
+    rebinding: seen.rebindings.at(-1) ?? null,
     termOf: (severity) => rule.within[severity] ?? rule.within["*"] ?? null,
   };
 }

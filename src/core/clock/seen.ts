@@ -2,13 +2,14 @@ import type { ClockRule, Mark } from "../policy/clock-rule.ts";
 import type { Instant, Span } from "../time/instant.ts";
 import { union } from "../time/spans.ts";
 import type { Over } from "./round.ts";
-import type { Moment, SeverityStretch, Trace } from "./trace.ts";
+import type { Moment, Rebinding, SeverityStretch, Trace } from "./trace.ts";
 
 /** What clocks see of a trace at `now`: nothing later, and nothing after the ticket's end. */
 export interface Seen {
   readonly moments: readonly Moment[];
   readonly severities: readonly SeverityStretch[];
   readonly pauses: Trace["pauses"];
+  readonly rebindings: readonly Rebinding[];
   readonly over: { readonly at: Instant; readonly how: Over } | null;
   readonly now: Instant;
 }
@@ -27,6 +28,7 @@ export function seenAt(trace: Trace, now: Instant): Seen {
     pauses: trace.pauses.every(({ from }) => from <= until)
       ? trace.pauses
       : trace.pauses.filter(({ from }) => from <= until),
+    rebindings: trace.rebindings?.filter(({ at }) => at <= until) ?? [],
     over: ended,
     now,
   };

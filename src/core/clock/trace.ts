@@ -21,6 +21,29 @@ export interface SeverityStretch {
   readonly from: Instant;
 }
 
+/** A breach that was recorded, as it stood when the ticket was moved to other promises. */
+export interface KeptBreach {
+  readonly clock: string;
+  readonly deadline: Instant;
+  readonly at: Instant;
+  readonly how: "late" | "reclassified";
+}
+
+/**
+ * The move to another version of the policy. The promises of before are not at hand any more: what
+ * time had recorded by them is kept, and nothing of before is measured by the new ones.
+ */
+export interface Rebinding {
+  readonly at: Instant;
+  /** All that stood at the move. */
+  readonly breaches: readonly KeptBreach[];
+  readonly warnings: readonly {
+    readonly clock: string;
+    readonly round: number;
+    readonly index: number;
+  }[];
+}
+
 /**
  * Everything that clocks know of a ticket, in the order of `at` (people's events at one instant in
  * the order of `seq`). Clocks are functions of this, the policy, its calendars and `now` alone.
@@ -30,6 +53,8 @@ export interface Trace {
   readonly severities: readonly SeverityStretch[];
   /** Pauses as they happened: survive every change of severity, level, assignee and policy. */
   readonly pauses: readonly Pause[];
+  /** Every move to another version, in order; none: bound as it was filed. */
+  readonly rebindings?: readonly Rebinding[];
   /** The end of all clocks. `cancelled`: withdrawn, spam: neither met nor missed. */
   readonly ended: { readonly at: Instant; readonly how: "closed" | "cancelled" | "merged" } | null;
   /** Incomplete imported history: not measured, never met. */

@@ -156,8 +156,9 @@ export type Fact =
       readonly clock: string | null;
       readonly round: number | null;
       readonly deadline: Instant | null;
-      /** Of a breach that is added. */
+      /** Of a breach that is added; `breachedAt` where that was not at its deadline. */
       readonly how?: "late" | "reclassified";
+      readonly breachedAt?: Instant;
       /** The event that arrived late, by its number. */
       readonly because: number;
     };

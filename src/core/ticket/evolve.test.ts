@@ -229,8 +229,15 @@ describe("what is recorded", () => {
       ],
     );
     expect(ticket.recordedBreaches).toEqual([
-      { ...breach, how: "late", withdrawn: true },
-      { clock: "resolucion", round: 1, deadline, how: "reclassified", withdrawn: false },
+      { ...breach, at: deadline, how: "late", withdrawn: true },
+      {
+        clock: "resolucion",
+        round: 1,
+        deadline,
+        at: deadline,
+        how: "reclassified",
+        withdrawn: false,
+      },
     ]);
   });
 

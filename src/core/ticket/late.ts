@@ -56,9 +56,10 @@ function breachesOf(
   const { now } = context;
   const known = { recorded: ticket, now };
   const revisions = reviseAfter(before.trace, watched(ticket, context, now), known);
-  return revisions.flatMap(({ what, clock, round, deadline, how }) => {
+  return revisions.flatMap(({ what, clock, round, deadline, at, how }) => {
     if (what === "closing-withdrawn") return [];
-    const added = what === "breach-added" ? { how } : {};
+    const moved = at === deadline ? {} : { breachedAt: at };
+    const added = what === "breach-added" ? { how, ...moved } : {};
     return deeds(theDesk, { type: "revised", what, clock, round, deadline, ...added, because });
   });
 }

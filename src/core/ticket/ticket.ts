@@ -91,6 +91,8 @@ export interface RecordedBreach {
   readonly clock: string;
   readonly round: number;
   readonly deadline: Instant;
+  /** The deadline itself, or the change that made it late. */
+  readonly at: Instant;
   readonly how: "late" | "reclassified";
   readonly withdrawn: boolean;
 }

@@ -217,6 +217,7 @@ describe("the end", () => {
       {
         clock: "primer-contacto",
         round: 1,
+        at: wall("2026-11-19 14:00"),
         deadline: wall("2026-11-19 14:00"),
         how: "late",
         withdrawn: false,

@@ -11,7 +11,7 @@ export const warned: Changes<"warned"> = (ticket, event) => {
 /** A breach, at the deadline that it is of. */
 export const breached: Changes<"breached"> = (ticket, event) => {
   const { clock, round, deadline, how } = event.fact;
-  const breach: RecordedBreach = { clock, round, deadline, how, withdrawn: false };
+  const breach = { clock, round, deadline, at: event.at, how, withdrawn: false };
   return { recordedBreaches: [...ticket.recordedBreaches, breach] };
 };
 
@@ -40,9 +40,10 @@ function unclosed(ticket: Ticket): Change {
 }
 
 function breachAdded(ticket: Ticket, event: EventOf<"revised">): Change {
-  const { clock, round, deadline, how = "late" } = event.fact;
+  const { clock, round, deadline, breachedAt, how = "late" } = event.fact;
   if (clock === null || round === null || deadline === null) return {};
-  const breach: RecordedBreach = { clock, round, deadline, how, withdrawn: false };
+  const at = breachedAt ?? deadline;
+  const breach: RecordedBreach = { clock, round, deadline, at, how, withdrawn: false };
   return { recordedBreaches: [...ticket.recordedBreaches, breach] };
 }
 

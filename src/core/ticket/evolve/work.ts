@@ -1,3 +1,4 @@
+import type { Rebinding } from "../../clock/trace.ts";
 import type { Ticket } from "../ticket.ts";
 import type { Changes } from "./change.ts";
 import { withMarks } from "./moments.ts";
@@ -73,8 +74,25 @@ export const split: Changes<"split"> = (ticket, event) => ({
   links: withLink(ticket, event.fact.into, "split-into"),
 });
 
-/** Bound to another version, with all its clocks, by an explicit act. */
-export const rebound: Changes<"rebound"> = (_, event) => ({ policy: event.fact.policy });
+/**
+ * Bound to another version, with all its clocks, by an explicit act. The breaches and warnings that
+ * stand are kept for the clocks, which do not know the promises of before.
+ */
+export const rebound: Changes<"rebound"> = (ticket, { at, fact }) => {
+  const standing = ticket.recordedBreaches.filter(({ withdrawn }) => !withdrawn);
+  const rebinding: Rebinding = {
+    at,
+    breaches: standing.map(({ clock, deadline, at: breached, how }) => ({
+      clock,
+      deadline,
+      at: breached,
+      how,
+    })),
+    warnings: ticket.recordedWarnings.map(({ clock, round, index }) => ({ clock, round, index })),
+  };
+  const rebindings = [...(ticket.trace.rebindings ?? []), rebinding];
+  return { policy: fact.policy, trace: { ...ticket.trace, rebindings } };
+};
 
 function withLink(ticket: Ticket, to: string, as: string): Ticket["links"] {
   const known = ticket.links.some((link) => link.to === to && link.as === as);
