@@ -97,6 +97,8 @@ export const packProblemsEn: PackProblemWords = {
   "clock-never-runs": ({ mark }) => `with "${mark}" here the clock never runs`,
   "clock-when-by-hours": () =>
     'whether a clock exists cannot depend on the hour at which it is looked at: to count in some hours only, say "on"',
+  "clock-when-changes": () =>
+    "whether a clock exists cannot depend on what changes in a ticket's life: only on the form's fields, the kind and the channel; for a promise by severity, say it in \"within\"",
   "within-and-every": () => "a clock has a promise (within) or a rhythm (every), not both",
   "rhythm-without-end": () =>
     'the last step of a rhythm has no "until": it is the one that goes on',

@@ -99,6 +99,8 @@ export const packProblemsEs: PackProblemWords = {
   "clock-never-runs": ({ mark }) => `con «${mark}» aquí, el reloj nunca corre`,
   "clock-when-by-hours": () =>
     "que un reloj exista no puede depender de la hora en que se mira: para contar solo en un horario, diga «on»",
+  "clock-when-changes": () =>
+    "que un reloj exista no puede depender de lo que cambia en la vida de un ticket: solo de los campos del formulario, del tipo y del canal; para un plazo por severidad, dígalo en «within»",
   "within-and-every": () => "un reloj tiene un plazo (within) o un ritmo (every), no los dos",
   "rhythm-without-end": () =>
     "el último paso del ritmo no lleva «until»: es el que sigue para siempre",

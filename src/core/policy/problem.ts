@@ -62,6 +62,7 @@ export interface PackProblemFacts {
   readonly "from-equals-to": { readonly mark: string };
   readonly "clock-never-runs": { readonly mark: string };
   readonly "clock-when-by-hours": Record<never, never>;
+  readonly "clock-when-changes": Record<never, never>;
   readonly "within-and-every": Record<never, never>;
   readonly "rhythm-without-end": Record<never, never>;
   readonly "closes-against-desk": Record<never, never>;

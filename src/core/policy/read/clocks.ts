@@ -181,13 +181,21 @@ function checkPromise(reading: Reading, part: ClockPart, path: Path): void {
 }
 
 /**
- * Conditions are asked when somebody looks, and a breach must not depend on that: the hour decides
- * no clock. One that waits for its own passing never passes.
+ * Conditions are asked when somebody looks, and a breach must neither depend on that nor vanish with
+ * what changes in a ticket's life: a clock is decided by what is fixed at filing. One that waits for
+ * its own passing never passes.
  */
 function checkWhen(reading: Reading, when: Condition, { id, path }: Place): void {
   const here = [...path, "when"];
   if (asksForHours(when)) reading.say("clock-when-by-hours", { path: here }, {});
   else if (waitsFor(when, id)) reading.say("clock-never-runs", { path: here }, { mark: id });
+  else if (!isFixedAtFiling(when)) reading.say("clock-when-changes", { path: here }, {});
+}
+
+function isFixedAtFiling(when: Condition): boolean {
+  if (when.is === "all" || when.is === "any") return when.of.every(isFixedAtFiling);
+  if (when.is === "not") return isFixedAtFiling(when.of);
+  return ["always", "field", "channel", "kind"].includes(when.is);
 }
 
 function asksForHours(when: Condition): boolean {
