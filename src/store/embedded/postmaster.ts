@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
-import { readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile, readlink, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { settle } from "../settle.ts";
 import type { Host } from "./host.ts";
@@ -48,6 +48,21 @@ export async function removeStalePid(host: Host, place: Place, left: Postmaster)
   if ("value" in program && program.value.trim() !== "postgres") {
     await rm(join(place.data, "postmaster.pid"), { force: true });
   }
+}
+
+/**
+ * The program that started a server and still lives (Linux; elsewhere the lock alone tells). A server
+ * whose starter was killed has been handed to the first process, or to one that is no Node.
+ */
+export async function starterOf(host: Host, server: Postmaster): Promise<number | undefined> {
+  if (host.platform !== "linux") return undefined;
+  const stat = await settle(readFile(`/proc/${server.pid}/stat`, "utf8"));
+  if ("fault" in stat) return undefined;
+  // proc(5): the second field is the command in brackets, the fourth the parent.
+  const parent = Number(stat.value.slice(stat.value.lastIndexOf(")") + 2).split(" ")[1]);
+  if (!Number.isInteger(parent) || parent <= 1) return undefined;
+  const program = await settle(readlink(`/proc/${parent}/exe`));
+  return "value" in program && basename(program.value) === "node" ? parent : undefined;
 }
 
 /** Ends a server of our own: fast at first, at once where that takes longer than 30 s. */

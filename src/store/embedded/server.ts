@@ -8,7 +8,7 @@ import type { Host } from "./host.ts";
 import { claimServer, ensureDatabase } from "./owner-lock.ts";
 import type { Place } from "./place.ts";
 import { settle } from "../settle.ts";
-import { endChild, isReady, readPostmaster, removeStalePid } from "./postmaster.ts";
+import { endChild, isReady, readPostmaster, removeStalePid, starterOf } from "./postmaster.ts";
 import type { Postmaster } from "./postmaster.ts";
 import { runProgram, startProgram } from "./program.ts";
 import { refusalOfOutput, refuseInUse } from "./refusals.ts";
@@ -77,6 +77,12 @@ async function clearTheWay(site: Site): Promise<StartRefusal | undefined> {
   const claim = await claimServer(left, site.host);
   if (claim.kind === "taken") return refuseInUse(site.place.folder, claim.by);
   if (claim.kind === "silent") return undefined;
+  // The lock is free for a moment after one connection's process crashed, while its owner lives.
+  const starter = await starterOf(site.host, left);
+  if (starter !== undefined) {
+    await claim.client.end();
+    return refuseInUse(site.place.folder, `plazo ${starter}`);
+  }
   site.log(`database: stopping the server that a killed run left behind (process ${left.pid})`);
   await claim.client.end();
   const args = ["stop", "-D", site.place.data, "-m", "fast", "-w", "-t", "30", "-s"];

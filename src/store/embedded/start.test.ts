@@ -267,7 +267,7 @@ describe("a server that dies under a live Plazo", () => {
     });
     await expect
       .poll(() => tried().then((each) => ("refused" in each ? each.refused : "started")), {
-        timeout: 10_000,
+        timeout: 60_000,
       })
       .toBe("data-folder-in-use");
   });
