@@ -4,7 +4,8 @@ import type { Moment, Trace } from "./trace.ts";
 
 /** What a survivor takes over from the ticket that was merged into it. */
 export interface Absorbed {
-  readonly received: Instant;
+  /** null: the desk had not received it as far as promises go. */
+  readonly received: Instant | null;
   readonly contacted: Instant | null;
   /** The survivor's event that absorbs. */
   readonly seq: number;
@@ -15,7 +16,8 @@ export interface Absorbed {
  * contact of the desk in either stops first contact; pauses, severities and the rest are the survivor's.
  */
 export function absorbInto(survivor: Trace, { received, contacted, seq }: Absorbed): Trace {
-  let moments = withEarlier(survivor.moments, { mark: "received", at: received, seq });
+  let { moments } = survivor;
+  if (received !== null) moments = withEarlier(moments, { mark: "received", at: received, seq });
   if (contacted !== null) {
     moments = withEarlier(moments, { mark: "contacted", at: contacted, seq });
   }

@@ -82,7 +82,8 @@ export type Act =
   | {
       readonly do: "absorb";
       readonly from: string;
-      readonly received: Instant;
+      /** null: it was held, so that nothing had been promised. */
+      readonly received: Instant | null;
       readonly contacted: Instant | null;
     }
   | { readonly do: "split"; readonly into: string; readonly message: string }

@@ -117,7 +117,7 @@ export type Fact =
   | {
       readonly type: "absorbed";
       readonly from: string;
-      readonly received: Instant;
+      readonly received: Instant | null;
       readonly contacted: Instant | null;
     }
   | { readonly type: "split"; readonly into: string; readonly message: string }

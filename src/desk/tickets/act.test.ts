@@ -8,6 +8,7 @@ import { readTicket } from "../../store/tickets.ts";
 import { eventsAfter, hashesOf } from "../../store/timeline.ts";
 import { inDesk } from "../../store/transaction.ts";
 import { openDesk } from "../desks/open-desk.ts";
+import { setPortalOwner } from "../register/portal-owners.ts";
 import { answerAsClient } from "./as-client.ts";
 import { ask } from "./ask.ts";
 import { assign } from "./assign.ts";
@@ -199,6 +200,25 @@ describe("an act on a ticket", () => {
     expect(await explainForStaff(test.plazo, at(folio), { clock: "nada", round: 0 })).toMatchObject(
       { refused: "no-such-clock" },
     );
+  });
+
+  it("gives the survivor no start from a ticket that was held: nothing had been promised (HB-1)", async () => {
+    await setPortalOwner(test.plazo, test.desk, {
+      portal: "https://vencida.example.com/login",
+      organisation: "Compradora de Ejemplo",
+      rfc: null,
+      plan: null,
+      paidUntil: Date.parse("2026-10-01T06:00:00Z"),
+    });
+    const held = await fileOne(test, { ...mailbox("held"), portal: "vencida.example.com" });
+    expect(held.ticket.held).toBe("support-expired");
+    test.time.advance(3_600_000);
+    const { folio } = await fileOne(test, mailbox("held"));
+    const started = (await view(folio)).ticket.trace.moments;
+    await merge(test.plazo, at(held.ticket.folio), { by: ximena, into: folio });
+    const { ticket } = await view(folio);
+    expect(ticket.links).toContainEqual({ to: held.ticket.folio, as: "absorbed" });
+    expect(ticket.trace.moments).toEqual(started);
   });
 
   it("merges two tickets into one, links them, and refuses to merge one with itself", async () => {

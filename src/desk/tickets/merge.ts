@@ -34,8 +34,8 @@ export function merge(plazo: Plazo, place: Place, wish: Merging): Promise<Done |
       ...(wish.seenSeq === undefined ? {} : { seenSeq: wish.seenSeq }),
     });
     if (isRefusal(done)) return done;
-    const { trace, filedAt } = merged.ticket;
-    const received = trace.moments.find(({ mark }) => mark === "received")?.at ?? filedAt;
+    const { trace } = merged.ticket;
+    const received = trace.moments.find(({ mark }) => mark === "received")?.at ?? null;
     const contacted = trace.moments.find(({ mark }) => mark === "contacted")?.at ?? null;
     const absorbed = await actOnLocked(inside, survivor, {
       command: {
