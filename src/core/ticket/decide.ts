@@ -6,7 +6,7 @@ import { type LaterAct, outcomeOf } from "./acts/table.ts";
 import type { ActOf, Command } from "./command.ts";
 import type { TicketEvent } from "./event.ts";
 import { revisedAfter } from "./late.ts";
-import { passUpTo, wakesAt } from "./pass.ts";
+import { isBehind, passUpTo, wakesAt } from "./pass.ts";
 import type { Context, Deed, No, Scene } from "./scene.ts";
 import { begin, record, type Story, storyOf } from "./story.ts";
 import { type Telling, tellingsOf } from "./telling.ts";
@@ -61,12 +61,28 @@ function filed(act: ActOf<"file">, scene: Scene): Decision {
 
 function done(ticket: Ticket, act: LaterAct, scene: Scene): Decision {
   const { at, context } = scene;
+  if (act.do === "pass") return caughtUpWith(ticket, context);
   const caughtUp = passUpTo(storyOf(ticket), { to: at, before: true }, context);
   const before = caughtUp.ticket;
   if (before.closed !== null && !isTakenWhenClosed(act)) return afterTheEnd(caughtUp, act, scene);
   const outcome = outcomeOf(before, act, scene);
   if (isRefusal(outcome)) return outcome;
   return concluded(acted(caughtUp, outcome, scene), boundBy(act, context));
+}
+
+/**
+ * How many instants one `pass` records at most. A rhythm by the wall clock that slept a year misses
+ * thousands: they are written in batches, so that no transaction grows without bound.
+ */
+const BATCH = 1_000;
+
+/** What fell due, a batch of it; where more is due, the ticket wakes again at once. */
+function caughtUpWith(ticket: Ticket, context: Context): Decided {
+  const { now } = context;
+  const story = passUpTo(storyOf(ticket), { to: now, before: false, most: BATCH }, context);
+  const isFull = story.steps.length >= BATCH;
+  const decided = decidedBy(story, context);
+  return isFull && isBehind(story.ticket, context) ? { ...decided, wakesAt: now + 1 } : decided;
 }
 
 /** A message that reached the desk before silence closed the ticket, and was read after. */
@@ -95,12 +111,15 @@ function bringsPast({ fact }: Deed): boolean {
 }
 
 function concluded(story: Story, context: Context): Decided {
-  const ended = passUpTo(story, { to: context.now, before: false }, context);
+  return decidedBy(passUpTo(story, { to: context.now, before: false }, context), context);
+}
+
+function decidedBy(story: Story, context: Context): Decided {
   return {
-    events: ended.steps.map(({ event }) => event),
-    ticket: ended.ticket,
-    wakesAt: wakesAt(ended.ticket, context),
-    told: tellingsOf(ended, context),
+    events: story.steps.map(({ event }) => event),
+    ticket: story.ticket,
+    wakesAt: wakesAt(story.ticket, context),
+    told: tellingsOf(story, context),
   };
 }
 

@@ -10,33 +10,42 @@ import { record, type Story } from "./story.ts";
 import type { Ticket } from "./ticket.ts";
 import { watched } from "./view.ts";
 
-/** A year of an hourly rhythm comes to fewer; more is a fault, not a busy ticket. */
-const MOST = 5_000;
-
-/** Up to when instants are recorded; `before`: only those strictly before. */
+/** Up to when instants are recorded; `before`: only those strictly before; `most`: no more than these. */
 export interface Horizon {
   readonly to: Instant;
   readonly before: boolean;
+  readonly most?: number;
 }
 
 /**
  * Records every instant that fell due up to the horizon, one at a time, in order, each at its true
- * time, with what follows from it; where that may change what is due next, the ticket is read anew. Throws where it does not come to an end.
+ * time, with what follows from it; where that may change what is due next, the ticket is read anew.
+ * Throws where an instant that was recorded is due again, for that would never come to an end.
  */
 export function passUpTo(story: Story, horizon: Horizon, context: Context): Story {
+  const { most = Infinity } = horizon;
+  const done = new Set<string>();
   let current = story;
-  const most = story.ticket.seq + MOST;
-  while (current.ticket.seq < most) {
+  for (;;) {
     const dues = duesOf(current.ticket, horizon, context);
     if (dues.length === 0) return current;
     for (const due of dues) {
+      if (done.size >= most) return current;
+      if (done.has(keyOf(due))) {
+        throw new Error(`time does not come to an end in ${story.ticket.folio}: ${keyOf(due)}`);
+      }
+      done.add(keyOf(due));
       const times = { at: due.at, recorded: context.now };
       current = record(current, deeds(theDesk, factOf(due)), times);
       current = record(current, consequencesOf(due, current.ticket, context), times);
       if (changesDues(due, context)) break;
     }
   }
-  throw new Error(`time does not come to an end in ${story.ticket.folio}`);
+}
+
+function keyOf(due: Due): string {
+  const index = due.due === "warning" ? due.index : "";
+  return `${due.due} ${due.clock} ${due.round} ${due.at} ${index}`;
 }
 
 /**
@@ -46,6 +55,11 @@ export function passUpTo(story: Story, horizon: Horizon, context: Context): Stor
 function changesDues({ due }: Due, { policy }: Context): boolean {
   if (due !== "breach") return due === "passing";
   return policy.policy.clocks.some(({ when }) => when.is !== "always");
+}
+
+/** Whether something that is due by now is not recorded yet. */
+export function isBehind(ticket: Ticket, context: Context): boolean {
+  return duesOf(ticket, { to: context.now, before: false }, context).length > 0;
 }
 
 /** When to look at the ticket again: always later than `now`; null where nothing can fall due. */
