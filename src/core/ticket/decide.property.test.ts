@@ -8,6 +8,7 @@ import { bucketsOf } from "../clock/buckets.ts";
 import type { Policy } from "../policy/policy.ts";
 import { isRefusal } from "../refusal.ts";
 import { isTakenWhenClosed } from "./acts/may.ts";
+import { mayNow } from "./may-now.ts";
 import type { Act, Command } from "./command.ts";
 import { decide } from "./decide.ts";
 import type { TicketEvent } from "./event.ts";
@@ -195,6 +196,25 @@ function live(
   return lived;
 }
 
+/** Refusals that a ticket's state makes, whatever the act says. */
+const ofState = [
+  "who-may-not",
+  "ticket-closed",
+  "ticket-merged",
+  "not-held",
+  "still-held",
+  "nothing-to-hand-back",
+  "cannot-solve-at-level",
+  "already-solved",
+  "nothing-to-confirm",
+  "reopening-refused",
+  "nothing-to-resume",
+  "nothing-claimed",
+  "nothing-proposed",
+  "already-accepted",
+  "level-may-not-tell",
+];
+
 const property = (name: string, check: (life: [Policy, Step[]]) => void): void => {
   it(name, () => fc.assert(fc.property(lives, check), { numRuns: LIVES }), RUNS_TIMEOUT);
 };
@@ -237,6 +257,21 @@ describe("whatever happens to a ticket", () => {
         command.act.do === "add" && lived.events.some(({ fact }) => fact.type === "revised");
       expect(isTakenWhenClosed(command.act) || isAnswer).toBe(true);
       if (!isAnswer) expect(lived.ticket.closed).toEqual(before.closed);
+    });
+  });
+
+  property("what may be done now is what is not refused for the state of the ticket", (life) => {
+    live(life, ({ before, command, context }) => {
+      const { act, at, by } = command;
+      if (at !== undefined || (act.do === "add" && act.automatic === true)) return;
+      if (act.do === "file") return;
+      const passed = decide(before, { by: mesa, act: { do: "pass" } }, context);
+      if (isRefusal(passed)) throw new Error("time is never refused");
+      const offer = act.do === "confirm" && !act.solved ? "reopen" : act.do;
+      const offered = mayNow(passed.ticket, { by, at: context.now, context }).has(offer);
+      const decision = decide(passed.ticket, command, context);
+      if (!offered) expect(decision).toHaveProperty("refused");
+      else if (isRefusal(decision)) expect(ofState).not.toContain(decision.refused);
     });
   });
 

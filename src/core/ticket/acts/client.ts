@@ -22,12 +22,11 @@ function closedTo(channel: string, ticket: Ticket, scene: Scene): No | null {
  * "It is solved" closes; "it is not" reopens the same ticket with the same clocks, while it is solved
  * and not closed (RD-8, FI-11). Staff may only record what an unanswered message of the client says.
  */
-export const confirm: ActRule<"confirm"> = (ticket, act, { by, context }) => {
-  if (by.kind !== "client" && ticket.unansweredSince === null) {
-    return refuse("who-may-not", { facts: { act: "confirm" } });
-  }
-  if (ticket.solution?.told !== true) return refuse("nothing-to-confirm");
+export const confirm: ActRule<"confirm"> = (ticket, act, scene) => {
+  const { by } = scene;
   const { message, solved } = act;
+  const no = solved ? cannotConfirm(ticket, scene) : cannotReopen(ticket, scene);
+  if (no !== null) return no;
   if (solved) {
     return deeds(
       by,
@@ -35,11 +34,25 @@ export const confirm: ActRule<"confirm"> = (ticket, act, { by, context }) => {
       { type: "closed", reason: "confirmed", note: null },
     );
   }
-  const { reopen } = context.policy.policy;
-  if (!reopen.whileSolved)
-    return refuse("reopening-refused", { clause: reopen.clause, facts: { folio: ticket.folio } });
   return deeds(by, { type: "reopened", message });
 };
+
+/** Refuses to confirm what the client was not told, and staff where the client has not written; null: it may be. */
+export function cannotConfirm(ticket: Ticket, { by }: Scene): No | null {
+  if (by.kind !== "client" && ticket.unansweredSince === null) {
+    return refuse("who-may-not", { facts: { act: "confirm" } });
+  }
+  return ticket.solution?.told === true ? null : refuse("nothing-to-confirm");
+}
+
+/** The same for "it is not solved", which a policy may not take (RD-14). */
+export function cannotReopen(ticket: Ticket, scene: Scene): No | null {
+  const no = cannotConfirm(ticket, scene);
+  if (no !== null) return no;
+  const { whileSolved, clause } = scene.context.policy.policy.reopen;
+  if (whileSolved) return null;
+  return refuse("reopening-refused", { clause, facts: { folio: ticket.folio } });
+}
 
 /** The client takes the request back: its clocks end without measure. */
 export const withdraw: ActRule<"withdraw"> = (_ticket, _act, { by }) =>
@@ -54,9 +67,11 @@ export const leave: ActRule<"leave"> = (ticket, _act, { by }) =>
   ticket.present === false ? [] : deeds(by, { type: "left" });
 
 /** The client's authorisation of a quote (FI-14, RD-1). */
-export const acceptCharge: ActRule<"accept-charge"> = (ticket, _act, { by }) => {
-  if (ticket.charge === null) return refuse("nothing-proposed");
-  return ticket.charge.accepted
-    ? refuse("already-accepted")
-    : deeds(by, { type: "charge-accepted" });
-};
+export const acceptCharge: ActRule<"accept-charge"> = (ticket, _act, { by }) =>
+  cannotAccept(ticket) ?? deeds(by, { type: "charge-accepted" });
+
+/** Refuses to accept where nothing was proposed, or it was accepted; null: it may be. */
+export function cannotAccept({ charge }: Ticket): No | null {
+  if (charge === null) return refuse("nothing-proposed");
+  return charge.accepted ? refuse("already-accepted") : null;
+}

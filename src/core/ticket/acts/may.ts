@@ -1,5 +1,6 @@
 import { addDates, civilDateOf } from "../../calendar/dates.ts";
 import { refuse } from "../../refusal.ts";
+import type { PolicyVersion } from "../../policy/policy.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Actor } from "../actor.ts";
 import type { Act, Command } from "../command.ts";
@@ -48,15 +49,20 @@ const WHO: Readonly<Record<Act["do"], readonly Kind[]>> = {
 };
 
 /** Whether this kind of actor does this act at all: clients do clients' acts, staff the desk's. */
-export function mayNotDo(by: Actor, act: Act): No | null {
+export function mayNotDo(by: Actor, act: Pick<Act, "do">): No | null {
   if (WHO[act.do].includes(by.kind)) return null;
   return refuse("who-may-not", { facts: { act: act.do, actor: by.kind } });
 }
 
 /** After the end only these are taken: what is kept beside the ticket, and what time has left to say. */
-export function isTakenWhenClosed(act: Act): boolean {
+export function isTakenWhenClosed(act: { readonly do: Act["do"]; readonly automatic?: boolean }): boolean {
   if (act.do === "add") return act.automatic === true;
   return act.do === "note" || act.do === "link" || act.do === "pass";
+}
+
+/** Whether a closed ticket leads to a new one that cites it (RD-14, FI-10): not where it was merged. */
+export function mayCiteAnew({ closed }: Ticket, { policy }: PolicyVersion): boolean {
+  return closed !== null && closed.reason !== "merged" && policy.reopen.afterClose === "new-ticket";
 }
 
 /** The refusal of an act on a ticket that has ended: a new one is filed instead, citing it (RD-14, FI-10). */

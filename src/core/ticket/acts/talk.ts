@@ -50,7 +50,7 @@ export const proposeCharge: ActRule<"propose-charge"> = (ticket, act, scene) => 
 };
 
 /** Whether the level that speaks tells the client, or may tell them this. Staff of no level speak for the ticket's. */
-function mayNotTell(ticket: Ticket, what: "status" | "question", scene: Scene): No | null {
+export function mayNotTell(ticket: Ticket, what: "status" | "question", scene: Scene): No | null {
   const level = speakingLevel(ticket, scene);
   if (level === null || level.tells === "client" || level.mayTellClient.includes(what)) return null;
   return refuse("level-may-not-tell", {

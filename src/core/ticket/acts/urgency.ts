@@ -1,7 +1,8 @@
 import { refuse } from "../../refusal.ts";
 import { theDesk } from "../actor.ts";
 import type { Ticket } from "../ticket.ts";
-import { deeds, type Deed, type Scene } from "../scene.ts";
+import type { Ground } from "../../policy/policy.ts";
+import { type Context, deeds, type Deed, type No, type Scene } from "../scene.ts";
 import { type ActRule, missing } from "./rule.ts";
 
 /**
@@ -12,14 +13,24 @@ export const claimUrgency: ActRule<"claim-urgency"> = (ticket, act, { by, contex
   const ground = context.policy.policy.grounds.find(({ id }) => id === act.ground);
   if (ground === undefined)
     return refuse("ground-unknown", { field: "ground", facts: { ground: act.ground } });
-  const { during, clause } = ground;
-  if (during !== null && !context.facts.announcements.includes(during)) {
-    return refuse("ground-closed", { clause, facts: { ground: ground.id, during } });
-  }
-  if (isClaimed(ticket, ground.id))
-    return refuse("claimed-already", { clause, facts: { ground: ground.id } });
-  return deeds(by, { type: "urgency-claimed", ground: ground.id });
+  return (
+    cannotClaimOn(ground, ticket, context) ?? deeds(by, { type: "urgency-claimed", ground: ground.id })
+  );
 };
+
+function cannotClaimOn(ground: Ground, ticket: Ticket, { facts }: Context): No | null {
+  const { id, during, clause } = ground;
+  if (during !== null && !facts.announcements.includes(during)) {
+    return refuse("ground-closed", { clause, facts: { ground: id, during } });
+  }
+  return isClaimed(ticket, id) ? refuse("claimed-already", { clause, facts: { ground: id } }) : null;
+}
+
+/** Whether urgency may be claimed on some ground of the policy. */
+export function mayClaim(ticket: Ticket, { context }: Scene): boolean {
+  const { grounds } = context.policy.policy;
+  return grounds.some((ground) => cannotClaimOn(ground, ticket, context) === null);
+}
 
 function isClaimed({ urgency }: Ticket, ground: string): boolean {
   return urgency !== null && (urgency.state !== "refused" || urgency.ground === ground);
@@ -27,13 +38,18 @@ function isClaimed({ urgency }: Ticket, ground: string): boolean {
 
 /** An agent agrees: the ground's severity, where it has a graver one, is in force. */
 export const confirmUrgency: ActRule<"confirm-urgency"> = (ticket, _act, scene) => {
-  if (ticket.urgency?.state !== "claimed") return refuse("nothing-claimed");
-  const { ground } = ticket.urgency;
+  const ground = claimedGround(ticket);
+  if (ground === null) return refuse("nothing-claimed");
   return [
     ...deeds(scene.by, { type: "urgency-confirmed", ground }),
     ...graver(ticket, ground, scene),
   ];
 };
+
+/** The ground that is claimed and neither confirmed nor refused yet; null: none. */
+export function claimedGround({ urgency }: Ticket): string | null {
+  return urgency?.state === "claimed" ? urgency.ground : null;
+}
 
 function graver(ticket: Ticket, id: string, { context }: Scene): readonly Deed[] {
   const { grounds, severities } = context.policy.policy;
@@ -50,7 +66,7 @@ function graver(ticket: Ticket, id: string, { context }: Scene): readonly Deed[]
 
 /** An agent does not agree, and says why: what the claim opened is closed again. */
 export const refuseUrgency: ActRule<"refuse-urgency"> = (ticket, { reason }, { by }) => {
-  if (ticket.urgency?.state !== "claimed") return refuse("nothing-claimed");
-  const { ground } = ticket.urgency;
+  const ground = claimedGround(ticket);
+  if (ground === null) return refuse("nothing-claimed");
   return missing({ reason }) ?? deeds(by, { type: "urgency-refused", ground, reason });
 };

@@ -31,7 +31,8 @@ const REASON: Readonly<Record<Exclude<Awaited, "confirmation">, PauseReason>> = 
   "third-party": "waiting-for-third-party",
 };
 
-function pausedBy({ scheduledUntil, awaiting }: Ticket, at: number): PauseReason | null {
+/** Why the ticket stands still and the desk may take it up again; null: there is nothing to resume. */
+export function pausedBy({ scheduledUntil, awaiting }: Ticket, at: number): PauseReason | null {
   if (scheduledUntil !== null && scheduledUntil > at) return "scheduled";
   return awaiting === null || awaiting === "confirmation" ? null : REASON[awaiting];
 }

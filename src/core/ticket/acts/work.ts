@@ -1,5 +1,6 @@
 import { refuse } from "../../refusal.ts";
-import { deeds, type No, type Scene } from "../scene.ts";
+import type { Level, PolicyVersion } from "../../policy/policy.ts";
+import { type Context, deeds, type No, type Scene } from "../scene.ts";
 import type { Ticket } from "../ticket.ts";
 import { type ActRule, levelOf, missing } from "./rule.ts";
 
@@ -25,11 +26,10 @@ export const route: ActRule<"route"> = (ticket, act, { by, context }) => {
   const { to } = act;
   const level = levelOf(context.policy, to);
   if (level === null) return refuse("level-unknown", { field: "to", facts: { level: to } });
-  if (ticket.solution?.told === true)
-    return refuse("already-solved", { facts: { folio: ticket.folio } });
+  const no = alreadyTold(ticket);
+  if (no !== null) return no;
   const from = ticket.level;
-  const reached = level.through.length === 0 || level.through.includes(from);
-  if (to === from || (!reached && !ticket.path.includes(to))) {
+  if (!isReached(level, ticket)) {
     return refuse("level-not-next", {
       clause: level.clause,
       facts: { to, from, through: level.through },
@@ -38,18 +38,45 @@ export const route: ActRule<"route"> = (ticket, act, { by, context }) => {
   return deeds(by, { type: "routed", to, from, reason: act.reason ?? null });
 };
 
+function alreadyTold({ solution, folio }: Ticket): No | null {
+  return solution?.told === true ? refuse("already-solved", { facts: { folio } }) : null;
+}
+
+function isReached({ id, through }: Level, { level, path }: Ticket): boolean {
+  if (id === level) return false;
+  return through.length === 0 || through.includes(level) || path.includes(id);
+}
+
+/** The levels that the ticket may be routed to, by id, in the order of the policy. */
+export function routesFrom(ticket: Ticket, { policy }: PolicyVersion): string[] {
+  if (alreadyTold(ticket) !== null) return [];
+  return policy.levels.filter((level) => isReached(level, ticket)).map(({ id }) => id);
+}
+
 /** Cause and remedy travel back to the level that this one tells (CC-9, CC-10). */
 export const handBack: ActRule<"hand-back"> = (ticket, { cause, remedy }, { by, context }) => {
-  const level = levelOf(context.policy, ticket.level);
-  if (level === null || level.tells === "client") {
-    return refuse("nothing-to-hand-back", { facts: { level: ticket.level } });
-  }
+  const level = handsBack(ticket, context);
+  if (level === null) return nothingToHandBack(ticket);
   const { level: from } = ticket;
   return (
     missing({ cause, remedy }, level.clause) ??
     deeds(by, { type: "handed-back", to: level.tells, from, cause, remedy })
   );
 };
+
+/** Refuses to hand back from a level that tells the client itself; null: it does not. */
+export function cannotHandBack(ticket: Ticket, { context }: Scene): No | null {
+  return handsBack(ticket, context) === null ? nothingToHandBack(ticket) : null;
+}
+
+function handsBack(ticket: Ticket, { policy }: Context): Level | null {
+  const level = levelOf(policy, ticket.level);
+  return level?.tells === "client" ? null : level;
+}
+
+function nothingToHandBack({ level }: Ticket): No {
+  return refuse("nothing-to-hand-back", { facts: { level } });
+}
 
 /**
  * Cause and remedy are stated; with a message, the client is told and asked to confirm. Refused
@@ -61,7 +88,8 @@ export const solve: ActRule<"solve"> = (ticket, { cause, remedy, message }, scen
   return no ?? deeds(scene.by, { type: "solved", cause, remedy, message });
 };
 
-function cannotSolve(ticket: Ticket, { context }: Scene): No | null {
+/** Refuses to solve what is held, at such a level, or what the client has to confirm already; null: it may be solved. */
+export function cannotSolve(ticket: Ticket, { context }: Scene): No | null {
   if (ticket.held !== null) return refuse("still-held", { facts: { why: ticket.held } });
   const level = levelOf(context.policy, ticket.level);
   if (level !== null && level.tells !== "client" && !level.mayTellClient.includes("solution")) {
