@@ -5,6 +5,9 @@ import type { Refusal } from "../../core/refusal.ts";
 import type { Actor } from "../../core/ticket/actor.ts";
 import type { Act } from "../../core/ticket/command.ts";
 import type { MessageRef, Requester } from "../../core/ticket/event.ts";
+import { mayCiteAnew } from "../../core/ticket/acts/may.ts";
+import { noFacts } from "../../core/ticket/facts.ts";
+import { mayNow } from "../../core/ticket/may-now.ts";
 import { stateOf } from "../../core/ticket/progress.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { linesForClient } from "../../core/ticket/timeline.ts";
@@ -83,7 +86,7 @@ export function viewAsClient(plazo: Plazo, opened: Opened): Promise<ClientView |
       messages,
       files: files.filter(({ message }) => shown.has(message)),
       actions: linesForClient(await eventsAfter(tx, number, 0)),
-      may: mayOf(ticket, policy),
+      may: mayOf(ticket, policy, now),
       language: ticket.requester.language,
       seq: ticket.seq,
       now,
@@ -92,16 +95,16 @@ export function viewAsClient(plazo: Plazo, opened: Opened): Promise<ClientView |
 }
 
 /** What is open to the client, so that nothing is offered that would be refused. */
-function mayOf(ticket: Ticket, { policy }: BoundPolicy): ClientMay {
-  const open = ticket.closed === null;
-  const told = open && ticket.solution?.told === true;
-  const { reopen } = policy.policy;
+function mayOf(ticket: Ticket, policy: BoundPolicy, now: Instant): ClientMay {
+  const context = { ...policy, facts: noFacts, now, readUpTo: null };
+  const may = mayNow(ticket, { by: requesterActor(ticket.requester), at: now, context });
   return {
-    answer: open,
-    confirm: told,
-    notSolved: told && reopen.whileSolved,
-    withdraw: open && !told,
-    citeAnew: !open && ticket.closed?.reason !== "merged" && reopen.afterClose === "new-ticket",
+    answer: may.has("add"),
+    confirm: may.has("confirm"),
+    notSolved: may.has("reopen"),
+    // Whoever is asked whether it is solved says so, instead of taking the request back.
+    withdraw: may.has("withdraw") && !may.has("confirm"),
+    citeAnew: mayCiteAnew(ticket, policy.policy),
   };
 }
 

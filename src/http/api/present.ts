@@ -3,17 +3,25 @@ import type { Delivery, TicketDetail, TicketRow, TimelineEntry } from "../../con
 import type { PromiseReading } from "../../contract/clock.ts";
 import type { OutgoingRow as OutgoingView } from "../../contract/outgoing.ts";
 import { actNames } from "../../contract/acts.ts";
+import type { ActName } from "../../contract/acts.ts";
 import { may } from "../../core/access/may.ts";
 import { segments } from "../../core/calendar/segments.ts";
 import type { ClockReading } from "../../core/clock/clock.ts";
+import { routesFrom } from "../../core/ticket/acts/work.ts";
 import type { Fact, MessageRef, TicketEvent } from "../../core/ticket/event.ts";
+import { noFacts } from "../../core/ticket/facts.ts";
+import { mayNow } from "../../core/ticket/may-now.ts";
+import type { Offer } from "../../core/ticket/may-now.ts";
 import { DAY } from "../../core/time/instant.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import type { BoundPolicy } from "../../desk/caches.ts";
 import type { OutgoingRow } from "../../desk/outgoing/list-outgoing.ts";
 import type { Member } from "../../desk/staff/members.ts";
+import { staffActor } from "../../desk/tickets/act.ts";
 import type { StaffView } from "../../desk/tickets/for-staff.ts";
 import type { QueueRow } from "../../desk/tickets/queue.ts";
+import { actionOf } from "./action-of.ts";
+import { staffOf } from "./session.ts";
 
 /** A row of the queue as the wire says it. */
 export function presentRow(row: QueueRow): TicketRow {
@@ -48,9 +56,6 @@ export function presentOutgoing(row: OutgoingRow): OutgoingView {
 /** A ticket whole, with what this member may do to it. */
 export function presentTicket(view: StaffView, member: Member): TicketDetail {
   const { ticket } = view;
-  const { levels } = view.policy.policy.policy;
-  const level = levels.find((one) => one.id === ticket.level);
-  const others = levels.filter((one) => one.id !== ticket.level);
   return {
     row: presentRow(view.row),
     now: view.now,
@@ -74,26 +79,37 @@ export function presentTicket(view: StaffView, member: Member): TicketDetail {
             told: ticket.solution.told,
           },
     links: ticket.links.map(({ to, as }) => ({ to, as })),
-    acts: may(member.role, "ticket.write") ? openActs(view, level?.tells ?? "client") : [],
-    routes: others
-      .filter(({ through }) => through.length === 0 || through.includes(ticket.level))
-      .map(({ id }) => id),
+    acts: openActs(view, member),
+    routes: routesFrom(ticket, view.policy.policy),
   };
 }
 
-/** Acts that are not refused out of hand: the core still has the last word. */
-function openActs(view: StaffView, tells: string): string[] {
-  const { ticket } = view;
-  if (ticket.closed !== null) return ["note", "link"];
-  const handsBack = ticket.path.length > 0 && tells !== "client";
-  return actNames.filter((act) => {
-    if (act === "solve") return !handsBack && ticket.solution === null && ticket.held === null;
-    if (act === "hand-back") return handsBack;
-    if (act === "admit") return ticket.held !== null;
-    if (act === "resume")
-      return ticket.awaiting === "third-party" || ticket.scheduledUntil !== null;
-    return true;
-  });
+/** The core's word for each act of the wire. */
+const offers: Readonly<Record<ActName, Offer>> = {
+  reply: "contact",
+  ask: "ask",
+  note: "note",
+  "log-call": "log-attempt",
+  classify: "classify",
+  assign: "assign",
+  route: "route",
+  "hand-back": "hand-back",
+  wait: "wait",
+  schedule: "schedule",
+  resume: "resume",
+  admit: "admit",
+  solve: "solve",
+  close: "close",
+  merge: "merge-into",
+  split: "split",
+  link: "link",
+};
+
+/** The acts that this member may do and that the ticket's state does not refuse. */
+function openActs({ ticket, policy, now }: StaffView, member: Member): ActName[] {
+  const context = { ...policy, facts: noFacts, now, readUpTo: null };
+  const offered = mayNow(ticket, { by: staffActor(staffOf(member)), at: now, context });
+  return actNames.filter((act) => may(member.role, actionOf(act)) && offered.has(offers[act]));
 }
 
 const unseen: ReadonlySet<string> = new Set(["type", "message"]);

@@ -3,8 +3,8 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import { acted, actNames, acts } from "../../../contract/acts.ts";
 import type { ActName } from "../../../contract/acts.ts";
-import type { Action } from "../../../core/access/may.ts";
 import { isRefusal } from "../../../core/refusal.ts";
+import { actionOf } from "../action-of.ts";
 import { answers, atTicket, body } from "../describe.ts";
 import { performs } from "../perform.ts";
 import { refusalResponse } from "../refused.ts";
@@ -21,11 +21,6 @@ const ifMatch = z.object({
         "The ETag of the ticket as it was seen: refused with 409 when others wrote since",
     }),
 });
-
-const needs: Readonly<Partial<Record<ActName, Action>>> = {
-  close: "ticket.close",
-  merge: "ticket.merge",
-};
 
 /** Writing to tickets: an address for each act of the contract. */
 export function mountActs(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
@@ -56,7 +51,7 @@ function mountAct<Name extends ActName>(
     const member = await memberWho(
       plazo,
       { desk: place.desk, userId },
-      needs[name] ?? "ticket.write",
+      actionOf(name),
     );
     if (isRefusal(member)) return refusalResponse(context, member);
     const seen = context.req.valid("header")["if-match"];

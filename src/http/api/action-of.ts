@@ -1,0 +1,12 @@
+import type { ActName } from "../../contract/acts.ts";
+import type { Action } from "../../core/access/may.ts";
+
+const needs: Readonly<Partial<Record<ActName, Action>>> = {
+  close: "ticket.close",
+  merge: "ticket.merge",
+};
+
+/** The right that an act of the wire needs: that of writing to tickets, but for those that end one. */
+export function actionOf(act: ActName): Action {
+  return needs[act] ?? "ticket.write";
+}
