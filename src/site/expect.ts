@@ -6,6 +6,7 @@ import { isOpen } from "../core/calendar/arithmetic.ts";
 import type { Mark } from "../core/policy/clock-rule.ts";
 import type { Condition } from "../core/policy/condition.ts";
 import type { Policy } from "../core/policy/policy.ts";
+import { emptyView } from "../core/policy/holds.ts";
 import type { ConditionView } from "../core/policy/holds.ts";
 import type { Instant } from "../core/time/instant.ts";
 
@@ -29,21 +30,8 @@ function viewOf(
   fields: Readonly<Record<string, string>>,
   now: Instant,
 ): ConditionView {
-  return {
-    fields,
-    severity: "",
-    level: "",
-    channel: "form",
-    kind: "",
-    awaiting: null,
-    confirmed: false,
-    solved: false,
-    closed: false,
-    urgency: null,
-    ticket: false,
-    passed: () => false,
-    open: (calendar) => isOpen(rules.calendars(calendar), now),
-  };
+  const open = (calendar: string) => isOpen(rules.calendars(calendar), now);
+  return { ...emptyView, fields, channel: "form", open };
 }
 
 /** What filing with these answers at `now` would promise on a form of this kind. */

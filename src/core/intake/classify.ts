@@ -1,4 +1,4 @@
-import { type ConditionView, holds } from "../policy/holds.ts";
+import { emptyView, holds } from "../policy/holds.ts";
 import type { Policy } from "../policy/policy.ts";
 
 /** What the classification of an intake may look at. */
@@ -20,28 +20,11 @@ export interface Classification {
  * least grave, provisional (HB-9). A policy without severities gives the empty name.
  */
 export function classifyIntake(policy: Policy, intake: Classifiable): Classification {
-  const view = seen(intake);
+  const { fields, channel, kind } = intake;
+  const view = { ...emptyView, fields, channel, kind };
   const rule = policy.classify.find(({ when }) => holds(when, view));
   if (rule === undefined) {
     return { severity: policy.severities[0]?.id ?? "", provisional: true, clause: [] };
   }
   return { severity: rule.severity, provisional: rule.provisional, clause: rule.clause };
-}
-
-function seen({ fields, channel, kind }: Classifiable): ConditionView {
-  return {
-    fields,
-    channel,
-    kind,
-    severity: "",
-    level: "",
-    awaiting: null,
-    confirmed: false,
-    solved: false,
-    closed: false,
-    urgency: null,
-    ticket: false,
-    passed: () => false,
-    open: () => false,
-  };
 }

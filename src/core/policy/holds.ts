@@ -23,6 +23,23 @@ export interface ConditionView {
   readonly open: (calendar: string) => boolean;
 }
 
+/** What conditions see where there is nothing yet: no ticket, no time that passed, no calendar open. */
+export const emptyView: ConditionView = {
+  fields: {},
+  severity: "",
+  level: "",
+  channel: "",
+  kind: "",
+  awaiting: null,
+  confirmed: false,
+  solved: false,
+  closed: false,
+  urgency: null,
+  ticket: false,
+  passed: () => false,
+  open: () => false,
+};
+
 /**
  * Whether a condition is true of what is seen. An empty `all` is true and an empty `any` false; a
  * field that was not filled in has no value, so no list contains it.

@@ -1,5 +1,5 @@
 import { isOpen } from "../calendar/arithmetic.ts";
-import { type ConditionView, holds } from "../policy/holds.ts";
+import { type ConditionView, emptyView, holds } from "../policy/holds.ts";
 import { refuse } from "../refusal.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Binding, Context, No } from "./scene.ts";
@@ -52,23 +52,7 @@ export function notContracted(channel: string, { policy, facts }: Context): No |
   });
 }
 
-const nothing: ConditionView = {
-  fields: {},
-  severity: "",
-  level: "",
-  channel: "",
-  kind: "",
-  awaiting: null,
-  confirmed: false,
-  solved: false,
-  closed: false,
-  urgency: null,
-  ticket: false,
-  passed: () => false,
-  open: () => false,
-};
-
 function viewFrom({ ticket, at, context, filing }: Approach): ConditionView {
   if (ticket !== null) return viewOf(ticket, context.calendars, at);
-  return { ...nothing, ...filing, open: (calendar) => isOpen(context.calendars(calendar), at) };
+  return { ...emptyView, ...filing, open: (calendar) => isOpen(context.calendars(calendar), at) };
 }
