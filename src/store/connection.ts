@@ -45,6 +45,8 @@ export function clientConfig(
     connectionTimeoutMillis: 5_000,
     types: rowTypes,
     keepAlive: true,
+    // What is asked without waiting leaves at once, and is answered in the order it was asked in.
+    pipeline: true,
     options: `-c TimeZone=UTC -c DateStyle=ISO -c IntervalStyle=iso_8601 -c search_path=plazo${asRole}`,
   };
   if (connection.kind === "url") return { ...shared, connectionString: connection.url };

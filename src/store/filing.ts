@@ -1,13 +1,14 @@
 import type { Instant } from "../core/time/instant.ts";
 import { deskOf } from "./append.ts";
 import { sha256 } from "./digest.ts";
+import type { Database } from "./connect.ts";
 import { query, queryOne, statement } from "./query.ts";
-import type { Statement } from "./query.ts";
+import type { Asked, Statement } from "./query.ts";
 import { additionParts, additionValues, additionWidth, hasFiles } from "./ticket-records.ts";
 import type { Additions } from "./ticket-records.ts";
 import { insertTicket, ticketValues, ticketWidth } from "./tickets.ts";
 import type { TicketRow } from "./tickets.ts";
-import { instantParameter } from "./time.ts";
+import { instantParameter, timeOrDatabase, timeParameter } from "./time.ts";
 import type { Transaction } from "./transaction.ts";
 import type { UploadRecord } from "./uploads.ts";
 
@@ -41,7 +42,7 @@ export interface FilingKeys {
   /** Lower case. */
   readonly address: string | null;
   readonly uploads: readonly string[];
-  readonly counts: AcknowledgementCounts;
+  readonly counts: Omit<AcknowledgementCounts, "hour">;
 }
 
 /** The counters of automatic mail that a filing touches, and their limits an hour. */
@@ -53,12 +54,14 @@ export interface AcknowledgementCounts {
   readonly perSource: number;
 }
 
+const hourNow = `(select floor(extract(epoch from ${timeOrDatabase("$4")}) / 3600)::integer)`;
+
 // The submission is claimed first: another transaction with the same key waits here, and then finds it taken.
 const begin = statement(
   "filing.begin",
   `with claimed as (
      insert into submission (desk_id, key, fingerprint, ticket, at)
-     select $1, $2, $3, next_folio($1), $4 on conflict do nothing returning ticket)
+     select $1, $2, $3, next_folio($1), ${timeOrDatabase("$4")} on conflict do nothing returning ticket)
    select (select ticket from claimed) as number,
           (select number from policy_version where desk_id = $1 order by number desc limit 1) as policy,
           coalesce((select number from calendar_exception where desk_id = $1 order by number desc limit 1), 0) as exceptions,
@@ -68,29 +71,27 @@ const begin = statement(
           coalesce((select jsonb_agg(jsonb_build_object('id', id, 'field', field, 'name', name, 'mediaType', media_type,
                       'kind', kind, 'size', size, 'sha256', encode(sha256, 'hex')) order by at, id)
              from upload where desk_id = $1 and session = $2 and id = any($7::uuid[])), '[]') as uploads,
-          (exists (select from acknowledgement_count where desk_id = $1 and counted = $9 and hour = $8 and n >= $10)
-             or exists (select from acknowledgement_count where desk_id = $1 and counted = $11 and hour = $8 and n >= $12)) as exhausted`,
+          (exists (select from acknowledgement_count where desk_id = $1 and counted = $8 and hour = ${hourNow} and n >= $9)
+             or exists (select from acknowledgement_count where desk_id = $1 and counted = $10 and hour = ${hourNow} and n >= $11)) as exhausted`,
 );
 
-/** Claims the submission, draws the ticket's number and reads what the decision needs. */
-export async function beginFiling(tx: Transaction, keys: FilingKeys): Promise<FilingFacts> {
+/** What claims the submission, draws the ticket's number and reads `FilingFacts`, in one row. */
+export function beginFiling({ time }: Database, desk: string, keys: FilingKeys): Asked {
   const { counts } = keys;
-  const facts = await queryOne<FilingFacts>(tx, begin, [
-    deskOf(tx),
+  const values = [
+    desk,
     keys.submission,
     keys.fingerprint,
-    instantParameter(tx.began),
+    timeParameter(time),
     keys.portal,
     keys.address,
     keys.uploads,
-    counts.hour,
     counts.address,
     counts.perAddress,
     counts.source,
     counts.perSource,
-  ]);
-  if (facts === undefined) throw new Error("filing.begin gave no row");
-  return facts;
+  ];
+  return { statement: begin, values };
 }
 
 const first = ticketWidth + 1;
@@ -136,37 +137,49 @@ export async function drawFolio(tx: Transaction): Promise<number> {
   return drawn.number;
 }
 
+/** What a new ticket is written with, besides its row. */
+export interface FilingAdditions {
+  readonly added: Additions;
+  readonly counts?: AcknowledgementCounts;
+  readonly count?: boolean;
+}
+
+/** The row that `filingOf` gives: whether the ticket's acknowledgement may leave. */
+export interface WrittenFiling {
+  readonly acknowledged: boolean;
+}
+
 /**
- * Writes a new ticket whole, in one statement: row, event, message, files, outgoing mail and
- * capability. Gives whether its acknowledgement may leave: with `counts` it is counted against the
- * limits, and where `count` is false the limit was reached already. Without, nothing holds it back.
+ * What writes a new ticket whole, in one statement: row, event, message, files, outgoing mail and
+ * capability. Its one row, a `WrittenFiling`, says whether the acknowledgement may leave: with
+ * `counts` it is counted against the limits, and where `count` is false the limit was reached
+ * already. Without, nothing holds it back.
  */
+export function filingOf(tx: Transaction, row: TicketRow, filing: FilingAdditions): Asked {
+  const { count = false } = filing;
+  const counts = filing.counts ?? uncounted;
+  const values = [
+    ...ticketValues(deskOf(tx), row),
+    ...additionValues(filing.added),
+    counts.hour,
+    counts.address,
+    counts.source,
+    counts.perAddress,
+    counts.perSource,
+    count,
+    filing.counts === undefined,
+  ];
+  return { statement: hasFiles(filing.added) ? fileWithFiles : file, values };
+}
+
+/** Writes a new ticket whole and gives whether its acknowledgement may leave. */
 export async function writeFiling(
   tx: Transaction,
   row: TicketRow,
-  filing: {
-    readonly added: Additions;
-    readonly counts?: AcknowledgementCounts;
-    readonly count?: boolean;
-  },
+  filing: FilingAdditions,
 ): Promise<boolean> {
-  const { count = false } = filing;
-  const counts = filing.counts ?? uncounted;
-  const written = await queryOne<{ acknowledged: boolean }>(
-    tx,
-    hasFiles(filing.added) ? fileWithFiles : file,
-    [
-      ...ticketValues(deskOf(tx), row),
-      ...additionValues(filing.added),
-      counts.hour,
-      counts.address,
-      counts.source,
-      counts.perAddress,
-      counts.perSource,
-      count,
-      filing.counts === undefined,
-    ],
-  );
+  const asked = filingOf(tx, row, filing);
+  const written = await queryOne<WrittenFiling>(tx, asked.statement, asked.values);
   if (written === undefined) throw new Error(`ticket ${row.ticket.folio} was not written`);
   return written.acknowledged;
 }

@@ -11,6 +11,12 @@ export interface Querying {
   readonly client: Pick<ClientBase, "query">;
 }
 
+/** A statement with its values, still to be run. */
+export interface Asked {
+  readonly statement: Statement;
+  readonly values: Values;
+}
+
 /** Values of parameters. Instants go in through `instantParameter`, JSON as a JSON text. */
 export type Values = readonly unknown[];
 

@@ -20,6 +20,16 @@ export function nowOf(time: Time, database: Instant, notBefore: Instant): Instan
   return Math.max(time.kind === "driven" ? time.read() : database, notBefore);
 }
 
+/** The time for a statement that is sent before its transaction's is known: the driven instant; null: the database's. */
+export function timeParameter(time: Time): string | null {
+  return time.kind === "driven" ? instantParameter(time.read()) : null;
+}
+
+/** The expression that goes with `timeParameter` in the parameter `at` ("$4"). */
+export function timeOrDatabase(at: string): string {
+  return `coalesce(${at}::timestamptz, ${databaseTime})`;
+}
+
 /** An instant as a parameter for a `timestamptz` column, exact to the millisecond. */
 export function instantParameter(instant: Instant): string {
   return new Date(instant).toISOString();

@@ -4,7 +4,15 @@ import type { TestDatabase } from "../../test/kit/database.ts";
 import { withClient } from "./connect.ts";
 import { execute, query, queryOne, statement } from "./query.ts";
 import { instantParameter } from "./time.ts";
-import { acrossDesks, inDesk, lockOne, lockStatement, rollbackWith } from "./transaction.ts";
+import {
+  acrossDesks,
+  commitAfter,
+  inDesk,
+  inDeskAsking,
+  lockOne,
+  lockStatement,
+  rollbackWith,
+} from "./transaction.ts";
 import type { Transaction } from "./transaction.ts";
 
 const addDesk = statement(
@@ -83,6 +91,98 @@ describe("a transaction", () => {
       "select nullif(current_setting('app.desk', true), '') as desk",
     );
     expect(left.rows).toEqual([{ desk: null }]);
+  });
+});
+
+describe("a transaction in two round trips", () => {
+  const adding = (id: string) => ({
+    statement: addDesk,
+    values: [id, id, instantParameter(noon)],
+  });
+  const addReturning = statement("test.add-returning", `${addDesk.text} returning name`);
+  const nothing = statement("test.nothing", "select 1 as one where false");
+
+  test("hands its first statement's rows over, asked inside the desk's wall", async () => {
+    await inDesk(fresh.db, "first", (tx) => add(tx, "first"));
+    const rows = await inDeskAsking(fresh.db, "first", {
+      first: { statement: readDesks, values: [] },
+      work: async (tx, found: readonly { name: string }[]) => [
+        found,
+        await query(tx, readDesks, []),
+      ],
+    });
+    const own = [{ id: "first", name: "first", created: noon }];
+    expect(rows).toEqual([own, own]);
+  });
+
+  test("undoes its first statement when its work throws or is rolled back", async () => {
+    const thrown = inDeskAsking(fresh.db, "undone", {
+      first: adding("undone"),
+      work: () => Promise.reject(new Error("a fault")),
+    });
+    await expect(thrown).rejects.toThrow("a fault");
+    const refused = await inDeskAsking(fresh.db, "undone", {
+      first: adding("undone"),
+      work: async () => rollbackWith("not-today"),
+    });
+    expect(refused).toBe("not-today");
+    expect(await names("undone")).toEqual([]);
+  });
+
+  test("throws what its first statement fails with, before its work, and its connection serves on", async () => {
+    let worked = false;
+    const failed = inDeskAsking(fresh.db, "walled", {
+      first: adding("another"),
+      work: async () => (worked = true),
+    });
+    await expect(failed).rejects.toThrow("row-level security");
+    expect(worked).toBe(false);
+    expect(await names("another")).toEqual([]);
+    expect(await names("first")).toEqual(["first"]);
+  });
+
+  test("commits with its last statement and gives what is made of its rows", async () => {
+    const given = await inDesk(fresh.db, "last", async () =>
+      commitAfter(
+        { statement: addReturning, values: adding("last").values },
+        ([row]: readonly { name: string }[]) => row?.name,
+      ),
+    );
+    expect(given).toBe("last");
+    expect(await names("last")).toEqual(["last"]);
+  });
+
+  test("keeps nothing where its last statement fails, and throws what it failed with", async () => {
+    const failed = inDesk(fresh.db, "broken", async (tx) => {
+      await add(tx, "broken");
+      return commitAfter(adding("broken"), () => "given");
+    });
+    await expect(failed).rejects.toThrow("duplicate key");
+    expect(await names("broken")).toEqual([]);
+  });
+
+  test("does not commit in silence behind a last statement what the server had already given up", async () => {
+    const swallowed = inDesk(fresh.db, "kept", async (tx) => {
+      await add(tx, "kept").then(undefined, () => undefined);
+      return commitAfter({ statement: nothing, values: [] }, () => "given");
+    });
+    await expect(swallowed).rejects.toThrow("aborted");
+  });
+
+  test("tries a serialisation failure of its last statement again", async () => {
+    let tries = 0;
+    const fail = statement(
+      "test.fail",
+      "do $$ begin raise exception using errcode = '40001'; end $$",
+    );
+    const given = await inDesk(fresh.db, "again", async () => {
+      tries += 1;
+      return commitAfter(
+        { statement: tries === 1 ? fail : nothing, values: [] },
+        (rows) => rows.length,
+      );
+    });
+    expect([given, tries]).toEqual([0, 2]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Pool, PoolClient } from "pg";
 import type { Instant } from "../core/time/instant.ts";
 import type { Database } from "./connect.ts";
 import { query, queryOne, statement } from "./query.ts";
-import type { Querying, Statement, Values } from "./query.ts";
+import type { Asked, Querying, Statement, Values } from "./query.ts";
 import { databaseTime, nowOf } from "./time.ts";
 import type { Time } from "./time.ts";
 
@@ -24,8 +24,14 @@ export interface Rollback<Value> {
   readonly rollback: { readonly value: Value };
 }
 
+/** What a transaction returns to run a last statement and commit in one round trip. */
+export interface Last<Value> {
+  readonly last: { readonly asked: Asked; readonly give: (rows: readonly unknown[]) => Value };
+}
+
 /** What the caller of a transaction receives: the value itself, kept or rolled back. */
-export type Outcome<Value> = Value extends Rollback<infer Inner> ? Inner : Value;
+export type Outcome<Value> =
+  Value extends Rollback<infer Inner> ? Inner : Value extends Last<infer Inner> ? Inner : Value;
 
 /**
  * For an expected refusal after something was already written: `return rollbackWith(refusal)`.
@@ -33,6 +39,18 @@ export type Outcome<Value> = Value extends Rollback<infer Inner> ? Inner : Value
  */
 export function rollbackWith<Value>(value: Value): Rollback<Value> {
   return { rollback: { value } };
+}
+
+/**
+ * For a transaction that ends with a statement whose rows decide nothing any more: `return
+ * commitAfter(asked, give)`. The commit is sent along with it, and `give` makes the caller's value
+ * from its rows. Where the statement fails the server commits nothing.
+ */
+export function commitAfter<Row, Value>(
+  asked: Asked,
+  give: (rows: readonly Row[]) => Value,
+): Last<Value> {
+  return { last: { asked, give: give as (rows: readonly unknown[]) => Value } };
 }
 
 /**
@@ -46,11 +64,30 @@ export function inDesk<T>(
   desk: string,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<Outcome<T>> {
+  return transact(planFor(database, desk), work);
+}
+
+/**
+ * As `inDesk`, with the first statement sent along with the beginning, in one round trip: `work` is
+ * handed its rows. It cannot use the transaction's own time, which is not known yet.
+ */
+export function inDeskAsking<Row, T>(
+  database: Database,
+  desk: string,
+  { first, work }: Asking<Row, T>,
+): Promise<Outcome<T>> {
+  return transact({ ...planFor(database, desk), first }, (tx, rows) => work(tx, rows as Row[]));
+}
+
+interface Asking<Row, T> {
+  readonly first: Asked;
+  readonly work: (tx: Transaction, rows: readonly Row[]) => Promise<T>;
+}
+
+function planFor(database: Database, desk: string): Plan {
   if (!deskId.test(desk)) throw new TypeError(`"${desk}" cannot be the id of a desk`);
-  return transact(
-    { pool: database.app, time: database.time, desk, setting: setting("app.desk", desk) },
-    work,
-  );
+  const { app: pool, time } = database;
+  return { pool, time, desk, setting: setting("app.desk", desk) };
 }
 
 /**
@@ -102,7 +139,11 @@ interface Plan {
   readonly time: Time;
   readonly desk: string | null;
   readonly setting: string;
+  /** What is asked along with the beginning. */
+  readonly first?: Asked;
 }
+
+type Work<T> = (tx: Transaction, rows: readonly unknown[]) => Promise<T>;
 
 interface Begun extends Transaction {
   readonly time: Time;
@@ -116,7 +157,7 @@ function setting(name: string, value: string): string {
   return `set_config('${name}', ${escapeLiteral(value)}, true)`;
 }
 
-async function transact<T>(plan: Plan, work: (tx: Transaction) => Promise<T>): Promise<Outcome<T>> {
+async function transact<T>(plan: Plan, work: Work<T>): Promise<Outcome<T>> {
   for (let attempt = 1; ; attempt += 1) {
     const tried = await attemptOnce(plan, work);
     if ("value" in tried) return tried.value;
@@ -129,26 +170,20 @@ type Tried<T> =
   | { readonly value: Outcome<T> }
   | { readonly fault: unknown; readonly again: boolean };
 
-async function attemptOnce<T>(
-  plan: Plan,
-  work: (tx: Transaction) => Promise<T>,
-): Promise<Tried<T>> {
+async function attemptOnce<T>(plan: Plan, work: Work<T>): Promise<Tried<T>> {
   let client: PoolClient | undefined;
   let begun = false;
   let broken = false;
   try {
     client = await plan.pool.connect();
-    const tx = await begin(client, plan);
+    const { tx, rows } = await begin(client, plan);
     begun = true;
-    const value = await work(tx);
+    const value = await work(tx, rows);
     if (isRollback(value)) {
       await client.query("rollback");
       return { value: value.rollback.value as Outcome<T> };
     }
-    const ended = await client.query("commit");
-    if (ended.command !== "COMMIT")
-      throw new Error("the transaction had failed: a statement's error was swallowed");
-    return { value: value as Outcome<T> };
+    return { value: (await commit(client, value)) as Outcome<T> };
   } catch (fault) {
     broken = client !== undefined && !(await undo(client));
     return { fault, again: isWorthRetrying(fault) || (client !== undefined && !begun && broken) };
@@ -157,15 +192,53 @@ async function attemptOnce<T>(
   }
 }
 
-async function begin(client: PoolClient, plan: Plan): Promise<Begun> {
-  const text = `begin; select ${plan.setting}, ${databaseTime} as now`;
-  const results = (await client.query(text)) as unknown as [unknown, { rows: [{ now: Instant }] }];
-  const { time, desk } = plan;
+async function commit(client: PoolClient, value: unknown): Promise<unknown> {
+  const last = isLast(value) ? value.last : undefined;
+  const [done, ended] = await together(client, () => [
+    last === undefined ? undefined : query({ client }, last.asked.statement, last.asked.values),
+    client.query("commit"),
+  ]);
+  if (ended.command !== "COMMIT")
+    throw new Error("the transaction had failed: a statement's error was swallowed");
+  return last === undefined ? value : last.give(done ?? []);
+}
+
+/** Sends what is asked in one write and waits for all of its answers. Throws the first that failed. */
+function together<First, Second>(
+  client: PoolClient,
+  ask: () => readonly [First, Second],
+): Promise<[Awaited<First>, Awaited<Second>]> {
+  const { stream } = client.connection;
+  stream.cork();
+  try {
+    return Promise.all(ask());
+  } finally {
+    stream.uncork();
+  }
+}
+
+async function begin(
+  client: PoolClient,
+  { time, desk, setting, first }: Plan,
+): Promise<{ tx: Begun; rows: readonly unknown[] }> {
+  const text = `begin; select ${setting}, ${databaseTime} as now`;
+  const [results, rows = []] = await together(client, () => [
+    client.query(text) as unknown as Promise<[unknown, { rows: [{ now: Instant }] }]>,
+    first === undefined ? undefined : query({ client }, first.statement, first.values),
+  ]);
+  const began = nowOf(time, results[1].rows[0].now, Number.NEGATIVE_INFINITY);
+  return { tx: begun(client, { time, desk, began }), rows };
+}
+
+function begun(
+  client: PoolClient,
+  { time, desk, began }: Pick<Begun, "time" | "desk" | "began">,
+): Begun {
   return {
     client,
     desk,
     time,
-    began: nowOf(time, results[1].rows[0].now, Number.NEGATIVE_INFINITY),
+    began,
     async now(notBefore = Number.NEGATIVE_INFINITY) {
       if (time.kind === "driven") return nowOf(time, 0, notBefore);
       const [row] = await query<{ now: Instant }>({ client }, readNow, []);
@@ -185,6 +258,10 @@ function undo(client: PoolClient): Promise<boolean> {
 
 function isRollback(value: unknown): value is Rollback<unknown> {
   return typeof value === "object" && value !== null && "rollback" in value;
+}
+
+function isLast(value: unknown): value is Last<unknown> {
+  return typeof value === "object" && value !== null && "last" in value;
 }
 
 /** 40001 is a serialisation failure, 40P01 a deadlock: PostgreSQL asks the client to try again. */

@@ -7,12 +7,19 @@ import type { Facts } from "../../core/ticket/facts.ts";
 import { canonicalJson } from "../../store/canonical-json.ts";
 import { chained, noHead } from "../../store/chain.ts";
 import { sha256 } from "../../store/digest.ts";
-import { beginFiling, submissionKey, writeFiling } from "../../store/filing.ts";
-import type { AcknowledgementCounts, FilingFacts } from "../../store/filing.ts";
+import { beginFiling, filingOf, submissionKey, writeFiling } from "../../store/filing.ts";
+import type {
+  AcknowledgementCounts,
+  FilingAdditions,
+  FilingFacts,
+  WrittenFiling,
+} from "../../store/filing.ts";
+import type { Asked } from "../../store/query.ts";
 import { readContact, readPortalOwner } from "../../store/register.ts";
 import type { FileRecord, MessageRecord, OutboxRecord } from "../../store/ticket-records.ts";
-import { rollbackWith } from "../../store/transaction.ts";
-import type { Rollback, Transaction } from "../../store/transaction.ts";
+import type { TicketRow } from "../../store/tickets.ts";
+import { commitAfter, rollbackWith } from "../../store/transaction.ts";
+import type { Last, Rollback, Transaction } from "../../store/transaction.ts";
 import type { BoundPolicy } from "../caches.ts";
 import { followFor, followToken } from "../follow.ts";
 import { composeMails } from "../mail/compose.ts";
@@ -38,24 +45,35 @@ type Refused = Rollback<readonly Refusal[]>;
 
 const HOUR = 3_600_000;
 
-/** Files what was taken in under the version `number`; under a newer one it is taken in anew. */
-export async function fileInside(
-  inside: Inside,
+/** What was taken in under the policy's version `number`. */
+type Hinted = Taken & { readonly number: number };
+
+/** What is asked of the database first, before anything is decided: one row of `FilingFacts`. */
+export function firstAsked(
+  { plazo, desk }: Pick<Inside, "plazo" | "desk">,
   filing: Filing,
-  hinted: Taken & { readonly number: number },
-): Promise<Filed | Refused> {
-  const { plazo, tx, desk } = inside;
-  const counts = countsOf(inside, filing, hinted);
-  const fingerprint = fingerprintOf(filing);
-  const known = await beginFiling(tx, {
+  hinted: Hinted,
+): Asked {
+  return beginFiling(plazo.db, desk, {
     submission: submissionKey(filing.submission),
-    fingerprint,
+    fingerprint: fingerprintOf(filing),
     portal: portalOf(hinted),
     address: addressOf(hinted),
     uploads: filing.uploads.map(({ id }) => id).filter(isUuid),
-    counts,
+    counts: countsOf(plazo, filing, hinted),
   });
-  if (known.number === null) return repeatedFiling(inside, filing, fingerprint);
+}
+
+/** Files what was taken in under the version `hinted.number`; under a newer one it is taken in anew. */
+export async function fileInside(
+  inside: Inside,
+  filing: Filing,
+  { hinted, known }: { readonly hinted: Hinted; readonly known: FilingFacts | undefined },
+): Promise<Filed | Last<Filed> | Refused> {
+  const { plazo, tx, desk } = inside;
+  if (known === undefined) throw new Error("filing.begin gave no row");
+  const counts = { ...countsOf(plazo, filing, hinted), hour: Math.floor(tx.began / HOUR) };
+  if (known.number === null) return repeatedFiling(inside, filing, fingerprintOf(filing));
   if (known.policy === null) return rollbackWith([refuse("no-such-desk")]);
   const binding = await boundPolicy(plazo, tx, {
     number: known.policy,
@@ -86,7 +104,7 @@ async function decideAndWrite(
   inside: Inside,
   filing: Filing,
   prepared: Prepared,
-): Promise<Filed | Refused> {
+): Promise<Filed | Last<Filed> | Refused> {
   const { plazo, tx, desk } = inside;
   const { known, binding, counts } = prepared;
   const message = plazo.effects.random.id();
@@ -109,26 +127,28 @@ async function decideAndWrite(
   const recipient = ticket.requester.address;
   const token = followToken(plazo, { desk, number: known.number, recipient });
   const head = events.at(-1)?.hash ?? noHead;
-  const allowed = await writeFiling(
-    tx,
-    rowOf(ticket, { binding, now, number: known.number, head, wakesAt: decided.wakesAt }),
-    {
-      counts,
-      count: outbox.length > 0 && !known.exhausted,
-      added: {
-        folio: ticket.folio,
-        events,
-        messages,
-        files: known.uploads.map((upload): FileRecord => ({ ...upload, message })),
-        outbox,
-        session: known.uploads.length === 0 ? null : submissionKey(filing.submission),
-        capability: { hash: sha256(token), recipient, expires: now + followFor },
-        at: now,
-      },
+  const row = rowOf(ticket, {
+    binding,
+    now,
+    number: known.number,
+    head,
+    wakesAt: decided.wakesAt,
+  });
+  const additions = {
+    counts,
+    count: outbox.length > 0 && !known.exhausted,
+    added: {
+      folio: ticket.folio,
+      events,
+      messages,
+      files: known.uploads.map((upload): FileRecord => ({ ...upload, message })),
+      outbox,
+      session: known.uploads.length === 0 ? null : submissionKey(filing.submission),
+      capability: { hash: sha256(token), recipient, expires: now + followFor },
+      at: now,
     },
-  );
-  if (filing.cites !== undefined) await citeBack(inside, ticket, filing.cites);
-  return {
+  };
+  const filed = (allowed: boolean): Filed => ({
     folio: ticket.folio,
     capability: token,
     ticket,
@@ -137,7 +157,30 @@ async function decideAndWrite(
     now,
     acknowledged: acknowledgedBy(outbox, allowed),
     repeated: false,
-  };
+  });
+  return write(inside, filing, { row, additions, filed });
+}
+
+interface ToWrite {
+  readonly row: TicketRow;
+  readonly additions: FilingAdditions;
+  readonly filed: (acknowledged: boolean) => Filed;
+}
+
+/** Written and committed in one round trip, unless another ticket is to be told of it. */
+async function write(
+  inside: Inside,
+  { cites }: Filing,
+  { row, additions, filed }: ToWrite,
+): Promise<Filed | Last<Filed>> {
+  const { tx } = inside;
+  if (cites === undefined)
+    return commitAfter(filingOf(tx, row, additions), ([written]: readonly WrittenFiling[]) =>
+      filed(written?.acknowledged ?? false),
+    );
+  const allowed = await writeFiling(tx, row, additions);
+  await citeBack(inside, row.ticket, cites);
+  return filed(allowed);
 }
 
 function acknowledgedBy(outbox: readonly OutboxRecord[], allowed: boolean): Filed["acknowledged"] {
@@ -251,12 +294,11 @@ function addressOf({ intake }: Taken): string | null {
   return intake.requester.address === null ? null : addressKey(intake.requester.address);
 }
 
-function countsOf({ plazo, tx }: Inside, filing: Filing, taken: Taken): AcknowledgementCounts {
+function countsOf(plazo: Plazo, filing: Filing, taken: Taken): Omit<AcknowledgementCounts, "hour"> {
   const { perAddress, perSource } = plazo.settings.acknowledgements;
   return {
     address: sha256(`address ${addressOf(taken) ?? ""}`),
     source: sha256(`source ${filing.source}`),
-    hour: Math.floor(tx.began / HOUR),
     perAddress,
     perSource,
   };

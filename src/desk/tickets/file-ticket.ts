@@ -4,12 +4,13 @@ import { isRefusal } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import type { Instant } from "../../core/time/instant.ts";
-import { inDesk } from "../../store/transaction.ts";
+import type { FilingFacts } from "../../store/filing.ts";
+import { inDeskAsking } from "../../store/transaction.ts";
 import type { BoundPolicy } from "../caches.ts";
 import type { Upload } from "../files/keep-upload.ts";
 import type { Plazo } from "../plazo.ts";
 import { policyHint } from "../policies/current-policy.ts";
-import { fileInside } from "./file-inside.ts";
+import { fileInside, firstAsked } from "./file-inside.ts";
 import { intakeOf } from "./intake-of.ts";
 
 /** What somebody sends to open a ticket, by whatever channel. */
@@ -64,8 +65,10 @@ export async function fileTicket(
   // What is wrong with the form is said before a transaction is opened and a folio drawn.
   const taken = intakeOf(hint.policy, filing);
   if ("refusals" in taken) return taken.refusals;
-  const { number } = hint;
-  return inDesk(plazo.db, desk, (tx) =>
-    fileInside({ plazo, tx, desk }, filing, { ...taken, number }),
-  );
+  const hinted = { ...taken, number: hint.number };
+  return inDeskAsking(plazo.db, desk, {
+    first: firstAsked({ plazo, desk }, filing, hinted),
+    work: (tx, rows: readonly FilingFacts[]) =>
+      fileInside({ plazo, tx, desk }, filing, { hinted, known: rows[0] }),
+  });
 }
