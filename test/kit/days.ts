@@ -108,7 +108,9 @@ export function lifeUnder(policy: Policy = PORTAL): Life {
       facts: more.facts ?? paidUp,
       now,
       readUpTo: more.readUpTo === undefined ? null : wall(more.readUpTo),
-      ...(more.next === undefined ? {} : { next: { policy: versionOf(more.next, (ticket?.policy ?? 1) + 1), calendars } }),
+      ...(more.next === undefined
+        ? {}
+        : { next: { policy: versionOf(more.next, (ticket?.policy ?? 1) + 1), calendars } }),
     };
   }
 

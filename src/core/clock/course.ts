@@ -268,7 +268,9 @@ export function warningsOf(course: Course, breach: Breach | null): WarningAt[] {
 
 /** The warnings, by index, that were given of the round by the promises of before. */
 export function warnedBefore({ rebinding, rule, number }: Round): number[] {
-  const own = rebinding?.warnings.filter(({ clock, round }) => clock === rule.id && round === number);
+  const own = rebinding?.warnings.filter(
+    ({ clock, round }) => clock === rule.id && round === number,
+  );
   return own?.map(({ index }) => index) ?? [];
 }
 

@@ -55,7 +55,10 @@ export function mayNotDo(by: Actor, act: Pick<Act, "do">): No | null {
 }
 
 /** After the end only these are taken: what is kept beside the ticket, and what time has left to say. */
-export function isTakenWhenClosed(act: { readonly do: Act["do"]; readonly automatic?: boolean }): boolean {
+export function isTakenWhenClosed(act: {
+  readonly do: Act["do"];
+  readonly automatic?: boolean;
+}): boolean {
   if (act.do === "add") return act.automatic === true;
   return act.do === "note" || act.do === "link" || act.do === "pass";
 }

@@ -14,7 +14,8 @@ export const claimUrgency: ActRule<"claim-urgency"> = (ticket, act, { by, contex
   if (ground === undefined)
     return refuse("ground-unknown", { field: "ground", facts: { ground: act.ground } });
   return (
-    cannotClaimOn(ground, ticket, context) ?? deeds(by, { type: "urgency-claimed", ground: ground.id })
+    cannotClaimOn(ground, ticket, context) ??
+    deeds(by, { type: "urgency-claimed", ground: ground.id })
   );
 };
 
@@ -23,7 +24,9 @@ function cannotClaimOn(ground: Ground, ticket: Ticket, { facts }: Context): No |
   if (during !== null && !facts.announcements.includes(during)) {
     return refuse("ground-closed", { clause, facts: { ground: id, during } });
   }
-  return isClaimed(ticket, id) ? refuse("claimed-already", { clause, facts: { ground: id } }) : null;
+  return isClaimed(ticket, id)
+    ? refuse("claimed-already", { clause, facts: { ground: id } })
+    : null;
 }
 
 /** Whether urgency may be claimed on some ground of the policy. */

@@ -48,11 +48,7 @@ function mountAct<Name extends ActName>(
   api.openapi(described, async (context) => {
     const place = context.req.valid("param");
     const { userId } = context.get("signedIn");
-    const member = await memberWho(
-      plazo,
-      { desk: place.desk, userId },
-      actionOf(name),
-    );
+    const member = await memberWho(plazo, { desk: place.desk, userId }, actionOf(name));
     if (isRefusal(member)) return refusalResponse(context, member);
     const seen = context.req.valid("header")["if-match"];
     const wish = context.req.valid("json") as object;
