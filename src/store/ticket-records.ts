@@ -41,10 +41,18 @@ export interface OutboxRecord {
   readonly due: Instant;
 }
 
-/** A mail as it was composed: it leaves as it is, whatever changes afterwards. */
+/** A mail as it was composed: its words leave as they are, whatever changes afterwards. */
 export interface OutboxPayload {
-  readonly text: string;
-  readonly html: string;
+  /** The words; they are laid out as plain text and as a page when they leave. */
+  readonly content: {
+    readonly body: string;
+    readonly open: string;
+    readonly facts: readonly (readonly [label: string, value: string])[];
+    readonly desk: string;
+    readonly footer: string;
+  };
+  /** The address that it opens; null: its recipient's own, which is stored nowhere. */
+  readonly link: string | null;
   readonly language: Language;
   readonly automatic: boolean;
   readonly references: readonly string[];

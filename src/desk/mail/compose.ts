@@ -3,11 +3,10 @@ import type { MessageText } from "../../core/policy/policy.ts";
 import { inLanguage } from "../../core/policy/text.ts";
 import type { Telling } from "../../core/ticket/telling.ts";
 import type { Instant } from "../../core/time/instant.ts";
-import type { OutboxRecord } from "../../store/ticket-records.ts";
+import type { OutboxPayload, OutboxRecord } from "../../store/ticket-records.ts";
 import { sayInstant } from "../../words/dates.ts";
-import { cleaned, fill, linkPlace } from "../../words/mail/fill.ts";
+import { cleaned, fill } from "../../words/mail/fill.ts";
 import { frameWords } from "../../words/mail/frame-words.ts";
-import { mailHtml, mailText } from "../../words/mail/html.ts";
 import type { MailContent } from "../../words/mail/html.ts";
 import { noticeWords } from "../../words/mail/staff-words.ts";
 import { workspaceAddress } from "../follow.ts";
@@ -82,8 +81,8 @@ function clientMail(plazo: Plazo, telling: Telling, occasion: Occasion): OutboxR
     recipient: address,
     subject: content.subject,
     payload: {
-      text: mailText(content),
-      html: mailHtml(content),
+      content: keptOf(content),
+      link: null,
       language,
       automatic,
       references: [threadOf(plazo, occasion)],
@@ -109,6 +108,11 @@ function contentOf(text: MessageText, telling: Telling, occasion: Occasion): Mai
     desk,
     footer: personal.has(telling.moment) ? words.personal(desk) : words.automatic(desk),
   };
+}
+
+/** The content as it is kept until it leaves, beside its subject and language. */
+export function keptOf({ body, open, facts, desk, footer }: MailContent): OutboxPayload["content"] {
+  return { body, open, facts, desk, footer };
 }
 
 /** Folio, severity and state always stand there; what is promised too, where it is the news. */
@@ -164,8 +168,8 @@ function staffMail(plazo: Plazo, telling: Telling, occasion: Occasion): OutboxRe
     recipient: `staff:${ticket.assignee.id}`,
     subject: content.subject,
     payload: {
-      text: mailText(content).replaceAll(linkPlace, link),
-      html: mailHtml(content).replaceAll(linkPlace, link),
+      content: keptOf(content),
+      link,
       language,
       automatic: true,
       references: [threadOf(plazo, occasion)],

@@ -9,9 +9,8 @@ import type { ReadTicket } from "../../store/tickets.ts";
 import { inDesk } from "../../store/transaction.ts";
 import { fill } from "../../words/mail/fill.ts";
 import { frameWords } from "../../words/mail/frame-words.ts";
-import { mailHtml, mailText } from "../../words/mail/html.ts";
 import { followFor, followToken } from "../follow.ts";
-import { newMessageId, threadOf } from "../mail/compose.ts";
+import { keptOf, newMessageId, threadOf } from "../mail/compose.ts";
 import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
 import { addressKey } from "../register/contacts.ts";
@@ -84,8 +83,8 @@ function linkMail(
     recipient: address,
     subject: content.subject,
     payload: {
-      text: mailText(content),
-      html: mailHtml(content),
+      content: keptOf(content),
+      link: null,
       language,
       automatic: true,
       references: [threadOf(plazo, { desk, number: found.number })],
