@@ -35,7 +35,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
       idle_in_transaction_session_timeout: 60_000,
       idleTimeoutMillis: 30_000,
     });
-    made.on("error", (fault) => options.log?.(`database connection lost: ${fault.message}`));
+    watchConnections(made, options.log);
     return made;
   };
   return {
@@ -44,6 +44,15 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     time: options.time ?? { kind: "database" },
     alone,
   };
+}
+
+/**
+ * Keeps a lost connection from ending the process: the pool tells of one that was idle; one in use
+ * tells whoever uses it by the query that fails, and would throw its own event where nobody listens.
+ */
+export function watchConnections(pool: Pool, log?: (line: string) => void): void {
+  pool.on("error", (fault) => log?.(`database connection lost: ${fault.message}`));
+  pool.on("connect", (client) => client.on("error", () => undefined));
 }
 
 /** Waits for the queries under way and closes every connection. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { drivenTime, freshDatabase } from "../../test/kit/database.ts";
 import type { TestDatabase } from "../../test/kit/database.ts";
@@ -252,6 +253,26 @@ describe("two transactions in each other's way", () => {
           where datname = current_database() and application_name = 'plazo app'`,
       ),
     );
+    expect(await names("kept")).toEqual(["kept"]);
+  });
+});
+
+describe("a connection lost inside a transaction", () => {
+  const terminate = (pid: number): Promise<unknown> =>
+    withClient(fresh.connection, "owner", (client) =>
+      client.query("select pg_terminate_backend($1)", [pid]),
+    );
+  const pidOf = statement("test.pid", "select pg_backend_pid() as pid");
+
+  test("fails that transaction and nothing else, even where it is lost between two statements", async () => {
+    const lost = inDesk(fresh.db, "kept", async (tx) => {
+      const [row] = await query<{ pid: number }>(tx, pidOf, []);
+      await terminate(row?.pid ?? 0);
+      // Long enough for the loss to arrive while no statement is under way.
+      await sleep(300);
+      return query(tx, readDesks, []);
+    });
+    await expect(lost).rejects.toThrow();
     expect(await names("kept")).toEqual(["kept"]);
   });
 });

@@ -145,6 +145,10 @@ export function slowCalendar(source: CalendarSource, days: number): SlowCalendar
     }
     return true;
   };
+  const horizon = days * 1440 * MINUTE;
+  // The last minute walked may reach beyond the horizon.
+  const near = (answer: Instant, at: Instant): Instant | null =>
+    Math.abs(answer - at) <= horizon ? answer : null;
   const minuteOf = (at: Instant): Instant => Math.floor(at / MINUTE) * MINUTE;
   return {
     isOpen,
@@ -159,10 +163,10 @@ export function slowCalendar(source: CalendarSource, days: number): SlowCalendar
     },
     add(at, ms, closed) {
       let left = ms;
-      for (let minute = minuteOf(at); minute < at + days * 1440 * MINUTE; minute += MINUTE) {
+      for (let minute = minuteOf(at); minute < at + horizon; minute += MINUTE) {
         if (!isOpen(minute, closed)) continue;
         const from = Math.max(minute, at);
-        if (left <= minute + MINUTE - from) return from + left;
+        if (left <= minute + MINUTE - from) return near(from + left, at);
         left -= minute + MINUTE - from;
       }
       return null;
@@ -170,10 +174,10 @@ export function slowCalendar(source: CalendarSource, days: number): SlowCalendar
     subtract(at, ms, closed) {
       let left = ms;
       const first = minuteOf(at - 1);
-      for (let minute = first; minute > at - days * 1440 * MINUTE; minute -= MINUTE) {
+      for (let minute = first; minute + MINUTE > at - horizon; minute -= MINUTE) {
         if (!isOpen(minute, closed)) continue;
         const to = Math.min(minute + MINUTE, at);
-        if (left <= to - minute) return to - left;
+        if (left <= to - minute) return near(to - left, at);
         left -= to - minute;
       }
       return null;

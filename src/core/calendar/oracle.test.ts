@@ -63,6 +63,20 @@ describe("the calendar agrees with a minute-by-minute walk", () => {
     }),
   );
 
+  it("on an answer in the last minute that the slow one walks", () => {
+    const source = {
+      id: "noches",
+      zone: "America/Tijuana",
+      statutory: [],
+      weekly: { wed: [["09:00", "18:00"]], thu: [["21:00", "09:00"]], fri: [["09:00", "18:00"]] },
+      closedDates: [],
+      exceptions: [],
+    } as const;
+    const answer = subtractOpen(calendarOf(source), 1_420_070_400_000, 215_940_001);
+    expect(answer).toBe(1_418_860_859_999);
+    expect(slowCalendar(source, DAYS).subtract(1_420_070_400_000, 215_940_001)).toBe(answer);
+  });
+
   agrees(
     "on the segments of an explanation",
     fc.property(situation, span, ({ source, at, pauses }, length) => {

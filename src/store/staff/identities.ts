@@ -1,4 +1,5 @@
 import { Pool } from "pg";
+import { watchConnections } from "../connect.ts";
 import { clientConfig } from "../connection.ts";
 import type { Connection } from "../connection.ts";
 
@@ -27,6 +28,6 @@ export function openIdentities(
     max: 3,
     idleTimeoutMillis: 30_000,
   });
-  pool.on("error", (fault) => options.log(`database connection lost: ${fault.message}`));
+  watchConnections(pool, options.log);
   return { pool, close: () => pool.end() };
 }
