@@ -7,14 +7,14 @@ import type { Facts } from "../../core/ticket/facts.ts";
 import { canonicalJson } from "../../store/canonical-json.ts";
 import { chained, noHead } from "../../store/chain.ts";
 import { sha256 } from "../../store/digest.ts";
-import { beginFiling, filingOf, submissionKey, writeFiling } from "../../store/filing.ts";
+import { filingOf, submissionKey, writeFiling } from "../../store/filing.ts";
 import type {
   AcknowledgementCounts,
   FilingAdditions,
   FilingFacts,
+  FilingKeys,
   WrittenFiling,
 } from "../../store/filing.ts";
-import type { Asked } from "../../store/query.ts";
 import { readContact, readPortalOwner } from "../../store/register.ts";
 import type { FileRecord, MessageRecord, OutboxRecord } from "../../store/ticket-records.ts";
 import type { TicketRow } from "../../store/tickets.ts";
@@ -48,32 +48,35 @@ const HOUR = 3_600_000;
 /** What was taken in under the policy's version `number`. */
 type Hinted = Taken & { readonly number: number };
 
-/** What is asked of the database first, before anything is decided: one row of `FilingFacts`. */
-export function firstAsked(
-  { plazo, desk }: Pick<Inside, "plazo" | "desk">,
-  filing: Filing,
-  hinted: Hinted,
-): Asked {
-  return beginFiling(plazo.db, desk, {
+/** What a filing is looked up by, before anything is decided. */
+export function keysOf(plazo: Plazo, filing: Filing, hinted: Hinted): FilingKeys {
+  return {
     submission: submissionKey(filing.submission),
     fingerprint: fingerprintOf(filing),
     portal: portalOf(hinted),
     address: addressOf(hinted),
     uploads: filing.uploads.map(({ id }) => id).filter(isUuid),
     counts: countsOf(plazo, filing, hinted),
-  });
+  };
+}
+
+interface LookedUp {
+  readonly hinted: Hinted;
+  readonly keys: FilingKeys;
+  /** What `beginFiling` gave for the keys. */
+  readonly known: FilingFacts | undefined;
 }
 
 /** Files what was taken in under the version `hinted.number`; under a newer one it is taken in anew. */
 export async function fileInside(
   inside: Inside,
   filing: Filing,
-  { hinted, known }: { readonly hinted: Hinted; readonly known: FilingFacts | undefined },
+  { hinted, keys, known }: LookedUp,
 ): Promise<Filed | Last<Filed> | Refused> {
   const { plazo, tx, desk } = inside;
   if (known === undefined) throw new Error("filing.begin gave no row");
-  const counts = { ...countsOf(plazo, filing, hinted), hour: Math.floor(tx.began / HOUR) };
-  if (known.number === null) return repeatedFiling(inside, filing, fingerprintOf(filing));
+  const counts = { ...keys.counts, hour: Math.floor(tx.began / HOUR) };
+  if (known.number === null) return repeatedFiling(inside, filing, keys.fingerprint);
   if (known.policy === null) return rollbackWith([refuse("no-such-desk")]);
   const binding = await boundPolicy(plazo, tx, {
     number: known.policy,

@@ -4,13 +4,14 @@ import { isRefusal } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import type { Instant } from "../../core/time/instant.ts";
+import { beginFiling } from "../../store/filing.ts";
 import type { FilingFacts } from "../../store/filing.ts";
 import { inDeskAsking } from "../../store/transaction.ts";
 import type { BoundPolicy } from "../caches.ts";
 import type { Upload } from "../files/keep-upload.ts";
 import type { Plazo } from "../plazo.ts";
 import { policyHint } from "../policies/current-policy.ts";
-import { fileInside, firstAsked } from "./file-inside.ts";
+import { fileInside, keysOf } from "./file-inside.ts";
 import { intakeOf } from "./intake-of.ts";
 
 /** What somebody sends to open a ticket, by whatever channel. */
@@ -66,9 +67,10 @@ export async function fileTicket(
   const taken = intakeOf(hint.policy, filing);
   if ("refusals" in taken) return taken.refusals;
   const hinted = { ...taken, number: hint.number };
+  const keys = keysOf(plazo, filing, hinted);
   return inDeskAsking(plazo.db, desk, {
-    first: firstAsked({ plazo, desk }, filing, hinted),
+    first: beginFiling(plazo.db, desk, keys),
     work: (tx, rows: readonly FilingFacts[]) =>
-      fileInside({ plazo, tx, desk }, filing, { hinted, known: rows[0] }),
+      fileInside({ plazo, tx, desk }, filing, { hinted, keys, known: rows[0] }),
   });
 }
