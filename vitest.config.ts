@@ -11,6 +11,14 @@ const shared = {
   restoreMocks: true,
 };
 
+// Whole processes that are started, killed and filled up: minutes, and a machine of their own.
+const PROCESSES = [
+  "test/faults/**/*.test.ts",
+  "test/launcher/**/*.test.ts",
+  "src/store/embedded/start.test.ts",
+  "src/cli/transfer.test.ts",
+];
+
 export default defineConfig({
   test: {
     // Half of the machine is the database's.
@@ -21,9 +29,10 @@ export default defineConfig({
           ...shared,
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts", "scripts/**/*.test.ts"],
-          exclude: ["test/journeys/**"],
+          exclude: ["test/journeys/**", ...PROCESSES],
         },
       },
+      { test: { ...shared, name: "processes", include: PROCESSES } },
       {
         test: {
           ...shared,

@@ -1,4 +1,5 @@
-// npm run check: everything but the browser, two steps at a time, printing only what fails.
+// npm run check: everything but the browser and the killing of whole processes, two steps at a time,
+// printing only what fails.
 import { runSteps, STATIC_STEPS, tellOutcome, tool } from "./step.ts";
 
 const started = performance.now();

@@ -13,6 +13,7 @@ const outcomes = await runSteps(STATIC_STEPS, tellOutcome);
 const passed = outcomes.filter((outcome) => outcome.passed).length;
 let total: Tally = { passed, failed: outcomes.length - passed, skipped: 0 };
 total = plus(total, await runProject("unit"));
+total = plus(total, await runProject("processes"));
 total = plus(total, await runBrowser());
 
 rmSync(reports, { recursive: true, force: true });
