@@ -224,10 +224,17 @@ describe("what bad input gets", () => {
     expect(page.text).toContain(long);
   });
 
-  it("a wrong or generic RFC only warns the desk: the ticket is filed", async () => {
-    for (const quien of ["EKU9003173C8", "XAXX010101000"]) {
-      expect((await send({ ...right, quien })).status).toBe(303);
+  it("a wrong or generic RFC only warns: the ticket is filed, and the card says what is doubtful", async () => {
+    for (const [quien, warning] of [
+      ["EKU9003173C8", "El dígito verificador del RFC EKU9003173C8 no coincide."],
+      ["XAXX010101000", "XAXX010101000 es un RFC genérico"],
+    ] as const) {
+      const sent = await send({ ...right, quien });
+      expect(sent.status).toBe(303);
+      expect((await browser.follow(sent)).words).toContain(warning);
     }
+    const sound = await browser.follow(await send({ ...right, quien: "EKU9003173C9" }));
+    expect(sound.words).not.toContain("dígito verificador");
   });
 
   it("files are kept through an error, can be taken out, and travel only once", async () => {

@@ -48,7 +48,7 @@ ${severity(filed)}
 ${promises(filed)}
 </div>
 <div class="text">
-${acknowledgement(filed)}${invoices(filed)}
+${acknowledgement(filed)}${doubts(filed)}${invoices(filed)}
 <p><a class="button main-act no-print" href="?">${w.follow}</a></p>
 <h2>${w.todo}</h2><p>${w.todoText}</p>
 <h2>${w.pauses}</h2><p>${pauses(filed)}</p>
@@ -110,6 +110,18 @@ function acknowledgement({ reader, view, acknowledged }: JustFiled): MaybeHtml {
   const { address } = view.ticket.requester;
   if (acknowledged === "mailed" && address !== null) return html`<p>${w.mailed(address)}</p>`;
   return acknowledged === "held-back" ? html`<p>${w.heldBack}</p>` : "";
+}
+
+/** What the intake doubts of who the client says they are: it warns, and blocks nothing (HB-9). */
+function doubts({ reader, view }: JustFiled): MaybeHtml {
+  const w = promiseWords[reader.language];
+  const { flags, requester } = view.ticket;
+  const rfc = requester.identity ?? "";
+  if (flags.includes("identity-check-digit"))
+    return html`<div class="note near"><p>${w.identityCheckDigit(rfc)}</p></div>`;
+  if (flags.includes("identity-generic"))
+    return html`<div class="note near"><p>${w.identityGeneric(rfc)}</p></div>`;
+  return "";
 }
 
 /** Each XML as it was read: what is wrong with it can be mended before anybody asks. */

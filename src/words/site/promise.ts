@@ -23,6 +23,10 @@ const es = {
   phone: "Teléfono",
   follow: "Ver el ticket",
   mailed: (address: string) => `También enviamos el folio y la liga a ${address}.`,
+  identityCheckDigit: (rfc: string) =>
+    `El dígito verificador del RFC ${rfc} no coincide. Su solicitud ya está registrada; si lo escribió mal, corríjalo en la página del ticket.`,
+  identityGeneric: (rfc: string) =>
+    `${rfc} es un RFC genérico y no nos dice quién es usted. Su solicitud ya está registrada; agregue su razón social en la página del ticket.`,
   heldBack: "Guarde esta página o el folio: por ahora no enviamos acuse por correo.",
   phoneWith: "Tenga a la mano el folio de su ticket.",
   phoneOnly: (condition: string) => `Se abre cuando ${condition}.`,
@@ -52,6 +56,10 @@ const en: typeof es = {
   phone: "Telephone",
   follow: "See the ticket",
   mailed: (address) => `We also sent the number and the link to ${address}.`,
+  identityCheckDigit: (rfc) =>
+    `The check digit of the tax ID ${rfc} does not match. Your request is registered; if it is mistyped, correct it on the ticket's page.`,
+  identityGeneric: (rfc) =>
+    `${rfc} is a generic tax ID and does not tell us who you are. Your request is registered; add your legal name on the ticket's page.`,
   heldBack: "Keep this page or the number: no acknowledgement is mailed for now.",
   phoneWith: "Have your ticket number at hand.",
   phoneOnly: (condition) => `It opens when ${condition}.`,
