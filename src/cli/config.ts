@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import type { SettingCode } from "../words/cli/cli-words.ts";
 import { stopSignal } from "./stop.ts";
 
 /** Everything that can be set from outside, by environment variable. */
@@ -28,14 +29,7 @@ export interface Config {
 /** A setting that cannot be used: the variable and what is wrong with it. */
 export interface SettingProblem {
   readonly setting: string;
-  readonly code:
-    | "not-a-port"
-    | "not-an-address"
-    | "not-a-role"
-    | "not-a-list"
-    | "not-a-level"
-    | "not-a-mailbox"
-    | "not-a-secret";
+  readonly code: SettingCode;
   readonly value: string;
 }
 

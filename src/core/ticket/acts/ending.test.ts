@@ -1,30 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { later, progress, solve, started } from "../../../../test/kit/acts.ts";
 import { agente, codeOf, filing, lifeUnder, message } from "../../../../test/kit/days.ts";
 import { PORTAL, versionOf } from "../../../../test/kit/packs.ts";
 import { calendars, wall } from "../../../../test/kit/rules.ts";
 import type { Act } from "../command.ts";
-import { progressOf, stateOf } from "../progress.ts";
-
-const filed = "2026-11-23 09:30";
-
-const later = "2026-11-23 10:00";
-
-const solve = {
-  do: "solve",
-  cause: "Contraseña vencida",
-  remedy: "Se restableció",
-  message: message("m9"),
-} as const;
-
-function started(policy = PORTAL) {
-  const life = lifeUnder(policy);
-  life.does(filed, filing());
-  return life;
-}
-
-function progress(life: ReturnType<typeof lifeUnder>, policy = PORTAL, now = later) {
-  return progressOf(life.ticket(), policy, wall(now));
-}
+import { stateOf } from "../progress.ts";
 
 describe("solving, confirming and reopening", () => {
   it("states cause and remedy, tells them, and closes on the client's word (HB-15)", () => {

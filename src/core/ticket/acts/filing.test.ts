@@ -1,31 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { filed, later, progress, solve, started } from "../../../../test/kit/acts.ts";
 import { agente, codeOf, filing, lifeUnder, mesa, message } from "../../../../test/kit/days.ts";
 import { PORTAL, SOPORTE } from "../../../../test/kit/packs.ts";
 import { wall } from "../../../../test/kit/rules.ts";
 import { isRefusal } from "../../refusal.ts";
 import { noFacts } from "../facts.ts";
-import { progressOf } from "../progress.ts";
-
-const filed = "2026-11-23 09:30";
-
-const later = "2026-11-23 10:00";
-
-const solve = {
-  do: "solve",
-  cause: "Contraseña vencida",
-  remedy: "Se restableció",
-  message: message("m9"),
-} as const;
-
-function started(policy = PORTAL) {
-  const life = lifeUnder(policy);
-  life.does(filed, filing());
-  return life;
-}
-
-function progress(life: ReturnType<typeof lifeUnder>, policy = PORTAL, now = later) {
-  return progressOf(life.ticket(), policy, wall(now));
-}
 
 describe("filing", () => {
   it("classifies by the policy, provisionally where no type implies a severity (HB-9)", () => {

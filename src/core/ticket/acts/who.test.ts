@@ -1,25 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { agente, codeOf, filing, lifeUnder, message, ximena } from "../../../../test/kit/days.ts";
-import { PORTAL } from "../../../../test/kit/packs.ts";
+import { later, solve, started } from "../../../../test/kit/acts.ts";
+import { agente, codeOf, message, ximena } from "../../../../test/kit/days.ts";
 import { wall } from "../../../../test/kit/rules.ts";
 import type { Act } from "../command.ts";
-
-const filed = "2026-11-23 09:30";
-
-const later = "2026-11-23 10:00";
-
-const solve = {
-  do: "solve",
-  cause: "Contraseña vencida",
-  remedy: "Se restableció",
-  message: message("m9"),
-} as const;
-
-function started(policy = PORTAL) {
-  const life = lifeUnder(policy);
-  life.does(filed, filing());
-  return life;
-}
 
 describe("who may do what", () => {
   const staffActs: readonly Act[] = [

@@ -1,29 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { filed, later, progress, solve, started } from "../../../../test/kit/acts.ts";
 import { agente, codeOf, filing, lifeUnder, message } from "../../../../test/kit/days.ts";
 import { NIVELES, PORTAL } from "../../../../test/kit/packs.ts";
 import { wall } from "../../../../test/kit/rules.ts";
-import { progressOf } from "../progress.ts";
-
-const filed = "2026-11-23 09:30";
-
-const later = "2026-11-23 10:00";
-
-const solve = {
-  do: "solve",
-  cause: "Contraseña vencida",
-  remedy: "Se restableció",
-  message: message("m9"),
-} as const;
-
-function started(policy = PORTAL) {
-  const life = lifeUnder(policy);
-  life.does(filed, filing());
-  return life;
-}
-
-function progress(life: ReturnType<typeof lifeUnder>, policy = PORTAL, now = later) {
-  return progressOf(life.ticket(), policy, wall(now));
-}
 
 describe("the desk's work", () => {
   it("classifies, and says nothing twice", () => {
