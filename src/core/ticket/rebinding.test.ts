@@ -243,6 +243,56 @@ function live(first: Limits, steps: readonly { after: number; wish: Act | Limits
   return { events, ticket, policy, now };
 }
 
+const oneHour: Limits = { contact: 1, solution: 1, reply: 1, every: 1 };
+
+/** Moved at the very deadline, which records the breach, and answered at that same instant. */
+const ANSWERED_AT_THE_INSTANT: [Limits, { after: number; wish: Act | Limits }[]] = [
+  oneHour,
+  [
+    { after: HOUR, wish: oneHour },
+    { after: 0, wish: reply },
+  ],
+];
+
+/** Moved at the very instant at which a round of the rhythm ends. */
+const MOVED_AT_THE_END_OF_A_ROUND: [[Limits, { after: number; wish: Act | Limits }[]], Limits] = [
+  [
+    oneHour,
+    [
+      { after: HOUR, wish: reply },
+      { after: 25 * HOUR, wish: reply },
+    ],
+  ],
+  oneHour,
+];
+
+interface Breached {
+  readonly clock: string;
+  readonly at: number;
+  readonly how: string;
+}
+
+/**
+ * The breaches that were recorded and stand. Nothing is logged late here, so the only ones that may
+ * have been withdrawn are of the very instant of the act that came after them.
+ */
+function withoutOvertaken(events: readonly TicketEvent[]): Breached[] {
+  const breaches: (Breached & { readonly deadline: number })[] = [];
+  for (const { at, fact } of events) {
+    if (fact.type === "breached") {
+      breaches.push({ clock: fact.clock, at, how: fact.how, deadline: fact.deadline });
+    }
+    if (fact.type !== "revised") continue;
+    const index = breaches.findIndex(
+      ({ clock, deadline }) => clock === fact.clock && deadline === fact.deadline,
+    );
+    expect(fact.what).toBe("breach-withdrawn");
+    expect(breaches[index]?.at).toBe(at);
+    breaches.splice(index, 1);
+  }
+  return breaches;
+}
+
 const lives = fc.tuple(limits, fc.array(step, { maxLength: 14 }));
 
 describe("however often a ticket is moved", () => {
@@ -281,13 +331,12 @@ describe("however often a ticket is moved", () => {
               return rule.against === "desk" ? [`${rule.id} ${breach.at} ${breach.how}`] : [];
             },
           );
-          const recorded = events.flatMap(({ at, fact }) =>
-            fact.type === "breached" ? [`${fact.clock} ${at} ${fact.how}`] : [],
+          const stands = withoutOvertaken(events).map(
+            ({ clock, at, how }) => `${clock} ${at} ${how}`,
           );
-          expect(events.some(({ fact }) => fact.type === "revised")).toBe(false);
-          expect(read.toSorted()).toEqual(recorded.toSorted());
+          expect(read.toSorted()).toEqual(stands.toSorted());
         }),
-        { numRuns: LIVES },
+        { numRuns: LIVES, examples: [[ANSWERED_AT_THE_INSTANT]] },
       );
     },
     RUNS_TIMEOUT,
@@ -310,10 +359,14 @@ describe("however often a ticket is moved", () => {
               .map(({ used, limit, from, stopped }) => ({ used, limit, from, stopped }));
           };
           expect(facts(back)).toEqual(facts(never));
-          const stands = ({ ticket }: Lived) => ticket.recordedBreaches.map(({ at }) => at);
+          // A round of the rhythm that ends at the very instant of the move gives way to the new one.
+          const stands = ({ ticket, now }: Lived) =>
+            ticket.recordedBreaches
+              .filter(({ clock, at }) => clock !== AVANCE.id || at < now)
+              .map(({ at }) => at);
           expect(stands(back)).toEqual(expect.arrayContaining(stands(never)));
         }),
-        { numRuns: LIVES },
+        { numRuns: LIVES, examples: [MOVED_AT_THE_END_OF_A_ROUND] },
       );
     },
     RUNS_TIMEOUT,
