@@ -1,7 +1,7 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { may } from "../../core/access/may.ts";
 import type { Action } from "../../core/access/may.ts";
-import { refuse } from "../../core/refusal.ts";
+import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { Staff } from "../../desk/tickets/act.ts";
 import type { Plazo } from "../../desk/plazo.ts";
@@ -42,17 +42,34 @@ export function servedDesksOnly(serves: (desk: string) => boolean): MiddlewareHa
   };
 }
 
+/** What a route needs of whoever asks: to be somebody at the desk whose role may do the action. */
+export interface Wanted {
+  readonly plazo: Plazo;
+  readonly desk: string;
+  readonly action: Action;
+}
+
 /**
- * What the signed-in person is at a desk, where that lets them do the action. A stranger learns
- * nothing: the desk is not found, whether it exists or not.
+ * Does a route's work for the signed-in member of the desk, and answers with what it gives: a
+ * response as it is, a refusal as its problem. Where the role may not do the action it is refused
+ * with `role-may-not`. A stranger learns nothing: the desk is not found, whether it exists or not.
  */
-export async function memberWho(
-  plazo: Plazo,
-  at: { readonly desk: string; readonly userId: string },
-  action: Action,
+export async function forMember<Answer extends object>(
+  context: Context<ApiEnv>,
+  wanted: Wanted,
+  work: (member: Member) => Promise<Answer | Refusal>,
+): Promise<Exclude<Answer, Refusal> | Response> {
+  const member = await memberWho(wanted, context.get("signedIn").userId);
+  const done = isRefusal(member) ? member : await work(member);
+  return isRefusal(done) ? refusalResponse(context, done) : (done as Exclude<Answer, Refusal>);
+}
+
+async function memberWho(
+  { plazo, desk, action }: Wanted,
+  userId: string,
 ): Promise<Member | Refusal<"no-such-desk" | "role-may-not">> {
-  const member = await findMember(plazo, at.desk, at.userId);
-  if (member === undefined) return refuse("no-such-desk", { facts: { desk: at.desk } });
+  const member = await findMember(plazo, desk, userId);
+  if (member === undefined) return refuse("no-such-desk", { facts: { desk } });
   return may(member.role, action)
     ? member
     : refuse("role-may-not", { facts: { role: member.role, action } });

@@ -7,8 +7,7 @@ import { isRefusal } from "../../../core/refusal.ts";
 import { actionOf } from "../action-of.ts";
 import { answers, atTicket, body } from "../describe.ts";
 import { performs } from "../perform.ts";
-import { refusalResponse } from "../refused.ts";
-import { memberWho, staffOf } from "../session.ts";
+import { forMember, staffOf } from "../session.ts";
 import type { ApiEnv, ApiParts } from "../session.ts";
 
 const ifMatch = z.object({
@@ -45,21 +44,24 @@ function mountAct<Name extends ActName>(
     place: { desk: string; folio: string },
     wish: object,
   ) => ReturnType<(typeof performs)[Name]>;
-  api.openapi(described, async (context) => {
+  api.openapi(described, (context) => {
     const place = context.req.valid("param");
-    const { userId } = context.get("signedIn");
-    const member = await memberWho(plazo, { desk: place.desk, userId }, actionOf(name));
-    if (isRefusal(member)) return refusalResponse(context, member);
-    const seen = context.req.valid("header")["if-match"];
-    const wish = context.req.valid("json") as object;
-    const done = await perform(plazo, place, {
-      ...wish,
-      by: staffOf(member),
-      ...(seen === undefined ? {} : { seenSeq: Number(seen.slice(1, -1)) }),
-    });
-    if (isRefusal(done)) return refusalResponse(context, done);
-    context.header("ETag", `"${done.seq}"`);
-    return context.json({ folio: done.folio, seq: done.seq }, 200);
+    return forMember(
+      context,
+      { plazo, desk: place.desk, action: actionOf(name) },
+      async (member) => {
+        const seen = context.req.valid("header")["if-match"];
+        const wish = context.req.valid("json") as object;
+        const done = await perform(plazo, place, {
+          ...wish,
+          by: staffOf(member),
+          ...(seen === undefined ? {} : { seenSeq: Number(seen.slice(1, -1)) }),
+        });
+        if (isRefusal(done)) return done;
+        context.header("ETag", `"${done.seq}"`);
+        return context.json({ folio: done.folio, seq: done.seq }, 200);
+      },
+    );
   });
 }
 

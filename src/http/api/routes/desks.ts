@@ -13,8 +13,7 @@ import { desksOf, listMembers } from "../../../desk/staff/members.ts";
 import { pageNow } from "../../now.ts";
 import { answers, atDesk, body } from "../describe.ts";
 import { presentDesk, presentOutgoing } from "../present.ts";
-import { refusalResponse } from "../refused.ts";
-import { memberWho } from "../session.ts";
+import { forMember } from "../session.ts";
 import type { ApiEnv, ApiParts } from "../session.ts";
 
 const whoAmI = createRoute({
@@ -82,73 +81,54 @@ export function mountDesks(api: OpenAPIHono<ApiEnv>, { plazo, serves }: ApiParts
     return context.json({ id: userId, name, email, desks }, 200);
   });
 
-  api.openapi(readDesk, async (context) => {
+  api.openapi(readDesk, (context) => {
     const { desk } = context.req.valid("param");
-    const member = await memberWho(
-      plazo,
-      { desk, userId: context.get("signedIn").userId },
-      "desk.read",
-    );
-    if (isRefusal(member)) return refusalResponse(context, member);
-    const bound = await currentPolicy(plazo, desk);
-    if (isRefusal(bound)) return refusalResponse(context, bound);
-    return context.json(presentDesk(bound, await listMembers(plazo, desk), pageNow(plazo)), 200);
+    return forMember(context, { plazo, desk, action: "desk.read" }, async () => {
+      const bound = await currentPolicy(plazo, desk);
+      if (isRefusal(bound)) return bound;
+      return context.json(presentDesk(bound, await listMembers(plazo, desk), pageNow(plazo)), 200);
+    });
   });
 
-  api.openapi(invite, async (context) => {
+  api.openapi(invite, (context) => {
     const { desk } = context.req.valid("param");
-    const member = await memberWho(
-      plazo,
-      { desk, userId: context.get("signedIn").userId },
-      "staff.invite",
-    );
-    if (isRefusal(member)) return refusalResponse(context, member);
-    const { name, email, role, level } = context.req.valid("json");
-    const bound = await currentPolicy(plazo, desk);
-    if (isRefusal(bound)) return refusalResponse(context, bound);
-    const { levels } = bound.policy.policy;
-    if (level !== null && !levels.some(({ id }) => id === level))
-      return refusalResponse(
-        context,
-        refuse("level-unknown", { field: "level", facts: { level } }),
+    return forMember(context, { plazo, desk, action: "staff.invite" }, async () => {
+      const { name, email, role, level } = context.req.valid("json");
+      const bound = await currentPolicy(plazo, desk);
+      if (isRefusal(bound)) return bound;
+      const { levels } = bound.policy.policy;
+      if (level !== null && !levels.some(({ id }) => id === level))
+        return refuse("level-unknown", { field: "level", facts: { level } });
+      const grants = [{ desk, role, level }];
+      return context.json(
+        await makeEntry(plazo, { purpose: "invitation", userId: null, name, email, grants }),
+        200,
       );
-    const grants = [{ desk, role, level }];
-    return context.json(
-      await makeEntry(plazo, { purpose: "invitation", userId: null, name, email, grants }),
-      200,
-    );
+    });
   });
 }
 
 /** What leaves a desk. */
 export function mountOutgoing(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
-  api.openapi(listOut, async (context) => {
+  api.openapi(listOut, (context) => {
     const { desk } = context.req.valid("param");
     const { cursor: after, state } = context.req.valid("query");
-    const member = await memberWho(
-      plazo,
-      { desk, userId: context.get("signedIn").userId },
-      "outgoing.read",
-    );
-    if (isRefusal(member)) return refusalResponse(context, member);
-    const page = await listOutgoing(plazo, desk, {
-      ...(after === undefined ? {} : { cursor: after }),
-      ...(state === undefined ? {} : { state }),
+    return forMember(context, { plazo, desk, action: "outgoing.read" }, async () => {
+      const page = await listOutgoing(plazo, desk, {
+        ...(after === undefined ? {} : { cursor: after }),
+        ...(state === undefined ? {} : { state }),
+      });
+      return context.json({ messages: page.messages.map(presentOutgoing), next: page.next }, 200);
     });
-    return context.json({ messages: page.messages.map(presentOutgoing), next: page.next }, 200);
   });
 
-  api.openapi(readOut, async (context) => {
+  api.openapi(readOut, (context) => {
     const { desk, id } = context.req.valid("param");
-    const member = await memberWho(
-      plazo,
-      { desk, userId: context.get("signedIn").userId },
-      "outgoing.read",
-    );
-    if (isRefusal(member)) return refusalResponse(context, member);
-    const found = await readOutgoing(plazo, desk, id);
-    if (isRefusal(found)) return refusalResponse(context, found);
-    const { row, text, html, headers } = found;
-    return context.json({ row: presentOutgoing(row), text, html, headers: { ...headers } }, 200);
+    return forMember(context, { plazo, desk, action: "outgoing.read" }, async () => {
+      const found = await readOutgoing(plazo, desk, id);
+      if (isRefusal(found)) return found;
+      const { row, text, html, headers } = found;
+      return context.json({ row: presentOutgoing(row), text, html, headers: { ...headers } }, 200);
+    });
   });
 }

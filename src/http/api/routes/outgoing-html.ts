@@ -4,8 +4,7 @@ import { z } from "zod";
 import { isRefusal } from "../../../core/refusal.ts";
 import { readOutgoing } from "../../../desk/outgoing/read-outgoing.ts";
 import { atDesk } from "../describe.ts";
-import { refusalResponse } from "../refused.ts";
-import { memberWho } from "../session.ts";
+import { forMember } from "../session.ts";
 import type { ApiEnv, ApiParts } from "../session.ts";
 
 const read = createRoute({
@@ -32,14 +31,13 @@ const mailPolicy = [
 
 /** Outgoing mail as its reader would see it; its links open beside the frame. */
 export function mountOutgoingHtml(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
-  api.openapi(read, async (context) => {
+  api.openapi(read, (context) => {
     const { desk, id } = context.req.valid("param");
-    const { userId } = context.get("signedIn");
-    const member = await memberWho(plazo, { desk, userId }, "outgoing.read");
-    if (isRefusal(member)) return refusalResponse(context, member);
-    const found = await readOutgoing(plazo, desk, id);
-    if (isRefusal(found)) return refusalResponse(context, found);
-    context.header("Content-Security-Policy", mailPolicy);
-    return context.html(found.html.replace("<head>", '<head><base target="_blank">'), 200);
+    return forMember(context, { plazo, desk, action: "outgoing.read" }, async () => {
+      const found = await readOutgoing(plazo, desk, id);
+      if (isRefusal(found)) return found;
+      context.header("Content-Security-Policy", mailPolicy);
+      return context.html(found.html.replace("<head>", '<head><base target="_blank">'), 200);
+    });
   });
 }

@@ -12,8 +12,7 @@ import { isRefusal } from "../../../core/refusal.ts";
 import { publishException } from "../../../desk/policies/publish-exception.ts";
 import { listPortalOwners, setPortalOwner } from "../../../desk/register/portal-owners.ts";
 import { answers, atDesk, body } from "../describe.ts";
-import { refusalResponse } from "../refused.ts";
-import { memberWho } from "../session.ts";
+import { forMember } from "../session.ts";
 import type { ApiEnv, ApiParts } from "../session.ts";
 
 const list = createRoute({
@@ -46,42 +45,30 @@ const publish = createRoute({
 
 /** The register of portals, and the dated exceptions of calendars. */
 export function mountRegister(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
-  api.openapi(list, async (context) => {
+  api.openapi(list, (context) => {
     const { desk } = context.req.valid("param");
     const { after } = context.req.valid("query");
-    const member = await memberWho(
-      plazo,
-      { desk, userId: context.get("signedIn").userId },
-      "desk.read",
-    );
-    if (isRefusal(member)) return refusalResponse(context, member);
-    const portals = await listPortalOwners(plazo, desk, after === undefined ? {} : { after });
-    return context.json({ portals }, 200);
+    return forMember(context, { plazo, desk, action: "desk.read" }, async () => {
+      const portals = await listPortalOwners(plazo, desk, after === undefined ? {} : { after });
+      return context.json({ portals }, 200);
+    });
   });
 
-  api.openapi(write, async (context) => {
+  api.openapi(write, (context) => {
     const { desk } = context.req.valid("param");
-    const member = await memberWho(
-      plazo,
-      { desk, userId: context.get("signedIn").userId },
-      "register.write",
-    );
-    if (isRefusal(member)) return refusalResponse(context, member);
-    const admitted = await setPortalOwner(plazo, desk, context.req.valid("json"));
-    return context.json({ admitted: [...admitted] }, 200);
+    return forMember(context, { plazo, desk, action: "register.write" }, async () => {
+      const admitted = await setPortalOwner(plazo, desk, context.req.valid("json"));
+      return context.json({ admitted: [...admitted] }, 200);
+    });
   });
 
-  api.openapi(publish, async (context) => {
+  api.openapi(publish, (context) => {
     const { desk } = context.req.valid("param");
-    const member = await memberWho(
-      plazo,
-      { desk, userId: context.get("signedIn").userId },
-      "register.write",
-    );
-    if (isRefusal(member)) return refusalResponse(context, member);
-    const exception = context.req.valid("json");
-    const published = await publishException(plazo, desk, { exception, by: member.userId });
-    if (isRefusal(published)) return refusalResponse(context, published);
-    return context.json({ published: published.published }, 200);
+    return forMember(context, { plazo, desk, action: "register.write" }, async (member) => {
+      const exception = context.req.valid("json");
+      const published = await publishException(plazo, desk, { exception, by: member.userId });
+      if (isRefusal(published)) return published;
+      return context.json({ published: published.published }, 200);
+    });
   });
 }

@@ -13,8 +13,7 @@ import { explainInWords } from "../../../words/explain.ts";
 import { languageOf } from "../../language.ts";
 import { answers, atDesk, atTicket } from "../describe.ts";
 import { presentRow, presentTicket } from "../present.ts";
-import { refusalResponse } from "../refused.ts";
-import { memberWho } from "../session.ts";
+import { forMember } from "../session.ts";
 import type { ApiEnv, ApiParts } from "../session.ts";
 
 const list = createRoute({
@@ -58,64 +57,56 @@ const explain = createRoute({
 
 /** Reading tickets: lists, one ticket, why a deadline is what it is. */
 export function mountTickets(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
-  api.openapi(list, async (context) => {
+  api.openapi(list, (context) => {
     const { desk } = context.req.valid("param");
     const wanted = context.req.valid("query");
     const { userId } = context.get("signedIn");
-    const member = await memberWho(plazo, { desk, userId }, "ticket.read");
-    if (isRefusal(member)) return refusalResponse(context, member);
-    const { cursor, limit } = wanted;
-    const page = await queue(plazo, desk, {
-      filter: filterOf(wanted, userId),
-      limit,
-      ...(cursor === undefined ? {} : { cursor }),
+    return forMember(context, { plazo, desk, action: "ticket.read" }, async () => {
+      const { cursor, limit } = wanted;
+      const page = await queue(plazo, desk, {
+        filter: filterOf(wanted, userId),
+        limit,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      return context.json(
+        { tickets: page.rows.map(presentRow), next: page.next, now: page.now },
+        200,
+      );
     });
-    return context.json(
-      { tickets: page.rows.map(presentRow), next: page.next, now: page.now },
-      200,
-    );
   });
 
-  api.openapi(counts, async (context) => {
+  api.openapi(counts, (context) => {
     const { desk } = context.req.valid("param");
     const { userId } = context.get("signedIn");
-    const member = await memberWho(plazo, { desk, userId }, "ticket.read");
-    if (isRefusal(member)) return refusalResponse(context, member);
-    return context.json(await queueCounts(plazo, desk, userId), 200);
+    return forMember(context, { plazo, desk, action: "ticket.read" }, async () => {
+      return context.json(await queueCounts(plazo, desk, userId), 200);
+    });
   });
 
-  api.openapi(read, async (context) => {
+  api.openapi(read, (context) => {
     const { desk, folio } = context.req.valid("param");
-    const member = await memberWho(
-      plazo,
-      { desk, userId: context.get("signedIn").userId },
-      "ticket.read",
-    );
-    if (isRefusal(member)) return refusalResponse(context, member);
-    const view = await ticketForStaff(plazo, { desk, folio });
-    if (isRefusal(view)) return refusalResponse(context, view);
-    context.header("ETag", `"${view.ticket.seq}"`);
-    return context.json(presentTicket(view, member), 200);
+    return forMember(context, { plazo, desk, action: "ticket.read" }, async (member) => {
+      const view = await ticketForStaff(plazo, { desk, folio });
+      if (isRefusal(view)) return view;
+      context.header("ETag", `"${view.ticket.seq}"`);
+      return context.json(presentTicket(view, member), 200);
+    });
   });
 
-  api.openapi(explain, async (context) => {
+  api.openapi(explain, (context) => {
     const { desk, folio, clock } = context.req.valid("param");
     const { round } = context.req.valid("query");
-    const member = await memberWho(
-      plazo,
-      { desk, userId: context.get("signedIn").userId },
-      "ticket.read",
-    );
-    if (isRefusal(member)) return refusalResponse(context, member);
-    const found = await explainForStaff(plazo, { desk, folio }, { clock, round });
-    if (isRefusal(found)) return refusalResponse(context, found);
-    const bound = await currentPolicy(plazo, desk);
-    if (isRefusal(bound)) return refusalResponse(context, bound);
-    const words = explainInWords(found, languageOf(context), bound.policy.policy.desk.zone);
-    return context.json(
-      { ...found, clause: [...found.clause], segments: [...found.segments], words },
-      200,
-    );
+    return forMember(context, { plazo, desk, action: "ticket.read" }, async () => {
+      const found = await explainForStaff(plazo, { desk, folio }, { clock, round });
+      if (isRefusal(found)) return found;
+      const bound = await currentPolicy(plazo, desk);
+      if (isRefusal(bound)) return bound;
+      const words = explainInWords(found, languageOf(context), bound.policy.policy.desk.zone);
+      return context.json(
+        { ...found, clause: [...found.clause], segments: [...found.segments], words },
+        200,
+      );
+    });
   });
 }
 

@@ -8,8 +8,7 @@ import { keepUpload } from "../../../desk/files/keep-upload.ts";
 import { readFile } from "../../../desk/files/read-file.ts";
 import { fileResponse } from "../../file-response.ts";
 import { answers, atTicket } from "../describe.ts";
-import { refusalResponse } from "../refused.ts";
-import { memberWho } from "../session.ts";
+import { forMember } from "../session.ts";
 import type { ApiEnv, ApiParts } from "../session.ts";
 
 const put = createRoute({
@@ -38,40 +37,32 @@ const get = createRoute({
 
 /** Files that staff attach, and the files of a ticket. */
 export function mountUploads(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
-  api.openapi(put, async (context) => {
+  api.openapi(put, (context) => {
     const { desk, session } = context.req.valid("param");
     const { name } = context.req.valid("query");
-    const member = await memberWho(
-      plazo,
-      { desk, userId: context.get("signedIn").userId },
-      "ticket.write",
-    );
-    if (isRefusal(member)) return refusalResponse(context, member);
-    const kept = await keepUpload(plazo, desk, {
-      session,
-      field: "staff",
-      name,
-      accept: ["image", "pdf", "xml", "office", "text"],
-      content: context.req.raw.body ?? emptyBody(),
+    return forMember(context, { plazo, desk, action: "ticket.write" }, async () => {
+      const kept = await keepUpload(plazo, desk, {
+        session,
+        field: "staff",
+        name,
+        accept: ["image", "pdf", "xml", "office", "text"],
+        content: context.req.raw.body ?? emptyBody(),
+      });
+      if (isRefusal(kept)) return kept;
+      return context.json(
+        { id: kept.id, name: kept.name, type: kept.mediaType, size: kept.size },
+        200,
+      );
     });
-    if (isRefusal(kept)) return refusalResponse(context, kept);
-    return context.json(
-      { id: kept.id, name: kept.name, type: kept.mediaType, size: kept.size },
-      200,
-    );
   });
 
-  api.openapi(get, async (context) => {
+  api.openapi(get, (context) => {
     const { desk, folio, id } = context.req.valid("param");
-    const member = await memberWho(
-      plazo,
-      { desk, userId: context.get("signedIn").userId },
-      "ticket.read",
-    );
-    if (isRefusal(member)) return refusalResponse(context, member);
-    const file = await readFile(plazo, desk, { folio, id });
-    if (isRefusal(file)) return refusalResponse(context, file);
-    return fileResponse(file);
+    return forMember(context, { plazo, desk, action: "ticket.read" }, async () => {
+      const file = await readFile(plazo, desk, { folio, id });
+      if (isRefusal(file)) return file;
+      return fileResponse(file);
+    });
   });
 }
 
