@@ -1,9 +1,11 @@
 import type { CalendarSource } from "../calendar/source.ts";
 import type { Instant, Millis } from "../time/instant.ts";
+import type { AnnouncementRule, ChargeRule, PresenceRule, TrainingRule } from "./attention.ts";
 import type { ClockRule } from "./clock-rule.ts";
 import type { Condition } from "./condition.ts";
 import type { ClassifyRule, FormRule, WhoRule } from "./form-rule.ts";
 import type { Source, Text } from "./text.ts";
+import type { TrackerRule } from "./tracker-rule.ts";
 
 /** A severity; the list of a policy is in growing gravity. */
 export interface Severity extends Source {
@@ -80,6 +82,8 @@ export interface ReopenRule extends Source {
   /** After closing: a reply files a new ticket that cites the old one (never reopens). */
   readonly afterClose: "new-ticket" | "refuse";
   readonly cites: boolean;
+  /** The form that is filled in anew instead; none: the main one (RD-14). */
+  readonly form?: string;
 }
 
 export interface Ground extends Source {
@@ -152,6 +156,8 @@ export interface Policy {
   readonly calendars: Readonly<Record<string, CalendarSource>>;
   /** Milliseconds that "one day" stands for, by calendar, where the manual states it. */
   readonly dayLength: Readonly<Record<string, Millis>>;
+  /** What the manual calls these hours ("5x8": days a week, hours a day), by calendar, where it gives a figure. */
+  readonly statedWeek?: Readonly<Record<string, string>>;
   readonly calendarSources: Readonly<Record<string, Source>>;
   /** The calendar that the desk answers in (the first named, unless the pack says). */
   readonly hours: string;
@@ -170,6 +176,8 @@ export interface Policy {
   readonly tell: readonly TellRule[];
   readonly messages: readonly MessageText[];
   readonly reopen: ReopenRule;
+  /** The list that people follow; none: the manual promises none. */
+  readonly tracker?: TrackerRule;
   readonly callList: readonly CallListEntry[];
   readonly glossary: readonly GlossaryEntry[];
   readonly outOfScope: readonly (Source & {
@@ -177,6 +185,10 @@ export interface Policy {
     readonly label: Text;
     readonly says: Text;
   })[];
+  readonly presence?: PresenceRule;
+  readonly announcements?: readonly AnnouncementRule[];
+  readonly charges?: readonly ChargeRule[];
+  readonly training?: TrainingRule;
   readonly examples: readonly Example[];
   readonly notes: readonly Text[];
   /** Every clause that the pack names, and every reading it assumed, with the path of its place. */

@@ -1,5 +1,6 @@
 import type { Policy } from "./policy.ts";
-import type { PackProblem, Path } from "./problem.ts";
+import type { PackProblem } from "./problem.ts";
+import { readAnnouncements, readCharges, readPresence, readTraining } from "./read/attention.ts";
 import { readCalendars } from "./read/calendars.ts";
 import { readClocks } from "./read/clocks.ts";
 import { readExamples } from "./read/examples.ts";
@@ -9,34 +10,36 @@ import { readCallList, readDesk, readGlossary, readOutOfScope } from "./read/man
 import { mergePack } from "./read/merge.ts";
 import type { MergedPack, SharedParts } from "./read/merge.ts";
 import { sayNotKept } from "./read/not-kept.ts";
-import type { Place } from "./read/parse-yaml.ts";
 import { readChannels, readClient, readPeople, readSupport } from "./read/people.ts";
 import { readingOf, textOf } from "./read/reading.ts";
 import type { Reading } from "./read/reading.ts";
 import { readClassify, readSeverities } from "./read/severities.ts";
 import { readMessages, readTells } from "./read/tell.ts";
+import { readTracker } from "./read/tracker.ts";
 
 /** A pack that was read: its policy, what is doubtful in it, and where an item of it is written. */
 export interface ReadPack {
   readonly policy: Policy;
   readonly warnings: readonly PackProblem[];
-  readonly whereIs: (
-    path: Path,
-    of?: "key" | "value",
-  ) => { readonly file: string; readonly place: Place };
+  readonly whereIs: MergedPack["whereIs"];
+  /** The pack as it is written, over the shared parts that it uses. */
+  readonly source: MergedPack;
 }
 
 /** Everything but the clauses and examples, which are known only when the rest has been read. */
 function sectionsOf(reading: Reading): Omit<Policy, "examples" | "clauses" | "assumptions"> {
   const desk = readDesk(reading);
-  const { calendars, dayLength, sources, hours } = readCalendars(reading);
+  const { calendars, dayLength, statedWeek, sources, hours } = readCalendars(reading);
   const severities = readSeverities(reading);
   const messages = readMessages(reading);
+  const { presence, training, ...attention } = attentionOf(reading, { on: hours, dayLength });
+  const tracker = readTracker(reading, hours);
   return {
     plazo: 1,
     desk,
     calendars,
     dayLength,
+    ...(Object.keys(statedWeek).length === 0 ? {} : { statedWeek }),
     calendarSources: sources,
     hours,
     client: readClient(reading),
@@ -53,9 +56,13 @@ function sectionsOf(reading: Reading): Omit<Policy, "examples" | "clauses" | "as
     tell: readTells(reading, messages),
     messages,
     reopen: readReopen(reading),
+    ...(tracker === undefined ? {} : { tracker }),
     callList: readCallList(reading),
     glossary: readGlossary(reading),
     outOfScope: readOutOfScope(reading),
+    ...(presence === null ? {} : { presence }),
+    ...(training === null ? {} : { training }),
+    ...attention,
     notes: (reading.pack.notes ?? []).map(textOf),
   };
 }
@@ -98,5 +105,5 @@ export function readPack(
   if ("problems" in merged) return merged;
   const { policy, problems } = compile(merged);
   if (problems.some((problem) => problem.level === "error")) return { problems };
-  return { policy, warnings: problems, whereIs: merged.whereIs };
+  return { policy, warnings: problems, whereIs: merged.whereIs, source: merged };
 }

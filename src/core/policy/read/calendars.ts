@@ -33,6 +33,10 @@ function daysOf(text: string): Weekday[] | null {
   return days;
 }
 
+/** Hours of which no days are said are those of Monday to Friday. */
+const byDays = (open: CalendarPart["open"]): Record<string, string | string[]> =>
+  typeof open === "string" || Array.isArray(open) ? { "mon-fri": open } : open;
+
 /** "09:00-18:00" as a pair; what is not a pair of times is left for the check of calendars to refuse. */
 function hoursOf(written: string | readonly string[]): Hours[] {
   return listOf(written).map((text) => {
@@ -63,7 +67,7 @@ function weeklyOf(
 ): Pick<Draft, "weeklyKeys"> & { weekly: Partial<Record<Weekday, Hours[]>> } {
   const weekly: Partial<Record<Weekday, Hours[]>> = {};
   const weeklyKeys: Record<string, string> = {};
-  for (const [days, written] of Object.entries(open)) {
+  for (const [days, written] of Object.entries(byDays(open))) {
     const named = daysOf(days);
     if (named === null || named.some((day) => weekly[day] !== undefined)) {
       reading.say("impossible-days", { path: [...path, "open", days], of: "key" }, { days });
@@ -172,15 +176,29 @@ function oncePerPlace(draft: Draft, problems: readonly CalendarProblem[]): Calen
 interface ReadCalendars {
   readonly calendars: Record<string, CalendarSource>;
   readonly dayLength: Record<string, Millis>;
+  readonly statedWeek: Record<string, string>;
   readonly sources: Record<string, Source>;
   readonly hours: string;
 }
 
+/** A figure that the manual states, and the clause and reading that it carries, noted. */
+function figureOf(
+  reading: Reading,
+  said: CalendarPart["day" | "says"],
+  path: Path,
+): { readonly text: string; readonly path: Path } | null {
+  if (said === undefined) return null;
+  if (typeof said === "string") return { text: said, path };
+  sourceOf(reading, said, path);
+  return { text: said.is, path: [...path, "is"] };
+}
+
 function readDay(reading: Reading, id: string, part: CalendarPart): Millis | null {
-  if (part.day === undefined) return null;
-  const read = readLength(part.day);
+  const day = figureOf(reading, part.day, ["calendars", id, "day"]);
+  if (day === null) return null;
+  const read = readLength(day.text);
   if (read?.unit === "hours" && read.calendar === null && read.ms > 0) return read.ms;
-  reading.say("unreadable-length", { path: ["calendars", id, "day"] }, { text: part.day });
+  reading.say("unreadable-length", { path: day.path }, { text: day.text });
   return null;
 }
 
@@ -190,6 +208,7 @@ export function readCalendars(reading: Reading): ReadCalendars {
   const read: ReadCalendars = {
     calendars: {},
     dayLength: {},
+    statedWeek: {},
     sources: {},
     hours: desk.hours ?? Object.keys(parts)[0] ?? "",
   };
@@ -211,6 +230,8 @@ export function readCalendars(reading: Reading): ReadCalendars {
     }
     const day = readDay(reading, id, part);
     if (day !== null) read.dayLength[id] = day;
+    const says = figureOf(reading, part.says, ["calendars", id, "says"]);
+    if (says !== null) read.statedWeek[id] = says.text;
     read.calendars[id] = draft.source;
     read.sources[id] = sourceOf(reading, part, ["calendars", id]);
   }

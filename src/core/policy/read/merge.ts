@@ -25,6 +25,10 @@ export interface MergedPack {
     path: Path,
     of?: "key" | "value",
   ) => { readonly file: string; readonly place: Place };
+  /** The words of the file at a place, as its writer wrote them, on one line. */
+  readonly written: (path: Path) => string;
+  /** The pack's own file: what stands elsewhere is of a shared part. */
+  readonly file: string;
 }
 
 type Sections = Record<string, unknown>;
@@ -107,10 +111,12 @@ export function mergePack(
     lay(part, merged, origins);
   }
   lay({ sections: own.data as unknown as Sections, yaml }, merged, origins);
-  const whereIs: MergedPack["whereIs"] = (path, of) => {
-    const [section, entry] = path;
-    const from = origins.get(`${section}/${entry}`) ?? origins.get(String(section)) ?? yaml;
-    return { file: from.file, place: from.place(path, of) };
+  const fileOf = ([section, entry]: Path): YamlFile =>
+    origins.get(`${section}/${entry}`) ?? origins.get(String(section)) ?? yaml;
+  return {
+    pack: merged as unknown as PackSource,
+    whereIs: (path, of) => ({ file: fileOf(path).file, place: fileOf(path).place(path, of) }),
+    written: (path) => fileOf(path).written(path),
+    file,
   };
-  return { pack: merged as unknown as PackSource, whereIs };
 }

@@ -24,6 +24,8 @@ export interface YamlFile {
   readonly value: unknown;
   /** The place of an item: of its key, or of its value. Where it is missing, that of what should hold it. */
   readonly place: (path: Path, of?: "key" | "value") => Place;
+  /** What is written there, its key and its value, on one line; empty where nothing is. */
+  readonly written: (path: Path) => string;
 }
 
 const MOST_CHARACTERS = 400_000;
@@ -81,33 +83,47 @@ function firstForeign(doc: Document): { code: "yaml-alias" | "yaml-key"; offset:
   return found;
 }
 
+/** An item of a file: its key and value, and whether the way to it exists to its end. */
+interface Item {
+  readonly key: Node | null;
+  readonly value: Node | null;
+  readonly whole: boolean;
+}
+
+function itemAt(doc: Document, path: Path): Item {
+  let node: unknown = doc.contents;
+  let key: Node | null = null;
+  for (const step of path) {
+    // One item may be written without the brackets of a list.
+    if (step === 0 && isScalar(node)) continue;
+    const next: unknown = isMap(node)
+      ? node.items.find((pair) => keyOf(pair) === String(step))
+      : isCollection(node)
+        ? node.items[Number(step)]
+        : undefined;
+    if (next === undefined) return { key, value: node as Node | null, whole: false };
+    key = isPair(next) ? (next.key as Node) : (next as Node);
+    node = isPair(next) ? next.value : next;
+  }
+  return { key, value: node as Node | null, whole: true };
+}
+
 function placer(doc: Document, lines: LineCounter): YamlFile["place"] {
-  const at = (offset: number | undefined): Place => {
-    const { line, col } = lines.linePos(offset ?? 0);
+  return (path, of = "value") => {
+    const { key, value, whole } = itemAt(doc, path);
+    const best = of === "key" || !whole ? (key ?? value) : (value ?? key);
+    const { line, col } = lines.linePos(best?.range?.[0] ?? 0);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  return (path, of = "value") => {
-    let node: unknown = doc.contents;
-    let key: Node | null = null;
-    let whole = true;
-    for (const step of path) {
-      // One item may be written without the brackets of a list.
-      if (step === 0 && isScalar(node)) continue;
-      const next: unknown = isMap(node)
-        ? node.items.find((pair) => keyOf(pair) === String(step))
-        : isCollection(node)
-          ? node.items[Number(step)]
-          : undefined;
-      if (next === undefined) {
-        whole = false;
-        break;
-      }
-      key = isPair(next) ? (next.key as Node) : (next as Node);
-      node = isPair(next) ? next.value : next;
-    }
-    const value = node as Node | null;
-    const best = of === "key" || !whole ? (key ?? value) : (value ?? key);
-    return at(best?.range?.[0]);
+}
+
+function quoter(doc: Document, text: string): YamlFile["written"] {
+  return (path) => {
+    const { key, value, whole } = itemAt(doc, path);
+    if (!whole) return "";
+    const from = (key ?? value)?.range?.[0] ?? 0;
+    const to = (value ?? key)?.range?.[1] ?? from;
+    return text.slice(from, to).replaceAll(/\s+/g, " ").trim();
   };
 }
 
@@ -149,5 +165,5 @@ export function parseYaml(text: string, file: string): YamlFile | PackProblem {
   if (foreign !== null) {
     return problemAt(foreign.code, { ...start, place: place(foreign.offset) }, {});
   }
-  return { file, value: doc.toJS(), place: placer(doc, lines) };
+  return { file, value: doc.toJS(), place: placer(doc, lines), written: quoter(doc, text) };
 }

@@ -42,12 +42,17 @@ const DateHours = z.union([
   z.strictObject({ open: Hours, because: Words.optional() }),
 ]);
 
+/** A figure of the manual, alone or with the clause that states it and the reading taken. */
+const stated = (figure: z.ZodString, description: string) =>
+  z.union([figure, z.strictObject({ is: figure, ...sourceKeys })]).meta({ description });
+
 /** One calendar: weekly hours, statutory holidays, and the desk's own dates. */
 export const Calendar = z
   .strictObject({
-    open: z
-      .record(z.string(), Hours)
-      .meta({ description: 'Hours by day or range of days: { mon-fri: "09:00-18:00" }' }),
+    open: z.union([Hours, z.record(z.string(), Hours)]).meta({
+      description:
+        'Hours by day or range of days: { mon-fri: "09:00-18:00" }; hours alone are Monday to Friday\'s',
+    }),
     closed: z
       .array(Name)
       .meta({ description: "Tables of statutory holidays: mx-lft, ve-lottt" })
@@ -58,7 +63,11 @@ export const Calendar = z
         description: 'The desk\'s own dates: { "2026-12-24": "09:00-13:00", "2026-12-26": closed }',
       })
       .optional(),
-    day: Length.meta({ description: 'What "one day" stands for: 8h' }).optional(),
+    day: stated(Length, 'What "one day" stands for: 8h').optional(),
+    says: stated(
+      z.string().regex(/^[1-7]x\d{1,2}(?:\.\d+)?$/),
+      "The figure that the manual gives for these hours: 5x8",
+    ).optional(),
     zone: z.string().meta({ description: "IANA zone; the desk's unless said" }).optional(),
     ...sourceKeys,
   })
