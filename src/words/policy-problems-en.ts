@@ -16,7 +16,11 @@ const things: Readonly<Record<NamedThing, string>> = {
   ground: "a ground of urgency",
   role: "a role",
   form: "a form",
+  announcement: "no process of announcements",
   variable: "a variable of messages",
+  person: "anybody of this scenario",
+  verb: "a verb of scenarios",
+  ticket: "a ticket named above",
 };
 
 const types: Readonly<Record<string, string>> = {
@@ -47,6 +51,10 @@ export const packProblemsEn: PackProblemWords = {
   "yaml-documents": () => 'a file holds one manual: remove what follows "---"',
   "yaml-key": () => "this key is not a word",
   "not-a-pack": () => 'the file is no manual: it must begin with "plazo: 1" and "desk:"',
+  "not-a-scenario": () => 'the file is no scenario: it must have "name:", "clauses:" and "days:"',
+  "two-acts": ({ first, second }) =>
+    `one step, one act: "${first}" and "${second}" are two; give the second a step of its own`,
+  "time-goes-back": ({ time }) => `${time} is before the step above: days do not go back`,
   "unknown-key": ({ key, near: word }) => `the key "${key}" is not known here${near(word)}`,
   "missing-key": ({ key }) => `"${key}" is missing`,
   "wrong-type": ({ expected }) =>
@@ -80,6 +88,10 @@ export const packProblemsEn: PackProblemWords = {
   "calendar-never-open": ({ calendar }) => `the calendar "${calendar}" never opens`,
   "unreadable-length": ({ text }) =>
     `"${text}" is not a length of time: 4h, 30min, 2 dates of oficina, 24h elapsed`,
+  "unreadable-money": ({ text }) =>
+    `"${text}" is not money. Write the amount and its currency in three letters: 40 USD.`,
+  "passes-in-vain": () =>
+    "breach: false takes the breach away and this clock has no then: it would be for nothing. Say what follows (then), or take breach out.",
   "bare-day": ({ text }) =>
     `"${text}" does not say what a day is: write 24h elapsed, 1 dates of oficina, or how many hours a day has (day: 8h) in the calendar`,
   "dates-without-calendar": ({ text }) =>
@@ -118,6 +130,8 @@ export const packProblemsEn: PackProblemWords = {
   "not-for-this-kind": ({ key, kind }) => `"${key}" is not for a field of kind "${kind}"`,
   "form-without-contact": ({ form }) =>
     `the form "${form}" does not ask where to answer: a field contact-email or telephone is missing`,
+  "waits-for-required": ({ field }) =>
+    `the field "${field}" is required, so that nothing is filed without it: leave out "required", or do not wait for it`,
   "asks-itself": ({ field }) => `an option of "${field}" cannot ask for the same field`,
   "condition-on-free-text": ({ field }) =>
     `"${field}" is not a field with options: it cannot make a condition`,
@@ -135,5 +149,12 @@ export const packProblemsEn: PackProblemWords = {
   "example-needs-severity": ({ clock }) =>
     `the promise of "${clock}" depends on the severity: say which`,
   "example-of-rhythm": ({ clock }) => `"${clock}" is a rhythm: examples are of promises`,
+  "tracker-never-updates": () =>
+    "the digest is to say what was updated, and nothing of what is listed changes once a ticket is filed: list severity, state, level, assignee or closed, or say only added",
+  "article-twice": ({ id }) => `the article "${id}" is in the list already`,
+  "article-without-text": ({ id }) =>
+    `the article has no text: write it in articles/${id}.es.md, beside the manual`,
+  "turn-without-end": () =>
+    'what is told in turn ends with "mail": so that whoever was never there is told too',
   "example-ends-first": () => "the example is due before it starts",
 };

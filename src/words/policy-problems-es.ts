@@ -16,7 +16,11 @@ const things: Readonly<Record<NamedThing, string>> = {
   ground: "ningún motivo de urgencia",
   role: "ningún rol",
   form: "ningún formulario",
+  announcement: "ningún proceso de announcements",
   variable: "ninguna variable de mensajes",
+  person: "nadie de este escenario",
+  verb: "ningún verbo de los escenarios",
+  ticket: "ningún ticket nombrado antes",
 };
 
 const types: Readonly<Record<string, string>> = {
@@ -48,6 +52,10 @@ export const packProblemsEs: PackProblemWords = {
   "yaml-documents": () => "un archivo contiene un solo manual: quite lo que sigue de «---»",
   "yaml-key": () => "esta clave no es una palabra",
   "not-a-pack": () => "el archivo no es un manual: debe empezar con «plazo: 1» y «desk:»",
+  "not-a-scenario": () => "el archivo no es un escenario: debe tener «name:», «clauses:» y «days:»",
+  "two-acts": ({ first, second }) =>
+    `un paso, un acto: «${first}» y «${second}» son dos; dé al segundo un paso propio`,
+  "time-goes-back": ({ time }) => `${time} es anterior al paso de arriba: los días no retroceden`,
   "unknown-key": ({ key, near: word }) => `aquí no se conoce la clave «${key}»${near(word)}`,
   "missing-key": ({ key }) => `falta «${key}»`,
   "wrong-type": ({ expected }) =>
@@ -82,6 +90,10 @@ export const packProblemsEs: PackProblemWords = {
   "calendar-never-open": ({ calendar }) => `el calendario «${calendar}» nunca abre`,
   "unreadable-length": ({ text }) =>
     `«${text}» no es una duración: 4h, 30min, 2 dates of oficina, 24h elapsed`,
+  "unreadable-money": ({ text }) =>
+    `No se entiende «${text}» como dinero. Escriba el importe y su moneda en tres letras: 40 USD.`,
+  "passes-in-vain": () =>
+    "breach: false quita el incumplimiento y este reloj no tiene then: no serviría de nada. Diga qué sigue (then), o quite breach.",
   "bare-day": ({ text }) =>
     `«${text}» no dice qué es un día: escriba 24h elapsed, 1 dates of oficina, o cuántas horas tiene el día (day: 8h) en el calendario`,
   "dates-without-calendar": ({ text }) =>
@@ -120,6 +132,8 @@ export const packProblemsEs: PackProblemWords = {
   "not-for-this-kind": ({ key, kind }) => `«${key}» no es para un campo de tipo «${kind}»`,
   "form-without-contact": ({ form }) =>
     `el formulario «${form}» no pide a dónde responder: falta un campo contact-email o telephone`,
+  "waits-for-required": ({ field }) =>
+    `el campo «${field}» es obligatorio, así que nada se registra sin él: quite «required» o no lo espere`,
   "asks-itself": ({ field }) => `una opción de «${field}» no puede pedir el mismo campo`,
   "condition-on-free-text": ({ field }) =>
     `«${field}» no es un campo de opciones: no sirve para una condición`,
@@ -138,5 +152,12 @@ export const packProblemsEs: PackProblemWords = {
   "example-needs-severity": ({ clock }) =>
     `el plazo de «${clock}» depende de la severidad: diga cuál (severity)`,
   "example-of-rhythm": ({ clock }) => `«${clock}» es un ritmo: los ejemplos son de plazos`,
+  "tracker-never-updates": () =>
+    "el resumen ha de decir qué se actualizó, y nada de lo que se lista cambia después de registrar el ticket: liste severity, state, level, assignee o closed, o diga solo added",
+  "article-twice": ({ id }) => `el artículo «${id}» ya está en la lista`,
+  "article-without-text": ({ id }) =>
+    `falta el texto del artículo: escríbalo en articles/${id}.es.md, junto al manual`,
+  "turn-without-end": () =>
+    "lo que se dice por turnos termina con «mail»: así se avisa también a quien nunca estuvo",
   "example-ends-first": () => "el ejemplo vence antes de empezar",
 };

@@ -82,6 +82,17 @@ export function addDates(calendar: Calendar, date: CivilDate, n: number): CivilD
   return day === null ? noOpenTime(calendar) : civilDate(day);
 }
 
+/** The first opening of the date's own hours; the end of the night before is not one. Null when it has none. */
+export function openingOf(calendar: Calendar, date: CivilDate): Instant | null {
+  const day = dayNumber(date);
+  const { year } = partsOfDay(day);
+  const context = contextFor(calendar, year, year);
+  const own = partsOf(context, day).flatMap((part) =>
+    cut(merged(scheduled(context, part).own), part, breaksOn(context, day)),
+  );
+  return own[0]?.from ?? null;
+}
+
 /** The last closing of the date's own hours, which may be on the next morning; null when it has none. */
 export function closingOf(calendar: Calendar, date: CivilDate): Instant | null {
   const day = dayNumber(date);

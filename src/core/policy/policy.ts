@@ -1,9 +1,10 @@
 import type { CalendarSource } from "../calendar/source.ts";
 import type { Instant, Millis } from "../time/instant.ts";
 import type { AnnouncementRule, ChargeRule, PresenceRule, TrainingRule } from "./attention.ts";
-import type { ClockRule } from "./clock-rule.ts";
+import type { Amount, ClockRule } from "./clock-rule.ts";
 import type { Condition } from "./condition.ts";
 import type { ClassifyRule, FormRule, WhoRule } from "./form-rule.ts";
+import type { ProcedureRule } from "./procedure-rule.ts";
 import type { Source, Text } from "./text.ts";
 import type { TrackerRule } from "./tracker-rule.ts";
 
@@ -47,6 +48,15 @@ export interface TellRule extends Source {
   /** `page` is the answer on screen; `same-channel` the one that the ticket came by. */
   readonly by: readonly string[];
   readonly says: readonly string[];
+  /** One way after the other until the client is reached (CC-11); none: all of `by` at once. */
+  readonly inTurn?: readonly TurnRule[];
+}
+
+/** A way of telling in turn: by telephone a person does it and logs it, by mail it leaves by itself. */
+export interface TurnRule {
+  readonly channel: "phone" | "mail";
+  /** How long after the way before it; null: at once, or by telephone as soon as the desk is open. */
+  readonly after: Amount | null;
 }
 
 export type TellMoment =
@@ -130,6 +140,13 @@ export interface GlossaryEntry extends Source {
   readonly means: Text;
 }
 
+/** An article that belongs to the manual (CC-19), in Markdown; without its text where only the pack was at hand. */
+export interface ArticleRule extends Source {
+  readonly id: string;
+  readonly title: Text;
+  readonly body: Text | null;
+}
+
 /** Someone to go to when nobody answers, in order (CC-2). */
 export interface CallListEntry extends Source {
   readonly role: Text;
@@ -165,6 +182,8 @@ export interface Policy {
   /** Kinds of contracted support; the first is that of a client whose contract names none. Empty: no difference. */
   readonly support: readonly SupportKind[];
   readonly people: Readonly<Record<string, WhoRule>>;
+  /** What the manual calls each role; policies published before it was kept have none. */
+  readonly roles?: Readonly<Record<string, Text>>;
   readonly channels: readonly ChannelRule[];
   readonly forms: readonly FormRule[];
   readonly severities: readonly Severity[];
@@ -176,6 +195,8 @@ export interface Policy {
   readonly tell: readonly TellRule[];
   readonly messages: readonly MessageText[];
   readonly reopen: ReopenRule;
+  readonly procedures?: readonly ProcedureRule[];
+  readonly articles?: readonly ArticleRule[];
   /** The list that people follow; none: the manual promises none. */
   readonly tracker?: TrackerRule;
   readonly callList: readonly CallListEntry[];

@@ -17,7 +17,11 @@ export type NamedThing =
   | "ground"
   | "role"
   | "form"
-  | "variable";
+  | "announcement"
+  | "variable"
+  | "person"
+  | "verb"
+  | "ticket";
 
 /** The facts that each problem's words need. */
 export interface PackProblemFacts {
@@ -30,6 +34,9 @@ export interface PackProblemFacts {
   readonly "yaml-documents": Record<never, never>;
   readonly "yaml-key": Record<never, never>;
   readonly "not-a-pack": Record<never, never>;
+  readonly "not-a-scenario": Record<never, never>;
+  readonly "two-acts": { readonly first: string; readonly second: string };
+  readonly "time-goes-back": { readonly time: string };
   readonly "unknown-key": { readonly key: string; readonly near: string | null };
   readonly "missing-key": { readonly key: string };
   readonly "wrong-type": { readonly expected: readonly string[] };
@@ -52,6 +59,8 @@ export interface PackProblemFacts {
   readonly "no-such-date": { readonly date: string };
   readonly "calendar-never-open": { readonly calendar: string };
   readonly "unreadable-length": { readonly text: string };
+  readonly "unreadable-money": { readonly text: string };
+  readonly "passes-in-vain": Record<never, never>;
   readonly "bare-day": { readonly text: string };
   readonly "dates-without-calendar": { readonly text: string };
   readonly "no-length": { readonly text: string };
@@ -77,6 +86,7 @@ export interface PackProblemFacts {
   readonly "not-for-this-kind": { readonly key: string; readonly kind: string };
   readonly "form-without-contact": { readonly form: string };
   readonly "asks-itself": { readonly field: string };
+  readonly "waits-for-required": { readonly field: string };
   readonly "condition-on-free-text": { readonly field: string };
   readonly "empty-condition": Record<never, never>;
   readonly "rule-without-severity": Record<never, never>;
@@ -92,7 +102,11 @@ export interface PackProblemFacts {
   readonly "impossible-time": { readonly time: string };
   readonly "example-needs-severity": { readonly clock: string };
   readonly "example-of-rhythm": { readonly clock: string };
+  readonly "tracker-never-updates": Record<never, never>;
   readonly "example-ends-first": Record<never, never>;
+  readonly "article-twice": { readonly id: string };
+  readonly "article-without-text": { readonly id: string };
+  readonly "turn-without-end": Record<never, never>;
 }
 
 export type PackProblemCode = keyof PackProblemFacts;

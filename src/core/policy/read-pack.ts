@@ -1,5 +1,6 @@
 import type { Policy } from "./policy.ts";
 import type { PackProblem } from "./problem.ts";
+import { readArticles } from "./read/articles.ts";
 import { readAnnouncements, readCharges, readPresence, readTraining } from "./read/attention.ts";
 import { readCalendars } from "./read/calendars.ts";
 import { readClocks } from "./read/clocks.ts";
@@ -7,10 +8,12 @@ import { readExamples } from "./read/examples.ts";
 import { readForms } from "./read/forms.ts";
 import { readGrounds, readLevels, readReopen, readStates } from "./read/levels.ts";
 import { readCallList, readDesk, readGlossary, readOutOfScope } from "./read/manual.ts";
+import type { LengthContext } from "./read/length.ts";
 import { mergePack } from "./read/merge.ts";
 import type { MergedPack, SharedParts } from "./read/merge.ts";
 import { sayNotKept } from "./read/not-kept.ts";
-import { readChannels, readClient, readPeople, readSupport } from "./read/people.ts";
+import { readProcedures } from "./read/procedures.ts";
+import { readChannels, readClient, readPeople, readRoles, readSupport } from "./read/people.ts";
 import { readingOf, textOf } from "./read/reading.ts";
 import type { Reading } from "./read/reading.ts";
 import { readClassify, readSeverities } from "./read/severities.ts";
@@ -32,8 +35,9 @@ function sectionsOf(reading: Reading): Omit<Policy, "examples" | "clauses" | "as
   const { calendars, dayLength, statedWeek, sources, hours } = readCalendars(reading);
   const severities = readSeverities(reading);
   const messages = readMessages(reading);
-  const { presence, training, ...attention } = attentionOf(reading, { on: hours, dayLength });
   const tracker = readTracker(reading, hours);
+  const procedures = readProcedures(reading);
+  const articles = readArticles(reading);
   return {
     plazo: 1,
     desk,
@@ -45,6 +49,7 @@ function sectionsOf(reading: Reading): Omit<Policy, "examples" | "clauses" | "as
     client: readClient(reading),
     support: readSupport(reading),
     people: readPeople(reading),
+    ...(reading.pack.people?.roles === undefined ? {} : { roles: readRoles(reading) }),
     channels: readChannels(reading),
     forms: readForms(reading),
     severities,
@@ -53,17 +58,34 @@ function sectionsOf(reading: Reading): Omit<Policy, "examples" | "clauses" | "as
     grounds: readGrounds(reading),
     clocks: readClocks(reading, { hours, dayLength }),
     states: readStates(reading),
-    tell: readTells(reading, messages),
+    tell: readTells(reading, messages, { on: hours, dayLength }),
     messages,
     reopen: readReopen(reading),
+    ...(procedures.length === 0 ? {} : { procedures }),
+    ...(articles.length === 0 ? {} : { articles }),
     ...(tracker === undefined ? {} : { tracker }),
     callList: readCallList(reading),
     glossary: readGlossary(reading),
     outOfScope: readOutOfScope(reading),
-    ...(presence === null ? {} : { presence }),
-    ...(training === null ? {} : { training }),
-    ...attention,
+    ...attentionOf(reading, { on: hours, dayLength }),
     notes: (reading.pack.notes ?? []).map(textOf),
+  };
+}
+
+/** How the requester is attended to: whether they are there, what is announced, charged and taught first. */
+function attentionOf(
+  reading: Reading,
+  context: LengthContext,
+): Pick<Policy, "presence" | "announcements" | "charges" | "training"> {
+  const presence = readPresence(reading);
+  const training = readTraining(reading);
+  const announcements = readAnnouncements(reading, context);
+  const charges = readCharges(reading);
+  return {
+    ...(presence === null ? {} : { presence }),
+    ...(announcements.length === 0 ? {} : { announcements }),
+    ...(charges.length === 0 ? {} : { charges }),
+    ...(training === null ? {} : { training }),
   };
 }
 

@@ -9,6 +9,7 @@ import { Who } from "./people.ts";
  */
 const Doer = z.union([Names, Who]);
 const stepKeys = {
+  label: Words.optional(),
   who: Doer.optional(),
   asks: Names.optional(),
   evidence: z.literal("required").optional(),
@@ -55,24 +56,6 @@ export const Grants = z.record(
   }),
 );
 
-/** Whether the requester is there, and what leaving does (RD-2, RD-12). */
-export const Presence = z.strictObject({
-  says: z.array(Name).min(1),
-  leaving: z.literal("frees-agent").optional(),
-  ...sourceKeys,
-});
-
-/** Processes announced ahead, during which a ground of urgency is open (RD-15c). */
-export const Announcements = z.record(
-  Name,
-  z.strictObject({
-    who: Names,
-    asks: Names.optional(),
-    ahead: z.union([z.literal(true), Length]),
-    ...sourceKeys,
-  }),
-);
-
 /** Notices and windows of the service (CC-13, CC-14). */
 export const Notices = z.record(
   Name,
@@ -94,25 +77,6 @@ export const Availability = z.strictObject({
   ...sourceKeys,
 });
 
-/** Help charged by time, accepted by the client first (FI-14, RD-1). */
-export const Charges = z.record(
-  Name,
-  z.strictObject({
-    when: When.optional(),
-    rate: z.string(),
-    each: Length,
-    accepted: z.literal("first"),
-    ...sourceKeys,
-  }),
-);
-
-/** A list that people follow, with its digest (HB-12). */
-export const Tracker = z.strictObject({
-  lists: Names,
-  digest: z.strictObject({ every: z.enum(["day", "week"]), says: Names }).optional(),
-  ...sourceKeys,
-});
-
 /** No second ticket for the same problem (FI-9, RD-6). */
 export const Duplicates = z.strictObject({
   same: z.array(Name).min(1),
@@ -120,6 +84,5 @@ export const Duplicates = z.strictObject({
   ...sourceKeys,
 });
 
-/** Articles that belong to the manual (CC-19), and training offered first (RD-10). */
+/** Articles that belong to the manual (CC-19). */
 export const Articles = z.array(z.strictObject({ id: Name, title: Words, ...sourceKeys }));
-export const Training = z.strictObject({ form: Name, needs: Name, ...sourceKeys });

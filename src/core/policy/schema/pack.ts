@@ -1,39 +1,22 @@
 import { z } from "zod";
+import { Announcements, Charges, Presence, Training } from "./attention.ts";
 import { Channels } from "./channels.ts";
 import { Clocks, Examples } from "./clocks.ts";
 import { Calendars, Desk } from "./desk.ts";
 import { Classify, Forms, Severities } from "./forms.ts";
-import {
-  Announcements,
-  Articles,
-  Availability,
-  Charges,
-  Duplicates,
-  Grants,
-  Notices,
-  Presence,
-  Procedures,
-  Tracker,
-  Training,
-} from "./later.ts";
+import { Articles, Availability, Duplicates, Grants, Notices, Procedures } from "./later.ts";
 import { Grounds, Levels, Reopen, States } from "./levels.ts";
 import { People, Support } from "./people.ts";
 import { CallList, Glossary, Messages, OutOfScope, Tells, Terms } from "./tell.ts";
+import { Tracker } from "./tracker.ts";
 import { Name, Words } from "./words.ts";
 
 /** Sections that nothing keeps yet: a pack that has one is refused with `not-kept-yet`. */
 export const laterSections = {
-  procedures: Procedures.optional(),
   grants: Grants.optional(),
-  presence: Presence.optional(),
-  announcements: Announcements.optional(),
   notices: Notices.optional(),
   availability: Availability.optional(),
-  charges: Charges.optional(),
-  tracker: Tracker.optional(),
   duplicates: Duplicates.optional(),
-  articles: Articles.optional(),
-  training: Training.optional(),
 };
 
 /** What a pack may say after its head; a shared part says some of the same. */
@@ -52,12 +35,19 @@ const sections = {
   tell: Tells.optional(),
   messages: Messages.optional(),
   reopen: Reopen.optional(),
+  procedures: Procedures.optional(),
+  articles: Articles.optional(),
   "call-list": CallList.optional(),
   "out-of-scope": OutOfScope.optional(),
   glossary: Glossary.optional(),
   terms: Terms.optional(),
+  presence: Presence.optional(),
+  announcements: Announcements.optional(),
+  charges: Charges.optional(),
+  training: Training.optional(),
   examples: Examples.optional(),
   notes: z.array(Words).optional(),
+  tracker: Tracker.optional(),
   ...laterSections,
 };
 
