@@ -38,6 +38,7 @@ const closings: Readonly<Record<Language, Readonly<Record<CloseReason, string>>>
 
 const of = (line: Line, fact: string): string => line.facts[fact] ?? "";
 const by = (line: Line, nobody: string): string => line.name ?? nobody;
+const money = (line: Line): string => `${of(line, "amount")} ${of(line, "currency")}`.trim();
 const because = (line: Line, language: Language): string => {
   const reason = of(line, "reason");
   return closings[language][reason as CloseReason] ?? reason;
@@ -47,6 +48,8 @@ const es: Sentences = {
   filed: (line, { channel }) => `Se registró la solicitud (${channel(of(line, "channel"))}).`,
   held: () => "La solicitud quedó retenida hasta completar lo que falta.",
   admitted: () => "La solicitud fue admitida.",
+  proved: () => "El solicitante comprobó su identidad con un código.",
+  completed: () => "El solicitante completó la solicitud.",
   arrived: () => "El solicitante avisó que está disponible.",
   left: () => "El solicitante avisó que se retira.",
   added: (line) => `${by(line, "El solicitante")} agregó información.`,
@@ -74,8 +77,15 @@ const es: Sentences = {
   "urgency-claimed": () => "Se declaró urgente.",
   "urgency-confirmed": () => "La urgencia fue confirmada.",
   "urgency-refused": (line) => `La urgencia no procede: ${of(line, "reason")}.`,
-  "charge-proposed": (line) => `Se propuso un cargo de ${of(line, "amount")}.`,
+  "charge-proposed": (line) =>
+    `Se propuso un cargo de ${money(line)} por ${of(line, "minutes")} minutos de atención.`,
   "charge-accepted": () => "El cliente autorizó el cargo.",
+  "charge-refused": (line) =>
+    of(line, "reason") === ""
+      ? "El cliente no aceptó el cargo."
+      : `El cliente no aceptó el cargo: ${of(line, "reason")}.`,
+  "time-logged": (line) =>
+    `Se trabajaron ${of(line, "minutes")} minutos con cargo (${money(line)}): ${of(line, "work")}.`,
   solved: () => "Se encontró la solución.",
   confirmed: () => "El cliente confirmó que quedó resuelto.",
   reopened: () => "El cliente avisó que no quedó resuelto; se atiende de nuevo.",
@@ -96,6 +106,8 @@ const en: Sentences = {
   filed: (line, { channel }) => `The request was registered (${channel(of(line, "channel"))}).`,
   held: () => "The request was held until what is missing is completed.",
   admitted: () => "The request was admitted.",
+  proved: () => "The requester proved who they are with a code.",
+  completed: () => "The requester completed the request.",
   arrived: () => "The requester said that they are available.",
   left: () => "The requester said that they are leaving.",
   added: (line) => `${by(line, "The requester")} added information.`,
@@ -126,8 +138,15 @@ const en: Sentences = {
   "urgency-claimed": () => "It was claimed to be urgent.",
   "urgency-confirmed": () => "The urgency was confirmed.",
   "urgency-refused": (line) => `It is not urgent: ${of(line, "reason")}.`,
-  "charge-proposed": (line) => `A charge of ${of(line, "amount")} was proposed.`,
+  "charge-proposed": (line) =>
+    `A charge of ${money(line)} was proposed for ${of(line, "minutes")} minutes of help.`,
   "charge-accepted": () => "The client authorised the charge.",
+  "charge-refused": (line) =>
+    of(line, "reason") === ""
+      ? "The client did not accept the charge."
+      : `The client did not accept the charge: ${of(line, "reason")}.`,
+  "time-logged": (line) =>
+    `${of(line, "minutes")} minutes were worked at a charge (${money(line)}): ${of(line, "work")}.`,
   solved: () => "The solution was found.",
   confirmed: () => "The client confirmed that it is solved.",
   reopened: () => "The client said that it is not solved; work goes on.",

@@ -84,6 +84,8 @@ const clients = new Set<Act["do"]>([
   "claim-urgency",
   "accept-charge",
   "withdraw",
+  "prove",
+  "complete",
   "arrive",
   "leave",
 ]);

@@ -46,6 +46,7 @@ describe("a form that can be filed", () => {
     expect(taken(whole)).toEqual({
       fields: { ...whole },
       files: {},
+      lacks: [],
       subject: "Olvidé mi Contraseña: No puedo entrar al portal",
       requester: {
         name: null,

@@ -2,13 +2,15 @@ import type { Field, FormRule } from "../policy/form-rule.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Language } from "../policy/text.ts";
 import type { IntakeRefusal } from "../refusal-codes.ts";
-import { isRefusal, refuse, type Refusal } from "../refusal.ts";
+import { refuse, type Refusal } from "../refusal.ts";
 import type { Requester } from "../ticket/event.ts";
-import { askedFields, type Submitted, valuesOf } from "./asked.ts";
-import { checkField, wrong } from "./check-field.ts";
+import type { Submitted } from "./asked.ts";
+import { wrong } from "./check-field.ts";
 import { classifyIntake } from "./classify.ts";
 import { readIdentity } from "./identity.ts";
 import { madeSubject, readSubject } from "./subject.ts";
+import { type Read, readFields } from "./read-fields.ts";
+import { answeredIn, stillAwaited } from "./waits-for.ts";
 
 /** What the intake knows besides the answers. */
 export interface IntakeFacts {
@@ -33,6 +35,8 @@ export interface Intake {
   readonly flags: readonly string[];
   readonly severity: string;
   readonly provisional: boolean;
+  /** Fields that it waits for and that were left empty (FI-5): filed all the same. */
+  readonly lacks: readonly string[];
 }
 
 /** A form that cannot be filed: everything that is wrong with it, at once. */
@@ -82,39 +86,12 @@ export function takeIn(
     flags: [...identityFlags(form, fields), ...subject.flags],
     severity,
     provisional,
+    lacks: stillAwaited(form, answeredIn({ fields, files }), {
+      fields,
+      channel: facts.channel,
+      kind: form.kind,
+    }),
   };
-}
-
-interface Read {
-  readonly fields: Readonly<Record<string, string>>;
-  readonly files: Readonly<Record<string, readonly string[]>>;
-  readonly problems: readonly Refusal<IntakeRefusal>[];
-}
-
-function readFields(form: FormRule, submitted: Submitted, language: Language): Read {
-  const asked = new Set(askedFields(form, submitted).map(({ id }) => id));
-  const fields: Record<string, string> = {};
-  const files: Record<string, readonly string[]> = {};
-  const problems: Refusal<IntakeRefusal>[] = [];
-  for (const field of form.fields) {
-    const values = valuesOf(Object.hasOwn(submitted, field.id) ? submitted[field.id] : undefined);
-    const isRequired = field.required && asked.has(field.id);
-    const [first, second] = values;
-    if (first === undefined) {
-      if (isRequired) problems.push(wrong(field, missingCode(field), { language }));
-    } else if (field.kind === "files") {
-      files[field.id] = values;
-    } else if (second === undefined) {
-      const checked = checkField(field, first, language);
-      if (isRefusal(checked)) problems.push(checked);
-      else fields[field.id] = checked.value;
-    } else problems.push(wrong(field, "one-value-only", { language }));
-  }
-  return { fields, files, problems };
-}
-
-function missingCode({ kind }: Field): IntakeRefusal {
-  return kind === "files" ? "files-missing" : "field-missing";
 }
 
 function unknownKeys(form: FormRule, keys: readonly string[]): readonly Refusal<IntakeRefusal>[] {

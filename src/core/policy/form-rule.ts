@@ -65,7 +65,17 @@ export interface FormRule extends Source {
   readonly fields: readonly Field[];
   /** What the page after sending says (HB-10). */
   readonly after?: Text;
+  /** Who may file it; null: whoever the policy hears. */
   readonly who: WhoRule | null;
+  /** What it waits for where it was filed without (FI-5). */
+  readonly waitsFor?: WaitRule;
+}
+
+/** Filed without any of these groups answered whole, a request waits and says what is missing. */
+export interface WaitRule extends Source {
+  readonly any: readonly (readonly string[])[];
+  /** The answers for which it waits; for all unless said. */
+  readonly when: Condition;
 }
 
 /** Who may do, ask, approve or be told. One construct for people everywhere. */

@@ -29,6 +29,21 @@ export type Act =
       readonly splitFrom?: string;
       /** Found by the intake, with the answer to it ("subject-vague", "identity-check-digit"). */
       readonly flags: readonly string[];
+      /** Fields without which the form is taken and waits (FI-5), found by the intake. */
+      readonly lacks?: readonly string[];
+      /** A ground of urgency that is claimed at once (RD-15). */
+      readonly urgency?: string;
+      /** Whether the requester says that they are there (RD-2). */
+      readonly present?: boolean;
+    }
+  /** The requester gave the code that was sent to their registered address: the desk has checked it. */
+  | { readonly do: "prove" }
+  /** What the form was filed without; `lacks`: the fields that are missing still. */
+  | {
+      readonly do: "complete";
+      readonly fields: Readonly<Record<string, string>>;
+      readonly message: MessageRef;
+      readonly lacks: readonly string[];
     }
   /** A held ticket is taken in after all: support renewed, sender verified, form completed. */
   | { readonly do: "admit"; readonly note?: string }
@@ -51,6 +66,11 @@ export type Act =
   | { readonly do: "assign"; readonly to: { readonly id: string; readonly name: string } | null }
   | { readonly do: "route"; readonly to: string; readonly reason?: string }
   | { readonly do: "hand-back"; readonly cause: string; readonly remedy: string }
+  | { readonly do: "ask-level"; readonly to: string; readonly message: MessageRef }
+  | { readonly do: "answer-level"; readonly message: MessageRef }
+  | { readonly do: "do-step"; readonly procedure: string; readonly note?: string }
+  | { readonly do: "accept-account" }
+  | { readonly do: "refuse-account"; readonly reason: string }
   | {
       readonly do: "log-attempt";
       readonly outcome: "no-answer" | "left-message";
@@ -62,8 +82,22 @@ export type Act =
   | { readonly do: "claim-urgency"; readonly ground: string }
   | { readonly do: "confirm-urgency" }
   | { readonly do: "refuse-urgency"; readonly reason: string }
-  | { readonly do: "propose-charge"; readonly minutes: number; readonly amount: string }
+  /** Help by time for that many minutes at most; the policy's rate makes the amount, where it has one. */
+  | {
+      readonly do: "propose-charge";
+      readonly minutes: number;
+      readonly charge?: string;
+      readonly amount?: string;
+    }
   | { readonly do: "accept-charge" }
+  | { readonly do: "refuse-charge"; readonly reason?: string }
+  /** Time that was worked on a charge that the client accepted, and what was done in it. */
+  | {
+      readonly do: "log-time";
+      readonly minutes: number;
+      readonly work: string;
+      readonly charge?: string;
+    }
   | {
       readonly do: "solve";
       readonly cause: string;

@@ -45,7 +45,21 @@ export type Fact =
       readonly cites: string | null;
     }
   /** Kept, but not promised anything yet: the client is told why and how to mend it (HB-1, FI-2, FI-5). */
-  | { readonly type: "held"; readonly why: HeldReason }
+  | {
+      readonly type: "held";
+      readonly why: HeldReason;
+      /** What is missing: "registered-address", "role", "code", or "field:" and a field of the form. */
+      readonly lacks?: readonly string[];
+    }
+  /** The requester proved who they are, with a code sent to their registered address (FI-6). */
+  | { readonly type: "proved"; readonly how: "code" }
+  /** The requester completed what the form was filed without (FI-5); `lacks`: what is missing still. */
+  | {
+      readonly type: "completed";
+      readonly fields: Readonly<Record<string, string>>;
+      readonly message: MessageRef;
+      readonly lacks: readonly string[];
+    }
   /** What held it is mended: the desk's promises start here. */
   | { readonly type: "admitted"; readonly why: HeldReason; readonly note: string | null }
   /** The requester tells whether they are there (RD-2). */
@@ -97,11 +111,28 @@ export type Fact =
       readonly until: Instant | null;
     }
   | { readonly type: "resumed"; readonly reason: PauseReason }
-  | { readonly type: "urgency-claimed"; readonly ground: string }
+  /** `during`: the announced process that was going on. */
+  | { readonly type: "urgency-claimed"; readonly ground: string; readonly during?: string }
   | { readonly type: "urgency-confirmed"; readonly ground: string }
   | { readonly type: "urgency-refused"; readonly ground: string; readonly reason: string }
-  | { readonly type: "charge-proposed"; readonly minutes: number; readonly amount: string }
+  /** `charge`: the rule of the policy that gives the rate; `currency` in three letters (ISO 4217). */
+  | {
+      readonly type: "charge-proposed";
+      readonly minutes: number;
+      readonly amount: string;
+      readonly charge?: string;
+      readonly currency?: string;
+    }
   | { readonly type: "charge-accepted" }
+  | { readonly type: "charge-refused"; readonly reason: string | null }
+  | {
+      readonly type: "time-logged";
+      readonly charge: string;
+      readonly minutes: number;
+      readonly amount: string;
+      readonly currency: string;
+      readonly work: string;
+    }
   /** Cause and remedy stated; `told`: the client has been told with this message. */
   | {
       readonly type: "solved";
@@ -113,6 +144,42 @@ export type Fact =
   | { readonly type: "reopened"; readonly message: MessageRef | null }
   | { readonly type: "closed"; readonly reason: CloseReason; readonly note: string | null }
   | { readonly type: "merged"; readonly into: string }
+  /** A level asks another for details, and has the ticket back with the answer (CC-9, CC-10). */
+  | {
+      readonly type: "level-asked";
+      readonly to: string;
+      readonly from: string;
+      readonly message: MessageRef;
+    }
+  | {
+      readonly type: "level-answered";
+      readonly to: string;
+      readonly from: string;
+      readonly message: MessageRef;
+    }
+  /** Ordered human steps begin, and each is done by somebody (IF-8). */
+  | { readonly type: "procedure-started"; readonly procedure: string }
+  | {
+      readonly type: "step-done";
+      readonly procedure: string;
+      readonly step: number;
+      readonly note: string | null;
+    }
+  /** The client is to be told in turn (CC-11): this way is next, and when it is due. */
+  | {
+      readonly type: "turn-set";
+      readonly turn: number;
+      readonly channel: "phone" | "mail";
+      readonly due: Instant;
+    }
+  /** Time's own: the call is due. */
+  | { readonly type: "call-due"; readonly turn: number; readonly due: Instant }
+  /** The desk itself told the solution by this channel, for nobody was reached before. */
+  | { readonly type: "solution-sent"; readonly by: "mail" }
+  /** Somebody asks for an account, and the desk decides (CC-1). */
+  | { readonly type: "account-requested" }
+  | { readonly type: "account-accepted" }
+  | { readonly type: "account-refused"; readonly reason: string }
   /** The survivor's side of a merge: the other's trace joins this one's. */
   | {
       readonly type: "absorbed";
@@ -127,6 +194,22 @@ export type Fact =
       readonly as: "cites" | "cited-by" | "related" | "duplicate" | "split-from";
     }
   | { readonly type: "rebound"; readonly policy: number; readonly reason: string }
+  /**
+   * A dated exception of a calendar moved a limit that the client had been told. `promised`: the date
+   * told first, kept beside; `deadline`: as it was computed at the publication, which is when it happened.
+   */
+  | {
+      readonly type: "limit-moved";
+      readonly clock: string;
+      readonly round: number;
+      readonly promised: Instant;
+      readonly deadline: Instant;
+      /** The exception, by its number, with its calendar, its civil date and why it was published. */
+      readonly exception: number;
+      readonly calendar: string;
+      readonly date: string;
+      readonly why: string | null;
+    }
   /** Time's own facts, at their true instant. */
   | {
       readonly type: "warned";
@@ -164,7 +247,7 @@ export type Fact =
     };
 
 /** Why a ticket is held before the desk promises anything. */
-export type HeldReason = "support-expired" | "unverified" | "incomplete";
+export type HeldReason = "support-expired" | "unverified" | "incomplete" | "untrained";
 
 export type CloseReason =
   | "confirmed"

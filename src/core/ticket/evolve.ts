@@ -1,10 +1,12 @@
 import type { Fact, TicketEvent } from "./event.ts";
+import * as charge from "./evolve/charge.ts";
 import type { Change, Changes } from "./evolve/change.ts";
 import { closed, confirmed, merged, reopened, solved } from "./evolve/ending.ts";
-import { absorbed, admitted, filed, held } from "./evolve/filing.ts";
-import { breached, opened, passed, revised, warned } from "./evolve/passing.ts";
+import { absorbed, admitted, completed, filed, held, proved } from "./evolve/filing.ts";
+import { breached, limitMoved, opened, passed, revised, warned } from "./evolve/passing.ts";
 import * as talk from "./evolve/talk.ts";
 import { paused, resumed } from "./evolve/waits.ts";
+import * as follow from "./evolve/follow-through.ts";
 import * as work from "./evolve/work.ts";
 import type { Ticket } from "./ticket.ts";
 
@@ -13,6 +15,8 @@ type Later = Exclude<Fact["type"], "filed">;
 const changes: { readonly [Type in Later]: Changes<Type> } = {
   held,
   admitted,
+  proved,
+  completed,
   arrived: talk.arrived,
   left: talk.left,
   added: talk.added,
@@ -22,14 +26,26 @@ const changes: { readonly [Type in Later]: Changes<Type> } = {
   assigned: work.assigned,
   routed: work.routed,
   "handed-back": work.handedBack,
+  "level-asked": work.levelAsked,
+  "level-answered": work.levelAnswered,
+  "procedure-started": follow.procedureStarted,
+  "step-done": follow.stepDone,
+  "turn-set": follow.turnSet,
+  "call-due": follow.callDue,
+  "solution-sent": follow.solutionSent,
+  "account-requested": () => ({ account: "pending" }),
+  "account-accepted": () => ({ account: "accepted" }),
+  "account-refused": () => ({ account: "refused" }),
   "call-attempted": talk.callAttempted,
   paused,
   resumed,
   "urgency-claimed": work.urgencyClaimed,
   "urgency-confirmed": work.urgencyConfirmed,
   "urgency-refused": work.urgencyRefused,
-  "charge-proposed": talk.chargeProposed,
-  "charge-accepted": talk.chargeAccepted,
+  "charge-proposed": charge.chargeProposed,
+  "charge-accepted": charge.chargeAccepted,
+  "charge-refused": charge.chargeRefused,
+  "time-logged": charge.timeLogged,
   solved,
   confirmed,
   reopened,
@@ -39,6 +55,7 @@ const changes: { readonly [Type in Later]: Changes<Type> } = {
   split: work.split,
   linked: work.linked,
   rebound: work.rebound,
+  "limit-moved": limitMoved,
   warned,
   breached,
   passed,

@@ -1,5 +1,6 @@
-import { cannotAdmit } from "./acts/binding.ts";
-import { cannotAccept, cannotConfirm, cannotReopen } from "./acts/client.ts";
+import { cannotAccept, mayLogTime } from "./acts/charge.ts";
+import { cannotConfirm, cannotReopen } from "./acts/client.ts";
+import { cannotAdmit, cannotComplete, cannotProve } from "./acts/held.ts";
 import { isTakenWhenClosed, mayNotDo } from "./acts/may.ts";
 import { mayNotTell } from "./acts/talk.ts";
 import type { LaterAct } from "./acts/table.ts";
@@ -19,6 +20,8 @@ const always: Fits = () => true;
 /** What the state of an open ticket says to each act: the very predicates by which the acts refuse. */
 const fits: Readonly<Record<Offer, Fits>> = {
   admit: (ticket) => cannotAdmit(ticket) === null,
+  prove: (ticket) => cannotProve(ticket) === null,
+  complete: (ticket) => cannotComplete(ticket) === null,
   arrive: always,
   leave: always,
   add: always,
@@ -38,6 +41,8 @@ const fits: Readonly<Record<Offer, Fits>> = {
   "refuse-urgency": (ticket) => claimedGround(ticket) !== null,
   "propose-charge": (ticket, scene) => mayNotTell(ticket, "question", scene) === null,
   "accept-charge": (ticket) => cannotAccept(ticket) === null,
+  "refuse-charge": (ticket) => cannotAccept(ticket) === null,
+  "log-time": mayLogTime,
   solve: (ticket, scene) => cannotSolve(ticket, scene) === null,
   confirm: (ticket, scene) => cannotConfirm(ticket, scene) === null,
   reopen: (ticket, scene) => cannotReopen(ticket, scene) === null,

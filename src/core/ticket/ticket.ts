@@ -22,6 +22,14 @@ export interface Ticket {
   /** Levels that the answer must travel back through, innermost last. */
   readonly path: readonly string[];
   readonly assignee: { readonly id: string; readonly name: string } | null;
+  /** The level that asked for details and has the ticket back with the answer; none: nobody did. */
+  readonly consultation?: Consultation | null;
+  /** The procedures that were begun, each once. */
+  readonly undertakings?: readonly Undertaking[];
+  /** How the client is told next, where that goes in turn; none: it does not. */
+  readonly turn?: NextTurn | null;
+  /** What became of the account that was asked for; none: none was. */
+  readonly account?: "pending" | "accepted" | "refused";
   readonly awaiting: Awaited | null;
   /** Who put what is awaited to the client, and when; silence runs from here. */
   readonly askedAt: Instant | null;
@@ -31,6 +39,8 @@ export interface Ticket {
   readonly unansweredSince: Instant | null;
   /** Why it is kept without any promise; null: it is not. */
   readonly held: HeldReason | null;
+  /** What is missing of one that is held, as the fact `held` says it; left out: nothing. */
+  readonly lacks?: readonly string[];
   /** What the requester last said about being there; null: nothing. */
   readonly present: boolean | null;
   readonly solution: Solution | null;
@@ -44,7 +54,12 @@ export interface Ticket {
     readonly minutes: number;
     readonly amount: string;
     readonly accepted: boolean;
+    readonly charge?: string;
+    readonly currency?: string;
   } | null;
+  /** Every quote, oldest first, and the time worked on those that were accepted (FI-14, RD-1). */
+  readonly quotes?: readonly Quote[];
+  readonly timeEntries?: readonly TimeEntry[];
   readonly scheduledUntil: Instant | null;
   /** Channels that a passed clock has opened ("phone"). */
   readonly opened: readonly string[];
@@ -69,6 +84,50 @@ export interface Ticket {
   readonly lastAt: Instant;
   readonly lastRecorded: Instant;
   readonly seq: number;
+}
+
+/** Help by time as it was offered; `replaced`: another quote came before an answer. */
+export interface Quote {
+  readonly at: Instant;
+  readonly minutes: number;
+  readonly amount: string;
+  readonly charge: string | null;
+  readonly currency: string | null;
+  readonly state: "proposed" | "accepted" | "refused" | "replaced";
+}
+
+/** Time that was worked and is charged. */
+export interface TimeEntry {
+  readonly at: Instant;
+  readonly by: string | null;
+  readonly charge: string;
+  readonly minutes: number;
+  readonly amount: string;
+  readonly currency: string;
+  readonly work: string;
+}
+
+/** Where the ticket was when a level asked another, and whose it was. */
+export interface Consultation {
+  readonly level: string;
+  readonly path: readonly string[];
+  readonly assignee: Ticket["assignee"];
+  readonly at: Instant;
+}
+
+/** A procedure under way, or at its end: the steps that are done, in their order. */
+export interface Undertaking {
+  readonly procedure: string;
+  readonly at: Instant;
+  readonly done: readonly { readonly at: Instant; readonly by: string | null }[];
+}
+
+/** The way by which the client is told next, and when; `fell`: the call is due and that is recorded. */
+export interface NextTurn {
+  readonly turn: number;
+  readonly channel: "phone" | "mail";
+  readonly due: Instant;
+  readonly fell: boolean;
 }
 
 /** `awaits`: this is awaited from here on. `client-said`: ends what the client was awaited for. */

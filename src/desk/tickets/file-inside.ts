@@ -226,6 +226,7 @@ function decisionOf(
         message: { id: message, channel, files: known.uploads.map(({ id }) => id) },
         portal: intake.portal,
         flags: intake.flags,
+        ...(intake.lacks.length === 0 ? {} : { lacks: intake.lacks }),
         ...(cites === undefined ? {} : { cites }),
       },
     },

@@ -22,6 +22,14 @@ export const en: Wording = {
     "Urgency on this ground was claimed already. The desk has dealt with it or is looking at it.",
   "folio-missing": () => "The ticket's number is missing.",
   "form-unknown": ({ form }) => `There is no form “${form}”.`,
+  "beyond-quote": ({ left }) =>
+    `The client authorised less time: ${left} minutes are left. Quote again before logging more.`,
+  "charge-not-accepted": () =>
+    "The client has not accepted this charge yet: time is charged only once they have.",
+  "charge-not-due": () => "That time is not charged: it is within what the desk attends to without charge.",
+  "charge-unknown": () => "Choose which of the manual's charges applies.",
+  "minutes-invalid": () => "Write the time in whole minutes, at least one.",
+  "work-missing": () => "Write what was done in that time.",
   "ground-closed": () =>
     "This ground of urgency holds only during an announced special process, and there is none now.",
   "ground-unknown": () => "This ground of urgency is not on the desk's list.",
@@ -37,6 +45,8 @@ export const en: Wording = {
   "message-missing": () => "Write the message.",
   "not-held": () => "The ticket is not held.",
   "nothing-claimed": () => "There is no urgency to confirm in this ticket.",
+  "nothing-to-complete": () => "Nothing of this request is left to complete.",
+  "nothing-to-prove": () => "This request waits for no code.",
   "nothing-proposed": () => "There is no charge to accept in this ticket.",
   "nothing-to-confirm": () =>
     "The desk has not told you a solution yet. If you no longer need help, you can withdraw your request.",

@@ -22,6 +22,14 @@ export const es: Wording = {
     "La urgencia por este motivo ya se había solicitado. La mesa ya la atendió o la está revisando.",
   "folio-missing": () => "Falta el folio del ticket.",
   "form-unknown": ({ form }) => `No existe el formulario «${form}».`,
+  "beyond-quote": ({ left }) =>
+    `El cliente autorizó menos tiempo: quedan ${left} minutos. Cotice de nuevo antes de registrar más.`,
+  "charge-not-accepted": () =>
+    "El cliente todavía no acepta este cargo: el tiempo se cobra solo después de que lo acepta.",
+  "charge-not-due": () => "Ese tiempo no se cobra: está dentro de lo que la mesa atiende sin cargo.",
+  "charge-unknown": () => "Elija cuál de los cargos del manual se aplica.",
+  "minutes-invalid": () => "Escriba el tiempo en minutos completos, al menos uno.",
+  "work-missing": () => "Escriba qué se hizo en ese tiempo.",
   "ground-closed": () =>
     "Este motivo de urgencia solo vale durante un proceso especial anunciado, y ahora no hay ninguno.",
   "ground-unknown": () => "El motivo de urgencia no está en la lista de la mesa.",
@@ -37,6 +45,8 @@ export const es: Wording = {
   "message-missing": () => "Escriba el mensaje.",
   "not-held": () => "El ticket no está retenido.",
   "nothing-claimed": () => "No hay una urgencia por confirmar en este ticket.",
+  "nothing-to-complete": () => "A esta solicitud no le falta nada que completar.",
+  "nothing-to-prove": () => "Esta solicitud no espera ningún código.",
   "nothing-proposed": () => "No hay un cargo por aceptar en este ticket.",
   "nothing-to-confirm": () =>
     "La mesa todavía no le ha comunicado una solución. Si ya no necesita ayuda, puede retirar su solicitud.",

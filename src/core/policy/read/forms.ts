@@ -1,9 +1,19 @@
-import type { Field, FormRule, Option, SubjectRule } from "../form-rule.ts";
+import type { Field, FormRule, Option, SubjectRule, WaitRule, WhoRule } from "../form-rule.ts";
 import type { Path } from "../problem.ts";
 import { conditionWords } from "../schema/condition.ts";
 import { fileKinds } from "../schema/forms.ts";
 import type { FieldPart, FormPart } from "../schema/forms.ts";
-import { labelOf, listOf, neededEntries, refers, sourceOf, textOf } from "./reading.ts";
+import { readWhen } from "./condition.ts";
+import { readWho } from "./people.ts";
+import {
+  labelOf,
+  listOf,
+  neededEntries,
+  promiseSource,
+  refers,
+  sourceOf,
+  textOf,
+} from "./reading.ts";
 import type { Reading } from "./reading.ts";
 
 /** Greatest number of characters of an answer, where the pack does not say. */
@@ -112,6 +122,37 @@ function askedIn(form: FormPart): Set<string> {
   );
 }
 
+/** Who may file: the form's own rule refuses others, and so names its clause, or stands under the form's. */
+function readWhoMay(reading: Reading, form: FormPart, path: Path): WhoRule | null {
+  const { who } = form;
+  if (who === undefined) return null;
+  const at = [...path, "who"];
+  const rule = readWho(reading, who, at);
+  if (rule.clause.length > 0 || rule.assumed !== undefined) return rule;
+  return { ...rule, ...promiseSource(reading, form, at) };
+}
+
+function readWaitsFor(
+  reading: Reading,
+  part: NonNullable<FormPart["waits-for"]>,
+  at: { path: Path; form: FormPart },
+): WaitRule {
+  const path = [...at.path, "waits-for"];
+  const known = Object.keys(at.form.fields);
+  for (const [i, group] of part.any.entries())
+    for (const [j, name] of listOf(group).entries()) {
+      const here = [...path, "any", i, ...(Array.isArray(group) ? [j] : [])];
+      const isKnown = refers(reading, { what: "field", known }, { path: here, name });
+      if (isKnown && at.form.fields[name]?.required === true)
+        reading.say("waits-for-required", { path: here }, { field: name });
+    }
+  return {
+    any: part.any.map((group) => listOf(group)),
+    when: readWhen(reading, part.when, [...path, "when"]),
+    ...promiseSource(reading, part, path),
+  };
+}
+
 function readForm(reading: Reading, id: string, form: FormPart): FormRule {
   const path = ["forms", id];
   const asked = askedIn(form);
@@ -136,7 +177,10 @@ function readForm(reading: Reading, id: string, form: FormPart): FormRule {
       (name) => readField(reading, name, { path, form, asked }) ?? [],
     ),
     ...(form.after === undefined ? {} : { after: textOf(form.after) }),
-    who: null,
+    who: form.who === undefined ? null : readWhoMay(reading, form, path),
+    ...(form["waits-for"] === undefined
+      ? {}
+      : { waitsFor: readWaitsFor(reading, form["waits-for"], { path, form }) }),
     ...sourceOf(reading, form, path),
   };
 }

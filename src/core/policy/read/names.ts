@@ -13,12 +13,13 @@ export interface Names {
   readonly messages: readonly string[];
   readonly forms: readonly string[];
   readonly roles: readonly string[];
+  readonly announcements: readonly string[];
   /** A field's name may stand in several forms. */
   readonly fields: ReadonlyMap<string, readonly FieldPart[]>;
 }
 
 /** Roles that every desk has. */
-const deskRoles = ["requester", "client", "agent", "supervisor"] as const;
+const deskRoles = ["anybody", "requester", "client", "agent", "supervisor"] as const;
 
 const keys = (section: object | undefined): string[] => Object.keys(section ?? {});
 
@@ -41,6 +42,7 @@ export function namesOf(pack: PackSource): Names {
     messages: keys(pack.messages),
     forms: keys(pack.forms),
     roles: [...deskRoles, ...keys(pack.people?.roles), ...keys(pack.levels)],
+    announcements: keys(pack.announcements),
     fields,
   };
 }

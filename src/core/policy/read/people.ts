@@ -1,7 +1,10 @@
 import type { Condition } from "../condition.ts";
 import type { WhoRule } from "../form-rule.ts";
 import type { ChannelRule, ClientRule, SupportKind } from "../policy.ts";
+import type { Path } from "../problem.ts";
 import type { ConditionSource } from "../schema/condition.ts";
+import type { WhoPart } from "../schema/people.ts";
+import type { Text } from "../text.ts";
 import { readCondition } from "./condition.ts";
 import {
   labelOf,
@@ -14,27 +17,45 @@ import {
 } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 
+/** Who may ask, by role; a name or a list of names stands for `any` of them, from any address. */
+export function readWho(
+  reading: Reading,
+  part: string | readonly string[] | WhoPart,
+  path: Path,
+): WhoRule {
+  const isWhole = typeof part === "object" && "any" in part;
+  const who: WhoPart = isWhole ? part : { any: [...listOf(part)] };
+  const roles = { what: "role", known: reading.names.roles } as const;
+  const within = isWhole ? [...path, "any"] : path;
+  for (const [i, name] of listOf(who.any).entries())
+    refers(reading, roles, { path: [...within, ...(Array.isArray(who.any) ? [i] : [])], name });
+  for (const [i, name] of listOf(who.not).entries())
+    refers(reading, roles, {
+      path: [...path, "not", ...(Array.isArray(who.not) ? [i] : [])],
+      name,
+    });
+  return {
+    any: listOf(who.any),
+    fromRegisteredAddress: who.from === "registered-address",
+    proven: who.proven ?? null,
+    distinct: who.distinct ?? false,
+    not: listOf(who.not),
+    ...sourceOf(reading, who, path),
+  };
+}
+
 /** Compiles who is heard: the requester's rule, by its role. */
 export function readPeople(reading: Reading): Record<string, WhoRule> {
   const part = reading.pack.people?.requester;
   if (part === undefined) return {};
   const path = ["people", "requester"];
-  for (const [i, name] of listOf(part.any).entries()) {
-    refers(
-      reading,
-      { what: "role", known: reading.names.roles },
-      { path: [...path, "any", ...(Array.isArray(part.any) ? [i] : [])], name },
-    );
-  }
-  const requester: WhoRule = {
-    any: listOf(part.any),
-    fromRegisteredAddress: part.from === "registered-address",
-    proven: part.proven ?? null,
-    distinct: part.distinct ?? false,
-    not: listOf(part.not),
-    ...promiseSource(reading, part, path),
-  };
-  return { requester };
+  return { requester: { ...readWho(reading, part, path), ...promiseSource(reading, part, path) } };
+}
+
+/** Compiles what the manual calls each role. */
+export function readRoles(reading: Reading): Record<string, Text> {
+  const roles = Object.entries(reading.pack.people?.roles ?? {});
+  return Object.fromEntries(roles.map(([id, words]) => [id, textOf(words)]));
 }
 
 /** Compiles whom the desk serves, and which kinds of request are accepted whatever was paid. */

@@ -61,6 +61,18 @@ export const Field = z
   })
   .meta({ id: "field" });
 
+/** Groups of fields; filed without any of them answered whole, the request waits (FI-5). */
+const WaitsFor = z
+  .strictObject({
+    any: z
+      .array(Names)
+      .min(1)
+      .meta({ description: "Groups of fields: one answered whole is enough" }),
+    when: When.optional(),
+    ...sourceKeys,
+  })
+  .meta({ id: "waitsFor" });
+
 /** An intake: its rules hold on every channel of `on`. */
 const Form = z
   .strictObject({
@@ -70,7 +82,8 @@ const Form = z
     on: z.array(Name).min(1).optional(),
     fields: z.record(Name, Field),
     after: Words.meta({ description: "What the page after sending says" }).optional(),
-    who: z.union([Name, Who]).optional(),
+    who: z.union([Names, Who]).meta({ description: "Who may file it" }).optional(),
+    "waits-for": WaitsFor.optional(),
     opens: z.literal("account").meta({ description: "Filing it registers an account" }).optional(),
     ...sourceKeys,
   })

@@ -50,3 +50,5 @@ export const Support = z.record(
     ...sourceKeys,
   }),
 );
+
+export type WhoPart = z.infer<typeof Who>;

@@ -1,22 +1,6 @@
 import { refuse } from "../../refusal.ts";
-import { deeds, type No } from "../scene.ts";
-import type { Ticket } from "../ticket.ts";
+import { deeds } from "../scene.ts";
 import { type ActRule, levelOf, missing } from "./rule.ts";
-
-/** What held the ticket is mended: the promises start now. */
-export const admit: ActRule<"admit"> = (ticket, act, { by }) =>
-  ticket.held === null
-    ? notHeld()
-    : deeds(by, { type: "admitted", why: ticket.held, note: act.note ?? null });
-
-/** Refuses to admit what is not held; null: it is. */
-export function cannotAdmit({ held }: Ticket): No | null {
-  return held === null ? notHeld() : null;
-}
-
-function notHeld(): No {
-  return refuse("not-held");
-}
 
 /**
  * Moves the ticket, with all its clocks, to another version of the policy: only by this explicit

@@ -1,11 +1,13 @@
-import type { FormRule, WhoRule } from "../../policy/form-rule.ts";
+import { unheardBy, whoMay } from "../../access/heard.ts";
+import type { FormRule } from "../../policy/form-rule.ts";
 import { classifyIntake } from "../../intake/classify.ts";
 import { refuse } from "../../refusal.ts";
 import { theDesk } from "../actor.ts";
 import { closedChannel, notContracted } from "../channels.ts";
 import type { ActOf } from "../command.ts";
-import type { Fact, HeldReason } from "../event.ts";
-import { type Deed, deeds, type Outcome, type Scene } from "../scene.ts";
+import type { Fact } from "../event.ts";
+import { type Deed, deeds, type No, type Outcome, type Scene } from "../scene.ts";
+import { claimAtFiling } from "./urgency.ts";
 
 /**
  * A new ticket, classified by the policy, at its first level. Nothing that was written is lost: who
@@ -25,16 +27,35 @@ export function fileTicket(act: ActOf<"file">, scene: Scene): Outcome {
     notContracted(act.channel, scene.context) ??
     closedChannel(act.channel, { ...scene, ticket: null, filing: view });
   if (closed !== null) return closed;
+  const claimed = act.urgency === undefined ? [] : claimedBy(act.urgency, scene);
+  if ("refused" in claimed) return claimed;
   const filed: Fact = {
     ...filing(act, form, scene),
     severity,
     provisional,
     level: view.level,
   };
-  return [{ fact: filed, by: scene.by }, ...afterwards(act, form, scene)];
+  return [
+    { fact: filed, by: scene.by },
+    ...afterwards(act, form, scene),
+    ...presence(act, scene),
+    ...claimed,
+  ];
+}
+
+function claimedBy(ground: string, { by, context }: Scene): No | readonly Deed[] {
+  const fact = claimAtFiling(ground, context);
+  return "refused" in fact ? fact : deeds(by, fact);
+}
+
+/** Whether the requester is there while the ticket is fresh (RD-2). */
+function presence({ present }: ActOf<"file">, { by }: Scene): readonly Deed[] {
+  if (present === undefined) return [];
+  return deeds(by, { type: present ? "arrived" : "left" });
 }
 
 type Filed = Extract<Fact, { readonly type: "filed" }>;
+type Held = Extract<Fact, { readonly type: "held" }>;
 
 function filing(
   act: ActOf<"file">,
@@ -90,20 +111,41 @@ function flagsOf({ policy: { policy }, facts }: Scene["context"]): readonly stri
 }
 
 function afterwards(act: ActOf<"file">, form: FormRule, scene: Scene): readonly Deed[] {
-  const why = heldBecause(act, form, scene);
+  const held = heldBecause(act, form, scene);
   return [
     ...(act.splitFrom === undefined
       ? []
       : deeds(theDesk, { type: "linked", to: act.splitFrom, as: "split-from" })),
-    ...(why === null ? [] : deeds(theDesk, { type: "held", why })),
+    ...(held === null ? [] : deeds(theDesk, held)),
   ];
 }
 
-function heldBecause(act: ActOf<"file">, form: FormRule, scene: Scene): HeldReason | null {
-  if (hasExpired(scene) && !isExcepted(act, form, scene)) return "support-expired";
-  return form.who !== null && scene.by.kind === "client" && isUnverified(form.who, scene)
-    ? "unverified"
-    : null;
+/** Why it is kept without any promise, and what is missing; null: it is not. */
+function heldBecause(act: ActOf<"file">, form: FormRule, scene: Scene): Held | null {
+  const lacks = lacksOf(act, form, scene);
+  const why = hasExpired(scene) && !isExcepted(act, form, scene) ? "support-expired" : null;
+  const [first] = lacks;
+  if (why === null && first === undefined)
+    return isUntrained(act, form, scene) ? { type: "held", why: "untrained" } : null;
+  const own = first?.startsWith("field:") === true ? "incomplete" : "unverified";
+  return { type: "held", why: why ?? own, ...(lacks.length === 0 ? {} : { lacks }) };
+}
+
+/** A person of the desk who files for somebody has heard them; a part of a ticket is as heard as the whole. */
+function lacksOf(act: ActOf<"file">, form: FormRule, { by, context }: Scene): readonly string[] {
+  const who = whoMay(context.policy.policy, form);
+  const unheard = who === null || by.kind !== "client" ? [] : unheardBy(who, context.facts.contact);
+  return [...unheard, ...(act.lacks ?? []).map((field) => `field:${field}`)];
+}
+
+/** The desk serves people who are trained; others are offered the course first (RD-10). */
+function isUntrained({ fields }: ActOf<"file">, form: FormRule, { context }: Scene): boolean {
+  const { training } = context.policy.policy;
+  if (training === undefined || training.form === form.id) return false;
+  const { field } = training;
+  // A form that does not ask about it is for everybody: a login, a case that goes on.
+  if (field !== null && !form.fields.some(({ id }) => id === field)) return false;
+  return context.facts.contact?.trained === false || (field !== null && fields[field] === "no");
 }
 
 function hasExpired({ at, context: { policy, facts } }: Scene): boolean {
@@ -120,10 +162,4 @@ function isExcepted(act: ActOf<"file">, form: FormRule, { context }: Scene): boo
     .map(({ id }) => act.fields[id]);
   const names = [form.id, form.kind, ...choices];
   return policy.client?.except.some((name) => names.includes(name)) ?? false;
-}
-
-function isUnverified(who: WhoRule, { context: { facts } }: Scene): boolean {
-  const { contact } = facts;
-  if (who.fromRegisteredAddress && contact?.registered !== true) return true;
-  return who.any.length > 0 && contact !== null && !who.any.includes(contact.role);
 }

@@ -17,6 +17,8 @@ const anybody: readonly Kind[] = ["client", "staff", "desk"];
 const WHO: Readonly<Record<Act["do"], readonly Kind[]>> = {
   file: anybody,
   admit: desk,
+  prove: client,
+  complete: client,
   arrive: client,
   leave: client,
   add: ["client", "desk"],
@@ -36,6 +38,8 @@ const WHO: Readonly<Record<Act["do"], readonly Kind[]>> = {
   "refuse-urgency": staff,
   "propose-charge": staff,
   "accept-charge": client,
+  "refuse-charge": client,
+  "log-time": staff,
   solve: staff,
   confirm: ["client", "staff"],
   withdraw: client,
@@ -104,6 +108,9 @@ export function happenedTooEarly(command: Command, at: Instant, context: Context
 
 function isLogged(act: Act): boolean {
   return (
-    act.do === "log-attempt" || act.do === "file" || (act.do === "contact" && act.how === "call")
+    act.do === "log-attempt" ||
+    act.do === "log-time" ||
+    act.do === "file" ||
+    (act.do === "contact" && act.how === "call")
   );
 }

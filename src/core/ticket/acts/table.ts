@@ -1,11 +1,13 @@
 import type { Act } from "../command.ts";
 import type { Outcome, Scene } from "../scene.ts";
 import type { Ticket } from "../ticket.ts";
-import { admit, rebind } from "./binding.ts";
-import { acceptCharge, add, arrive, confirm, leave, withdraw } from "./client.ts";
+import { rebind } from "./binding.ts";
+import { acceptCharge, logTime, proposeCharge, refuseCharge } from "./charge.ts";
+import { add, arrive, confirm, leave, withdraw } from "./client.ts";
 import { absorb, close, link, mergeInto, split } from "./ending.ts";
 import type { ActRule } from "./rule.ts";
-import { ask, contact, logAttempt, note, proposeCharge } from "./talk.ts";
+import { ask, contact, logAttempt, note } from "./talk.ts";
+import { admit, complete, prove } from "./held.ts";
 import { claimUrgency, confirmUrgency, refuseUrgency } from "./urgency.ts";
 import { resume, schedule, wait } from "./waits.ts";
 import { assign, classify, handBack, route, solve } from "./work.ts";
@@ -15,6 +17,8 @@ export type LaterAct = Exclude<Act, { readonly do: "file" }>;
 
 const rules: { readonly [Name in LaterAct["do"]]: ActRule<Name> } = {
   admit,
+  prove,
+  complete,
   arrive,
   leave,
   add,
@@ -34,6 +38,8 @@ const rules: { readonly [Name in LaterAct["do"]]: ActRule<Name> } = {
   "refuse-urgency": refuseUrgency,
   "propose-charge": proposeCharge,
   "accept-charge": acceptCharge,
+  "refuse-charge": refuseCharge,
+  "log-time": logTime,
   solve,
   confirm,
   withdraw,

@@ -3,6 +3,7 @@ import type { Mark } from "../../policy/clock-rule.ts";
 import type { Ticket } from "../ticket.ts";
 import type { Changes, EventOf } from "./change.ts";
 import { withMarks } from "./moments.ts";
+import { said } from "./talk.ts";
 
 /** The ticket that a filing makes. A severity that is not provisional counts as classified. */
 export function filed(event: EventOf<"filed">): Ticket {
@@ -63,13 +64,30 @@ const nothingYet = {
 /** A held ticket has not been received as far as promises go: no clock starts. */
 export const held: Changes<"held"> = (ticket, event) => ({
   held: event.fact.why,
-  flags: withFlag(ticket.flags, event.fact.why),
+  lacks: event.fact.lacks ?? [],
+  flags: withFlag(
+    ticket.flags.filter((flag) => flag !== ticket.held),
+    event.fact.why,
+  ),
   trace: { ...ticket.trace, moments: [] },
+});
+
+/** Nothing more is awaited of them on that account. */
+export const proved: Changes<"proved"> = (ticket) => ({
+  lacks: (ticket.lacks ?? []).filter((lack) => lack !== "code"),
+});
+
+/** What was completed counts as if it had been filed so; it is a word of the client. */
+export const completed: Changes<"completed"> = (ticket, event) => ({
+  ...said(ticket, event, ["client-said"]),
+  fields: { ...ticket.fields, ...event.fact.fields },
+  lacks: event.fact.lacks,
 });
 
 /** Promises start when it is admitted; a severity that was fixed by then counts from there. */
 export const admitted: Changes<"admitted"> = (ticket, event) => ({
   held: null,
+  lacks: [],
   flags: ticket.flags.filter((flag) => flag !== event.fact.why),
   trace: withMarks(ticket.trace, event, receivedAs(ticket.provisional)),
 });

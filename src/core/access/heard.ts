@@ -1,0 +1,34 @@
+import type { FormRule, WhoRule } from "../policy/form-rule.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Facts } from "../ticket/facts.ts";
+
+/** What a requester lacks to be taken at their word. */
+export type Unheard = "registered-address" | "role" | "code";
+
+/** Whose rule holds for a form: its own, or that of all requests. null: anybody is heard. */
+export function whoMay(policy: Policy, form: FormRule): WhoRule | null {
+  return form.who ?? policy.people["requester"] ?? null;
+}
+
+/** Roles that every registered contact has. */
+const everyContact: ReadonlySet<string> = new Set(["requester", "client"]);
+
+/**
+ * What somebody lacks to be heard by a rule; nothing: they are. An address that the register does not
+ * know is nobody's: it has no role, and no code is sent to it. A code is asked for last, of whom the
+ * rest lets through. `anybody` is everybody, registered or not.
+ */
+export function unheardBy(
+  { any, fromRegisteredAddress, not, proven }: WhoRule,
+  contact: Facts["contact"],
+): readonly Unheard[] {
+  if (any.includes("anybody")) return [];
+  const open = any.length === 0 || any.some((role) => everyContact.has(role));
+  const known = contact?.registered === true;
+  if (!known) {
+    return open && !fromRegisteredAddress && proven === null ? [] : ["registered-address"];
+  }
+  if (not.includes(contact.role)) return ["role"];
+  if (!open && !any.includes(contact.role)) return ["role"];
+  return proven === null ? [] : ["code"];
+}

@@ -1,0 +1,40 @@
+import type { Field, FormRule } from "../policy/form-rule.ts";
+import type { Language } from "../policy/text.ts";
+import type { IntakeRefusal } from "../refusal-codes.ts";
+import { isRefusal, type Refusal } from "../refusal.ts";
+import { askedFields, type Submitted, valuesOf } from "./asked.ts";
+import { checkField, wrong } from "./check-field.ts";
+
+/** Answers as they are kept, files by their ids, and what is wrong with the others. */
+export interface Read {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly files: Readonly<Record<string, readonly string[]>>;
+  readonly problems: readonly Refusal<IntakeRefusal>[];
+}
+
+/** Each answer as it is kept, and what is wrong with the others; nothing is said of names that no field has. */
+export function readFields(form: FormRule, submitted: Submitted, language: Language): Read {
+  const asked = new Set(askedFields(form, submitted).map(({ id }) => id));
+  const fields: Record<string, string> = {};
+  const files: Record<string, readonly string[]> = {};
+  const problems: Refusal<IntakeRefusal>[] = [];
+  for (const field of form.fields) {
+    const values = valuesOf(Object.hasOwn(submitted, field.id) ? submitted[field.id] : undefined);
+    const isRequired = field.required && asked.has(field.id);
+    const [first, second] = values;
+    if (first === undefined) {
+      if (isRequired) problems.push(wrong(field, missingCode(field), { language }));
+    } else if (field.kind === "files") {
+      files[field.id] = values;
+    } else if (second === undefined) {
+      const checked = checkField(field, first, language);
+      if (isRefusal(checked)) problems.push(checked);
+      else fields[field.id] = checked.value;
+    } else problems.push(wrong(field, "one-value-only", { language }));
+  }
+  return { fields, files, problems };
+}
+
+function missingCode({ kind }: Field): IntakeRefusal {
+  return kind === "files" ? "files-missing" : "field-missing";
+}

@@ -1,0 +1,68 @@
+import { refuse } from "../../refusal.ts";
+import { theDesk } from "../actor.ts";
+import { type Deed, deeds, type No } from "../scene.ts";
+import type { Ticket } from "../ticket.ts";
+import { type ActRule, withoutMessage } from "./rule.ts";
+
+const ofForm = (lack: string): boolean => lack.startsWith("field:");
+
+/**
+ * What held the ticket is mended: the promises start now. Where somebody vouches for the requester
+ * and the form is incomplete still, it goes on being held for that (FI-5).
+ */
+export const admit: ActRule<"admit"> = (ticket, act, { by }) => {
+  if (ticket.held === null) return notHeld();
+  const { held: why } = ticket;
+  const rest = (ticket.lacks ?? []).filter(ofForm);
+  if (why !== "incomplete" && rest.length > 0) {
+    return deeds(by, { type: "held", why: "incomplete", lacks: rest });
+  }
+  return deeds(by, { type: "admitted", why, note: act.note ?? null });
+};
+
+/** Refuses to admit what is not held; null: it is. */
+export function cannotAdmit({ held }: Ticket): No | null {
+  return held === null ? notHeld() : null;
+}
+
+function notHeld(): No {
+  return refuse("not-held");
+}
+
+/** The requester is who they say: what was held for that alone is admitted (FI-6). */
+export const prove: ActRule<"prove"> = (ticket, _act, { by }) => {
+  const no = cannotProve(ticket);
+  if (no !== null) return no;
+  const rest = (ticket.lacks ?? []).filter((lack) => lack !== "code");
+  return [...deeds(by, { type: "proved", how: "code" }), ...after(ticket, rest)];
+};
+
+/** Refuses a proof that nobody waits for; null: a code is awaited. */
+export function cannotProve({ held, lacks = [] }: Ticket): No | null {
+  return held !== null && lacks.includes("code") ? null : refuse("nothing-to-prove");
+}
+
+/** The form is completed: what was held for that alone is admitted (FI-5). */
+export const complete: ActRule<"complete"> = (ticket, act, { by }) => {
+  const no = withoutMessage(act.message) ?? cannotComplete(ticket);
+  if (no !== null) return no;
+  const { fields, message } = act;
+  const others = (ticket.lacks ?? []).filter((lack) => !ofForm(lack));
+  const lacks = [...others, ...act.lacks.map((field) => `field:${field}`)];
+  return [...deeds(by, { type: "completed", fields, message, lacks }), ...after(ticket, lacks)];
+};
+
+/** Refuses to complete a form that lacks nothing; null: it lacks something. */
+export function cannotComplete({ held, lacks = [] }: Ticket): No | null {
+  return held !== null && lacks.some(ofForm) ? null : refuse("nothing-to-complete");
+}
+
+/** What the desk does once something was mended: it admits, or says what is missing still. */
+function after({ held: why }: Ticket, lacks: readonly string[]): readonly Deed[] {
+  if (why === null || why === "support-expired") return [];
+  if (lacks.length === 0) return deeds(theDesk, { type: "admitted", why, note: null });
+  if (why === "unverified" && lacks.every(ofForm)) {
+    return deeds(theDesk, { type: "held", why: "incomplete", lacks });
+  }
+  return [];
+}
