@@ -3,8 +3,8 @@ import { MINUTE } from "../time/instant.ts";
 import { holds } from "../policy/holds.ts";
 import type { Due } from "./clock.ts";
 import { breachOf, courseOf, warnedBefore, warningsOf } from "./course.ts";
-import type { Breach } from "./course.ts";
 import type { Round } from "./round.ts";
+import { type Known, knownOf } from "./known.ts";
 import { openRound, roundsOf } from "./rounds.ts";
 import { seenAt } from "./seen.ts";
 import type { Recorded, Until, Watched } from "./watched.ts";
@@ -64,10 +64,11 @@ function duesOf(watched: Watched, recorded: Recorded, now: Instant): Due[] {
   if (watched.trace.incomplete) return [];
   const seen = seenAt(watched.trace, now);
   const dues: Due[] = [];
+  const known = knownOf(recorded);
   for (const rule of watched.rules) {
     if (!holds(rule.when, watched.view)) continue;
     for (const round of roundsOf(rule, seen, watched.calendars)) {
-      addDues(dues, round, { watched, recorded });
+      addDues(dues, round, { watched, known });
     }
   }
   return dues;
@@ -78,10 +79,11 @@ function openDues(watched: Watched, recorded: Recorded, now: Instant): Due[] {
   const seen = seenAt(watched.trace, now);
   if (watched.trace.incomplete || seen.over !== null) return [];
   const dues: Due[] = [];
+  const known = knownOf(recorded);
   for (const rule of watched.rules) {
     if (!holds(rule.when, watched.view)) continue;
     const round = openRound(rule, seen, watched.calendars);
-    if (round !== null) addDues(dues, round, { watched, recorded });
+    if (round !== null) addDues(dues, round, { watched, known });
   }
   return dues;
 }
@@ -89,7 +91,7 @@ function openDues(watched: Watched, recorded: Recorded, now: Instant): Due[] {
 function addDues(
   dues: Due[],
   round: Round,
-  { watched, recorded }: { readonly watched: Watched; readonly recorded: Recorded },
+  { watched, known }: { readonly watched: Watched; readonly known: Known },
 ): void {
   const course = courseOf(round, watched.calendars);
   const breach = breachOf(course);
@@ -99,46 +101,17 @@ function addDues(
   for (const warning of warningsOf(course, breach)) {
     const nth = (given.get(warning.index) ?? 0) + 1;
     given.set(warning.index, nth);
-    if (timesWarned(recorded, round, warning.index) < nth) {
+    if (known.timesWarned(round, warning.index) < nth) {
       dues.push({ due: "warning", clock, round: round.number, ...warning });
     }
   }
   if (breach === null) return;
   const { at, how, deadline } = breach;
-  if (round.rule.against === "desk" && !isRecorded(recorded.recordedBreaches, round, breach)) {
+  const isPromise = round.rule.against === "desk" && round.rule.breach !== false;
+  if (isPromise && !known.isBreached(round, breach)) {
     dues.push({ due: "breach", at, clock, round: round.number, deadline, how });
   }
-  if (round.rule.then.length > 0 && !isRecorded(recorded.recordedPasses, round, breach)) {
+  if (round.rule.then.length > 0 && !known.hasPassed(round, breach)) {
     dues.push({ due: "passing", at, clock, round: round.number, deadline });
   }
-}
-
-function timesWarned({ recordedWarnings }: Recorded, round: Round, index: number): number {
-  let times = 0;
-  for (const warned of recordedWarnings) {
-    const same = warned.clock === round.rule.id && warned.round === round.number;
-    if (same && warned.index === index) times++;
-  }
-  return times;
-}
-
-/**
- * Whether a breach or a passing is recorded. A clock of one round is late once; of many rounds, each
- * is known by its deadline, for a late fact may change their numbers.
- */
-function isRecorded(
-  list: readonly {
-    readonly clock: string;
-    readonly deadline: Instant;
-    readonly withdrawn?: boolean;
-  }[],
-  { rule }: Round,
-  breach: Breach,
-): boolean {
-  return list.some(
-    ({ clock, deadline, withdrawn }) =>
-      clock === rule.id &&
-      withdrawn !== true &&
-      (rule.rounds === "once" || deadline === breach.deadline),
-  );
 }
