@@ -23,6 +23,8 @@ export interface TicketRow {
   readonly wakesAt: Instant | null;
   /** The portal as the register of owners knows it. */
   readonly portal: string | null;
+  /** What a tracker sorts it under, by the version that binds it (HB-12). */
+  readonly category: string;
   /** The hash of the newest event. */
   readonly head: Uint8Array;
 }
@@ -56,6 +58,7 @@ const columns = [
   ["requester_address", "text"],
   ["channel", "text"],
   ["portal", "text"],
+  ["category", "text"],
   ["held", "text"],
   ["filed_at", "timestamptz"],
   ["updated_at", "timestamptz"],
@@ -118,6 +121,7 @@ export function ticketValues(desk: string, row: TicketRow): unknown[] {
     requester.address,
     ticket.channel,
     row.portal,
+    row.category,
     ticket.held,
     instantParameter(ticket.filedAt),
     instantParameter(ticket.lastRecorded),

@@ -1,5 +1,6 @@
 import type { ClockReading } from "../../core/clock/clock.ts";
 import { readClocks } from "../../core/clock/readings.ts";
+import { categoryOf } from "../../core/tracker/row.ts";
 import { progressOf, stateOf } from "../../core/ticket/progress.ts";
 import type { Binding } from "../../core/ticket/scene.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
@@ -36,6 +37,7 @@ export function rowOf(ticket: Ticket, scene: RowScene): TicketRow {
     breached: ticket.recordedBreaches.some(({ withdrawn }) => !withdrawn),
     wakesAt,
     portal: ticket.portal === null ? null : portalKey(ticket.portal),
+    category: categoryOf(ticket, policy),
     head,
   };
 }
@@ -45,7 +47,7 @@ export function rowOf(ticket: Ticket, scene: RowScene): TicketRow {
  * met yet; where there is none and one is paused, that one.
  */
 export function nextDueOf(readings: readonly ClockReading[]): NextDue | null {
-  const own = readings.filter(({ rule, stopped }) => rule.against === "desk" && stopped === null);
+  const own = readings.filter(({ rule, stopped }) => rule.against === "desk" && rule.breach !== false && stopped === null);
   let next: NextDue | null = null;
   for (const { rule, status, limit } of own) {
     if (limit === null || (status !== "running" && status !== "missed")) continue;

@@ -9,6 +9,12 @@ export type Said = Partial<Readonly<Record<MessageVariable, string>>>;
  */
 export const linkPlace = "\u{E000}";
 
+/** Where the recipient's code goes, likewise. */
+export const codePlace = "\u{E001}";
+
+/** Where the link goes by which its reader stops what is sent to them of itself: as `linkPlace`. */
+export const stopPlace = "\u{E002}";
+
 /** The text with its `{name}`s filled in, once: what is filled in is not read again. Values lose control characters. */
 export function fill(template: string, said: Said): string {
   const filled = template.replace(/\{([^{}]{0,40})\}/gu, (_, name: string) => {
@@ -18,11 +24,11 @@ export function fill(template: string, said: Said): string {
   return tidy(filled);
 }
 
-/** Text of people without what is not text: control characters, and the place of the link. */
+/** Text of people without what is not text: control characters, and the places of links and of the code. */
 export function cleaned(value: string): string {
   return value
     .replace(/\r\n?/gu, "\n")
-    .replace(/[\p{Cc}\u{E000}]/gu, (c) => (c === "\n" || c === "\t" ? c : ""));
+    .replace(/[\p{Cc}\u{E000}-\u{E002}]/gu, (c) => (c === "\n" || c === "\t" ? c : ""));
 }
 
 /** A name that is not known leaves no hole: "Estimado usuario :" is "Estimado usuario:". */
