@@ -7,6 +7,7 @@ export const clockStatus = z.enum([
   "paused",
   "met",
   "missed",
+  "passed",
   "cancelled",
   "merged",
   "not-measured",
@@ -24,6 +25,8 @@ export const promise = z
     from: instant.nullable(),
     target: instant.nullable(),
     limit: instant.nullable(),
+    /** The date that the client was told, where an exception of a calendar has moved the limit since. */
+    promised: instant.nullable(),
     stopped: instant.nullable(),
     /** Milliseconds counted so far, in the clock's own time. */
     used: z.int(),
@@ -45,6 +48,7 @@ export const explanation = z
     from: instant,
     target: instant.nullable(),
     limit: instant.nullable(),
+    promised: instant.nullable(),
     status: clockStatus,
     segments: z.array(
       z.strictObject({

@@ -21,5 +21,6 @@ export const en: ExplainWords = {
   },
   target: (at) => `target: ${at}`,
   limit: (at) => `limit: ${at}`,
+  promised: (at) => `promised before the hours changed: ${at}`,
   assumed: (reading) => `read as: ${reading}`,
 };

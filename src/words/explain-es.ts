@@ -21,5 +21,6 @@ export const es: ExplainWords = {
   },
   target: (at) => `objetivo: ${at}`,
   limit: (at) => `límite: ${at}`,
+  promised: (at) => `prometido antes de que cambiara el horario: ${at}`,
   assumed: (reading) => `se interpreta así: ${reading}`,
 };

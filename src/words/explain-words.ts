@@ -14,5 +14,6 @@ export interface ExplainWords {
   readonly paused: Readonly<Record<PauseReason, string>>;
   readonly target: (at: string) => string;
   readonly limit: (at: string) => string;
+  readonly promised: (at: string) => string;
   readonly assumed: (reading: string) => string;
 }

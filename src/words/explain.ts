@@ -84,10 +84,11 @@ function reasonOf({ why, facts }: ClockSegment, place: Place): string {
 
 function closingLines(explanation: Explanation, place: Place): string[] {
   const say = words[place.language];
-  const { target, limit, assumed } = explanation;
+  const { target, limit, promised, assumed } = explanation;
   return [
     ...(target === null ? [] : [say.target(sayMoment(target, place))]),
     ...(limit === null ? [] : [say.limit(sayMoment(limit, place))]),
+    ...(promised === null ? [] : [say.promised(sayMoment(promised, place))]),
     ...(assumed === null ? [] : [say.assumed(assumed)]),
   ];
 }

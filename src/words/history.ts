@@ -1,7 +1,8 @@
 import type { CloseReason, Fact } from "../core/ticket/event.ts";
 import type { Line } from "../core/ticket/timeline.ts";
 import type { Language } from "../core/policy/text.ts";
-import { sayMoment } from "./dates.ts";
+import type { Instant } from "../core/time/instant.ts";
+import { sayCivilDate, sayMoment } from "./dates.ts";
 import type { Place } from "./dates.ts";
 
 /** What the ids in a line are called: severities, levels, clocks and channels of the policy. */
@@ -10,6 +11,11 @@ export interface LineLabels {
   readonly level: (id: string) => string;
   readonly clock: (id: string) => string;
   readonly channel: (id: string) => string;
+  /** An instant, in the reader's zone and words. */
+  readonly moment: (at: Instant) => string;
+  /** What a procedure is called, and a step of it; where they are at hand. */
+  readonly procedure?: (id: string) => string;
+  readonly step?: (procedure: string, index: number) => string;
 }
 
 type Say = (line: Line, labels: LineLabels) => string;
@@ -44,6 +50,12 @@ const because = (line: Line, language: Language): string => {
   return closings[language][reason as CloseReason] ?? reason;
 };
 
+const reasonIn = (line: Line, fact: "why" | "reason"): string =>
+  of(line, fact) === "" ? "" : `: ${of(line, fact)}`;
+const at = (line: Line, fact: string, { moment }: LineLabels): string =>
+  moment(Number(of(line, fact)));
+const isBack = ({ facts }: Line): boolean => facts["promised"] === facts["deadline"];
+
 const es: Sentences = {
   filed: (line, { channel }) => `Se registró la solicitud (${channel(of(line, "channel"))}).`,
   held: () => "La solicitud quedó retenida hasta completar lo que falta.",
@@ -68,6 +80,23 @@ const es: Sentences = {
   routed: (line, { level }) =>
     of(line, "to") === "" ? "Pasó a un especialista." : `Pasó a ${level(of(line, "to"))}.`,
   "handed-back": (line, { level }) => `Volvió a ${level(of(line, "to"))} con causa y solución.`,
+  "level-asked": (line, { level }) =>
+    `${level(of(line, "from"))} pidió detalles a ${level(of(line, "to"))}.`,
+  "level-answered": (line, { level }) =>
+    `${level(of(line, "from"))} dio los detalles a ${level(of(line, "to"))}.`,
+  "procedure-started": (line, { procedure }) =>
+    `Empezó: ${procedure?.(of(line, "procedure")) ?? of(line, "procedure")}.`,
+  "step-done": (line, { step }) =>
+    `${by(line, "La mesa")}: ${step?.(of(line, "procedure"), Number(of(line, "step"))) ?? "paso hecho"}.`,
+  "turn-set": (line) =>
+    of(line, "channel") === "phone"
+      ? "Hay que llamar al cliente para darle la solución."
+      : "Toca avisar al cliente por correo.",
+  "call-due": () => "Es hora de llamar al cliente.",
+  "solution-sent": () => "No se encontró al cliente por teléfono: la solución se envió por correo.",
+  "account-requested": () => "Se pidió una cuenta, que la mesa debe aceptar.",
+  "account-accepted": () => "La cuenta fue aceptada.",
+  "account-refused": (line) => `La cuenta no fue aceptada: ${of(line, "reason")}.`,
   "call-attempted": () => "Se llamó por teléfono sin encontrar respuesta.",
   paused: (line) =>
     of(line, "reason") === "waiting-for-third-party"
@@ -94,7 +123,15 @@ const es: Sentences = {
   absorbed: (line) => `Se le unió el ticket ${of(line, "from")}.`,
   split: (line) => `Un mensaje pasó al ticket nuevo ${of(line, "into")}.`,
   linked: (line) => `Se relacionó con el ticket ${of(line, "to")}.`,
-  rebound: (line) => `Pasó a la versión ${of(line, "policy")} del manual.`,
+  rebound: (line) =>
+    `Pasó a la versión ${of(line, "policy")} del manual${reasonIn(line, "reason")}.`,
+  "limit-moved": (line, labels) =>
+    [
+      `Cambió el horario del ${sayCivilDate(of(line, "date"), "es")}${reasonIn(line, "why")}.`,
+      isBack(line)
+        ? `${labels.clock(of(line, "clock"))}: vence otra vez en lo prometido, ${at(line, "promised", labels)}.`
+        : `${labels.clock(of(line, "clock"))}: prometido ${at(line, "promised", labels)} · ahora calculado ${at(line, "deadline", labels)}.`,
+    ].join(" "),
   warned: (line, { clock }) => `Está por vencer: ${clock(of(line, "clock"))}.`,
   breached: (line, { clock }) => `Venció el plazo: ${clock(of(line, "clock"))}.`,
   passed: (line, { clock }) => `Se cumplió el plazo: ${clock(of(line, "clock"))}.`,
@@ -129,6 +166,23 @@ const en: Sentences = {
       : `It went on to ${level(of(line, "to"))}.`,
   "handed-back": (line, { level }) =>
     `It came back to ${level(of(line, "to"))} with cause and solution.`,
+  "level-asked": (line, { level }) =>
+    `${level(of(line, "from"))} asked ${level(of(line, "to"))} for details.`,
+  "level-answered": (line, { level }) =>
+    `${level(of(line, "from"))} gave ${level(of(line, "to"))} the details.`,
+  "procedure-started": (line, { procedure }) =>
+    `Begun: ${procedure?.(of(line, "procedure")) ?? of(line, "procedure")}.`,
+  "step-done": (line, { step }) =>
+    `${by(line, "The desk")}: ${step?.(of(line, "procedure"), Number(of(line, "step"))) ?? "step done"}.`,
+  "turn-set": (line) =>
+    of(line, "channel") === "phone"
+      ? "The client is to be called and told the solution."
+      : "The client is told by mail now.",
+  "call-due": () => "It is time to call the client.",
+  "solution-sent": () => "The client was not found by telephone: the solution was sent by mail.",
+  "account-requested": () => "An account was asked for, which the desk must accept.",
+  "account-accepted": () => "The account was accepted.",
+  "account-refused": (line) => `The account was not accepted: ${of(line, "reason")}.`,
   "call-attempted": () => "A call found nobody.",
   paused: (line) =>
     of(line, "reason") === "waiting-for-third-party"
@@ -155,7 +209,15 @@ const en: Sentences = {
   absorbed: (line) => `Ticket ${of(line, "from")} was merged into it.`,
   split: (line) => `A message became the new ticket ${of(line, "into")}.`,
   linked: (line) => `It was linked to ticket ${of(line, "to")}.`,
-  rebound: (line) => `It moved to version ${of(line, "policy")} of the manual.`,
+  rebound: (line) =>
+    `It moved to version ${of(line, "policy")} of the manual${reasonIn(line, "reason")}.`,
+  "limit-moved": (line, labels) =>
+    [
+      `The hours of ${sayCivilDate(of(line, "date"), "en")} changed${reasonIn(line, "why")}.`,
+      isBack(line)
+        ? `${labels.clock(of(line, "clock"))}: due again as promised, ${at(line, "promised", labels)}.`
+        : `${labels.clock(of(line, "clock"))}: promised ${at(line, "promised", labels)} · now computed ${at(line, "deadline", labels)}.`,
+    ].join(" "),
   warned: (line, { clock }) => `Due soon: ${clock(of(line, "clock"))}.`,
   breached: (line, { clock }) => `Missed: ${clock(of(line, "clock"))}.`,
   passed: (line, { clock }) => `The time ran out: ${clock(of(line, "clock"))}.`,

@@ -30,6 +30,16 @@ const facts: Readonly<Record<Fact["type"], Both>> = {
   assigned: { es: "Asignado a un especialista", en: "Assigned to a specialist" },
   routed: { es: "Turnado a otro nivel", en: "Routed to another level" },
   "handed-back": { es: "Devuelto con causa y solución", en: "Handed back with cause and remedy" },
+  "level-asked": { es: "Detalles pedidos a otro nivel", en: "Another level asked for details" },
+  "level-answered": { es: "Detalles dados", en: "Details given" },
+  "procedure-started": { es: "Empezó un procedimiento", en: "A procedure began" },
+  "step-done": { es: "Paso hecho", en: "Step done" },
+  "turn-set": { es: "Aviso de la solución por hacer", en: "The solution is to be told" },
+  "call-due": { es: "Llamada por hacer", en: "Call due" },
+  "solution-sent": { es: "Solución enviada por correo", en: "Solution sent by mail" },
+  "account-requested": { es: "Cuenta solicitada", en: "Account asked for" },
+  "account-accepted": { es: "Cuenta aceptada", en: "Account accepted" },
+  "account-refused": { es: "Cuenta no aceptada", en: "Account not accepted" },
   "call-attempted": { es: "Llamada sin respuesta", en: "Call not answered" },
   paused: { es: "En espera", en: "Waiting" },
   resumed: { es: "Atención retomada", en: "Taken up again" },
@@ -38,6 +48,8 @@ const facts: Readonly<Record<Fact["type"], Both>> = {
   "urgency-refused": { es: "Urgencia no aceptada", en: "Urgency refused" },
   "charge-proposed": { es: "Cargo propuesto", en: "Charge proposed" },
   "charge-accepted": { es: "Cargo aceptado", en: "Charge accepted" },
+  "charge-refused": { es: "Cargo no aceptado", en: "Charge not accepted" },
+  "time-logged": { es: "Tiempo con cargo", en: "Charged time" },
   solved: { es: "Resuelto", en: "Solved" },
   confirmed: { es: "Solución confirmada por el cliente", en: "Solution confirmed by the client" },
   reopened: { es: "No quedó resuelto: continúa la atención", en: "Not solved: work goes on" },
@@ -49,6 +61,10 @@ const facts: Readonly<Record<Fact["type"], Both>> = {
   rebound: {
     es: "Cambió la versión del manual que rige",
     en: "Another version of the manual binds it",
+  },
+  "limit-moved": {
+    es: "El horario cambió y movió un compromiso",
+    en: "The hours changed and moved a promise",
   },
   warned: { es: "Aviso de vencimiento", en: "Deadline warning" },
   breached: { es: "Compromiso vencido", en: "Promise broken" },
@@ -81,6 +97,10 @@ const holdings: Readonly<Record<HeldReason, Both>> = {
   },
   unverified: { es: "Falta verificar quién lo solicita", en: "The sender is still to be verified" },
   incomplete: { es: "Falta información requerida", en: "Required information is missing" },
+  untrained: {
+    es: "Falta la capacitación: se ofrece el curso",
+    en: "Training is missing: the course is offered",
+  },
 };
 
 /** The working state of a ticket, for the desk's people. */

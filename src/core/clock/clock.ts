@@ -9,6 +9,7 @@ export type Calendars = (id: string) => Calendar;
  * - `idle`: its `from` has not happened, or its `when` does not hold.
  * - `running`, `paused`; `met` (in time; `provisional` until the ticket closes where it ends with a
  *   solution); `missed`: past its limit, stopped or not.
+ * - `passed`: past a limit that is no promise: only what follows from it (RD-13).
  * - `cancelled`, `merged`: ended without measure. `not-measured`: incomplete imported history.
  */
 export type ClockStatus =
@@ -17,6 +18,7 @@ export type ClockStatus =
   | "paused"
   | "met"
   | "missed"
+  | "passed"
   | "cancelled"
   | "merged"
   | "not-measured";
@@ -30,6 +32,8 @@ export interface ClockReading {
   /** Deadlines as they stand now; while paused: as they would be if the pause ended now. */
   readonly target: Instant | null;
   readonly limit: Instant | null;
+  /** The date that the client was told, where an exception of a calendar moved the limit since. */
+  readonly promised: Instant | null;
   /** When it stopped: the mark's own `at`. */
   readonly stopped: Instant | null;
   /** Time counted so far, in the clock's own unit of time (open or elapsed), pauses left out. */
@@ -93,6 +97,8 @@ export interface Explanation {
   readonly from: Instant;
   readonly target: Instant | null;
   readonly limit: Instant | null;
+  /** The date that the client was told, where an exception of a calendar moved the limit since. */
+  readonly promised: Instant | null;
   readonly status: ClockStatus;
   readonly segments: readonly ClockSegment[];
 }

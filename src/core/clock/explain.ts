@@ -53,6 +53,7 @@ export function explainClock(
     from: round.from,
     target: reading.target,
     limit: reading.limit,
+    promised: reading.promised,
     status: reading.status,
     segments: clockSegments({ course, pauses: seen.pauses, policy, to: end ?? limit }),
   };

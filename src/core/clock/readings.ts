@@ -2,6 +2,7 @@ import { holds } from "../policy/holds.ts";
 import type { ClockRule } from "../policy/clock-rule.ts";
 import type { Instant, Span } from "../time/instant.ts";
 import type { ClockReading, ClockStatus } from "./clock.ts";
+import { promisedFor } from "./promised.ts";
 import { breachOf, courseOf, endOf, usedUpTo, warningsAt } from "./course.ts";
 import type { Breach } from "./course.ts";
 import { endOfRound } from "./round.ts";
@@ -35,9 +36,11 @@ export function readClocks(watched: Watched, now: Instant): ClockReading[] {
   return readings;
 }
 
+const unmarked = { breach: null, provisional: false, warnings: [] };
+
 function idle(rule: ClockRule): ClockReading {
-  const nothing = { from: null, target: null, limit: null, stopped: null, breach: null };
-  return { rule, round: 1, status: "idle", ...nothing, used: 0, provisional: false, warnings: [] };
+  const nothing = { from: null, target: null, limit: null, promised: null, stopped: null };
+  return { rule, round: 1, status: "idle", ...nothing, used: 0, ...unmarked };
 }
 
 /** One round as it stands at the instant at which the trace was seen. */
@@ -52,16 +55,18 @@ export function readRound(round: Round, seen: Seen, { trace, calendars }: Watche
   const k = course.stretches.length - 1;
   const term = course.stretches[k]?.term ?? null;
   const status = statusOf(round, past, now);
+  const limit = term === null ? null : endOf(course, k, term.limit);
   return {
     rule,
     round: number,
     status,
     from,
     target: term?.target === undefined ? null : endOf(course, k, term.target),
-    limit: term === null ? null : endOf(course, k, term.limit),
+    limit,
+    promised: promisedFor({ clock: rule.id, round: number, limit }, trace.promised ?? [], now),
     stopped: stop,
     used: usedUpTo(course, Math.min(now, end ?? now)),
-    breach: past === null ? null : { at: past.at, how: past.how },
+    breach: past === null || rule.breach === false ? null : { at: past.at, how: past.how },
     provisional: stop !== null && round.undoable && seen.over === null,
     warnings: warningsAt(course, k).filter((at) => at !== null),
   };
@@ -77,7 +82,7 @@ export function stillAsOf(still: readonly Span[], at: Instant, running: boolean)
 }
 
 function statusOf(round: Round, breach: Breach | null, now: Instant): ClockStatus {
-  if (breach !== null) return "missed";
+  if (breach !== null) return round.rule.breach === false ? "passed" : "missed";
   if (round.stop !== null) return "met";
   if (round.over !== null) return round.over.how === "merged" ? "merged" : "cancelled";
   const still = round.still.some(({ from, to }) => from <= now && (to === null || now < to));

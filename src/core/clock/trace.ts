@@ -1,5 +1,6 @@
 import type { Mark, PauseReason } from "../policy/clock-rule.ts";
 import type { Instant } from "../time/instant.ts";
+import type { PromisedLimit } from "./promised.ts";
 
 /** A mark in the ticket's life. `seq` is the event that made it. */
 export interface Moment {
@@ -55,6 +56,8 @@ export interface Trace {
   readonly pauses: readonly Pause[];
   /** Every move to another version, in order; none: bound as it was filed. */
   readonly rebindings?: readonly Rebinding[];
+  /** Dates that the client was told and that an exception of a calendar moved; none: nothing moved. */
+  readonly promised?: readonly PromisedLimit[];
   /** The end of all clocks. `cancelled`: withdrawn, spam: neither met nor missed. */
   readonly ended: { readonly at: Instant; readonly how: "closed" | "cancelled" | "merged" } | null;
   /** Incomplete imported history: not measured, never met. */

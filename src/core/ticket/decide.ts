@@ -3,6 +3,7 @@ import type { Instant } from "../time/instant.ts";
 import { fileTicket } from "./acts/file.ts";
 import { ended, happenedTooEarly, isTakenWhenClosed, mayNotDo } from "./acts/may.ts";
 import { type LaterAct, outcomeOf } from "./acts/table.ts";
+import { recounted } from "./calendar-change.ts";
 import type { ActOf, Command } from "./command.ts";
 import type { TicketEvent } from "./event.ts";
 import { revisedAfter } from "./late.ts";
@@ -22,6 +23,8 @@ export interface Decided {
   readonly wakesAt: Instant | null;
   /** What must be told because of them. */
   readonly told: readonly Telling[];
+  /** False: too much was due to look at every change of the calendar; they are to be given again. */
+  readonly recounted: boolean;
 }
 
 export type Decision = Decided | No;
@@ -62,7 +65,8 @@ function filed(act: ActOf<"file">, scene: Scene): Decision {
 function done(ticket: Ticket, act: LaterAct, scene: Scene): Decision {
   const { at, context } = scene;
   if (act.do === "pass") return caughtUpWith(ticket, context);
-  const caughtUp = passUpTo(storyOf(ticket), { to: at, before: true }, context);
+  const known = recounted(storyOf(ticket), context).story;
+  const caughtUp = passUpTo(known, { to: at, before: true }, context);
   const before = caughtUp.ticket;
   if (before.closed !== null && !isTakenWhenClosed(act)) return afterTheEnd(caughtUp, act, scene);
   const outcome = outcomeOf(before, act, scene);
@@ -79,10 +83,13 @@ const BATCH = 1_000;
 /** What fell due, a batch of it; where more is due, the ticket wakes again at once. */
 function caughtUpWith(ticket: Ticket, context: Context): Decided {
   const { now } = context;
-  const story = passUpTo(storyOf(ticket), { to: now, before: false, most: BATCH }, context);
+  const known = recounted(storyOf(ticket), context, BATCH);
+  const most = Math.max(0, BATCH - known.story.steps.length);
+  const story = passUpTo(known.story, { to: now, before: false, most }, context);
   const isFull = story.steps.length >= BATCH;
-  const decided = decidedBy(story, context);
-  return isFull && isBehind(story.ticket, context) ? { ...decided, wakesAt: now + 1 } : decided;
+  const decided = { ...decidedBy(story, context), recounted: known.whole };
+  const isLeft = !known.whole || (isFull && isBehind(story.ticket, context));
+  return isLeft ? { ...decided, wakesAt: now + 1 } : decided;
 }
 
 /** A message that reached the desk before silence closed the ticket, and was read after. */
@@ -120,6 +127,7 @@ function decidedBy(story: Story, context: Context): Decided {
     ticket: story.ticket,
     wakesAt: wakesAt(story.ticket, context),
     told: tellingsOf(story, context),
+    recounted: true,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CalendarChange } from "./calendar-change.ts";
 import type { Calendars } from "../clock/clock.ts";
 import type { PolicyVersion } from "../policy/policy.ts";
 import type { Refusal } from "../refusal.ts";
@@ -25,6 +26,8 @@ export interface Context extends Binding {
   readonly readUpTo: Instant | null;
   /** The version that a `rebind` moves the ticket to. */
   readonly next?: Binding;
+  /** Exceptions of calendars that were published since the ticket was last decided on, in order. */
+  readonly changes?: readonly CalendarChange[];
 }
 
 /** Who acts, when it happened, and the context. */

@@ -7,8 +7,9 @@ import { stateOf } from "../../core/ticket/progress.ts";
 import type { Telling } from "../../core/ticket/telling.ts";
 import { linesForClient } from "../../core/ticket/timeline.ts";
 import type { Instant } from "../../core/time/instant.ts";
-import { sayInstant } from "../../words/dates.ts";
+import { sayInstant, sayMoment } from "../../words/dates.ts";
 import type { Place } from "../../words/dates.ts";
+import { sayMissing } from "../../words/held.ts";
 import { sayHistory } from "../../words/history.ts";
 import type { LineLabels } from "../../words/history.ts";
 import { frameWords } from "../../words/mail/frame-words.ts";
@@ -70,6 +71,7 @@ export function labelsOf(policy: Policy, { language }: Pick<Place, "language">):
     level: of(policy.levels),
     clock: of(policy.clocks),
     channel: of(policy.channels),
+    moment: (at) => sayMoment(at, { zone: policy.desk.zone, language }),
   };
 }
 
@@ -112,8 +114,12 @@ function messageOf({ seq, moment }: Telling, occasion: Occasion): string {
 /** Why a ticket is held and how to mend it: in the manual's own words where it has them (HB-1). */
 function whyHeld(why: HeldReason, { ticket, binding }: Occasion): string {
   const { language } = ticket.requester;
-  const says = why === "support-expired" ? binding.policy.policy.client?.says : undefined;
-  return says === undefined ? frameWords(language).held[why] : inLanguage(says, language);
+  const { policy } = binding.policy;
+  const { form, lacks = [] } = ticket;
+  const missing = sayMissing({ policy, form, lacks }, language);
+  const says = why === "support-expired" ? policy.client?.says : undefined;
+  const own = says === undefined ? frameWords(language).held[why] : inLanguage(says, language);
+  return [...(missing.length === 0 || says !== undefined ? [own] : []), ...missing].join("\n\n");
 }
 
 /** What happened, without names that people gave themselves. */

@@ -143,6 +143,7 @@ function presentEvent(event: TicketEvent, view: StaffView): TimelineEntry {
 const publicFacts: ReadonlySet<string> = new Set([
   "filed",
   "classified",
+  "limit-moved",
   "assigned",
   "solved",
   "confirmed",

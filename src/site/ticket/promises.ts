@@ -39,12 +39,12 @@ function statusOf({ reader }: SeenTicket, { status, provisional, breach }: Clock
   return breach?.how === "reclassified" ? w.missedReclassified : w.missedLate;
 }
 
-function times(seen: SeenTicket, { status, target, limit, stopped }: ClockReading): MaybeHtml {
+function times(seen: SeenTicket, { status, target, limit, promised, stopped }: ClockReading): MaybeHtml {
   const w = ticketWords[seen.reader.language];
   const here = hereOf(seen);
   const line = (said: (gap: string) => string, at: number | null): MaybeHtml =>
     at === null ? "" : html`<div>${around(said, instant(at, here))}</div>`;
   const open = status === "running" || status === "paused";
   return html`<div class="num">${status === "paused" ? html`<div class="soft">${w.ifPauseEndedNow}:</div>` : ""}
-${line(w.limit, limit)}${open && target !== limit ? line(w.target, target) : ""}${line(w.stopped, stopped)}</div>`;
+${line(w.promised, promised)}${line(promised === null ? w.limit : w.computed, limit)}${open && target !== limit ? line(w.target, target) : ""}${line(w.stopped, stopped)}</div>`;
 }

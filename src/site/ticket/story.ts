@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { sayBytes } from "../../words/bytes.ts";
 import { labelIn } from "../../words/conditions.ts";
+import { sayMoment } from "../../words/dates.ts";
 import { sayLine } from "../../words/history.ts";
 import type { LineLabels } from "../../words/history.ts";
 import { ticketWords } from "../../words/site/ticket.ts";
@@ -29,7 +30,8 @@ export function story(seen: SeenTicket): Html {
   return html`<section class="text"><h2>${ticketWords[reader.language].story}</h2><ol class="story">${all.map(({ item }) => item)}</ol></section>`;
 }
 
-function labelsOf({ reader, view }: SeenTicket): LineLabels {
+function labelsOf(seen: SeenTicket): LineLabels {
+  const { reader, view } = seen;
   const { policy } = view.policy.policy;
   const label = (things: Parameters<typeof labelIn>[0]) => (id: string) =>
     labelIn(things, id, reader.language);
@@ -38,6 +40,7 @@ function labelsOf({ reader, view }: SeenTicket): LineLabels {
     level: label(policy.levels),
     clock: label(policy.clocks),
     channel: label(policy.channels),
+    moment: (at) => sayMoment(at, hereOf(seen)),
   };
 }
 

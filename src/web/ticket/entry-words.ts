@@ -1,5 +1,6 @@
 import type { TimelineEntry } from "../../contract/ticket.ts";
 import type { Fact } from "../../core/ticket/event.ts";
+import { sayMoment } from "../../words/dates.ts";
 import { sayLine } from "../../words/history.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
@@ -7,7 +8,8 @@ import { useWords } from "../app/language.tsx";
 /** The sentence of a timeline's entry, in the words that mails and pages use for the same fact. */
 export function useEntryWords(): (entry: TimelineEntry) => string {
   const { words, language } = useWords();
-  const { severity, level, clock } = useDesk();
+  const { severity, level, clock, place } = useDesk();
+  const moment = (at: number): string => sayMoment(at, place);
   const channel = (id: string): string => words.channels[id] ?? id;
   return (entry) => {
     const { seq, at, recorded, by, message } = entry;
@@ -17,7 +19,7 @@ export function useEntryWords(): (entry: TimelineEntry) => string {
     const line = { seq, at, recorded, type, by: by.kind, name: by.name, facts };
     return sayLine(
       { ...line, message: message?.id ?? null },
-      { severity, level, clock, channel },
+      { severity, level, clock, channel, moment },
       language,
     );
   };

@@ -1,3 +1,4 @@
+import { withPromised } from "../../clock/promised.ts";
 import type { RecordedBreach, Ticket } from "../ticket.ts";
 import type { Change, Changes, EventOf } from "./change.ts";
 import { withoutMark } from "./moments.ts";
@@ -13,6 +14,13 @@ export const breached: Changes<"breached"> = (ticket, event) => {
   const { clock, round, deadline, how } = event.fact;
   const breach = { clock, round, deadline, at: event.at, how, withdrawn: false };
   return { recordedBreaches: [...ticket.recordedBreaches, breach] };
+};
+
+/** A limit that an exception of a calendar moved: what the client was told is kept. */
+export const limitMoved: Changes<"limit-moved"> = (ticket, { at, fact }) => {
+  const { clock, round, promised: limit } = fact;
+  const promised = withPromised(ticket.trace.promised ?? [], { clock, round, limit, at });
+  return { trace: { ...ticket.trace, promised } };
 };
 
 /** A limit that passed, with what followed from it done. */

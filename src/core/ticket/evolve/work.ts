@@ -1,9 +1,12 @@
-import type { Rebinding } from "../../clock/trace.ts";
+import type { Rebinding, Trace } from "../../clock/trace.ts";
 import type { Ticket } from "../ticket.ts";
 import type { Changes } from "./change.ts";
 import { withMarks } from "./moments.ts";
 
-/** The severity in force from here on; pauses and the start of clocks stay as they were. */
+/**
+ * The severity in force from here on; pauses and the start of clocks stay as they were. Another
+ * severity makes other promises: dates of before that an exception had moved are not kept beside them.
+ */
 export const classified: Changes<"classified"> = (ticket, event) => {
   const trace = withMarks(ticket.trace, event, ["classified"]);
   const { severity } = event.fact;
@@ -13,7 +16,10 @@ export const classified: Changes<"classified"> = (ticket, event) => {
     trace:
       severity === ticket.severity
         ? trace
-        : { ...trace, severities: [...trace.severities, { severity, from: event.at }] },
+        : {
+            ...promisedAnew(trace),
+            severities: [...trace.severities, { severity, from: event.at }],
+          },
   };
 };
 
@@ -28,12 +34,39 @@ export const routed: Changes<"routed"> = (ticket, event) => {
   const { to, from } = event.fact;
   const back = ticket.path.indexOf(to);
   return {
+    ...begunAnew(ticket),
     level: to,
     path: back >= 0 ? ticket.path.slice(0, back) : [...ticket.path, from],
     assignee: null,
     trace: withMarks(ticket.trace, event, ["routed"]),
   };
 };
+
+/** Work that begins anew at another level: what was to be followed through, told or answered is not any more. */
+function begunAnew({ undertakings = [] }: Ticket): Partial<Ticket> {
+  return {
+    consultation: null,
+    turn: null,
+    ...(undertakings.length === 0 ? {} : { undertakings: [] }),
+  };
+}
+
+/** The level that is asked has the ticket until it answers; the way back to the client stays. */
+export const levelAsked: Changes<"level-asked"> = (ticket, { at, fact }) => {
+  const { level, path, assignee } = ticket;
+  return { consultation: { level, path, assignee, at }, level: fact.to, assignee: null };
+};
+
+/** Back where it was asked from, in the hands that asked. */
+export const levelAnswered: Changes<"level-answered"> = ({ consultation }) =>
+  consultation === null || consultation === undefined
+    ? {}
+    : {
+        level: consultation.level,
+        path: consultation.path,
+        assignee: consultation.assignee,
+        consultation: null,
+      };
 
 /** A level that does not tell the client gives cause and remedy to the one that does (CC-9, CC-10). */
 export const handedBack: Changes<"handed-back"> = (ticket, event) => {
@@ -43,6 +76,7 @@ export const handedBack: Changes<"handed-back"> = (ticket, event) => {
     level: to,
     path: back >= 0 ? ticket.path.slice(0, back) : ticket.path.slice(0, -1),
     assignee: null,
+    consultation: null,
     solution: { at: event.at, cause, remedy, told: false },
     trace: withMarks(ticket.trace, event, ["handed-back"]),
   };
@@ -76,7 +110,8 @@ export const split: Changes<"split"> = (ticket, event) => ({
 
 /**
  * Bound to another version, with all its clocks, by an explicit act. The breaches and warnings that
- * stand are kept for the clocks, which do not know the promises of before.
+ * stand are kept for the clocks, which do not know the promises of before; dates that an exception
+ * had moved are not, for other promises are told from here on.
  */
 export const rebound: Changes<"rebound"> = (ticket, { at, fact }) => {
   const standing = ticket.recordedBreaches.filter(({ withdrawn }) => !withdrawn);
@@ -91,8 +126,13 @@ export const rebound: Changes<"rebound"> = (ticket, { at, fact }) => {
     warnings: ticket.recordedWarnings.map(({ clock, round, index }) => ({ clock, round, index })),
   };
   const rebindings = [...(ticket.trace.rebindings ?? []), rebinding];
-  return { policy: fact.policy, trace: { ...ticket.trace, rebindings } };
+  return { policy: fact.policy, trace: { ...promisedAnew(ticket.trace), rebindings } };
 };
+
+/** What is promised from here on is told anew. */
+function promisedAnew({ promised: _told, ...trace }: Trace): Trace {
+  return trace;
+}
 
 function withLink(ticket: Ticket, to: string, as: string): Ticket["links"] {
   const known = ticket.links.some((link) => link.to === to && link.as === as);
