@@ -15,6 +15,9 @@ const es = {
   "no-such-date": "Esa fecha no existe.",
   "changed-meanwhile":
     "Alguien escribió en el ticket después de que usted lo leyó. No se envió nada: revise lo nuevo y vuelva a intentarlo.",
+  "code-wrong": "El código no es el que enviamos, o ya venció. Revíselo o pida otro.",
+  "code-tries": "Se intentaron demasiados códigos. Espere una hora o escríbanos por otro medio.",
+  "code-mails": "Ya enviamos varios códigos a su dirección. Espere una hora antes de pedir otro.",
   "link-spent": "Este enlace ya se usó o venció. Pida otro a quien se lo envió.",
   "capability-expired": "Este enlace venció. Pida otro con el folio y su correo.",
   "file-too-large": "El archivo pesa más de lo permitido (10 MB).",
@@ -44,6 +47,9 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "no-such-date": "There is no such date.",
   "changed-meanwhile":
     "Somebody wrote in the ticket after you read it. Nothing was sent: look at what is new and try again.",
+  "code-wrong": "The code is not the one we sent, or it has expired. Check it or ask for another.",
+  "code-tries": "Too many codes were tried. Wait an hour, or write to us in another way.",
+  "code-mails": "We sent several codes to your address already. Wait an hour before you ask for another.",
   "link-spent": "This link was used or has expired. Ask whoever sent it for another.",
   "capability-expired": "This link has expired. Ask for another with the folio and your address.",
   "file-too-large": "The file is larger than allowed (10 MB).",

@@ -3,6 +3,7 @@ import type { Policy } from "../core/policy/policy.ts";
 import { inLanguage } from "../core/policy/text.ts";
 import type { Language } from "../core/policy/text.ts";
 import { whoMay } from "../core/access/heard.ts";
+import { lackingFields } from "../core/ticket/acts/held.ts";
 import { sayList } from "./hours.ts";
 
 /** What is missing of a held request, and of which form. */
@@ -44,7 +45,7 @@ export function sayMissing({ policy, form: id, lacks }: Missing, language: Langu
   if (lacks.includes("registered-address")) said.push(w.address);
   if (lacks.includes("role")) said.push(rolesOf(policy, form, language));
   if (lacks.includes("code")) said.push(w.code);
-  const fields = lacks.flatMap((lack) => (lack.startsWith("field:") ? [lack.slice(6)] : []));
+  const fields = lackingFields({ lacks });
   if (fields.length > 0 && form !== undefined)
     said.push(w.fields(sayGroups(form, fields, language)));
   return said;

@@ -16,6 +16,7 @@ const things: Readonly<Record<NamedThing, string>> = {
   ground: "a ground of urgency",
   role: "a role",
   form: "a form",
+  article: "no article",
   announcement: "no process of announcements",
   variable: "a variable of messages",
   person: "anybody of this scenario",
@@ -151,6 +152,8 @@ export const packProblemsEn: PackProblemWords = {
   "example-of-rhythm": ({ clock }) => `"${clock}" is a rhythm: examples are of promises`,
   "tracker-never-updates": () =>
     "the digest is to say what was updated, and nothing of what is listed changes once a ticket is filed: list severity, state, level, assignee or closed, or say only added",
+  "account-without": ({ kinds }) =>
+    `an account cannot be opened without these fields, required: ${all(kinds)}`,
   "article-twice": ({ id }) => `the article "${id}" is in the list already`,
   "article-without-text": ({ id }) =>
     `the article has no text: write it in articles/${id}.es.md, beside the manual`,

@@ -16,6 +16,7 @@ const things: Readonly<Record<NamedThing, string>> = {
   ground: "ningún motivo de urgencia",
   role: "ningún rol",
   form: "ningún formulario",
+  article: "ningún artículo",
   announcement: "ningún proceso de announcements",
   variable: "ninguna variable de mensajes",
   person: "nadie de este escenario",
@@ -154,6 +155,8 @@ export const packProblemsEs: PackProblemWords = {
   "example-of-rhythm": ({ clock }) => `«${clock}» es un ritmo: los ejemplos son de plazos`,
   "tracker-never-updates": () =>
     "el resumen ha de decir qué se actualizó, y nada de lo que se lista cambia después de registrar el ticket: liste severity, state, level, assignee o closed, o diga solo added",
+  "account-without": ({ kinds }) =>
+    `una cuenta no puede abrirse sin estos campos, obligatorios: ${all(kinds)}`,
   "article-twice": ({ id }) => `el artículo «${id}» ya está en la lista`,
   "article-without-text": ({ id }) =>
     `falta el texto del artículo: escríbalo en articles/${id}.es.md, junto al manual`,

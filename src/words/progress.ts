@@ -21,6 +21,8 @@ const facts: Readonly<Record<Fact["type"], Both>> = {
   filed: { es: "Ticket registrado", en: "Ticket filed" },
   held: { es: "Ticket retenido", en: "Ticket held" },
   admitted: { es: "Ticket admitido", en: "Ticket admitted" },
+  proved: { es: "comprobó su identidad", en: "proved who they are" },
+  completed: { es: "completó su solicitud", en: "completed their request" },
   arrived: { es: "El solicitante está disponible", en: "The requester is there" },
   left: { es: "El solicitante se retiró", en: "The requester has left" },
   added: { es: "Mensaje del cliente", en: "Message of the client" },

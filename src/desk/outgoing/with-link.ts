@@ -1,30 +1,33 @@
-import { linkPlace } from "../../words/mail/fill.ts";
+import { codePlace, linkPlace } from "../../words/mail/fill.ts";
 import type { OutgoingMail } from "../effects.ts";
 import { followAddress, followToken } from "../follow.ts";
 import type { Plazo } from "../plazo.ts";
+import { codeFor } from "../proof/code.ts";
 
-/** The mail with the link of its recipient to the ticket `number` where the place for it was left. */
+/** The mail with the link of its recipient to the ticket `number`, and their code, where the places for them were left. */
 export function withLink(
   plazo: Plazo,
   desk: string,
   { mail, number }: { readonly mail: OutgoingMail; readonly number: number | null },
 ): OutgoingMail {
   if (number === null) return mail;
-  return linked(
-    mail,
-    followAddress(plazo, desk, followToken(plazo, { desk, number, recipient: mail.to })),
-  );
+  const followed = { desk, number, recipient: mail.to };
+  return filledIn(mail, {
+    link: followAddress(plazo, desk, followToken(plazo, followed)),
+    code: codeFor(plazo, followed, mail.at),
+  });
 }
 
-/** The mail with its link left unsaid: who reads what left for a client cannot act as that client. */
+/** The mail with its link and code left unsaid: who reads what left for a client cannot act as that client. */
 export function withoutLink(plazo: Plazo, desk: string, mail: OutgoingMail): OutgoingMail {
-  return linked(mail, followAddress(plazo, desk, "…"));
+  return filledIn(mail, { link: followAddress(plazo, desk, "…"), code: "……" });
 }
 
-function linked(mail: OutgoingMail, link: string): OutgoingMail {
-  return {
-    ...mail,
-    text: mail.text.replaceAll(linkPlace, link),
-    html: mail.html.replaceAll(linkPlace, link),
-  };
+function filledIn(
+  mail: OutgoingMail,
+  { link, code }: { readonly link: string; readonly code: string },
+): OutgoingMail {
+  const filled = (text: string): string =>
+    text.replaceAll(linkPlace, link).replaceAll(codePlace, code);
+  return { ...mail, text: filled(mail.text), html: filled(mail.html) };
 }

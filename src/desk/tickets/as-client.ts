@@ -55,6 +55,10 @@ export interface ClientMay {
   readonly confirm: boolean;
   readonly notSolved: boolean;
   readonly withdraw: boolean;
+  /** It is held for a code that was mailed to the registered address. */
+  readonly prove: boolean;
+  /** It is held for what its form was filed without. */
+  readonly complete: boolean;
   /** It is closed: a new one may be filed that cites it. */
   readonly citeAnew: boolean;
 }
@@ -104,6 +108,8 @@ function mayOf(ticket: Ticket, policy: BoundPolicy, now: Instant): ClientMay {
     notSolved: may.has("reopen"),
     // Whoever is asked whether it is solved says so, instead of taking the request back.
     withdraw: may.has("withdraw") && !may.has("confirm"),
+    prove: may.has("prove"),
+    complete: may.has("complete"),
     citeAnew: mayCiteAnew(ticket, policy.policy),
   };
 }
@@ -194,9 +200,12 @@ function actAsClient(plazo: Plazo, opened: Opened, deed: Deed): Promise<Answered
 }
 
 /** A double click, a reload or a retry does nothing more. */
-async function isFirst(
+export async function isFirst(
   tx: Transaction,
-  { deed, ticket }: { readonly deed: Deed; readonly ticket: number },
+  {
+    deed,
+    ticket,
+  }: { readonly deed: Pick<Deed, "submission" | "words">; readonly ticket: number },
 ): Promise<boolean> {
   const { submission, words } = deed;
   if (submission === null) return true;
@@ -210,6 +219,6 @@ async function isFirst(
 }
 
 /** The requester as the one who acts: a link belongs to them. */
-function requesterActor({ name, identity, address, contact }: Requester): Actor {
+export function requesterActor({ name, identity, address, contact }: Requester): Actor {
   return { kind: "client", name: name ?? identity, address, contact };
 }

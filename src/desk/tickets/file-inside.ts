@@ -1,5 +1,6 @@
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
+import { cannotProve } from "../../core/ticket/acts/held.ts";
 import { decide } from "../../core/ticket/decide.ts";
 import type { Decided } from "../../core/ticket/decide.ts";
 import { noFacts } from "../../core/ticket/facts.ts";
@@ -23,6 +24,8 @@ import type { Last, Rollback, Transaction } from "../../store/transaction.ts";
 import type { BoundPolicy } from "../caches.ts";
 import { followFor, followToken } from "../follow.ts";
 import { composeMails } from "../mail/compose.ts";
+import type { Occasion } from "../mail/occasion.ts";
+import { ownMail } from "../mail/own-mail.ts";
 import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
 import { addressKey } from "../register/contacts.ts";
@@ -117,15 +120,9 @@ async function decideAndWrite(
   const now = ticket.lastRecorded;
   const messages = [firstMessage(prepared.taken, decided, message)];
   const texts = new Map(messages.map(({ id, text }) => [id, text]));
-  const outbox = composeMails(plazo, decided.told, {
-    desk,
-    number: known.number,
-    ticket,
-    binding,
-    now,
-    events: decided.events,
-    texts,
-  });
+  const { number } = known;
+  const occasion = { desk, number, ticket, binding, now, events: decided.events, texts };
+  const outbox = [...composeMails(plazo, decided.told, occasion), ...codeMails(plazo, occasion)];
   const events = chained(noHead, decided.events);
   const recipient = ticket.requester.address;
   const token = followToken(plazo, { desk, number: known.number, recipient });
@@ -162,6 +159,13 @@ async function decideAndWrite(
     repeated: false,
   });
   return write(inside, filing, { row, additions, filed });
+}
+
+/** The code that the registered address is to prove itself with, where that is what it is held for (FI-6). */
+function codeMails(plazo: Plazo, { now, ...about }: Occasion): readonly OutboxRecord[] {
+  const { address } = about.ticket.requester;
+  if (address === null || cannotProve(about.ticket) !== null) return [];
+  return [ownMail(plazo, "code", { ...about, address, at: now })];
 }
 
 interface ToWrite {

@@ -1,16 +1,11 @@
-import { inLanguage } from "../../core/policy/text.ts";
 import { countAcknowledgement } from "../../store/acknowledgements.ts";
 import { insertCapability } from "../../store/capabilities.ts";
 import { sha256 } from "../../store/digest.ts";
 import { enqueue } from "../../store/outbox.ts";
-import type { OutboxRecord } from "../../store/ticket-records.ts";
 import { readTicket } from "../../store/tickets.ts";
-import type { ReadTicket } from "../../store/tickets.ts";
 import { inDesk } from "../../store/transaction.ts";
-import { fill } from "../../words/mail/fill.ts";
-import { frameWords } from "../../words/mail/frame-words.ts";
 import { followFor, followToken } from "../follow.ts";
-import { keptOf, newMessageId, threadOf } from "../mail/compose.ts";
+import { ownMail } from "../mail/own-mail.ts";
 import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
 import { addressKey } from "../register/contacts.ts";
@@ -46,51 +41,8 @@ export function requestLink(plazo: Plazo, desk: string, request: LinkRequest): P
       record: { hash: sha256(token), recipient: own, expires: at + followFor },
       at,
     });
-    const name = inLanguage(policy.policy.policy.desk.name, found.ticket.requester.language);
-    const record = linkMail(plazo, { desk, found, address: own, name, at });
-    await enqueue(tx, { number, folio: found.ticket.folio, at }, record);
+    const { ticket } = found;
+    const about = { desk, number, ticket, binding: policy, address: own, at };
+    await enqueue(tx, { number, folio: ticket.folio, at }, ownMail(plazo, "link", about));
   });
-}
-
-function linkMail(
-  plazo: Plazo,
-  about: {
-    readonly desk: string;
-    readonly found: ReadTicket;
-    readonly address: string;
-    readonly name: string;
-    readonly at: number;
-  },
-): OutboxRecord {
-  const { desk, found, name, at, address } = about;
-  const { folio, requester } = found.ticket;
-  const { language } = requester;
-  const words = frameWords(language);
-  const content = {
-    language,
-    subject: words.link.subject(folio),
-    body: fill(words.link.body(folio), {}),
-    open: words.open,
-    facts: [],
-    desk: name,
-    footer: words.automatic(name),
-  };
-  const messageId = newMessageId(plazo);
-  return {
-    key: `link/${messageId}`,
-    moment: "link",
-    state: "pending",
-    recipient: address,
-    subject: content.subject,
-    payload: {
-      content: keptOf(content),
-      link: null,
-      language,
-      automatic: true,
-      references: [threadOf(plazo, { desk, number: found.number })],
-      clock: null,
-    },
-    messageId,
-    due: at,
-  };
 }

@@ -17,6 +17,7 @@ import { readerOf } from "../language.ts";
 import { fileLimits } from "../parts.ts";
 import type { SiteParts } from "../parts.ts";
 import { problem } from "../problems.ts";
+import { emptyMending } from "./ticket-mending.ts";
 
 type Act = "responder" | "confirmar" | "retirar";
 
@@ -54,7 +55,8 @@ export async function answerTicket(
     submission: arrived.submission,
     fileBytes: fileLimits.fileBytes,
   };
-  return context.html(ticketPage({ reader, view, answering, done: null }), 422);
+  const mending = emptyMending(parts.plazo.effects.random.token());
+  return context.html(ticketPage({ reader, view, answering, mending, done: null }), 422);
 }
 
 const known: ReadonlySet<string> = new Set([

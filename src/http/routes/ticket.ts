@@ -9,7 +9,7 @@ import type { ClientView } from "../../desk/tickets/as-client.ts";
 import type { Answering } from "../../site/ticket/answer.ts";
 import { promiseCard } from "../../site/ticket/card.ts";
 import type { JustFiled } from "../../site/ticket/card.ts";
-import { expiredPage, ticketPage } from "../../site/ticket/ticket.ts";
+import { acts, expiredPage, ticketPage } from "../../site/ticket/ticket.ts";
 import type { TicketPage } from "../../site/ticket/ticket.ts";
 import { deskOf } from "../desk-of.ts";
 import type { Env } from "../env.ts";
@@ -19,6 +19,7 @@ import { fileLimits } from "../parts.ts";
 import type { SiteParts } from "../parts.ts";
 import { problem } from "../problems.ts";
 import { answerTicket } from "./ticket-answers.ts";
+import { emptyMending, isMending, mendTicket } from "./ticket-mending.ts";
 
 /** `/d/<desk>/t/<capability>`: a ticket for its requester. GET and HEAD only look; every act is a POST to the same address. */
 export function ticketRoutes(parts: SiteParts): Hono<Env> {
@@ -31,7 +32,11 @@ export function ticketRoutes(parts: SiteParts): Hono<Env> {
   });
   app.post("/d/:desk/t/:capability", async (context) => {
     const seen = await viewOf(context, parts);
-    return seen instanceof Response ? seen : answerTicket(context, parts, seen);
+    if (seen instanceof Response) return seen;
+    const act = context.req.query("accion") ?? "";
+    return isMending(act)
+      ? mendTicket(context, parts, { view: seen, act })
+      : answerTicket(context, parts, seen);
   });
   return app;
 }
@@ -62,15 +67,16 @@ async function viewOf(context: Context<Env>, parts: SiteParts): Promise<ClientVi
 async function look(context: Context<Env>, parts: SiteParts, view: ClientView): Promise<Response> {
   const { plazo } = parts;
   const reader = readerOf(context);
+  const mending = emptyMending(plazo.effects.random.token());
   const acknowledged = context.req.query("registrado");
   if (acknowledged === "mailed" || acknowledged === "held-back" || acknowledged === "no-mail") {
     const byMail = plazo.settings.mailReplyTo !== null;
     const invoices = await invoicesOf(plazo, openedBy(context), view);
-    return context.html(promiseCard({ reader, view, acknowledged, byMail, invoices }));
+    return context.html(promiseCard({ reader, view, mending, acknowledged, byMail, invoices }));
   }
   const answering = emptyAnswer(plazo.effects.random.token());
   return context.html(
-    ticketPage({ reader, view, answering, done: doneOf(context.req.query("hecho")) }),
+    ticketPage({ reader, view, answering, mending, done: doneOf(context.req.query("hecho")) }),
   );
 }
 
@@ -99,7 +105,7 @@ export function emptyAnswer(submission: string): Answering {
 }
 
 function doneOf(act: string | undefined): TicketPage["done"] {
-  return act === "responder" || act === "confirmar" || act === "retirar" ? act : null;
+  return acts.find((known) => known === act) ?? null;
 }
 
 async function download(context: Context<Env>, parts: SiteParts, id: string): Promise<Response> {

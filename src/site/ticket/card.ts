@@ -10,10 +10,11 @@ import { sayTerm } from "../../words/durations.ts";
 import { sayList, sayWeeklyLine } from "../../words/hours.ts";
 import { markWords, pauseWords } from "../../words/marks.ts";
 import { promiseWords } from "../../words/site/promise.ts";
-import { ticketWords } from "../../words/site/ticket.ts";
 import type { Html, MaybeHtml } from "../html.ts";
 import { instant } from "../moment.ts";
 import { page } from "../page.ts";
+import { heldNotice } from "./held.ts";
+import type { Mending } from "./held.ts";
 import { deskOf, hereOf } from "./seen.ts";
 import type { SeenTicket } from "./seen.ts";
 
@@ -21,6 +22,7 @@ import type { SeenTicket } from "./seen.ts";
 export interface JustFiled extends SeenTicket {
   /** Whether an acknowledgement left by mail. */
   readonly acknowledged: "mailed" | "held-back" | "no-mail";
+  readonly mending: Mending;
   /** Answers by mail reach the ticket. */
   readonly byMail: boolean;
   /** What the XMLs sent with it say. */
@@ -43,10 +45,10 @@ export function promiseCard(filed: JustFiled): Html {
 ${after}
 <div class="sheet promise narrow">
 <p class="folio"><small>${w.folio}</small> ${view.folio}</p>
-${held(filed)}
 ${severity(filed)}
 ${promises(filed)}
 </div>
+${heldNotice(filed, filed.mending)}
 <div class="text">
 ${acknowledgement(filed)}${doubts(filed)}${invoices(filed)}
 <p><a class="button main-act no-print" href="?">${w.follow}</a></p>
@@ -95,14 +97,6 @@ function promises(filed: JustFiled): Html {
     );
     return html`<p>${w.within(label, sayTerm(term, language), from)}</p>`;
   })}`;
-}
-
-function held({ reader, view }: JustFiled): MaybeHtml {
-  if (view.ticket.held === null) return "";
-  const says =
-    view.ticket.held === "support-expired" ? view.policy.policy.policy.client?.says : undefined;
-  const words = ticketWords[reader.language].held;
-  return html`<div class="note near"><p>${words}</p>${says === undefined ? "" : html`<p>${inLanguage(says, reader.language)}</p>`}</div>`;
 }
 
 function acknowledgement({ reader, view, acknowledged }: JustFiled): MaybeHtml {

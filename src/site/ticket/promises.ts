@@ -39,7 +39,10 @@ function statusOf({ reader }: SeenTicket, { status, provisional, breach }: Clock
   return breach?.how === "reclassified" ? w.missedReclassified : w.missedLate;
 }
 
-function times(seen: SeenTicket, { status, target, limit, promised, stopped }: ClockReading): MaybeHtml {
+function times(
+  seen: SeenTicket,
+  { status, target, limit, promised, stopped }: ClockReading,
+): MaybeHtml {
   const w = ticketWords[seen.reader.language];
   const here = hereOf(seen);
   const line = (said: (gap: string) => string, at: number | null): MaybeHtml =>

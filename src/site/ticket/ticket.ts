@@ -9,16 +9,32 @@ import type { Reader } from "../reader.ts";
 import type { DeskName } from "../page.ts";
 import { answers, confirmation } from "./answer.ts";
 import type { Answering } from "./answer.ts";
+import { heldNotice } from "./held.ts";
+import type { Mending } from "./held.ts";
 import { promisesOf } from "./promises.ts";
 import { deskOf, hereOf } from "./seen.ts";
 import type { SeenTicket } from "./seen.ts";
 import { story } from "./story.ts";
 
+/** What a requester does on the page, by the name that its address gives it. */
+export type Done = (typeof acts)[number];
+
+/** The acts of the page. */
+export const acts = [
+  "responder",
+  "confirmar",
+  "retirar",
+  "comprobar",
+  "codigo",
+  "completar",
+] as const;
+
 /** The page of a ticket for its requester. */
 export interface TicketPage extends SeenTicket {
   readonly answering: Answering;
+  readonly mending: Mending;
   /** What the requester has just done, to be acknowledged on top. */
-  readonly done: "responder" | "confirmar" | "retirar" | null;
+  readonly done: Done | null;
 }
 
 /** State in words, promises, what has happened, and every way to answer that is open (FI-12). Looking changes nothing. */
@@ -46,7 +62,14 @@ ${answering.errors.length > 0 ? "" : answers(seen, answering)}`,
 function thanks({ reader, done }: TicketPage): MaybeHtml {
   const w = ticketWords[reader.language];
   if (done === null) return "";
-  return html`<p class="note good" role="status">${done === "responder" ? w.answered : w.confirmedNotice}</p>`;
+  return html`<p class="note good" role="status">${saidOf(done, w)}</p>`;
+}
+
+function saidOf(done: Done, w: (typeof ticketWords)["es"]): string {
+  if (done === "responder") return w.answered;
+  if (done === "comprobar") return w.proved;
+  if (done === "codigo") return w.codeSent;
+  return done === "completar" ? w.completed : w.confirmedNotice;
 }
 
 function summary(seen: TicketPage): Html {
@@ -54,8 +77,7 @@ function summary(seen: TicketPage): Html {
   const { ticket } = view;
   const { policy } = view.policy.policy;
   const w = ticketWords[reader.language];
-  const held = ticket.held === null ? "" : html`<p class="note near">${w.held}</p>`;
-  return html`${held}${waiting(seen)}<dl class="facts">
+  return html`${heldNotice(seen, seen.mending)}${waiting(seen)}<dl class="facts">
 <dt>${w.state}</dt><dd><span class="state">${labelIn(policy.states, view.state, reader.language)}</span></dd>
 <dt>${w.severity}</dt><dd>${labelIn(policy.severities, ticket.severity, reader.language)}${ticket.provisional ? ` (${w.provisional})` : ""}</dd>
 <dt>${w.filed}</dt><dd>${instant(ticket.filedAt, hereOf(seen))}</dd>

@@ -12,6 +12,7 @@ export const cliEn: CliWords = {
         --policy PACK --filed "2026-11-20 17:00" [--severity S] [--contacted T] [--solved T]
         [--clock CLOCK] [--json] [--lang es|en]
   plazo policy check PACK            Check a manual: errors, readings assumed, examples  [--json]
+  plazo policy test [PACK…]          Live the scenarios of the manuals  [--json]
   plazo policy schema                The language's JSON Schema, for editors
   plazo export FILE                  Take all data out into a file
   plazo import FILE                  Put it into an empty database

@@ -12,6 +12,7 @@ export const cliEs: CliWords = {
         --policy PACK --filed "2026-11-20 17:00" [--severity S] [--contacted T] [--solved T]
         [--clock RELOJ] [--json] [--lang es|en]
   plazo policy check PACK            Revisar un manual: errores, lecturas adoptadas, ejemplos  [--json]
+  plazo policy test [PACK…]          Vivir los escenarios de los manuales  [--json]
   plazo policy schema                El esquema JSON del lenguaje, para editores
   plazo export ARCHIVO               Sacar todos los datos a un archivo
   plazo import ARCHIVO               Meterlos en una base vacía

@@ -1,5 +1,6 @@
 import type { HeldReason } from "../../core/ticket/event.ts";
 import type { Language } from "../../core/policy/text.ts";
+import { codePlace } from "./fill.ts";
 
 /** The program's own words in every mail, around the desk's. */
 export interface FrameWords {
@@ -17,6 +18,8 @@ export interface FrameWords {
     readonly subject: (folio: string) => string;
     readonly body: (folio: string) => string;
   };
+  /** The mail that carries a code; its place is `codePlace`. */
+  readonly code: FrameWords["link"];
 }
 
 const es: FrameWords = {
@@ -37,11 +40,18 @@ const es: FrameWords = {
       "La dirección desde la que escribió no es la registrada. Escriba desde la dirección registrada o confirme que la solicitud es suya.",
     incomplete:
       "Falta información o un documento que este trámite exige. Agréguelo en la página del ticket.",
+    untrained:
+      "Esta mesa atiende a personas capacitadas en el sistema. Pida primero el curso; su solicitud se conserva y se atiende cuando lo haya tomado.",
   },
   link: {
     subject: (folio) => `${folio}: liga para ver su ticket`,
     body: (folio) =>
       `Alguien pidió la liga para ver el ticket ${folio} con esta dirección de correo. Si fue usted, ábrala aquí:\n\n{liga}\n\nSi no la pidió, no necesita hacer nada.`,
+  },
+  code: {
+    subject: (folio) => `${folio}: código para comprobar que la solicitud es suya`,
+    body: (folio) =>
+      `Para atender la solicitud ${folio} necesitamos comprobar que la hizo usted. Su código es:\n\n${codePlace}\n\nEscríbalo en la página del ticket; vale media hora:\n{liga}\n\nSi usted no hizo esta solicitud, no escriba el código y avísenos respondiendo por sus medios habituales: sin él no se atiende.`,
   },
 };
 
@@ -63,11 +73,18 @@ const en: FrameWords = {
       "The address that you wrote from is not the registered one. Write from the registered address, or confirm that the request is yours.",
     incomplete:
       "Some information, or a document that this procedure requires, is missing. Add it on the ticket's page.",
+    untrained:
+      "This desk serves people trained in the system. Please ask for the course first; your request is kept and attended to once you have taken it.",
   },
   link: {
     subject: (folio) => `${folio}: the link to your ticket`,
     body: (folio) =>
       `Somebody asked for the link to ticket ${folio} with this e-mail address. If it was you, open it here:\n\n{liga}\n\nIf you did not ask for it, you need not do anything.`,
+  },
+  code: {
+    subject: (folio) => `${folio}: the code that proves that the request is yours`,
+    body: (folio) =>
+      `To attend to request ${folio} we need to know that you made it. Your code is:\n\n${codePlace}\n\nWrite it on the ticket's page; it is good for half an hour:\n{liga}\n\nIf you did not make this request, do not write the code, and tell us in your usual way: without it nothing is done.`,
   },
 };
 

@@ -1,4 +1,4 @@
-import { linkPlace } from "./fill.ts";
+import { linkPlace, stopPlace } from "./fill.ts";
 import type { Language } from "../../core/policy/text.ts";
 
 /** What a mail is made of, as plain text; `facts` stand under it, label and value. */
@@ -12,13 +12,46 @@ export interface MailContent {
   /** The desk's name, and under it who answers for this mail. */
   readonly desk: string;
   readonly footer: string;
+  /** Lists under the facts, each item with its own lines: a digest. */
+  readonly sections?: readonly MailSection[];
+  /** What the link says by which the reader stops what is sent of itself. */
+  readonly stop?: string;
+}
+
+/** A list in a mail. */
+export interface MailSection {
+  readonly title: string;
+  readonly items: readonly MailItem[];
+  /** What stands under it, where not all of it is told. */
+  readonly more: string | null;
+}
+
+/** An item of a list: what it is, where it is opened (null: nowhere), and what is said of it. */
+export interface MailItem {
+  readonly title: string;
+  readonly link: string | null;
+  readonly lines: readonly (readonly [label: string, value: string])[];
 }
 
 /** The same content as plain text, with the place of the link left open. */
 export function mailText(content: MailContent): string {
-  const { body, facts, footer } = content;
+  const { body, facts, footer, sections = [], stop } = content;
   const listed = facts.map(([label, value]) => `${label}: ${value}`).join("\n");
-  return [body, listed, `-- \n${footer}`].filter((part) => part !== "").join("\n\n");
+  const end = stop === undefined ? footer : `${footer}\n${stop}: ${stopPlace}`;
+  return [body, listed, ...sections.map(sectionText), `-- \n${end}`]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+function sectionText({ title, items, more }: MailSection): string {
+  const written = items.map((item) =>
+    [
+      `* ${item.title}`,
+      ...item.lines.map(([label, value]) => `  ${label}: ${value}`),
+      ...(item.link === null ? [] : [`  ${item.link}`]),
+    ].join("\n"),
+  );
+  return [title.toUpperCase(), ...written, ...(more === null ? [] : [more])].join("\n\n");
 }
 
 const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
@@ -33,7 +66,7 @@ const dark =
  * is escaped. The place of the link becomes a button and the address under it.
  */
 export function mailHtml(content: MailContent): string {
-  const { language, subject, desk, footer, facts } = content;
+  const { language, subject, desk, footer, facts, sections = [] } = content;
   const rows = facts.map(([label, value]) => fact(label, value)).join("");
   const list =
     rows === ""
@@ -48,7 +81,8 @@ export function mailHtml(content: MailContent): string {
     `<p class="quiet" style="margin:0 0 20px;font-size:14px;font-weight:600;color:#4a5361">${escaped(desk)}</p>`,
     paragraphs(content),
     list,
-    `<p class="quiet" style="margin:24px 0 0;font-size:13px;line-height:1.5;color:#5b6472">${escaped(footer)}</p>`,
+    ...sections.map(section),
+    `<p class="quiet" style="margin:24px 0 0;font-size:13px;line-height:1.5;color:#5b6472">${escaped(footer)}${stopLink(content)}</p>`,
     "</div></body></html>",
   ].join("");
 }
@@ -76,6 +110,42 @@ function fact(label: string, value: string): string {
     `<dt style="margin:0;font-size:13px;color:#5b6472">${escaped(label)}</dt>` +
     `<dd style="margin:0 0 10px;font-size:15px;color:#1b2330">${escaped(value).replaceAll("\n", "<br>")}</dd>`
   );
+}
+
+function section({ title, items, more }: MailSection): string {
+  const rest =
+    more === null
+      ? ""
+      : `<p class="quiet" style="margin:12px 0 0;font-size:14px;color:#5b6472">${escaped(more)}</p>`;
+  return (
+    `<h1 style="margin:28px 0 0;font-size:17px;line-height:1.4;color:#1b2330">${escaped(title)}</h1>` +
+    `${items.map(sectionItem).join("")}${rest}`
+  );
+}
+
+function sectionItem({ title, link, lines }: MailItem): string {
+  const style = "font-size:15px;font-weight:600;line-height:1.4;overflow-wrap:anywhere";
+  const head =
+    link === null
+      ? escaped(title)
+      : `<a href="${escaped(link)}" style="color:#0d5c63">${escaped(title)}</a>`;
+  const said = lines
+    .map(
+      ([label, value]) =>
+        `<span class="quiet" style="color:#5b6472">${escaped(label)}:</span> ${escaped(value)}`,
+    )
+    .join("<br>");
+  return (
+    `<div class="item" style="margin:12px 0 0;padding:12px 0 0;border-top:1px solid #d9dde3">` +
+    `<p style="margin:0 0 4px;color:#1b2330;${style}">${head}</p>` +
+    `<p style="margin:0;font-size:14px;line-height:1.55;color:#1b2330;overflow-wrap:anywhere">${said}</p></div>`
+  );
+}
+
+function stopLink({ stop }: MailContent): string {
+  return stop === undefined
+    ? ""
+    : `<br><a href="${stopPlace}" style="color:#0d5c63">${escaped(stop)}</a>`;
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -2,6 +2,11 @@ import type { Wording } from "./wording.ts";
 
 const it = (value: unknown): string => (typeof value === "string" ? `“${value}”` : "this field");
 
+const names = (list: unknown, language: string): string =>
+  Array.isArray(list) && list.length > 0
+    ? ` (${new Intl.ListFormat(language, { type: "disjunction" }).format(list.map(String))})`
+    : "";
+
 /** Refusals in English. */
 export const en: Wording = {
   "already-accepted": () => "The charge has been accepted already.",
@@ -20,13 +25,30 @@ export const en: Wording = {
   "channel-unknown": ({ channel }) => `The desk does not answer by “${channel}”.`,
   "claimed-already": () =>
     "Urgency on this ground was claimed already. The desk has dealt with it or is looking at it.",
+  "evidence-missing": () => "Write what shows that this step is done.",
+  "level-asked-nothing": () => "No level asked for details of this ticket.",
+  "level-not-asked": ({ to, from, asks }) =>
+    typeof to === "string"
+      ? `The level "${from}" does not ask "${to}" for details${names(asks, "en")}.`
+      : `The level "${from}" asks no other for details.`,
+  "level-was-asked": () => "Details were asked for and the answer is still to come: give it first.",
+  "no-account-pending": () => "There is no account to be accepted in this ticket.",
+  "no-step": () => "This procedure is not under way, or it has ended.",
+  "step-first": ({ step, stepEn }) => `This step comes first: ${stepEn ?? step}.`,
+  "step-is-an-act": ({ step, stepEn }) =>
+    `The step "${stepEn ?? step}" is an act of its own: hand back to the level, or give the client the solution.`,
+  "step-of-another": ({ step, stepEn, who }) =>
+    `The step "${stepEn ?? step}" is another level's${names(who, "en")}.`,
+  "told-in-turn": () =>
+    "This client is called first: state cause and solution without a message, and log the call then. If nobody is found, the mail leaves by itself.",
   "folio-missing": () => "The ticket's number is missing.",
   "form-unknown": ({ form }) => `There is no form “${form}”.`,
   "beyond-quote": ({ left }) =>
     `The client authorised less time: ${left} minutes are left. Quote again before logging more.`,
   "charge-not-accepted": () =>
     "The client has not accepted this charge yet: time is charged only once they have.",
-  "charge-not-due": () => "That time is not charged: it is within what the desk attends to without charge.",
+  "charge-not-due": () =>
+    "That time is not charged: it is within what the desk attends to without charge.",
   "charge-unknown": () => "Choose which of the manual's charges applies.",
   "minutes-invalid": () => "Write the time in whole minutes, at least one.",
   "work-missing": () => "Write what was done in that time.",
@@ -74,6 +96,11 @@ export const en: Wording = {
   "until-past": () => "Give a date and time that have not passed yet.",
   "who-may-not": () => "This action is not for whoever is trying it.",
   "choice-unknown": ({ label }) => `Choose one of the options of ${it(label)}.`,
+  "consent-missing": ({ label }) => `To go on, tick ${it(label)}.`,
+  "postal-code-invalid": ({ label }) =>
+    `Write the five figures of the postal code in ${it(label)}.`,
+  "rfc-invalid": ({ label }) =>
+    `Check ${it(label)}: an RFC has 12 characters (a company) or 13 (a person), for example EKU9003173C9.`,
   "date-invalid": ({ label }) => `Write a date that exists in ${it(label)}.`,
   "email-invalid": ({ label }) =>
     `Check ${it(label)}: it looks like name@example.com, without spaces.`,

@@ -2,6 +2,11 @@ import type { Wording } from "./wording.ts";
 
 const it = (value: unknown): string => (typeof value === "string" ? `«${value}»` : "este dato");
 
+const names = (list: unknown, language: string): string =>
+  Array.isArray(list) && list.length > 0
+    ? ` (${new Intl.ListFormat(language, { type: "disjunction" }).format(list.map(String))})`
+    : "";
+
 /** Refusals in Mexican Spanish, with usted. */
 export const es: Wording = {
   "already-accepted": () => "El cargo ya fue aceptado.",
@@ -20,13 +25,30 @@ export const es: Wording = {
   "channel-unknown": ({ channel }) => `La mesa no atiende por «${channel}».`,
   "claimed-already": () =>
     "La urgencia por este motivo ya se había solicitado. La mesa ya la atendió o la está revisando.",
+  "evidence-missing": () => "Escriba qué muestra que este paso está hecho.",
+  "level-asked-nothing": () => "Ningún nivel pidió detalles de este ticket.",
+  "level-not-asked": ({ to, from, asks }) =>
+    typeof to === "string"
+      ? `El nivel «${from}» no pide detalles a «${to}»${names(asks, "es")}.`
+      : `El nivel «${from}» no pide detalles a otro.`,
+  "level-was-asked": () => "Ya se pidieron detalles y falta la respuesta: contéstela primero.",
+  "no-account-pending": () => "No hay una cuenta por aceptar en este ticket.",
+  "no-step": () => "Este procedimiento no está en curso, o ya terminó.",
+  "step-first": ({ step }) => `Primero falta este paso: ${step}.`,
+  "step-is-an-act": ({ step }) =>
+    `El paso «${step}» se hace con su propia acción: devolver al nivel, o dar la solución al cliente.`,
+  "step-of-another": ({ step, who }) =>
+    `El paso «${step}» le corresponde a otro nivel${names(who, "es")}.`,
+  "told-in-turn": () =>
+    "A este cliente se le llama primero: registre la causa y la solución sin mensaje, y después la llamada. Si no se le encuentra, el correo sale solo.",
   "folio-missing": () => "Falta el folio del ticket.",
   "form-unknown": ({ form }) => `No existe el formulario «${form}».`,
   "beyond-quote": ({ left }) =>
     `El cliente autorizó menos tiempo: quedan ${left} minutos. Cotice de nuevo antes de registrar más.`,
   "charge-not-accepted": () =>
     "El cliente todavía no acepta este cargo: el tiempo se cobra solo después de que lo acepta.",
-  "charge-not-due": () => "Ese tiempo no se cobra: está dentro de lo que la mesa atiende sin cargo.",
+  "charge-not-due": () =>
+    "Ese tiempo no se cobra: está dentro de lo que la mesa atiende sin cargo.",
   "charge-unknown": () => "Elija cuál de los cargos del manual se aplica.",
   "minutes-invalid": () => "Escriba el tiempo en minutos completos, al menos uno.",
   "work-missing": () => "Escriba qué se hizo en ese tiempo.",
@@ -75,6 +97,11 @@ export const es: Wording = {
   "until-past": () => "Indique una fecha y hora que todavía no pasen.",
   "who-may-not": () => "Esta acción no le corresponde a quien la intenta.",
   "choice-unknown": ({ label }) => `Elija una de las opciones de ${it(label)}.`,
+  "consent-missing": ({ label }) => `Para continuar, marque ${it(label)}.`,
+  "postal-code-invalid": ({ label }) =>
+    `Escriba en ${it(label)} los cinco dígitos del código postal.`,
+  "rfc-invalid": ({ label }) =>
+    `Revise ${it(label)}: un RFC tiene 12 caracteres (persona moral) o 13 (persona física), por ejemplo EKU9003173C9.`,
   "date-invalid": ({ label }) => `Escriba en ${it(label)} una fecha que exista.`,
   "email-invalid": ({ label }) =>
     `Revise ${it(label)}: debe tener la forma nombre@example.com, sin espacios.`,

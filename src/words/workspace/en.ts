@@ -90,6 +90,7 @@ export const en: typeof es = {
       paused: "paused",
       met: "kept",
       missed: "missed",
+      passed: "passed",
       cancelled: "cancelled",
       merged: "joined to another ticket",
       "not-measured": "not measured",
@@ -184,6 +185,7 @@ export const en: typeof es = {
   flags: {
     "identity-check-digit": "The check digit of the tax ID is wrong.",
     "identity-generic": "The tax ID is a generic one: it identifies nobody.",
+    "regime-of-another": "The tax regime is not one of that kind of taxpayer.",
     "subject-vague": "The subject is vague.",
     "support-expired": "The client's support has expired.",
   },

@@ -89,6 +89,7 @@ export const es = {
       paused: "en pausa",
       met: "cumplido",
       missed: "incumplido",
+      passed: "pasó",
       cancelled: "cancelado",
       merged: "unido a otro ticket",
       "not-measured": "no medido",
@@ -183,6 +184,7 @@ export const es = {
   flags: {
     "identity-check-digit": "El dígito verificador del RFC no coincide.",
     "identity-generic": "El RFC es genérico: no identifica a nadie.",
+    "regime-of-another": "El régimen fiscal no corresponde a ese tipo de contribuyente.",
     "subject-vague": "El asunto es vago.",
     "support-expired": "El soporte del cliente está vencido.",
   } as Readonly<Record<string, string>>,

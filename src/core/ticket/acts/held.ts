@@ -52,6 +52,11 @@ export const complete: ActRule<"complete"> = (ticket, act, { by }) => {
   return [...deeds(by, { type: "completed", fields, message, lacks }), ...after(ticket, lacks)];
 };
 
+/** The fields that a held ticket waits for. */
+export function lackingFields({ lacks = [] }: Pick<Ticket, "lacks">): readonly string[] {
+  return lacks.filter(ofForm).map((lack) => lack.slice("field:".length));
+}
+
 /** Refuses to complete a form that lacks nothing; null: it lacks something. */
 export function cannotComplete({ held, lacks = [] }: Ticket): No | null {
   return held !== null && lacks.some(ofForm) ? null : refuse("nothing-to-complete");
