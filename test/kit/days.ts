@@ -1,3 +1,4 @@
+import type { Calendars } from "../../src/core/clock/clock.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import { isRefusal } from "../../src/core/refusal.ts";
 import type { Actor } from "../../src/core/ticket/actor.ts";
@@ -83,6 +84,7 @@ const clients = new Set<Act["do"]>([
   "confirm",
   "claim-urgency",
   "accept-charge",
+  "refuse-charge",
   "withdraw",
   "prove",
   "complete",
@@ -96,7 +98,7 @@ function actorOf(act: Act): Actor {
 }
 
 /** A desk with one policy and no ticket yet. */
-export function lifeUnder(policy: Policy = PORTAL): Life {
+export function lifeUnder(policy: Policy = PORTAL, own: Calendars = calendars): Life {
   let bound = policy;
   let ticket: Ticket | null = null;
   let wake: Instant | null = null;
@@ -106,13 +108,13 @@ export function lifeUnder(policy: Policy = PORTAL): Life {
   function contextAt(now: Instant, more: More): Context {
     return {
       policy: versionOf(bound, ticket?.policy ?? 1),
-      calendars,
+      calendars: own,
       facts: more.facts ?? paidUp,
       now,
       readUpTo: more.readUpTo === undefined ? null : wall(more.readUpTo),
       ...(more.next === undefined
         ? {}
-        : { next: { policy: versionOf(more.next, (ticket?.policy ?? 1) + 1), calendars } }),
+        : { next: { policy: versionOf(more.next, (ticket?.policy ?? 1) + 1), calendars: own } }),
     };
   }
 

@@ -59,7 +59,7 @@ function breachesOf({ rules, trace, calendars, view }: Watched, now: Instant): P
   const list: PastBreach[] = [];
   for (const rule of rules) {
     if (!holds(rule.when, view)) continue;
-    const desk = rule.against === "desk";
+    const desk = rule.against === "desk" && rule.breach !== false;
     const closes = rule.then.some((consequence) => consequence.do === "close");
     for (const round of roundsOf(rule, seen, calendars)) {
       const breach = breachOf(courseOf(round, calendars));

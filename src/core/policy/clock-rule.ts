@@ -101,4 +101,6 @@ export interface ClockRule extends Source {
   readonly warn: readonly Warning[];
   readonly then: readonly Consequence[];
   readonly against: "desk" | "client";
+  /** Its passing is no breach: only `then` follows (RD-13). */
+  readonly breach?: false;
 }

@@ -17,6 +17,7 @@ export type NamedThing =
   | "ground"
   | "role"
   | "form"
+  | "article"
   | "announcement"
   | "variable"
   | "person"
@@ -104,6 +105,7 @@ export interface PackProblemFacts {
   readonly "example-of-rhythm": { readonly clock: string };
   readonly "tracker-never-updates": Record<never, never>;
   readonly "example-ends-first": Record<never, never>;
+  readonly "account-without": { readonly kinds: readonly string[] };
   readonly "article-twice": { readonly id: string };
   readonly "article-without-text": { readonly id: string };
   readonly "turn-without-end": Record<never, never>;

@@ -1,6 +1,9 @@
+import { cannotDecideAccount } from "./acts/account.ts";
 import { cannotAccept, mayLogTime } from "./acts/charge.ts";
 import { cannotConfirm, cannotReopen } from "./acts/client.ts";
 import { cannotAdmit, cannotComplete, cannotProve } from "./acts/held.ts";
+import { cannotAnswerLevel, cannotAskLevel } from "./acts/levels.ts";
+import { maySomeStep } from "./acts/steps.ts";
 import { isTakenWhenClosed, mayNotDo } from "./acts/may.ts";
 import { mayNotTell } from "./acts/talk.ts";
 import type { LaterAct } from "./acts/table.ts";
@@ -32,6 +35,11 @@ const fits: Readonly<Record<Offer, Fits>> = {
   assign: always,
   route: (ticket, { context }) => routesFrom(ticket, context.policy).length > 0,
   "hand-back": (ticket, scene) => cannotHandBack(ticket, scene) === null,
+  "ask-level": (ticket, { context }) => cannotAskLevel(ticket, context) === null,
+  "answer-level": (ticket) => cannotAnswerLevel(ticket) === null,
+  "do-step": maySomeStep,
+  "accept-account": (ticket) => cannotDecideAccount(ticket) === null,
+  "refuse-account": (ticket) => cannotDecideAccount(ticket) === null,
   "log-attempt": always,
   wait: always,
   schedule: always,

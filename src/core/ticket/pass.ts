@@ -7,7 +7,8 @@ import type { Fact } from "./event.ts";
 import { isOfClient } from "./evolve/turns.ts";
 import { type Context, type Deed, deeds } from "./scene.ts";
 import { record, type Story } from "./story.ts";
-import type { Ticket } from "./ticket.ts";
+import { stepsOfTelling } from "./acts/steps.ts";
+import type { NextTurn, Ticket } from "./ticket.ts";
 import { watched } from "./view.ts";
 
 /** Up to when instants are recorded; `before`: only those strictly before; `most`: no more than these. */
@@ -28,6 +29,12 @@ export function passUpTo(story: Story, horizon: Horizon, context: Context): Stor
   let current = story;
   for (;;) {
     const dues = duesOf(current.ticket, horizon, context);
+    const turn = turnDue(current.ticket, horizon, dues[0]?.at ?? Infinity);
+    if (turn !== null) {
+      const times = { at: turn.due, recorded: context.now };
+      current = record(current, turnDeeds(turn, current.ticket, context), times);
+      continue;
+    }
     if (dues.length === 0) return current;
     for (const due of dues) {
       if (done.size >= most) return current;
@@ -41,6 +48,27 @@ export function passUpTo(story: Story, horizon: Horizon, context: Context): Stor
       if (changesDues(due, context)) break;
     }
   }
+}
+
+/** The way of telling that fell due, and comes before what else did; a call that fell due waits for a person. */
+function turnDue(
+  { turn, closed }: Ticket,
+  { to, before }: Horizon,
+  next: Instant,
+): NextTurn | null {
+  if (closed !== null || turn == null || turn.fell || turn.due > next) return null;
+  return (before ? turn.due < to : turn.due <= to) ? turn : null;
+}
+
+/** A call is said to be due; a mail leaves by itself, and with it the client is told (CC-11). */
+function turnDeeds(
+  { turn, channel, due }: NextTurn,
+  ticket: Ticket,
+  context: Context,
+): readonly Deed[] {
+  if (channel === "phone") return deeds(theDesk, { type: "call-due", turn, due });
+  const sent = deeds(theDesk, { type: "solution-sent", by: channel });
+  return [...sent, ...stepsOfTelling(ticket, "client", { by: theDesk, at: due, context })];
 }
 
 function keyOf(due: Due): string {
@@ -59,7 +87,8 @@ function changesDues({ due }: Due, { policy }: Context): boolean {
 
 /** Whether something that is due by now is not recorded yet. */
 export function isBehind(ticket: Ticket, context: Context): boolean {
-  return duesOf(ticket, { to: context.now, before: false }, context).length > 0;
+  const horizon = { to: context.now, before: false };
+  return duesOf(ticket, horizon, context).length > 0 || turnDue(ticket, horizon, Infinity) !== null;
 }
 
 /** When to look at the ticket again: always later than `now`; null where nothing can fall due. */
@@ -69,11 +98,18 @@ export function wakesAt(ticket: Ticket, context: Context): Instant | null {
   const wake = nextWake(watched(ticket, context, now), ticket, { now, readUpTo });
   const { scheduledUntil } = ticket;
   const scheduled = scheduledUntil !== null && scheduledUntil > now ? scheduledUntil : null;
-  const next = wake === null ? scheduled : Math.min(wake, scheduled ?? wake);
+  const { turn } = ticket;
+  const told = turn == null || turn.fell || turn.due <= now ? null : turn.due;
+  const next = earliest([wake, scheduled, told]);
   if (next !== null && next <= now) {
     throw new Error(`${ticket.folio} would wake at ${next}, which is not after ${now}`);
   }
   return next;
+}
+
+function earliest(instants: readonly (Instant | null)[]): Instant | null {
+  const known = instants.filter((instant) => instant !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }
 
 function duesOf(ticket: Ticket, horizon: Horizon, context: Context): readonly Due[] {

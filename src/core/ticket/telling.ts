@@ -12,7 +12,7 @@ import { viewOf, watched } from "./view.ts";
 /** Something that must be told to somebody, as data: the desk words it and sends it. */
 export interface Telling {
   readonly to: "client" | "staff";
-  readonly moment: TellMoment | "warned" | "breached" | "passed";
+  readonly moment: TellMoment | "warned" | "breached" | "passed" | "call-due";
   /** The event that it tells of, by its number, and when that happened. */
   readonly seq: number;
   readonly at: Instant;
@@ -44,6 +44,7 @@ export function tellingsOf(story: Story, context: Context): readonly Telling[] {
   return story.steps.flatMap((step) => [
     ...byRules(step, outcome, context),
     ...byClocks(step, outcome, context),
+    ...byTurn(step, outcome),
   ]);
 }
 
@@ -80,7 +81,7 @@ function byRules(step: Step, outcome: Outcome, context: Context): readonly Telli
             moment,
             seq,
             at,
-            ...saidBy(rule, index),
+            ...saidBy(rule, index, step.event.fact),
             clock: timed(step.event.fact),
           },
         ]
@@ -88,8 +89,22 @@ function byRules(step: Step, outcome: Outcome, context: Context): readonly Telli
   );
 }
 
-function saidBy(rule: TellRule, index: number): Pick<Telling, "rule" | "message" | "by" | "says"> {
-  return { rule: index, message: rule.message, by: rule.by, says: rule.says };
+function saidBy(
+  rule: TellRule,
+  index: number,
+  fact: Fact,
+): Pick<Telling, "rule" | "message" | "by" | "says"> {
+  // What is told in turn leaves by the one way whose turn it is; a call was told by the call itself.
+  const by = fact.type === "solution-sent" ? [fact.by] : rule.by;
+  return { rule: index, message: rule.message, by, says: rule.says };
+}
+
+/** A call that is due is told to whoever has the ticket, while it still is to be made. */
+function byTurn({ event }: Step, { ticket }: Outcome): readonly Telling[] {
+  const { seq, at, fact } = event;
+  if (fact.type !== "call-due" || ticket.turn?.turn !== fact.turn) return [];
+  const own = { rule: null, message: null, by: [], says: [], clock: null };
+  return [{ to: "staff", moment: "call-due", seq, at, ...own }];
 }
 
 function momentOf(step: Step, outcome: Outcome, context: Context): TellMoment | null {
@@ -118,6 +133,8 @@ function momentOf(step: Step, outcome: Outcome, context: Context): TellMoment | 
         : toldSolution(step)
           ? "solved"
           : "answered";
+    case "solution-sent":
+      return "solved";
     case "charge-proposed":
       return "asked";
     case "warned":

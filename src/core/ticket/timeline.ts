@@ -32,6 +32,13 @@ export interface History {
 const HIDDEN: ReadonlySet<Fact["type"]> = new Set([
   "noted",
   "handed-back",
+  "level-asked",
+  "level-answered",
+  "procedure-started",
+  "step-done",
+  "turn-set",
+  "call-due",
+  "account-requested",
   "linked",
   "split",
   "absorbed",
@@ -94,7 +101,12 @@ function publicLine(line: Line): Line {
 /** Why it ended, and why urgency was refused, are told to the client. */
 function isTheirs({ type }: Line, name: string): boolean {
   return (
-    name === "reason" && (type === "closed" || type === "urgency-refused" || type === "paused")
+    name === "reason" &&
+    (type === "closed" ||
+      type === "account-refused" ||
+      type === "urgency-refused" ||
+      type === "charge-refused" ||
+      type === "paused")
   );
 }
 

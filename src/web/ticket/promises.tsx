@@ -19,6 +19,7 @@ const icons: Readonly<Record<PromiseReading["status"], IconName>> = {
   paused: "pause",
   met: "check",
   missed: "late",
+  passed: "clock",
   cancelled: "close",
   merged: "link",
   "not-measured": "none",

@@ -85,7 +85,8 @@ function warningsOf(
   part: ClockPart,
   at: Place & { terms: readonly Term[]; against: string },
 ): Warning[] {
-  if (part.warn === undefined) return at.against === "desk" ? [DEFAULT_WARNING] : [];
+  if (part.warn === undefined)
+    return at.against === "desk" && part.breach !== false ? [DEFAULT_WARNING] : [];
   const isList = Array.isArray(part.warn);
   return listOf(part.warn).flatMap((text, i) => {
     const path = isList ? [...at.path, "warn", i] : [...at.path, "warn"];
@@ -149,6 +150,8 @@ function rhythmOf(
 }
 
 function checkMarks(reading: Reading, part: ClockPart, path: Path): void {
+  if (part.breach === false && listOf(part.then).length === 0)
+    reading.say("passes-in-vain", { path: [...path, "breach"], of: "key" }, {});
   const from = listOf(part.from);
   const to = listOf(part.to);
   const both = from.find((mark) => to.includes(mark));
@@ -236,6 +239,7 @@ function readClock(reading: Reading, part: ClockPart, at: Place): ClockRule {
     warn: warningsOf(reading, part, { ...at, terms, against }),
     then,
     against,
+    ...(part.breach === false ? { breach: false as const } : {}),
     ...promiseSource(reading, part, path),
   };
 }

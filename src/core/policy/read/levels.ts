@@ -130,6 +130,13 @@ export function readGrounds(reading: Reading): Ground[] {
         { path: [...path, "severity"], name: part.severity },
       );
     }
+    if (part.during !== undefined) {
+      refers(
+        reading,
+        { what: "announcement", known: reading.names.announcements },
+        { path: [...path, "during"], name: part.during },
+      );
+    }
     return {
       id,
       means: labelOf(part.means, id),
@@ -155,6 +162,7 @@ export function readReopen(reading: Reading): ReopenRule {
     whileSolved: part["while-solved"] ?? true,
     afterClose: part["after-close"] ?? "new-ticket",
     cites: part.instead?.cites === undefined || part.instead.cites === "required",
+    ...(part.instead === undefined ? {} : { form: part.instead.new }),
     ...sourceOf(reading, part, ["reopen"]),
   };
 }

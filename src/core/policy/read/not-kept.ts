@@ -13,8 +13,8 @@ function* uses(reading: Reading): Generator<Path> {
   // One requester is one person: a different one for each role is for those who approve.
   if (pack.people?.requester?.distinct !== undefined) yield ["people", "requester", "distinct"];
   for (const [id, form] of Object.entries(pack.forms ?? {})) {
-    if (typeof form.who === "object" && "distinct" in form.who) yield ["forms", id, "who", "distinct"];
-    if (form.opens !== undefined) yield ["forms", id, "opens"];
+    if (typeof form.who === "object" && "distinct" in form.who)
+      yield ["forms", id, "who", "distinct"];
   }
   const hours = pack.desk.hours ?? reading.names.calendars[0];
   for (const [id, kind] of Object.entries(pack.support ?? {}))

@@ -1,4 +1,5 @@
 import { refuse } from "../../refusal.ts";
+import { theDesk } from "../actor.ts";
 import { closedChannel, notContracted } from "../channels.ts";
 import { deeds, type No, type Scene } from "../scene.ts";
 import type { Ticket } from "../ticket.ts";
@@ -62,16 +63,13 @@ export const withdraw: ActRule<"withdraw"> = (_ticket, _act, { by }) =>
 export const arrive: ActRule<"arrive"> = (ticket, _act, { by }) =>
   ticket.present === true ? [] : deeds(by, { type: "arrived" });
 
-/** The requester says that they are leaving (RD-12); said again, nothing happens. */
-export const leave: ActRule<"leave"> = (ticket, _act, { by }) =>
-  ticket.present === false ? [] : deeds(by, { type: "left" });
-
-/** The client's authorisation of a quote (FI-14, RD-1). */
-export const acceptCharge: ActRule<"accept-charge"> = (ticket, _act, { by }) =>
-  cannotAccept(ticket) ?? deeds(by, { type: "charge-accepted" });
-
-/** Refuses to accept where nothing was proposed, or it was accepted; null: it may be. */
-export function cannotAccept({ charge }: Ticket): No | null {
-  if (charge === null) return refuse("nothing-proposed");
-  return charge.accepted ? refuse("already-accepted") : null;
-}
+/**
+ * The requester says that they are leaving (RD-12); said again, nothing happens. Where the policy says
+ * so, whoever has the ticket is freed for those who are there: it goes back to the queue.
+ */
+export const leave: ActRule<"leave"> = (ticket, _act, { by, context }) => {
+  if (ticket.present === false) return [];
+  const frees = context.policy.policy.presence?.freesAgent === true && ticket.assignee !== null;
+  const freed = frees ? deeds(theDesk, { type: "assigned", to: null }) : [];
+  return [...deeds(by, { type: "left" }), ...freed];
+};

@@ -38,6 +38,7 @@ export function fileTicket(act: ActOf<"file">, scene: Scene): Outcome {
   return [
     { fact: filed, by: scene.by },
     ...afterwards(act, form, scene),
+    ...(form.opens === "account" ? deeds(theDesk, { type: "account-requested" }) : []),
     ...presence(act, scene),
     ...claimed,
   ];

@@ -17,14 +17,16 @@ export function levelOf({ policy }: PolicyVersion, id: string | null): Level | n
   return policy.levels.find((level) => level.id === id) ?? null;
 }
 
+type Wanted = "cause" | "remedy" | "reason" | "work";
+
 /** Refuses words that are required and are not there; null: all are. */
 export function missing(
-  words: Readonly<Partial<Record<"cause" | "remedy" | "reason", string>>>,
+  words: Readonly<Partial<Record<Wanted, string>>>,
   clause: readonly string[] = [],
 ): No | null {
   for (const [name, text] of Object.entries(words)) {
     if (text.trim() !== "") continue;
-    const field = name as "cause" | "remedy" | "reason";
+    const field = name as Wanted;
     return refuse(`${field}-missing`, { field, ...(clause.length > 0 ? { clause } : {}) });
   }
   return null;

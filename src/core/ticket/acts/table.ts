@@ -5,8 +5,11 @@ import { rebind } from "./binding.ts";
 import { acceptCharge, logTime, proposeCharge, refuseCharge } from "./charge.ts";
 import { add, arrive, confirm, leave, withdraw } from "./client.ts";
 import { absorb, close, link, mergeInto, split } from "./ending.ts";
+import { answerLevel, askLevel } from "./levels.ts";
 import type { ActRule } from "./rule.ts";
+import { doStep } from "./steps.ts";
 import { ask, contact, logAttempt, note } from "./talk.ts";
+import { acceptAccount, refuseAccount } from "./account.ts";
 import { admit, complete, prove } from "./held.ts";
 import { claimUrgency, confirmUrgency, refuseUrgency } from "./urgency.ts";
 import { resume, schedule, wait } from "./waits.ts";
@@ -29,6 +32,11 @@ const rules: { readonly [Name in LaterAct["do"]]: ActRule<Name> } = {
   assign,
   route,
   "hand-back": handBack,
+  "ask-level": askLevel,
+  "answer-level": answerLevel,
+  "do-step": doStep,
+  "accept-account": acceptAccount,
+  "refuse-account": refuseAccount,
   "log-attempt": logAttempt,
   wait,
   schedule,

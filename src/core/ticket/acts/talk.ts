@@ -1,9 +1,11 @@
-import type { Awaited } from "../../policy/condition.ts";
 import { refuse } from "../../refusal.ts";
+import type { ActOf } from "../command.ts";
 import { isOfClient } from "../evolve/turns.ts";
 import { deeds, type No, type Scene } from "../scene.ts";
 import type { Ticket } from "../ticket.ts";
 import { type ActRule, levelOf, withoutMessage } from "./rule.ts";
+import { stepsOfTelling, toldTooEarly } from "./steps.ts";
+import { afterAttempt } from "./turns.ts";
 
 /**
  * A public word of a person of the desk: it stops first contact and, while something is asked of the
@@ -13,8 +15,13 @@ import { type ActRule, levelOf, withoutMessage } from "./rule.ts";
 export const contact: ActRule<"contact"> = (ticket, act, scene) => {
   const { message, how, progress = false } = act;
   const no = withoutMessage(message) ?? mayNotTell(ticket, "status", scene);
-  const asks = stillAsked(ticket, progress, scene);
-  return no ?? deeds(scene.by, { type: "contacted", message, how, asks, progress });
+  if (no !== null) return no;
+  const tells = tellsSolution(ticket, act, scene);
+  const { awaiting, solution } = ticket;
+  const asks =
+    tells || solution?.told === true ? "confirmation" : isOfClient(awaiting) ? awaiting : null;
+  const said = deeds(scene.by, { type: "contacted", message, how, asks, progress });
+  return tells ? [...said, ...stepsOfTelling(ticket, "client", scene)] : said;
 };
 
 /** Something put to the client that wants an answer: the ticket waits for them from here. */
@@ -35,19 +42,11 @@ export const ask: ActRule<"ask"> = (ticket, act, scene) => {
 export const note: ActRule<"note"> = (_ticket, { message }, { by }) =>
   withoutMessage(message) ?? deeds(by, { type: "noted", message });
 
-/** A call that was not answered: told of, never a contact. */
-export const logAttempt: ActRule<"log-attempt"> = (_ticket, act, { by }) =>
-  deeds(by, { type: "call-attempted", outcome: act.outcome, note: act.note ?? null });
-
-/** A quote for help by time, which waits for the client's authorisation (FI-14, RD-1). */
-export const proposeCharge: ActRule<"propose-charge"> = (ticket, act, scene) => {
-  const { minutes, amount } = act;
-  if (!Number.isInteger(minutes) || minutes <= 0 || amount.trim() === "") {
-    return refuse("quote-invalid", { facts: { minutes, amount } });
-  }
-  const no = mayNotTell(ticket, "question", scene);
-  return no ?? deeds(scene.by, { type: "charge-proposed", minutes, amount });
-};
+/** A call that was not answered: told of, never a contact. Where the client is told in turn, the next way falls due (CC-11). */
+export const logAttempt: ActRule<"log-attempt"> = (ticket, act, scene) => [
+  ...deeds(scene.by, { type: "call-attempted", outcome: act.outcome, note: act.note ?? null }),
+  ...afterAttempt(ticket, scene),
+];
 
 /** Whether the level that speaks tells the client, or may tell them this. Staff of no level speak for the ticket's. */
 export function mayNotTell(ticket: Ticket, what: "status" | "question", scene: Scene): No | null {
@@ -64,15 +63,15 @@ function speakingLevel(ticket: Ticket, { by, context }: Scene) {
   return own ?? levelOf(context.policy, ticket.level);
 }
 
-function stillAsked(ticket: Ticket, progress: boolean, scene: Scene): Awaited | null {
-  const { solution, awaiting } = ticket;
-  if (solution !== null && (solution.told || (!progress && isBack(ticket, scene))))
-    return "confirmation";
-  return isOfClient(awaiting) ? awaiting : null;
-}
-
-/** The solution has travelled back to a level that tells the client. */
-function isBack(ticket: Ticket, { context }: Scene): boolean {
-  const level = levelOf(context.policy, ticket.level);
-  return level === null || level.tells === "client";
+/**
+ * Whether these words tell the solution: it has travelled back to a level that tells the client, no step
+ * of a procedure comes before that, and where it is told in turn, the turn is the telephone's (CC-11).
+ */
+function tellsSolution(ticket: Ticket, act: ActOf<"contact">, scene: Scene): boolean {
+  const { solution, turn } = ticket;
+  if (solution === null || solution.told || act.progress === true) return false;
+  if (turn != null && act.how !== "call") return false;
+  const level = levelOf(scene.context.policy, ticket.level);
+  const isBack = level === null || level.tells === "client";
+  return isBack && toldTooEarly(ticket, "client", scene) === null;
 }

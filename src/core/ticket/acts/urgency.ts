@@ -1,5 +1,6 @@
 import { refuse } from "../../refusal.ts";
 import { theDesk } from "../actor.ts";
+import type { Fact } from "../event.ts";
 import type { Ticket } from "../ticket.ts";
 import type { Ground } from "../../policy/policy.ts";
 import { type Context, deeds, type Deed, type No, type Scene } from "../scene.ts";
@@ -13,17 +14,32 @@ export const claimUrgency: ActRule<"claim-urgency"> = (ticket, act, { by, contex
   const ground = context.policy.policy.grounds.find(({ id }) => id === act.ground);
   if (ground === undefined)
     return refuse("ground-unknown", { field: "ground", facts: { ground: act.ground } });
-  return (
-    cannotClaimOn(ground, ticket, context) ??
-    deeds(by, { type: "urgency-claimed", ground: ground.id })
-  );
+  return cannotClaimOn(ground, ticket, context) ?? deeds(by, claimed(ground));
 };
 
-function cannotClaimOn(ground: Ground, ticket: Ticket, { facts }: Context): No | null {
+/** A claim made while filing (RD-15): its fact, or why the ground is not open. */
+export function claimAtFiling(id: string, context: Context): No | Fact {
+  const ground = context.policy.policy.grounds.find((known) => known.id === id);
+  if (ground === undefined)
+    return refuse("ground-unknown", { field: "ground", facts: { ground: id } });
+  return closedGround(ground, context.facts.announcements) ?? claimed(ground);
+}
+
+function claimed({ id, during }: Ground): Fact {
+  return { type: "urgency-claimed", ground: id, ...(during === null ? {} : { during }) };
+}
+
+/** Refuses a ground whose process is not among those that are going on (RD-15c); null: it is open. */
+export function closedGround(ground: Ground, goingOn: readonly string[]): No | null {
   const { id, during, clause } = ground;
-  if (during !== null && !facts.announcements.includes(during)) {
-    return refuse("ground-closed", { clause, facts: { ground: id, during } });
-  }
+  if (during === null || goingOn.includes(during)) return null;
+  return refuse("ground-closed", { field: "ground", clause, facts: { ground: id, during } });
+}
+
+function cannotClaimOn(ground: Ground, ticket: Ticket, { facts }: Context): No | null {
+  const { id, clause } = ground;
+  const no = closedGround(ground, facts.announcements);
+  if (no !== null) return no;
   return isClaimed(ticket, id)
     ? refuse("claimed-already", { clause, facts: { ground: id } })
     : null;

@@ -3,6 +3,8 @@ import type { Level, PolicyVersion } from "../../policy/policy.ts";
 import { type Context, deeds, type No, type Scene } from "../scene.ts";
 import type { Ticket } from "../ticket.ts";
 import { type ActRule, levelOf, missing } from "./rule.ts";
+import { nextSteps, startedAt, stepFirst, stepsOfTelling, toldTooEarly } from "./steps.ts";
+import { firstTurn, turnsOf } from "./turns.ts";
 
 /** An agent fixes the severity; said again of one that is fixed already, nothing happens. */
 export const classify: ActRule<"classify"> = (ticket, { severity, reason }, { by, context }) => {
@@ -29,6 +31,10 @@ export const route: ActRule<"route"> = (ticket, act, { by, context }) => {
   const no = alreadyTold(ticket);
   if (no !== null) return no;
   const from = ticket.level;
+  if (ticket.path.includes(to)) {
+    const [next] = nextSteps(ticket, context.policy);
+    if (next !== undefined) return stepFirst(next.procedure, next.step);
+  }
   if (!isReached(level, ticket)) {
     return refuse("level-not-next", {
       clause: level.clause,
@@ -54,19 +60,33 @@ export function routesFrom(ticket: Ticket, { policy }: PolicyVersion): string[] 
 }
 
 /** Cause and remedy travel back to the level that this one tells (CC-9, CC-10). */
-export const handBack: ActRule<"hand-back"> = (ticket, { cause, remedy }, { by, context }) => {
+export const handBack: ActRule<"hand-back"> = (ticket, { cause, remedy }, scene) => {
+  const { by, context } = scene;
   const level = handsBack(ticket, context);
   if (level === null) return nothingToHandBack(ticket);
+  const no = cannotHandBack(ticket, scene) ?? missing({ cause, remedy }, level.clause);
+  if (no !== null) return no;
   const { level: from } = ticket;
-  return (
-    missing({ cause, remedy }, level.clause) ??
-    deeds(by, { type: "handed-back", to: level.tells, from, cause, remedy })
-  );
+  const to = level.tells;
+  const isLast = levelOf(context.policy, to)?.tells === "client";
+  return [
+    ...deeds(by, { type: "handed-back", to, from, cause, remedy }),
+    ...stepsOfTelling(ticket, to, scene),
+    ...startedAt(from, context),
+    ...(isLast && !isFollowed(from, scene) ? firstTurn(ticket, scene) : []),
+  ];
 };
 
-/** Refuses to hand back from a level that tells the client itself; null: it does not. */
-export function cannotHandBack(ticket: Ticket, { context }: Scene): No | null {
-  return handsBack(ticket, context) === null ? nothingToHandBack(ticket) : null;
+/** Refuses to hand back from a level that tells the client itself, or before the steps that come first (IF-8); null: it may. */
+export function cannotHandBack(ticket: Ticket, scene: Scene): No | null {
+  const level = handsBack(ticket, scene.context);
+  if (level === null) return nothingToHandBack(ticket);
+  return toldTooEarly(ticket, level.tells, scene);
+}
+
+/** Whether a solution stated at that level is followed through steps before the client is told. */
+function isFollowed(level: string, { context }: Scene): boolean {
+  return startedAt(level, context).length > 0;
 }
 
 function handsBack(ticket: Ticket, { policy }: Context): Level | null {
@@ -84,9 +104,25 @@ function nothingToHandBack({ level }: Ticket): No {
  * while the client has a solution to confirm already.
  */
 export const solve: ActRule<"solve"> = (ticket, { cause, remedy, message }, scene) => {
-  const no = cannotSolve(ticket, scene) ?? missing({ cause, remedy });
-  return no ?? deeds(scene.by, { type: "solved", cause, remedy, message });
+  const no =
+    cannotSolve(ticket, scene) ??
+    missing({ cause, remedy }) ??
+    (message === null ? null : cannotTellNow(ticket, scene));
+  if (no !== null) return no;
+  const told = message === null ? [] : stepsOfTelling(ticket, "client", scene);
+  return [
+    ...deeds(scene.by, { type: "solved", cause, remedy, message }),
+    ...told,
+    ...(message === null ? firstTurn(ticket, scene) : []),
+  ];
 };
+
+/** Refuses to write the solution to a client who is called first (CC-11), or before its steps are done (IF-8). */
+function cannotTellNow(ticket: Ticket, scene: Scene): No | null {
+  const no = toldTooEarly(ticket, "client", scene);
+  if (no !== null || turnsOf(ticket, scene) === null) return no;
+  return refuse("told-in-turn", { field: "text" });
+}
 
 /** Refuses to solve what is held, at such a level, or what the client has to confirm already; null: it may be solved. */
 export function cannotSolve(ticket: Ticket, { context }: Scene): No | null {

@@ -13,9 +13,11 @@ export const solved: Changes<"solved"> = (ticket, event) => {
     ? ["contacted", "told", "solved", "told.solved", "asked"]
     : ["solved"];
   const solution = { at: event.at, cause, remedy, told };
-  if (!told) return { solution, trace: withMarks(ticket.trace, event, marks) };
+  const settled = { solution, consultation: null };
+  if (!told) return { ...settled, trace: withMarks(ticket.trace, event, marks) };
   const spoken = spoke(ticket, event, marks);
-  return { ...spoken, ...awaits(waitsWith(ticket, spoken.trace), event, "confirmation"), solution };
+  const waits = awaits(waitsWith(ticket, spoken.trace), event, "confirmation");
+  return { ...spoken, ...waits, ...settled, turn: null };
 };
 
 /** "It is solved", in the client's own word. */
@@ -30,6 +32,8 @@ export const reopened: Changes<"reopened"> = (ticket, event) => ({
   ...said(ticket, event, ["client-said", "reopened"]),
   solution: null,
   confirmed: false,
+  undertakings: [],
+  turn: null,
 });
 
 /** Withdrawn and spam end clocks without measure. */

@@ -19,27 +19,12 @@ export const contacted: Changes<"contacted"> = (ticket, event) => {
   if (asks !== null) marks.push("asked");
   const spoken = spoke(ticket, event, marks);
   const told =
-    tells && ticket.solution !== null ? { solution: { ...ticket.solution, told: true } } : {};
+    tells && ticket.solution !== null
+      ? { solution: { ...ticket.solution, told: true }, turn: null }
+      : {};
   if (asks === null) return { ...spoken, ...told };
   return { ...spoken, ...told, ...awaits(waitsWith(ticket, spoken.trace), event, asks) };
 };
-
-/** A quote is a public word of the desk that asks for an authorisation (FI-14). */
-export const chargeProposed: Changes<"charge-proposed"> = (ticket, event) => {
-  const { minutes, amount } = event.fact;
-  const spoken = spoke(ticket, event, ["contacted", "told", "asked"]);
-  return {
-    ...spoken,
-    ...awaits(waitsWith(ticket, spoken.trace), event, "authorisation"),
-    charge: { minutes, amount, accepted: false },
-  };
-};
-
-/** The client's own "yes" to the quote. */
-export const chargeAccepted: Changes<"charge-accepted"> = (ticket, event) => ({
-  ...said(ticket, event, ["client-said"]),
-  charge: ticket.charge === null ? null : { ...ticket.charge, accepted: true },
-});
 
 /** An unanswered call attempt: a mark, never a contact. */
 export const callAttempted: Changes<"call-attempted"> = (ticket, event) => ({
