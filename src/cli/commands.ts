@@ -21,6 +21,7 @@ export const commands: Readonly<Record<string, () => Promise<Run>>> = {
   "time check": async () => (await import("./run-time-check.ts")).runTimeCheck,
   "clock explain": async () => (await import("./run-clock-explain.ts")).runClockExplain,
   "policy check": async () => (await import("./run-policy-check.ts")).runPolicyCheck,
+  "policy test": async () => (await import("./run-policy-test.ts")).runPolicyTest,
   "policy schema": async () => (await import("./run-policy-check.ts")).runPolicySchema,
   export: async () => (await import("./run-transfer.ts")).runExport,
   import: async () => (await import("./run-transfer.ts")).runImport,

@@ -2,6 +2,7 @@ import type { ScenarioWords } from "./scenario.ts";
 
 /** The words of `plazo policy test` in English. */
 export const scenarioEn: ScenarioWords = {
+  quoted: (name) => `"${name}"`,
   expected: (about, expected, actual) => `expected ${about} ${expected}, ${actual}`,
   expectedNothing: (about, actual) => `did not expect ${about}, ${actual}`,
   refused: (sentence, why) => `"${sentence}" was refused: ${why}`,

@@ -2,6 +2,7 @@ import type { ScenarioWords } from "./scenario.ts";
 
 /** The words of `plazo policy test` in Spanish. */
 export const scenarioEs: ScenarioWords = {
+  quoted: (name) => `«${name}»`,
   expected: (about, expected, actual) => `se esperaba ${about} ${expected}, ${actual}`,
   expectedNothing: (about, actual) => `no se esperaba ${about}, ${actual}`,
   refused: (sentence, why) => `«${sentence}» se rechazó: ${why}`,

@@ -15,6 +15,7 @@ export interface AboutWords {
 
 /** The words of `plazo policy test`. */
 export interface ScenarioWords {
+  readonly quoted: (name: string) => string;
   readonly expected: (about: string, expected: string, actual: string) => string;
   readonly expectedNothing: (about: string, actual: string) => string;
   readonly refused: (sentence: string, why: string) => string;
@@ -40,7 +41,7 @@ function sentenceOf({ about, name, now, expected, actual }: Difference, place: P
   if (about === "act") return say.refused(name ?? "", found ?? "");
   if (about === "refused" && actual.is === "nothing") return say.notRefused(wished ?? "");
   const words = say.about[about];
-  const subject = words.of(name === null ? "" : `«${name}»`).trim();
+  const subject = words.of(name === null ? "" : say.quoted(name)).trim();
   const is = found === null ? words.isNot : `${words.is} ${found}`;
   return wished === null ? say.expectedNothing(subject, is) : say.expected(subject, wished, is);
 }

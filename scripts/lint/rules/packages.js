@@ -1,7 +1,7 @@
 import { eachImport, isAmong, isTestOrTool, layerOf, placeOf } from "../place.js";
 
-// The core parses two kinds of file, and only there: packs, and worked cases of business time.
-const PARSES = ["src/core/policy/", "src/core/calendar/case-file.ts"];
+// What the core parses, and only there: packs, their scenarios, and worked cases of business time.
+const PARSES = ["src/core/policy/", "src/core/scenario/schema/", "src/core/calendar/case-file.ts"];
 
 // What a pure layer may take from outside; the layers that are not named may take anything.
 const MAY_TAKE = {

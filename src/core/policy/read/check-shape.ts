@@ -154,14 +154,28 @@ function keysOf(schema: z.ZodType): string[] {
 export function checkShape<T>(
   schema: z.ZodType<T>,
   yaml: YamlFile,
+  whole: "not-a-pack" | "not-a-scenario" = "not-a-pack",
 ): { readonly data: T } | { readonly problems: PackProblem[] } {
   const parsed = schema.safeParse(yaml.value);
   if (parsed.success) return { data: parsed.data };
   const start = { file: yaml.file, path: [], place: yaml.place([]) };
   if (typeof yaml.value !== "object" || yaml.value === null || Array.isArray(yaml.value)) {
-    return { problems: [problemAt("not-a-pack", start, {})] };
+    return { problems: [problemAt(whole, start, {})] };
   }
   let keys: readonly string[] | null = null;
   const shape = { yaml, known: () => (keys ??= keysOf(schema)) };
   return { problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, [], shape)) };
+}
+
+/** The same for one part of a file, at a path from its root. */
+export function checkPart<T>(
+  schema: z.ZodType<T>,
+  yaml: YamlFile,
+  path: Path,
+): { readonly data: T } | { readonly problems: PackProblem[] } {
+  const parsed = schema.safeParse(at(yaml.value, path));
+  if (parsed.success) return { data: parsed.data };
+  let keys: readonly string[] | null = null;
+  const shape = { yaml, known: () => (keys ??= keysOf(schema)) };
+  return { problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, path, shape)) };
 }
