@@ -11,7 +11,10 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const minimal = projectText("test/fixtures/packs/minimal.yaml");
 
-async function check(text: string | null, more: { json?: boolean; language?: "es" | "en" } = {}) {
+async function check(
+  text: string | null,
+  more: { json?: boolean; strict?: boolean; language?: "es" | "en" } = {},
+) {
   const path = join(folder, "policy.yaml");
   if (text !== null) await writeFile(path, text);
   const out: string[] = [];
@@ -19,6 +22,7 @@ async function check(text: string | null, more: { json?: boolean; language?: "es
   const args = {
     path: text === null ? join(folder, "nothing.yaml") : path,
     json: more.json ?? false,
+    strict: more.strict ?? false,
     language: more.language ?? ("es" as const),
   };
   const code = await policyCheck(args, {
@@ -32,7 +36,16 @@ describe("plazo policy check", () => {
   it("says of a sound pack what it promises, which readings it took and that its examples hold", async () => {
     const { code, out } = await check(projectText("policies/hib2b/policy.yaml"));
     expect(code).toBe(0);
-    expect(out[0]).toBe("Lecturas adoptadas donde el manual calla o se contradice: 8");
+    expect(out[0]).toMatch(
+      /:19:5: decidido: el manual dice que 8 horas son un día y la jornada de «oficina» es de 9 horas \(day-says-otherwise\)$/,
+    );
+    expect(out[1]).toMatch(/:19:5 \[HB-14\] day: \{ is: 8h, clause: HB-14/);
+    expect(out[2]).toMatch(/:17:5 \[HB-3, HB-13\] open: \{ mon-fri: "09:00-18:00" \}$/);
+    expect(out[3]).toMatch(/^ {2}lectura adoptada: la jornada es de nueve horas/);
+    expect(out).toContain("Contradicciones: 0 errores, 0 avisos, 1 decidida por el manual");
+    expect(out.find((line) => line.startsWith("Lecturas"))).toMatch(
+      /^Lecturas adoptadas donde el manual calla o se contradice: \d+$/,
+    );
     expect(out).toContain(
       "  channels.phone [HB-6]: el teléfono se atiende en el mismo horario que el correo",
     );
@@ -85,6 +98,39 @@ describe("plazo policy check", () => {
     expect(out[0]).toBe(
       `${path}:18:28: warning: "grave" is graver than "normal" and is promised for later (promise-against-gravity)`,
     );
+  });
+
+  it("quotes both clauses that contradict each other, and fails for them only when it is strict", async () => {
+    const doubtful = projectText("test/fixtures/lint-packs/week-says-otherwise.yaml");
+    const { code, out, path } = await check(doubtful, { language: "en" });
+    expect(code).toBe(0);
+    expect(out.slice(0, 4)).toEqual([
+      `${path}:8:5: warning: the manual says 5x8 and "oficina" opens 5 days a week, 10 hours each (week-says-otherwise)`,
+      `  ${path}:8:5 [CC-15] says: { is: 5x8, clause: CC-15 }`,
+      `  ${path}:6:5 [CC-15] open: { mon-fri: "09:00-19:00" }`,
+      "Contradictions: 0 errors, 1 warning, 0 decided by the manual",
+    ]);
+    expect((await check(doubtful, { strict: true })).code).toBe(1);
+    const decided = projectText("test/fixtures/lint-packs/week-decided.yaml");
+    expect((await check(decided, { strict: true })).code).toBe(0);
+  });
+
+  it("fails a manual with what cannot be, strict or not, and gives it as data too", async () => {
+    const text = projectText("test/fixtures/lint-packs/channel-never-opens.yaml");
+    expect((await check(text)).code).toBe(1);
+    const { code, out } = await check(text, { json: true, language: "en" });
+    expect(code).toBe(1);
+    expect(JSON.parse(out.join(""))).toMatchObject({
+      ok: false,
+      findings: [
+        { code: "clock-never-starts", level: "error" },
+        {
+          code: "channel-never-opens",
+          words: 'the channel "phone" never opens: what it needs cannot happen',
+          quotes: [{ line: 19, written: "needs: { passed: urgencia }" }, { line: 16 }],
+        },
+      ],
+    });
   });
 
   it("answers 2 for a file that is not there", async () => {

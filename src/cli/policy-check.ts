@@ -1,14 +1,19 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { checkExamples } from "../core/policy/examples.ts";
+import type { ExampleResult } from "../core/policy/examples.ts";
+import type { Finding, FindingLevel } from "../core/policy/lint/finding.ts";
+import { lintPack } from "../core/policy/lint/lint.ts";
 import type { PackProblem } from "../core/policy/problem.ts";
 import { readPack } from "../core/policy/read-pack.ts";
 import type { ReadPack } from "../core/policy/read-pack.ts";
 import { inLanguage } from "../core/policy/text.ts";
 import type { Language } from "../core/policy/text.ts";
+import { findingFrame, sayFinding } from "../words/lint/words.ts";
 import { policyCheckWords } from "../words/policy-check.ts";
 import { sayPackProblem } from "../words/policy-problems.ts";
 import { settle } from "../store/settle.ts";
+import { findingLines } from "./finding-lines.ts";
 import type { Output } from "./output.ts";
 import { failureLine, problemLine } from "./pack-lines.ts";
 import { readSharedParts } from "./shared-parts.ts";
@@ -17,6 +22,8 @@ interface CheckArguments {
   /** A pack's file, or its folder. */
   readonly path: string;
   readonly json: boolean;
+  /** What is doubtful fails too, unless the pack says how it read it. */
+  readonly strict?: boolean;
   readonly language: Language;
 }
 
@@ -51,47 +58,78 @@ function printProblems(problems: readonly PackProblem[], args: CheckArguments, i
   return 1;
 }
 
-function printPack(read: ReadPack, args: CheckArguments, io: Output): number {
+/** What the check found in a sound pack. */
+interface Checked {
+  readonly read: ReadPack;
+  readonly findings: readonly Finding[];
+  readonly examples: readonly ExampleResult[];
+  /** What keeps it from passing: examples and findings that fail. */
+  readonly failures: number;
+}
+
+const countOf = (findings: readonly Finding[], level: FindingLevel): number =>
+  findings.filter((one) => one.level === level).length;
+
+function checkedOf(read: ReadPack, strict: boolean): Checked {
+  const examples = checkExamples(read.policy);
+  const findings = lintPack(read);
+  const failures =
+    examples.filter((result) => !result.passed).length +
+    countOf(findings, "error") +
+    (strict ? countOf(findings, "warning") + read.warnings.length : 0);
+  return { read, findings, examples, failures };
+}
+
+function jsonOf({ read, findings, examples, failures }: Checked, language: Language): string {
+  const { policy, warnings } = read;
+  return JSON.stringify({
+    ok: failures === 0,
+    desk: policy.desk.id,
+    problems: warnings.map((one) => ({ ...one, words: sayPackProblem(one, language) })),
+    findings: findings.map((one) => ({ ...one, words: sayFinding(one, language) })),
+    assumptions: policy.assumptions,
+    clauses: policy.clauses,
+    examples,
+  });
+}
+
+function printPack(checked: Checked, args: CheckArguments, io: Output): number {
+  const { read, findings, examples, failures } = checked;
+  const code = failures === 0 ? 0 : 1;
+  if (args.json) {
+    io.out(jsonOf(checked, args.language));
+    return code;
+  }
   const say = policyCheckWords(args.language);
   const { policy, warnings } = read;
-  const examples = checkExamples(policy);
   const failed = examples.filter((result) => !result.passed);
-  if (args.json) {
-    const problems = warnings.map((one) => ({ ...one, words: sayPackProblem(one, args.language) }));
-    io.out(
-      JSON.stringify({
-        ok: failed.length === 0,
-        desk: policy.desk.id,
-        problems,
-        assumptions: policy.assumptions,
-        clauses: policy.clauses,
-        examples,
-      }),
-    );
-    return failed.length === 0 ? 0 : 1;
-  }
   for (const warning of warnings) io.out(problemLine(warning, args.language));
   for (const result of failed) io.out(failureLine(read, result, args.language));
+  for (const finding of findings)
+    for (const line of findingLines(finding, args.language)) io.out(line);
+  if (findings.length > 0) {
+    const counts = (["error", "warning", "decided"] as const).map((one) => countOf(findings, one));
+    const [errors = 0, doubts = 0, decided = 0] = counts;
+    io.out(findingFrame(args.language).count(errors, doubts, decided));
+  }
   if (policy.assumptions.length > 0) io.out(say.assumed(policy.assumptions.length));
   for (const { path, clause, assumed } of policy.assumptions)
     io.out(`  ${path} [${clause.join(", ")}]: ${assumed}`);
   io.out(say.examples(examples.length - failed.length, failed.length));
+  const desk = inLanguage(policy.desk.name, args.language);
   io.out(
-    failed.length === 0
-      ? say.fine(
-          inLanguage(policy.desk.name, args.language),
-          policy.clocks.length,
-          policy.clauses.length,
-        )
-      : say.wrong(failed.length),
+    failures === 0
+      ? say.fine(desk, policy.clocks.length, policy.clauses.length)
+      : say.wrong(failures),
   );
-  return failed.length === 0 ? 0 : 1;
+  return code;
 }
 
 /**
- * `plazo policy check PACK`: prints each problem as `file:line:column: error: words (code)`, then the
- * readings that the pack assumed and how its worked examples came out. Answers the exit code: 0 for a
- * sound pack, 1 for errors or examples that fail, 2 for a file that cannot be read.
+ * `plazo policy check PACK`: prints each problem as `file:line:column: error: words (code)`, then what
+ * the linter found, with each clause that contradicts another, the readings that the pack assumed and how
+ * its worked examples came out. Answers the exit code: 0 for a sound pack, 1 for errors or examples that
+ * fail (`strict`: for warnings too), 2 for a file that cannot be read.
  */
 export async function policyCheck(args: CheckArguments, io: Output): Promise<number> {
   const pack = await textOf(args.path);
@@ -100,5 +138,6 @@ export async function policyCheck(args: CheckArguments, io: Output): Promise<num
     return 2;
   }
   const read = readPack(pack.text, pack.file, await readSharedParts());
-  return "problems" in read ? printProblems(read.problems, args, io) : printPack(read, args, io);
+  if ("problems" in read) return printProblems(read.problems, args, io);
+  return printPack(checkedOf(read, args.strict ?? false), args, io);
 }

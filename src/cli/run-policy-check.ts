@@ -6,7 +6,7 @@ import type { Invocation } from "./commands.ts";
 import { policyCheck } from "./policy-check.ts";
 import { policySchemaJson } from "./policy-schema.ts";
 
-/** `plazo policy check PACK [--json]`: a file, a folder, or the name of a pack of the project. */
+/** `plazo policy check PACK [--strict] [--json]`: a file, a folder, or the name of a pack of the project. */
 export async function runPolicyCheck({
   args,
   io,
@@ -15,7 +15,7 @@ export async function runPolicyCheck({
   root,
 }: Invocation): Promise<number> {
   const say = cliWords(language);
-  const read = readArguments(args, { json: { type: "boolean" } });
+  const read = readArguments(args, { json: { type: "boolean" }, strict: { type: "boolean" } });
   if ("wrong" in read) {
     io.err(say.wrongOption(read.wrong));
     return 2;
@@ -25,10 +25,9 @@ export async function runPolicyCheck({
     io.err(say.missingArgument("PACK"));
     return 2;
   }
-  return policyCheck(
-    { path: packPath(pack, { cwd, root }), json: read.values.json === true, language },
-    io,
-  );
+  const { json, strict } = read.values;
+  const path = packPath(pack, { cwd, root });
+  return policyCheck({ path, json: json === true, strict: strict === true, language }, io);
 }
 
 /** `plazo policy schema`: the language's JSON Schema. */

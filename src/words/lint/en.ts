@@ -23,8 +23,8 @@ export const findingsEn: FindingWords = {
     `"${calendar}" says its hours and not its days: they are read as Monday to Friday`,
   "hours-not-said": ({ clock, calendar }) =>
     `"${clock}" does not say which hours it counts: those of "${calendar}" are taken (say so with "on", or with "hours" in "desk")`,
-  "hours-could-be-days": ({ clock, hours, days, calendar }) =>
-    `"${clock}" promises ${hours} hours of "${calendar}", which are not ${days === 1 ? "one day" : `${days} days`}: hours of service, or of the clock ("${hours}h elapsed")?`,
+  "hours-could-be-days": ({ clock, hours, calendar }) =>
+    `"${clock}" promises ${hours} hours and counts those of "${calendar}", which is not open day and night: are they hours of service, or of the clock ("${hours}h elapsed")?`,
   "clause-read-twice": ({ clock, other, clause }) =>
     `"${clock}" and "${other}" read the same clause, ${clause}, in two ways`,
   "silence-within-closing": ({ clock, run, calendar }) =>
@@ -65,7 +65,7 @@ export const findingsEn: FindingWords = {
     `"${channel}" is attended in "${during}" and "${clock}" counts in "${on}": there are hours of attention in which its time stands still`,
   "forms-not-told-apart": ({ channel, form, other }) =>
     `what comes by "${channel}" does not say whether it is of "${other}" or of "${form}": it will always be of "${other}"`,
-  "nobody-may": ({ role }) => `nobody may do this step: "${role}" is nobody of this desk`,
+  "nobody-may": ({ role }) => `nobody may do it: the rule that names "${role}" excludes it too`,
   unused: ({ what, name }) => `nothing uses the ${things[what]} "${name}"`,
   "english-missing": ({ words }) => `the English of "${words}" is missing`,
 };

@@ -23,8 +23,8 @@ export const findingsEs: FindingWords = {
     `«${calendar}» dice las horas y no los días: se leen de lunes a viernes`,
   "hours-not-said": ({ clock, calendar }) =>
     `«${clock}» no dice qué horas cuenta: se toman las de «${calendar}» (dígalo con «on», o con «hours» en «desk»)`,
-  "hours-could-be-days": ({ clock, hours, days, calendar }) =>
-    `«${clock}» promete ${hours} horas de «${calendar}», que no son ${days === 1 ? "un día" : `${days} días`}: ¿horas de servicio o corridas («${hours}h elapsed»)?`,
+  "hours-could-be-days": ({ clock, hours, calendar }) =>
+    `«${clock}» promete ${hours} horas y cuenta las de «${calendar}», que no abre día y noche: ¿son de servicio, o corridas («${hours}h elapsed»)?`,
   "clause-read-twice": ({ clock, other, clause }) =>
     `«${clock}» y «${other}» leen de dos maneras la misma cláusula, ${clause}`,
   "silence-within-closing": ({ clock, run, calendar }) =>
@@ -65,7 +65,8 @@ export const findingsEs: FindingWords = {
     `«${channel}» se atiende en «${during}» y «${clock}» cuenta en «${on}»: hay horas de atención en que su tiempo no corre`,
   "forms-not-told-apart": ({ channel, form, other }) =>
     `lo que llega por «${channel}» no dice si es de «${other}» o de «${form}»: siempre será de «${other}»`,
-  "nobody-may": ({ role }) => `nadie puede dar este paso: «${role}» no es nadie de esta mesa`,
+  "nobody-may": ({ role }) =>
+    `nadie puede hacerlo: la misma regla que nombra a «${role}» lo excluye`,
   unused: ({ what, name }) => `nada usa ${things[what]} «${name}»`,
   "english-missing": ({ words }) => `falta el inglés de «${words}»`,
 };

@@ -24,7 +24,7 @@ export interface YamlFile {
   readonly value: unknown;
   /** The place of an item: of its key, or of its value. Where it is missing, that of what should hold it. */
   readonly place: (path: Path, of?: "key" | "value") => Place;
-  /** What is written there, its key and its value, on one line; empty where nothing is. */
+  /** What is written there, its key and its value, on one line; where it is missing, what should hold it. */
   readonly written: (path: Path) => string;
 }
 
@@ -119,8 +119,7 @@ function placer(doc: Document, lines: LineCounter): YamlFile["place"] {
 
 function quoter(doc: Document, text: string): YamlFile["written"] {
   return (path) => {
-    const { key, value, whole } = itemAt(doc, path);
-    if (!whole) return "";
+    const { key, value } = itemAt(doc, path);
     const from = (key ?? value)?.range?.[0] ?? 0;
     const to = (value ?? key)?.range?.[1] ?? from;
     return text.slice(from, to).replaceAll(/\s+/g, " ").trim();
