@@ -1,4 +1,9 @@
-import { intakeRefusals, ticketRefusals } from "../../src/core/refusal-codes.ts";
+import {
+  announcementRefusals,
+  intakeRefusals,
+  ticketRefusals,
+} from "../../src/core/refusal-codes.ts";
+import type { RefusalCode } from "../../src/core/refusal-codes.ts";
 import type { Language } from "../../src/core/policy/text.ts";
 import { deskRefusalCodes, deskRefusalInWords } from "../../src/words/desk-refusals.ts";
 import { problemWords } from "../../src/words/problems.ts";
@@ -14,9 +19,7 @@ interface Section {
 /** Facts that say their own names: the page shows where each stands in its sentence. */
 const named = new Proxy<Record<string, string>>({}, { get: (_, name) => `{${String(name)}}` });
 
-function core(
-  codes: readonly (typeof ticketRefusals | typeof intakeRefusals)[number][],
-): Section["words"] {
+function core(codes: readonly RefusalCode[]): Section["words"] {
   return (code, language) => {
     const known = codes.find((one) => one === code);
     return known === undefined ? "" : refusalInWords({ refused: known, facts: named }, language);
@@ -35,6 +38,12 @@ const sections: readonly Section[] = [
     about: "What is wrong with something that was submitted; each comes with the field's name.",
     codes: intakeRefusals,
     words: core(intakeRefusals),
+  },
+  {
+    title: "Announcements",
+    about: "Why a special process may not be announced.",
+    codes: announcementRefusals,
+    words: core(announcementRefusals),
   },
   {
     title: "The desk",

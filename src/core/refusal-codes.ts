@@ -5,6 +5,8 @@ export const ticketRefusals = [
   "already-solved",
   "beyond-quote",
   "cannot-solve-at-level",
+  "case-open",
+  "case-probably-open",
   "cause-missing",
   "channel-closed",
   "channel-not-contracted",
@@ -12,6 +14,7 @@ export const ticketRefusals = [
   "charge-not-accepted",
   "charge-not-due",
   "charge-unknown",
+  "cites-missing",
   "claimed-already",
   "evidence-missing",
   "folio-missing",
@@ -79,8 +82,18 @@ export const intakeRefusals = [
   "yes-no-invalid",
 ] as const;
 
+/** Every "no" that the core can say to the announcement of a process. */
+export const announcementRefusals = [
+  "announced-late",
+  "announcer-may-not",
+  "process-ends-wrong",
+  "process-type-unknown",
+  "process-unknown",
+] as const;
+
+export type AnnouncementRefusal = (typeof announcementRefusals)[number];
 export type TicketRefusal = (typeof ticketRefusals)[number];
 export type IntakeRefusal = (typeof intakeRefusals)[number];
 
 /** The codes of all expected refusals of the core, each with its sentence in every language. */
-export type RefusalCode = TicketRefusal | IntakeRefusal;
+export type RefusalCode = TicketRefusal | IntakeRefusal | AnnouncementRefusal;

@@ -28,7 +28,10 @@ export interface FilingFacts {
     readonly id: string;
     readonly name: string;
     readonly role: string | null;
+    readonly trained: boolean | null;
   } | null;
+  /** Names of the announced processes that go on, for everybody or for the address (RD-15c). */
+  readonly announcements: readonly string[];
   readonly uploads: readonly UploadRecord[];
   /** Whether the address or the source has had its automatic mails of this hour already. */
   readonly exhausted: boolean;
@@ -67,7 +70,10 @@ const begin = statement(
           coalesce((select number from calendar_exception where desk_id = $1 order by number desc limit 1), 0) as exceptions,
           (select jsonb_build_object('organisation', organisation, 'plan', plan, 'paidUntil', (extract(epoch from paid_until) * 1000)::bigint)
              from portal_owner where desk_id = $1 and portal = $5) as owner,
-          (select jsonb_build_object('id', id, 'name', name, 'role', role) from contact where desk_id = $1 and address = $6) as contact,
+          (select jsonb_build_object('id', id, 'name', name, 'role', role, 'trained', trained) from contact where desk_id = $1 and address = $6) as contact,
+          coalesce((select jsonb_agg(distinct process) from announcement
+                     where desk_id = $1 and cancelled is null and ends > ${timeOrDatabase("$4")} and starts <= ${timeOrDatabase("$4")}
+                       and (address is null or address = $6)), '[]') as announcements,
           coalesce((select jsonb_agg(jsonb_build_object('id', id, 'field', field, 'name', name, 'mediaType', media_type,
                       'kind', kind, 'size', size, 'sha256', encode(sha256, 'hex')) order by at, id)
              from upload where desk_id = $1 and session = $2 and id = any($7::uuid[])), '[]') as uploads,

@@ -20,6 +20,8 @@ export interface ContactRecord {
   readonly name: string;
   readonly organisation: string | null;
   readonly role: string | null;
+  /** Trained in the product; null: not known (RD-10). */
+  readonly trained: boolean | null;
 }
 
 const setOwner = statement(
@@ -69,11 +71,12 @@ export function portalOwnersAfter(
   return query(tx, owners, [deskOf(tx), portal, limit]);
 }
 
-const contactColumns = "id, address, name, organisation, role";
+const contactColumns = "id, address, name, organisation, role, trained";
 const setContact = statement(
   "register.set-contact",
-  `insert into contact (desk_id, address, id, name, organisation, role) values ($1, $2, $3, $4, $5, $6)
-   on conflict (desk_id, address) do update set name = excluded.name, organisation = excluded.organisation, role = excluded.role
+  `insert into contact (desk_id, address, id, name, organisation, role, trained) values ($1, $2, $3, $4, $5, $6, $7)
+   on conflict (desk_id, address) do update set name = excluded.name, organisation = excluded.organisation, role = excluded.role,
+     trained = excluded.trained
    returning ${contactColumns}`,
 );
 const contact = statement(
@@ -90,6 +93,7 @@ export async function writeContact(tx: Transaction, record: ContactRecord): Prom
     record.name,
     record.organisation,
     record.role,
+    record.trained,
   ]);
   if (written === undefined) throw new Error("register.set-contact gave no row");
   return written;

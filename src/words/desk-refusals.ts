@@ -13,11 +13,23 @@ const es = {
   "no-such-policy": "No existe esa versión del manual.",
   "no-such-calendar": "Esa mesa no tiene ese calendario.",
   "no-such-date": "Esa fecha no existe.",
+  "date-over":
+    "Esa fecha ya pasó: un cambio de horario rige desde que se publica y no modifica lo que ya contó.",
+  "hours-impossible":
+    "Ese horario no es posible: revise que cada tramo termine después de empezar y que no se encimen.",
+  "no-such-announcement": "No existe ese anuncio, ya terminó o ya se canceló.",
+  "no-tracker": "El manual de esta mesa no lleva seguimiento.",
+  "no-digest": "El seguimiento de esta mesa no manda resúmenes.",
+  "no-such-follower": "No existe ese seguidor.",
+  "follower-stopped":
+    "Esa persona dejó de seguirlo por su cuenta. Solo ella puede volver a seguirlo, con la liga de su último resumen.",
   "changed-meanwhile":
     "Alguien escribió en el ticket después de que usted lo leyó. No se envió nada: revise lo nuevo y vuelva a intentarlo.",
   "code-wrong": "El código no es el que enviamos, o ya venció. Revíselo o pida otro.",
   "code-tries": "Se intentaron demasiados códigos. Espere una hora o escríbanos por otro medio.",
   "code-mails": "Ya enviamos varios códigos a su dirección. Espere una hora antes de pedir otro.",
+  "case-not-yours":
+    "Ese ticket no es el del caso que describe. Envíe la solicitud como un ticket nuevo.",
   "link-spent": "Este enlace ya se usó o venció. Pida otro a quien se lo envió.",
   "capability-expired": "Este enlace venció. Pida otro con el folio y su correo.",
   "file-too-large": "El archivo pesa más de lo permitido (10 MB).",
@@ -45,11 +57,24 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "no-such-policy": "There is no such version of the manual.",
   "no-such-calendar": "The desk has no such calendar.",
   "no-such-date": "There is no such date.",
+  "date-over":
+    "That date is over: a change of hours holds from its publication and does not change what has counted.",
+  "hours-impossible":
+    "These hours are not possible: each stretch must end after it begins, and none may overlap.",
+  "no-such-announcement": "There is no such announcement, or it is over or was cancelled.",
+  "no-tracker": "This desk's manual has no tracker.",
+  "no-digest": "This desk's tracker sends no digests.",
+  "no-such-follower": "There is no such follower.",
+  "follower-stopped":
+    "That person stopped following it themselves. Only they can follow it again, by the link of their last digest.",
   "changed-meanwhile":
     "Somebody wrote in the ticket after you read it. Nothing was sent: look at what is new and try again.",
   "code-wrong": "The code is not the one we sent, or it has expired. Check it or ask for another.",
   "code-tries": "Too many codes were tried. Wait an hour, or write to us in another way.",
-  "code-mails": "We sent several codes to your address already. Wait an hour before you ask for another.",
+  "code-mails":
+    "We sent several codes to your address already. Wait an hour before you ask for another.",
+  "case-not-yours":
+    "That ticket is not the one of the case you describe. Send the request as a new ticket.",
   "link-spent": "This link was used or has expired. Ask whoever sent it for another.",
   "capability-expired": "This link has expired. Ask for another with the folio and your address.",
   "file-too-large": "The file is larger than allowed (10 MB).",

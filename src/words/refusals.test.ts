@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { intakeRefusals, ticketRefusals } from "../core/refusal-codes.ts";
+import { announcementRefusals, intakeRefusals, ticketRefusals } from "../core/refusal-codes.ts";
 import { refuse } from "../core/refusal.ts";
 import { isWorded, refusalInWords } from "./refusals.ts";
 
-const codes = [...ticketRefusals, ...intakeRefusals];
+const codes = [...ticketRefusals, ...intakeRefusals, ...announcementRefusals];
 const facts = {
   folio: "HD-7",
   level: "mesa",

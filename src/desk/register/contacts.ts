@@ -10,10 +10,11 @@ export type Contact = ContactRecord;
 export function setContact(
   plazo: Plazo,
   desk: string,
-  contact: Omit<Contact, "id">,
+  contact: Omit<Contact, "id" | "trained"> & { readonly trained?: boolean | null },
 ): Promise<Contact> {
   const record = {
     ...contact,
+    trained: contact.trained ?? null,
     id: plazo.effects.random.id(),
     address: addressKey(contact.address),
   };

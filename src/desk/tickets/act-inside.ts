@@ -1,10 +1,13 @@
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
+import type { Act } from "../../core/ticket/command.ts";
 import { decide } from "../../core/ticket/decide.ts";
 import type { Decided } from "../../core/ticket/decide.ts";
 import { noFacts } from "../../core/ticket/facts.ts";
 import type { Facts } from "../../core/ticket/facts.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
+import type { Instant } from "../../core/time/instant.ts";
+import { processesAt } from "../../store/announcements.ts";
 import { appendToTicket } from "../../store/append.ts";
 import { chained } from "../../store/chain.ts";
 import { sha256 } from "../../store/digest.ts";
@@ -18,7 +21,8 @@ import { uploadsOf } from "../../store/uploads.ts";
 import type { BoundPolicy } from "../caches.ts";
 import { followFor, followToken } from "../follow.ts";
 import { composeMails, tellsHistory } from "../mail/compose.ts";
-import { boundPolicy } from "../policies/bound-policy.ts";
+import { boundPolicy, changesSince, policyOfNumber } from "../policies/bound-policy.ts";
+import { addressKey } from "../register/contacts.ts";
 import { portalKey } from "../register/portal-key.ts";
 import type { Done, Wish } from "./act.ts";
 import { changedMeanwhile } from "./changed-meanwhile.ts";
@@ -48,14 +52,14 @@ export async function actOnLocked(
   if (changed !== null) return changed;
   const { act } = wish.command;
   const binding = await boundPolicy(plazo, tx, { number: ticket.policy });
-  const next =
-    act.do === "rebind" ? await boundPolicy(plazo, tx, { number: act.policy }) : undefined;
+  const next = act.do === "rebind" ? await policyOfNumber(plazo, tx, act.policy) : undefined;
   const decided = decide(ticket, wish.command, {
     policy: binding.policy,
     calendars: binding.calendars,
-    facts: await factsOf(inside, ticket),
+    facts: await factsOf(inside, { ticket, act, now }),
     now,
     readUpTo: null,
+    changes: await changesSince(plazo, tx, { binding, since: locked.exceptions }),
     ...(next === undefined ? {} : { next }),
   });
   if (isRefusal(decided)) return decided;
@@ -89,7 +93,9 @@ async function write(
   const links = chained(locked.head, decided.events);
   const head = links.at(-1)?.hash ?? locked.head;
   const uploads = wish.message?.uploads;
-  await appendToTicket(tx, rowOf(ticket, { binding, now, number, head, wakesAt }), {
+  const exceptions = decided.recounted ? binding.exceptions : locked.exceptions;
+  const row = rowOf(ticket, { binding, now, number, head, wakesAt, exceptions });
+  await appendToTicket(tx, row, {
     before: locked.ticket.seq,
     added: {
       folio: ticket.folio,
@@ -115,11 +121,19 @@ function capabilityOf(
   return { hash: sha256(token), recipient, expires: now + followFor };
 }
 
-async function factsOf({ tx }: Inside, ticket: Ticket): Promise<Facts> {
+async function factsOf(
+  { tx }: Inside,
+  { ticket, act, now }: { readonly ticket: Ticket; readonly act: Act; readonly now: Instant },
+): Promise<Facts> {
   const owner =
     ticket.portal === null ? undefined : await readPortalOwner(tx, portalKey(ticket.portal));
   const support = owner === undefined ? null : { validUntil: owner.paidUntil, plan: owner.plan };
-  return { ...noFacts, support };
+  const { address } = ticket.requester;
+  const announcements =
+    act.do === "claim-urgency"
+      ? await processesAt(tx, now, address === null ? null : addressKey(address))
+      : [];
+  return { ...noFacts, support, announcements };
 }
 
 /** The words beside the event that refers to them; words that no event refers to are not kept. */

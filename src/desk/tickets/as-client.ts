@@ -6,6 +6,7 @@ import type { Actor } from "../../core/ticket/actor.ts";
 import type { Act } from "../../core/ticket/command.ts";
 import type { MessageRef, Requester } from "../../core/ticket/event.ts";
 import { mayCiteAnew } from "../../core/ticket/acts/may.ts";
+import { claimableGrounds } from "../../core/ticket/acts/urgency.ts";
 import { noFacts } from "../../core/ticket/facts.ts";
 import { mayNow } from "../../core/ticket/may-now.ts";
 import { stateOf } from "../../core/ticket/progress.ts";
@@ -16,6 +17,8 @@ import type { Instant } from "../../core/time/instant.ts";
 import { canonicalJson } from "../../store/canonical-json.ts";
 import { sha256 } from "../../store/digest.ts";
 import { claimSubmission, submissionKey } from "../../store/filing.ts";
+import { processesAt } from "../../store/announcements.ts";
+import { addressKey } from "../register/contacts.ts";
 import { eventsAfter, filesOf, messagesOf } from "../../store/timeline.ts";
 import { inDesk, rollbackWith } from "../../store/transaction.ts";
 import type { Rollback, Transaction } from "../../store/transaction.ts";
@@ -61,6 +64,12 @@ export interface ClientMay {
   readonly complete: boolean;
   /** It is closed: a new one may be filed that cites it. */
   readonly citeAnew: boolean;
+  /** Say that they are there, or leaving (RD-2). */
+  readonly presence: boolean;
+  /** Grounds of urgency that may be claimed now, by id (RD-15). */
+  readonly grounds: readonly string[];
+  /** A quote waits for their yes or no (FI-14, RD-1). */
+  readonly charge: boolean;
 }
 
 export interface Opened {
@@ -90,7 +99,10 @@ export function viewAsClient(plazo: Plazo, opened: Opened): Promise<ClientView |
       messages,
       files: files.filter(({ message }) => shown.has(message)),
       actions: linesForClient(await eventsAfter(tx, number, 0)),
-      may: mayOf(ticket, policy, now),
+      may: mayOf(ticket, policy, {
+        now,
+        announcements: await goingOn(tx, ticket, { policy, now }),
+      }),
       language: ticket.requester.language,
       seq: ticket.seq,
       now,
@@ -99,9 +111,14 @@ export function viewAsClient(plazo: Plazo, opened: Opened): Promise<ClientView |
 }
 
 /** What is open to the client, so that nothing is offered that would be refused. */
-function mayOf(ticket: Ticket, policy: BoundPolicy, now: Instant): ClientMay {
-  const context = { ...policy, facts: noFacts, now, readUpTo: null };
-  const may = mayNow(ticket, { by: requesterActor(ticket.requester), at: now, context });
+function mayOf(
+  ticket: Ticket,
+  policy: BoundPolicy,
+  { now, announcements }: { readonly now: Instant; readonly announcements: readonly string[] },
+): ClientMay {
+  const context = { ...policy, facts: { ...noFacts, announcements }, now, readUpTo: null };
+  const scene = { by: requesterActor(ticket.requester), at: now, context };
+  const may = mayNow(ticket, scene);
   return {
     answer: may.has("add"),
     confirm: may.has("confirm"),
@@ -111,7 +128,20 @@ function mayOf(ticket: Ticket, policy: BoundPolicy, now: Instant): ClientMay {
     prove: may.has("prove"),
     complete: may.has("complete"),
     citeAnew: mayCiteAnew(ticket, policy.policy),
+    presence: may.has("arrive") && policy.policy.policy.presence !== undefined,
+    grounds: may.has("claim-urgency") ? claimableGrounds(ticket, context) : [],
+    charge: may.has("accept-charge"),
   };
+}
+
+/** The announced processes that go on, where a ground of the policy depends on one (RD-15c). */
+async function goingOn(
+  tx: Transaction,
+  { requester: { address } }: Ticket,
+  { policy, now }: { readonly policy: BoundPolicy; readonly now: Instant },
+): Promise<readonly string[]> {
+  if (!policy.policy.policy.grounds.some(({ during }) => during !== null)) return [];
+  return processesAt(tx, now, address === null ? null : addressKey(address));
 }
 
 export interface ClientWords {
@@ -166,6 +196,41 @@ export function withdrawAsClient(plazo: Plazo, opened: Opened): Promise<Answered
   });
 }
 
+/** The requester says that they are there, or that they are leaving (RD-2, RD-12). */
+export function tellPresence(plazo: Plazo, opened: Opened, present: boolean): Promise<Answered> {
+  return actAsClient(plazo, opened, {
+    submission: null,
+    words: null,
+    act: () => ({ do: present ? "arrive" : "leave" }),
+  });
+}
+
+/** Claims a ground of urgency (RD-15): what a claim opens is open at once. */
+export function claimUrgencyAsClient(
+  plazo: Plazo,
+  opened: Opened,
+  ground: string,
+): Promise<Answered> {
+  return actAsClient(plazo, opened, {
+    submission: null,
+    words: null,
+    act: () => ({ do: "claim-urgency", ground }),
+  });
+}
+
+/** Accepts or refuses the charge that was quoted (FI-14, RD-1). */
+export function answerChargeAsClient(
+  plazo: Plazo,
+  opened: Opened,
+  { accepted, reason }: { readonly accepted: boolean; readonly reason: string },
+): Promise<Answered> {
+  return actAsClient(plazo, opened, {
+    submission: null,
+    words: null,
+    act: () => (accepted ? { do: "accept-charge" } : { do: "refuse-charge", reason }),
+  });
+}
+
 interface Deed {
   readonly submission: string | null;
   readonly words: Pick<ClientWords, "text" | "uploads"> | null;
@@ -202,10 +267,7 @@ function actAsClient(plazo: Plazo, opened: Opened, deed: Deed): Promise<Answered
 /** A double click, a reload or a retry does nothing more. */
 export async function isFirst(
   tx: Transaction,
-  {
-    deed,
-    ticket,
-  }: { readonly deed: Pick<Deed, "submission" | "words">; readonly ticket: number },
+  { deed, ticket }: { readonly deed: Pick<Deed, "submission" | "words">; readonly ticket: number },
 ): Promise<boolean> {
   const { submission, words } = deed;
   if (submission === null) return true;

@@ -34,6 +34,7 @@ import { citeBack } from "./cite-back.ts";
 import type { Filed, Filing } from "./file-ticket.ts";
 import { intakeOf, wordsOf } from "./intake-of.ts";
 import type { Taken } from "./intake-of.ts";
+import { openFolios } from "./open-cases.ts";
 import { repeatedFiling } from "./repeated-filing.ts";
 import { promisesOf, rowOf } from "./row-of.ts";
 
@@ -91,8 +92,13 @@ export async function fileInside(
   const missing = missingUploads(filing, known);
   if (missing.length > 0) return rollbackWith(missing);
   const found = again === hinted ? known : await lookedUpAnew(tx, again, known);
+  const facts = factsOf(found);
+  const { contact } = facts;
+  const { policy } = binding.policy;
+  const duplicates = await openFolios(tx, policy, { taken: again, contact });
   return decideAndWrite(inside, filing, {
     taken: again,
+    facts: { ...facts, duplicates },
     known: { ...found, number: known.number },
     binding,
     counts,
@@ -102,6 +108,7 @@ export async function fileInside(
 interface Prepared {
   readonly taken: Taken;
   readonly known: FilingFacts & { readonly number: number };
+  readonly facts: Facts;
   readonly binding: BoundPolicy;
   readonly counts: AcknowledgementCounts;
 }
@@ -133,6 +140,7 @@ async function decideAndWrite(
     number: known.number,
     head,
     wakesAt: decided.wakesAt,
+    exceptions: binding.exceptions,
   });
   const additions = {
     counts,
@@ -198,10 +206,10 @@ function acknowledgedBy(outbox: readonly OutboxRecord[], allowed: boolean): File
 function decisionOf(
   tx: Transaction,
   filing: Filing,
-  { taken, known, binding, message }: Prepared & { readonly message: string },
+  { taken, known, facts, binding, message }: Prepared & { readonly message: string },
 ): ReturnType<typeof decide> {
   const { intake } = taken;
-  const { by, channel, form, cites } = filing;
+  const { by, channel, form, cites, urgency, present } = filing;
   const { contact } = known;
   const name = contact?.name ?? intake.requester.name;
   const requester = { ...intake.requester, name, contact: contact?.id ?? null };
@@ -230,29 +238,33 @@ function decisionOf(
         message: { id: message, channel, files: known.uploads.map(({ id }) => id) },
         portal: intake.portal,
         flags: intake.flags,
+        ...(filing.sameCase === undefined ? {} : { sameCase: filing.sameCase }),
         ...(intake.lacks.length === 0 ? {} : { lacks: intake.lacks }),
         ...(cites === undefined ? {} : { cites }),
+        ...(urgency === undefined ? {} : { urgency }),
+        ...(present === undefined ? {} : { present }),
       },
     },
     {
       policy: binding.policy,
       calendars: binding.calendars,
-      facts: factsOf(known),
+      facts,
       now: tx.began,
       readUpTo: null,
     },
   );
 }
 
-function factsOf({ owner, contact }: FilingFacts): Facts {
+function factsOf({ owner, contact, announcements }: FilingFacts): Facts {
   const paidUntil = owner?.paidUntil ?? null;
   return {
     ...noFacts,
+    announcements,
     support: owner === null ? null : { validUntil: paidUntil, plan: owner.plan },
     contact:
       contact === null
         ? null
-        : { id: contact.id, role: contact.role ?? "", registered: true, trained: null },
+        : { id: contact.id, role: contact.role ?? "", registered: true, trained: contact.trained },
   };
 }
 
@@ -312,10 +324,21 @@ function countsOf(plazo: Plazo, filing: Filing, taken: Taken): Omit<Acknowledgem
   };
 }
 
-function fingerprintOf({ form, channel, fields, uploads, portal, cites }: Filing): Uint8Array {
+function fingerprintOf(filing: Filing): Uint8Array {
+  const { form, channel, fields, uploads, portal, cites, urgency } = filing;
   // Not the files' ids: a form that is sent again brings its files again, under new ids.
   const files = uploads.map(({ field }) => field).toSorted();
-  return sha256(canonicalJson({ form, channel, fields, files, portal, cites: cites ?? null }));
+  return sha256(
+    canonicalJson({
+      form,
+      channel,
+      fields,
+      files,
+      portal,
+      cites: cites ?? null,
+      ...(urgency === undefined ? {} : { urgency }),
+    }),
+  );
 }
 
 /** Whether an id from outside can be one of ours at all. */

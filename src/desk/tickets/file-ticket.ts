@@ -30,8 +30,17 @@ export interface Filing {
   readonly submission: string;
   /** The folio of a closed ticket that this one cites. */
   readonly cites?: string;
+  /** A ground of urgency that is claimed at once (RD-15). */
+  readonly urgency?: string;
+  /** Whether the requester says that they are there (RD-2). */
+  readonly present?: boolean;
   /** How many times the subject was sent back already. */
   readonly tries?: number;
+  /**
+   * Of a requester who can be asked back: whether they were shown their open tickets that are probably
+   * the same case (FI-9), and said that it is another.
+   */
+  readonly sameCase?: "unasked" | "denied";
   /** Who files: the requester where it is left out; an agent who takes a call. */
   readonly by?: { readonly id: string; readonly name: string; readonly level: string | null };
 }

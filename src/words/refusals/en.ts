@@ -15,6 +15,10 @@ export const en: Wording = {
     `Ticket ${folio} has a solution that the client is to confirm. If it is not solved, record that first.`,
   "cannot-solve-at-level": ({ level, tells }) =>
     `Level “${level}” does not tell the client: hand the ticket back to “${tells}” with its cause and remedy.`,
+  "case-open": ({ folios }) =>
+    `This case has an open ticket (${folios}): add the information there.`,
+  "case-probably-open": ({ folios }) =>
+    `This seems to be the case of a ticket that is still open (${folios}). Add the information there, or confirm that it is another problem.`,
   "cause-missing": () => "Write the cause.",
   "channel-closed": ({ channel, needs }) =>
     needs === "ticket"
@@ -52,6 +56,13 @@ export const en: Wording = {
   "charge-unknown": () => "Choose which of the manual's charges applies.",
   "minutes-invalid": () => "Write the time in whole minutes, at least one.",
   "work-missing": () => "Write what was done in that time.",
+  "announced-late": () =>
+    "Special processes are announced before they start: choose a later start.",
+  "announcer-may-not": () => "The desk announces this process. Write to it so that it does.",
+  "process-ends-wrong": () => "The process must end after it starts, and last a year at most.",
+  "process-type-unknown": () => "Choose from the list which process it is.",
+  "process-unknown": () => "The desk has no such special process.",
+  "cites-missing": () => "Write the number of the earlier case, the one that was closed without being solved.",
   "ground-closed": () =>
     "This ground of urgency holds only during an announced special process, and there is none now.",
   "ground-unknown": () => "This ground of urgency is not on the desk's list.",

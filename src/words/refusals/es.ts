@@ -15,6 +15,10 @@ export const es: Wording = {
     `El ticket ${folio} ya tiene una solución que el cliente debe confirmar. Si no quedó resuelto, registre primero que no quedó.`,
   "cannot-solve-at-level": ({ level, tells }) =>
     `El nivel «${level}» no avisa al cliente: devuelva el ticket a «${tells}» con la causa y la solución.`,
+  "case-open": ({ folios }) =>
+    `Este caso ya tiene un ticket abierto (${folios}): agregue la información ahí.`,
+  "case-probably-open": ({ folios }) =>
+    `Parece el mismo caso de un ticket que sigue abierto (${folios}). Agregue la información ahí o confirme que es otro problema.`,
   "cause-missing": () => "Escriba la causa.",
   "channel-closed": ({ channel, needs }) =>
     needs === "ticket"
@@ -52,6 +56,12 @@ export const es: Wording = {
   "charge-unknown": () => "Elija cuál de los cargos del manual se aplica.",
   "minutes-invalid": () => "Escriba el tiempo en minutos completos, al menos uno.",
   "work-missing": () => "Escriba qué se hizo en ese tiempo.",
+  "announced-late": () => "Los procesos especiales se anuncian antes de que empiecen: elija una fecha de inicio posterior.",
+  "announcer-may-not": () => "Este proceso lo anuncia la mesa. Escríbale para que lo haga.",
+  "process-ends-wrong": () => "El proceso debe terminar después de empezar, y durar un año como máximo.",
+  "process-type-unknown": () => "Elija de la lista qué proceso es.",
+  "process-unknown": () => "La mesa no tiene ese proceso especial.",
+  "cites-missing": () => "Escriba el número del caso anterior, el que se cerró sin quedar resuelto.",
   "ground-closed": () =>
     "Este motivo de urgencia solo vale durante un proceso especial anunciado, y ahora no hay ninguno.",
   "ground-unknown": () => "El motivo de urgencia no está en la lista de la mesa.",

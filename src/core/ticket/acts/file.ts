@@ -21,6 +21,9 @@ export function fileTicket(act: ActOf<"file">, scene: Scene): Outcome {
   const form = policy.forms.find(({ id }) => id === act.form);
   if (form === undefined)
     return refuse("form-unknown", { field: "form", facts: { form: act.form } });
+  const { reopen } = policy;
+  if (reopen.form === form.id && reopen.cites && (act.cites ?? "").trim() === "")
+    return refuse("cites-missing", { field: "cites", clause: reopen.clause });
   const { severity, provisional } = classifyIntake(policy, { ...act, kind: form.kind });
   const view = { ...act, kind: form.kind, severity, level: policy.levels[0]?.id ?? "" };
   const closed =
@@ -29,6 +32,8 @@ export function fileTicket(act: ActOf<"file">, scene: Scene): Outcome {
   if (closed !== null) return closed;
   const claimed = act.urgency === undefined ? [] : claimedBy(act.urgency, scene);
   if ("refused" in claimed) return claimed;
+  const twice = filedTwice(act, scene);
+  if (twice !== null) return twice;
   const filed: Fact = {
     ...filing(act, form, scene),
     severity,
@@ -53,6 +58,21 @@ function claimedBy(ground: string, { by, context }: Scene): No | readonly Deed[]
 function presence({ present }: ActOf<"file">, { by }: Scene): readonly Deed[] {
   if (present === undefined) return [];
   return deeds(by, { type: present ? "arrived" : "left" });
+}
+
+/**
+ * The same case again, where there is somebody to ask (FI-9, RD-6): what was written is offered to
+ * the open ticket first. Who cannot be asked is not turned away: the desk sees the mark on the ticket.
+ */
+function filedTwice({ sameCase }: ActOf<"file">, { context }: Scene): No | null {
+  const rule = context.policy.policy.duplicates;
+  const folios = context.facts.duplicates.join(" ");
+  if (rule === undefined || folios === "" || sameCase === undefined) return null;
+  if (rule.then === "refuse")
+    return refuse("case-open", { clause: rule.clause, facts: { folios } });
+  return sameCase === "denied"
+    ? null
+    : refuse("case-probably-open", { clause: rule.clause, facts: { folios } });
 }
 
 type Filed = Extract<Fact, { readonly type: "filed" }>;

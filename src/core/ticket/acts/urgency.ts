@@ -47,8 +47,14 @@ function cannotClaimOn(ground: Ground, ticket: Ticket, { facts }: Context): No |
 
 /** Whether urgency may be claimed on some ground of the policy. */
 export function mayClaim(ticket: Ticket, { context }: Scene): boolean {
-  const { grounds } = context.policy.policy;
-  return grounds.some((ground) => cannotClaimOn(ground, ticket, context) === null);
+  return claimableGrounds(ticket, context).length > 0;
+}
+
+/** The grounds that may be claimed, by id, in the order of the policy. */
+export function claimableGrounds(ticket: Ticket, context: Context): readonly string[] {
+  return context.policy.policy.grounds
+    .filter((ground) => cannotClaimOn(ground, ticket, context) === null)
+    .map(({ id }) => id);
 }
 
 function isClaimed({ urgency }: Ticket, ground: string): boolean {

@@ -1,0 +1,67 @@
+import { cannotAnnounce } from "../../core/announcement/announce.ts";
+import { readEmail } from "../../core/intake/email.ts";
+import { refuse } from "../../core/refusal.ts";
+import type { Refusal } from "../../core/refusal.ts";
+import type { Instant } from "../../core/time/instant.ts";
+import { insertAnnouncement } from "../../store/announcements.ts";
+import type { AnnouncementRecord } from "../../store/announcements.ts";
+import { sha256 } from "../../store/digest.ts";
+import { newestPolicy } from "../../store/policy-versions.ts";
+import { inDesk } from "../../store/transaction.ts";
+import type { Plazo } from "../plazo.ts";
+import { boundPolicy } from "../policies/bound-policy.ts";
+import { addressKey } from "../register/contacts.ts";
+
+/** A process that is announced ahead. */
+export type Announcement = AnnouncementRecord;
+
+/** What somebody announces, and who they are. An agent announces for everybody, or for one address. */
+export interface Announced {
+  readonly process: string;
+  readonly type: string | null;
+  readonly starts: Instant;
+  readonly ends: Instant;
+  readonly by: { readonly kind: "client" | "agent"; readonly name: string };
+  readonly address: string | null;
+}
+
+/**
+ * Announces a process ahead (RD-15c). What a client announces is for the tickets of their own address
+ * alone: nobody opens urgency for others. Gives the token with which a client cancels it. Refuses
+ * `no-such-desk`, an address that is none, and whatever the core refuses.
+ */
+export function announce(
+  plazo: Plazo,
+  desk: string,
+  announced: Announced,
+): Promise<{ readonly announcement: Announcement; readonly token: string | null } | Refusal> {
+  const { by } = announced;
+  const address = announced.address === null ? null : addressKey(announced.address);
+  if (by.kind === "client" && (address === null || readEmail(address) === null))
+    return Promise.resolve(refuse("email-invalid", { field: "address" }));
+  const token = by.kind === "client" ? plazo.effects.random.token() : null;
+  return inDesk(plazo.db, desk, async (tx) => {
+    const newest = await newestPolicy(tx);
+    if (newest === undefined) return refuse("no-such-desk");
+    const { policy, calendars } = await boundPolicy(plazo, tx, newest);
+    const now = await tx.now();
+    const { process, type, starts, ends } = announced;
+    const wanted = { process, type, starts, ends, by: by.kind };
+    const no = cannotAnnounce(wanted, { policy: policy.policy, calendars, now });
+    if (no !== null) return no;
+    const id = plazo.effects.random.id();
+    const announcement: Announcement = {
+      id,
+      process,
+      type,
+      starts,
+      ends,
+      address,
+      announced: now,
+      byKind: by.kind,
+      byName: by.name.trim().slice(0, 200),
+    };
+    await insertAnnouncement(tx, announcement, token === null ? null : sha256(token));
+    return { announcement, token };
+  });
+}
