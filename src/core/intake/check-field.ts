@@ -5,6 +5,7 @@ import { refuse, type Refusal } from "../refusal.ts";
 import { isCivilDate } from "../time/civil.ts";
 import { isDomain, readEmail } from "./email.ts";
 import { readIdentity } from "./identity.ts";
+import { readRfc } from "./rfc.ts";
 
 /** A field's answer as it is kept, or what is wrong with it. */
 export type Checked = { readonly value: string } | Refusal<IntakeRefusal>;
@@ -47,6 +48,12 @@ const CODE: Readonly<Record<Field["kind"], IntakeRefusal>> = {
   date: "date-invalid",
   number: "number-invalid",
   identity: "field-missing",
+  "legal-name": "field-missing",
+  rfc: "rfc-invalid",
+  "tax-regime": "choice-unknown",
+  "postal-code": "postal-code-invalid",
+  "person-name": "field-missing",
+  consent: "consent-missing",
   "contact-email": "email-invalid",
   telephone: "telephone-invalid",
   portal: "portal-invalid",
@@ -57,6 +64,7 @@ const CODE: Readonly<Record<Field["kind"], IntakeRefusal>> = {
 function keptBy(field: Field, value: string): string | null {
   switch (field.kind) {
     case "choice":
+    case "tax-regime":
       return field.options.some((option) => option.value === value) ? value : null;
     case "yes-no":
       return YES_NO[value.toLowerCase()] ?? null;
@@ -72,6 +80,14 @@ function keptBy(field: Field, value: string): string | null {
       return readPortal(value);
     case "identity":
       return readIdentity(value).text;
+    case "rfc":
+      return readTaxpayer(value);
+    case "postal-code":
+      return /^[0-9]{5}$/.test(value) ? value : null;
+    case "consent":
+      return YES_NO[value.toLowerCase()] === "yes" ? "yes" : null;
+    case "legal-name":
+    case "person-name":
     case "line":
     case "subject":
       return value.replace(/\s+/gu, " ");
@@ -79,6 +95,12 @@ function keptBy(field: Field, value: string): string | null {
     case "files":
       return value;
   }
+}
+
+/** A taxpayer's key as the tax authority writes it; a wrong check digit is a mark, not a refusal. */
+function readTaxpayer(value: string): string | null {
+  const read = readRfc(value);
+  return read.is === "rfc" ? read.rfc : null;
 }
 
 const YES_NO: Readonly<Record<string, "yes" | "no">> = {

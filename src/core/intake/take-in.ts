@@ -7,7 +7,9 @@ import type { Requester } from "../ticket/event.ts";
 import type { Submitted } from "./asked.ts";
 import { wrong } from "./check-field.ts";
 import { classifyIntake } from "./classify.ts";
+import { isRegimeOf } from "../cfdi/tax-regimes.ts";
 import { readIdentity } from "./identity.ts";
+import { readRfc } from "./rfc.ts";
 import { madeSubject, readSubject } from "./subject.ts";
 import { type Read, readFields } from "./read-fields.ts";
 import { answeredIn, stillAwaited } from "./waits-for.ts";
@@ -83,7 +85,7 @@ export function takeIn(
     subject: subject.subject,
     requester,
     portal: firstOf(form, "portal", fields) ?? facts.portal,
-    flags: [...identityFlags(form, fields), ...subject.flags],
+    flags: [...identityFlags(form, fields), ...taxpayerFlags(form, fields), ...subject.flags],
     severity,
     provisional,
     lacks: stillAwaited(form, answeredIn({ fields, files }), {
@@ -134,10 +136,11 @@ function requesterOf(
   const written = firstOf(form, "identity", kept);
   const identity = written === null ? null : readIdentity(written);
   return {
-    name: identity?.as === "legal-name" ? identity.text : null,
+    name:
+      firstOf(form, "person-name", kept) ?? (identity?.as === "legal-name" ? identity.text : null),
     address: firstOf(form, "contact-email", kept),
     telephone: firstOf(form, "telephone", kept),
-    identity: written,
+    identity: written ?? firstOf(form, "rfc", kept),
     language,
   };
 }
@@ -146,6 +149,20 @@ function identityFlags(form: FormRule, kept: Read["fields"]): readonly string[] 
   return form.fields
     .filter(({ kind, id }) => kind === "identity" && kept[id] !== undefined)
     .flatMap(({ id }) => readIdentity(kept[id] ?? "").flags);
+}
+
+/** What is doubtful in a taxpayer: an RFC that is not sound or names nobody, a regime that is another kind's. */
+function taxpayerFlags(form: FormRule, kept: Read["fields"]): readonly string[] {
+  const rfc = firstOf(form, "rfc", kept);
+  if (rfc === null) return [];
+  const read = readRfc(rfc);
+  if (read.is !== "rfc") return [];
+  const regime = firstOf(form, "tax-regime", kept);
+  return [
+    ...(read.sound ? [] : ["identity-check-digit"]),
+    ...(read.generic ? ["identity-generic"] : []),
+    ...(regime === null || isRegimeOf(regime, read.of) ? [] : ["regime-of-another"]),
+  ];
 }
 
 function firstOf(form: FormRule, kind: Field["kind"], kept: Read["fields"]): string | null {

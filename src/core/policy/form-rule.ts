@@ -11,6 +11,15 @@ export type FieldKind =
   | "number"
   /** User, RFC or legal name in one box: any of the three; a wrong check digit warns, never blocks. */
   | "identity"
+  /** The taxpayer as the tax authority writes it (CC-1): name, key, regime, postal code of its address. */
+  | "legal-name"
+  | "rfc"
+  | "tax-regime"
+  | "postal-code"
+  /** Whoever is to be addressed. */
+  | "person-name"
+  /** A box to be ticked: the article that it refers to was read and is agreed to. */
+  | "consent"
   | "contact-email"
   | "telephone"
   /** Address of the supported portal; filled in from where the form was opened. */
@@ -52,6 +61,8 @@ export interface Field extends Source {
   readonly accept: readonly FileKind[];
   readonly maxLength: number;
   readonly subject?: SubjectRule;
+  /** The article that a consent is given to, by id. */
+  readonly reads?: string;
 }
 
 /** A form: rules of an intake, whatever page or channel it comes by. */
@@ -66,6 +77,8 @@ export interface FormRule extends Source {
   /** What the page after sending says (HB-10). */
   readonly after?: Text;
   /** Who may file it; null: whoever the policy hears. */
+  /** What filing it registers, to be accepted by the desk (CC-1); none: a request alone. */
+  readonly opens?: "account";
   readonly who: WhoRule | null;
   /** What it waits for where it was filed without (FI-5). */
   readonly waitsFor?: WaitRule;

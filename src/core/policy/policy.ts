@@ -3,6 +3,7 @@ import type { Instant, Millis } from "../time/instant.ts";
 import type { AnnouncementRule, ChargeRule, PresenceRule, TrainingRule } from "./attention.ts";
 import type { Amount, ClockRule } from "./clock-rule.ts";
 import type { Condition } from "./condition.ts";
+import type { DuplicateRule } from "./duplicate-rule.ts";
 import type { ClassifyRule, FormRule, WhoRule } from "./form-rule.ts";
 import type { ProcedureRule } from "./procedure-rule.ts";
 import type { Source, Text } from "./text.ts";
@@ -195,6 +196,8 @@ export interface Policy {
   readonly tell: readonly TellRule[];
   readonly messages: readonly MessageText[];
   readonly reopen: ReopenRule;
+  /** No second ticket for the same problem; left out: nothing is looked for. */
+  readonly duplicates?: DuplicateRule;
   readonly procedures?: readonly ProcedureRule[];
   readonly articles?: readonly ArticleRule[];
   /** The list that people follow; none: the manual promises none. */

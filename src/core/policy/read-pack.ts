@@ -4,6 +4,7 @@ import { readArticles } from "./read/articles.ts";
 import { readAnnouncements, readCharges, readPresence, readTraining } from "./read/attention.ts";
 import { readCalendars } from "./read/calendars.ts";
 import { readClocks } from "./read/clocks.ts";
+import { readDuplicates } from "./read/duplicates.ts";
 import { readExamples } from "./read/examples.ts";
 import { readForms } from "./read/forms.ts";
 import { readGrounds, readLevels, readReopen, readStates } from "./read/levels.ts";
@@ -61,6 +62,7 @@ function sectionsOf(reading: Reading): Omit<Policy, "examples" | "clauses" | "as
     tell: readTells(reading, messages, { on: hours, dayLength }),
     messages,
     reopen: readReopen(reading),
+    ...withDuplicates(reading),
     ...(procedures.length === 0 ? {} : { procedures }),
     ...(articles.length === 0 ? {} : { articles }),
     ...(tracker === undefined ? {} : { tracker }),
@@ -87,6 +89,11 @@ function attentionOf(
     ...(charges.length === 0 ? {} : { charges }),
     ...(training === null ? {} : { training }),
   };
+}
+
+function withDuplicates(reading: Reading): Pick<Policy, "duplicates"> {
+  const duplicates = readDuplicates(reading);
+  return duplicates === null ? {} : { duplicates };
 }
 
 const byPlace = (a: PackProblem, b: PackProblem): number =>

@@ -29,6 +29,11 @@ export type Act =
       readonly splitFrom?: string;
       /** Found by the intake, with the answer to it ("subject-vague", "identity-check-digit"). */
       readonly flags: readonly string[];
+      /**
+       * Whether the requester, who can be asked back, was shown the open tickets that are probably the
+       * same case (FI-9), and said that it is another. Left out: they cannot be asked.
+       */
+      readonly sameCase?: "unasked" | "denied";
       /** Fields without which the form is taken and waits (FI-5), found by the intake. */
       readonly lacks?: readonly string[];
       /** A ground of urgency that is claimed at once (RD-15). */
@@ -111,6 +116,8 @@ export type Act =
       readonly do: "close";
       readonly reason: Exclude<CloseReason, "confirmed" | "silence" | "withdrawn">;
       readonly note?: string;
+      /** Which kind of what is out of scope (FI-7): told to the client in the policy's words. */
+      readonly scope?: string;
     }
   | { readonly do: "merge-into"; readonly survivor: string }
   | {

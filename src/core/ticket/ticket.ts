@@ -19,6 +19,8 @@ export interface Ticket {
   readonly severity: string;
   readonly provisional: boolean;
   readonly level: string;
+  /** Where it was before, level by level, each up to the next; none: always where it is. */
+  readonly stays?: readonly { readonly level: string; readonly to: Instant }[];
   /** Levels that the answer must travel back through, innermost last. */
   readonly path: readonly string[];
   readonly assignee: { readonly id: string; readonly name: string } | null;
@@ -44,7 +46,12 @@ export interface Ticket {
   /** What the requester last said about being there; null: nothing. */
   readonly present: boolean | null;
   readonly solution: Solution | null;
-  readonly closed: { readonly at: Instant; readonly reason: CloseReason | "merged" } | null;
+  readonly closed: {
+    readonly at: Instant;
+    readonly reason: CloseReason | "merged";
+    /** Which of the policy's kinds of what is out of scope. */
+    readonly scope?: string;
+  } | null;
   readonly confirmed: boolean;
   readonly urgency: {
     readonly ground: string;

@@ -46,6 +46,9 @@ export function saidOn(telling: Telling, occasion: Occasion): Said {
         place,
       );
     },
+    get plazos() {
+      return promisesText(occasion, place);
+    },
     get historial() {
       return historyOf(occasion, labels, place);
     },
@@ -92,6 +95,18 @@ function nextLimit(promises: readonly ClockReading[]): Instant | null {
   return limits.length === 0 ? null : Math.min(...limits);
 }
 
+/** Every promise of the desk that is still to be kept, each on its line: what it is, and by when. */
+function promisesText({ ticket, binding, now }: Occasion, place: Place): string {
+  return promisesOf(ticket, binding, now)
+    .filter(isOpenPromise)
+    .toSorted((a, b) => (a.limit ?? 0) - (b.limit ?? 0))
+    .map(
+      ({ rule, limit }) =>
+        `${inLanguage(rule.label, place.language)}: ${instantText(limit, place)}`,
+    )
+    .join("\n");
+}
+
 function instantText(at: Instant | null, place: Place): string {
   return at === null ? "" : sayInstant(at, place);
 }
@@ -106,6 +121,7 @@ function agentOf({ seq }: Telling, { events, ticket }: Occasion): string {
 function messageOf({ seq, moment }: Telling, occasion: Occasion): string {
   const { events, texts, ticket } = occasion;
   if (moment === "held" && ticket.held !== null) return whyHeld(ticket.held, occasion);
+  if (moment === "closed") return whyOutOfScope(occasion);
   const fact = events.find((event) => event.seq === seq)?.fact;
   if (fact === undefined || !("message" in fact) || fact.message === null) return "";
   return texts.get(typeof fact.message === "string" ? fact.message : fact.message.id) ?? "";
@@ -120,6 +136,13 @@ function whyHeld(why: HeldReason, { ticket, binding }: Occasion): string {
   const says = why === "support-expired" ? policy.client?.says : undefined;
   const own = says === undefined ? frameWords(language).held[why] : inLanguage(says, language);
   return [...(missing.length === 0 || says !== undefined ? [own] : []), ...missing].join("\n\n");
+}
+
+/** What is told of a request that the desk does not attend to (FI-7); empty: it ended otherwise. */
+export function whyOutOfScope({ ticket, binding }: Pick<Occasion, "ticket" | "binding">): string {
+  const scope = ticket.closed?.scope;
+  const known = binding.policy.policy.outOfScope.find(({ id }) => id === scope);
+  return known === undefined ? "" : inLanguage(known.says, ticket.requester.language);
 }
 
 /** What happened, without names that people gave themselves. */

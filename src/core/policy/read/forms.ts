@@ -1,3 +1,4 @@
+import { taxRegimes } from "../../cfdi/tax-regimes.ts";
 import type { Field, FormRule, Option, SubjectRule, WaitRule, WhoRule } from "../form-rule.ts";
 import type { Path } from "../problem.ts";
 import { conditionWords } from "../schema/condition.ts";
@@ -22,6 +23,10 @@ const MOST_CHARACTERS: Readonly<Partial<Record<FieldPart["kind"], number>>> = {
   identity: 254,
   "contact-email": 254,
   telephone: 40,
+  "legal-name": 254,
+  rfc: 20,
+  "postal-code": 10,
+  "person-name": 120,
   portal: 300,
 };
 
@@ -65,6 +70,11 @@ function checkKind(reading: Reading, part: FieldPart, at: { path: Path; id: stri
   }
   if (part.kind !== "choice" && part.options !== undefined) wrong("options");
   if (part.kind !== "files" && part.accept !== undefined) wrong("accept");
+  if (part.kind !== "consent" && part.reads !== undefined) wrong("reads");
+  if (part.reads !== undefined) {
+    const known = (reading.pack.articles ?? []).map((article) => article.id);
+    refers(reading, { what: "article", known }, { path: [...path, "reads"], name: part.reads });
+  }
   if (part.kind !== "subject")
     for (const key of SUBJECT_KEYS) if (part[key] !== undefined) wrong(key);
 }
@@ -86,6 +96,18 @@ function subjectOf(
   };
 }
 
+/** The closed list that a field offers: the pack's own, or the tax authority's. */
+function optionsOf(part: FieldPart): readonly Option[] {
+  if (part.kind === "tax-regime") {
+    return taxRegimes.map(({ code, description }) => ({
+      value: code,
+      label: { es: `${code} ${description}` },
+      asks: [],
+    }));
+  }
+  return Object.entries(part.options ?? {}).map(([value, option]) => readOption(value, option));
+}
+
 function readField(
   reading: Reading,
   id: string,
@@ -105,9 +127,10 @@ function readField(
     ...(part.help === undefined ? {} : { help: textOf(part.help) }),
     required: part.required ?? false,
     onlyWhenAsked: at.asked.has(id),
-    options: Object.entries(part.options ?? {}).map(([value, option]) => readOption(value, option)),
+    options: optionsOf(part),
     accept: part.kind === "files" ? (part.accept ?? fileKinds) : [],
     maxLength: part.max ?? MOST_CHARACTERS[part.kind] ?? 200,
+    ...(part.reads === undefined ? {} : { reads: part.reads }),
     ...(part.kind === "subject" ? { subject: subjectOf(reading, part, { path, fields }) } : {}),
     ...sourceOf(reading, part, path),
   };
@@ -153,6 +176,18 @@ function readWaitsFor(
   };
 }
 
+/** What an account cannot be opened without: whose it is, and whom to write to. */
+const accountNeeds = ["legal-name", "rfc", "tax-regime", "person-name", "contact-email"] as const;
+
+function checkAccount(reading: Reading, form: FormPart, path: Path): void {
+  if (form.opens === undefined) return;
+  const asked = Object.values(form.fields).filter((field) => field.required === true);
+  const kinds = accountNeeds.filter((kind) => !asked.some((field) => field.kind === kind));
+  if (kinds.length > 0) {
+    reading.say("account-without", { path: [...path, "opens"], of: "key" }, { kinds });
+  }
+}
+
 function readForm(reading: Reading, id: string, form: FormPart): FormRule {
   const path = ["forms", id];
   const asked = askedIn(form);
@@ -160,6 +195,7 @@ function readForm(reading: Reading, id: string, form: FormPart): FormRule {
     (field) => field.kind === "contact-email" || field.kind === "telephone",
   );
   if (!reaches) reading.say("form-without-contact", { path, of: "key" }, { form: id });
+  checkAccount(reading, form, path);
   for (const [i, channel] of listOf(form.on).entries()) {
     refers(
       reading,
@@ -177,6 +213,7 @@ function readForm(reading: Reading, id: string, form: FormPart): FormRule {
       (name) => readField(reading, name, { path, form, asked }) ?? [],
     ),
     ...(form.after === undefined ? {} : { after: textOf(form.after) }),
+    ...(form.opens === undefined ? {} : { opens: form.opens }),
     who: form.who === undefined ? null : readWhoMay(reading, form, path),
     ...(form["waits-for"] === undefined
       ? {}

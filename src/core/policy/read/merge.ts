@@ -2,6 +2,7 @@ import { Pack, SharedPart } from "../schema/pack.ts";
 import type { PackSource } from "../schema/pack.ts";
 import type { PackProblem, Path } from "../problem.ts";
 import { checkShape } from "./check-shape.ts";
+import type { Language } from "../text.ts";
 import { nearest } from "./near.ts";
 import { parseYaml, problemAt } from "./parse-yaml.ts";
 import type { Place, YamlFile } from "./parse-yaml.ts";
@@ -13,6 +14,11 @@ import type { Place, YamlFile } from "./parse-yaml.ts";
 export interface SharedParts {
   readonly names: readonly string[];
   readonly text: (name: string) => string | null;
+  /**
+   * The Markdown of an article that stands beside the pack; null: there is none. Left out where only
+   * the pack's own text is at hand.
+   */
+  readonly article?: (id: string, language: Language) => string | null;
 }
 
 /** The part that a pack uses when it does not say. */
@@ -29,6 +35,7 @@ export interface MergedPack {
   readonly written: (path: Path) => string;
   /** The pack's own file: what stands elsewhere is of a shared part. */
   readonly file: string;
+  readonly article?: SharedParts["article"];
 }
 
 type Sections = Record<string, unknown>;
@@ -118,5 +125,6 @@ export function mergePack(
     whereIs: (path, of) => ({ file: fileOf(path).file, place: fileOf(path).place(path, of) }),
     written: (path) => fileOf(path).written(path),
     file,
+    ...(shared.article === undefined ? {} : { article: shared.article }),
   };
 }

@@ -25,6 +25,7 @@ interface Assumption {
 export interface Reading {
   readonly pack: PackSource;
   readonly whereIs: MergedPack["whereIs"];
+  readonly article?: MergedPack["article"];
   readonly names: Names;
   readonly problems: PackProblem[];
   readonly clauses: Set<string>;

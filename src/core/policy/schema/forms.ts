@@ -11,6 +11,12 @@ const fieldKinds = [
   "date",
   "number",
   "identity",
+  "legal-name",
+  "rfc",
+  "tax-regime",
+  "postal-code",
+  "person-name",
+  "consent",
   "contact-email",
   "telephone",
   "portal",
@@ -57,6 +63,7 @@ export const Field = z
       .meta({ description: "Times that a vague subject is sent back" })
       .optional(),
     then: z.enum(["flag", "refuse"]).optional(),
+    reads: Name.meta({ description: "The article that a consent is given to" }).optional(),
     ...sourceKeys,
   })
   .meta({ id: "field" });

@@ -77,12 +77,5 @@ export const Availability = z.strictObject({
   ...sourceKeys,
 });
 
-/** No second ticket for the same problem (FI-9, RD-6). */
-export const Duplicates = z.strictObject({
-  same: z.array(Name).min(1),
-  then: z.enum(["offer-adding", "refuse"]),
-  ...sourceKeys,
-});
-
 /** Articles that belong to the manual (CC-19). */
 export const Articles = z.array(z.strictObject({ id: Name, title: Words, ...sourceKeys }));

@@ -4,7 +4,8 @@ import { Channels } from "./channels.ts";
 import { Clocks, Examples } from "./clocks.ts";
 import { Calendars, Desk } from "./desk.ts";
 import { Classify, Forms, Severities } from "./forms.ts";
-import { Articles, Availability, Duplicates, Grants, Notices, Procedures } from "./later.ts";
+import { Articles, Availability, Grants, Notices, Procedures } from "./later.ts";
+import { Duplicates } from "./duplicates.ts";
 import { Grounds, Levels, Reopen, States } from "./levels.ts";
 import { People, Support } from "./people.ts";
 import { CallList, Glossary, Messages, OutOfScope, Tells, Terms } from "./tell.ts";
@@ -16,7 +17,6 @@ export const laterSections = {
   grants: Grants.optional(),
   notices: Notices.optional(),
   availability: Availability.optional(),
-  duplicates: Duplicates.optional(),
 };
 
 /** What a pack may say after its head; a shared part says some of the same. */
@@ -44,6 +44,7 @@ const sections = {
   presence: Presence.optional(),
   announcements: Announcements.optional(),
   charges: Charges.optional(),
+  duplicates: Duplicates.optional(),
   training: Training.optional(),
   examples: Examples.optional(),
   notes: z.array(Words).optional(),

@@ -19,6 +19,7 @@ const sayable = [
   "folio",
   "severity",
   "deadline",
+  "deadlines",
   "history",
   "cause",
   "remedy",

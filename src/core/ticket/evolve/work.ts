@@ -1,4 +1,5 @@
 import type { Rebinding, Trace } from "../../clock/trace.ts";
+import type { Instant } from "../../time/instant.ts";
 import type { Ticket } from "../ticket.ts";
 import type { Changes } from "./change.ts";
 import { withMarks } from "./moments.ts";
@@ -35,12 +36,21 @@ export const routed: Changes<"routed"> = (ticket, event) => {
   const back = ticket.path.indexOf(to);
   return {
     ...begunAnew(ticket),
-    level: to,
+    ...movedTo(ticket, to, event.at),
     path: back >= 0 ? ticket.path.slice(0, back) : [...ticket.path, from],
     assignee: null,
     trace: withMarks(ticket.trace, event, ["routed"]),
   };
 };
+
+/** At another level from here on; the stay at the one before is kept, for figures by level. */
+function movedTo(
+  { level, stays = [] }: Ticket,
+  to: string,
+  at: Instant,
+): Pick<Ticket, "level" | "stays"> {
+  return to === level ? { level } : { level: to, stays: [...stays, { level, to: at }] };
+}
 
 /** Work that begins anew at another level: what was to be followed through, told or answered is not any more. */
 function begunAnew({ undertakings = [] }: Ticket): Partial<Ticket> {
@@ -54,26 +64,24 @@ function begunAnew({ undertakings = [] }: Ticket): Partial<Ticket> {
 /** The level that is asked has the ticket until it answers; the way back to the client stays. */
 export const levelAsked: Changes<"level-asked"> = (ticket, { at, fact }) => {
   const { level, path, assignee } = ticket;
-  return { consultation: { level, path, assignee, at }, level: fact.to, assignee: null };
+  const moved = movedTo(ticket, fact.to, at);
+  return { ...moved, consultation: { level, path, assignee, at }, assignee: null };
 };
 
 /** Back where it was asked from, in the hands that asked. */
-export const levelAnswered: Changes<"level-answered"> = ({ consultation }) =>
-  consultation === null || consultation === undefined
-    ? {}
-    : {
-        level: consultation.level,
-        path: consultation.path,
-        assignee: consultation.assignee,
-        consultation: null,
-      };
+export const levelAnswered: Changes<"level-answered"> = (ticket, { at }) => {
+  const { consultation } = ticket;
+  if (consultation === null || consultation === undefined) return {};
+  const { level, path, assignee } = consultation;
+  return { ...movedTo(ticket, level, at), path, assignee, consultation: null };
+};
 
 /** A level that does not tell the client gives cause and remedy to the one that does (CC-9, CC-10). */
 export const handedBack: Changes<"handed-back"> = (ticket, event) => {
   const { to, cause, remedy } = event.fact;
   const back = ticket.path.indexOf(to);
   return {
-    level: to,
+    ...movedTo(ticket, to, event.at),
     path: back >= 0 ? ticket.path.slice(0, back) : ticket.path.slice(0, -1),
     assignee: null,
     consultation: null,
