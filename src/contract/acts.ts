@@ -38,6 +38,8 @@ export const acts = {
   close: z.strictObject({
     reason: z.enum(["out-of-scope", "spam", "duplicate", "by-agent"]),
     note,
+    /** Of what is out of scope: which of the desk's kinds. */
+    scope: z.string().max(60).exactOptional(),
   }),
   merge: z.strictObject({ into: folio }),
   split: z.strictObject({

@@ -27,6 +27,8 @@ export const deskDetail = z
     severities: z.array(labelled.extend({ means: text })),
     levels: z.array(labelled.extend({ tells: z.string() })),
     states: z.array(labelled),
+    /** What the desk does not attend to, and what the client is told then. */
+    outOfScope: z.array(labelled.extend({ says: text, clause: z.array(z.string()) })),
     /** `calendar`: whose open time the clock counts; none: the wall clock. */
     clocks: z.array(
       labelled.extend({ clause: z.array(z.string()), calendar: z.string().nullable() }),

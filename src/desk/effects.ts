@@ -13,6 +13,8 @@ export interface OutgoingMail {
   readonly references: readonly string[];
   /** RFC 3834 §5: what no person wrote. */
   readonly automatic: boolean;
+  /** Where its reader stops what is sent of itself (RFC 2369 §3.2; one POST there does, RFC 8058). */
+  readonly stop?: string;
   readonly language: "es" | "en";
   readonly at: Instant;
 }

@@ -44,3 +44,12 @@ export function linkAskedPage(reader: Reader, desk: DeskName): Html {
     html`<h1>${w.sentTitle}</h1><p class="lead">${w.sent}</p>`,
   );
 }
+
+/** What whoever adds to an open ticket from the form reads: the link to it went by mail. */
+export function addedPage(reader: Reader, desk: DeskName, folio: string): Html {
+  const w = followWords[reader.language];
+  return page(
+    { reader, desk, title: w.addedTitle, here: "follow", switchable: false, private: true },
+    html`<h1>${w.addedTitle}</h1><p class="lead">${w.added(folio)}</p>`,
+  );
+}

@@ -11,7 +11,11 @@ export type Action =
   | "outgoing.read"
   | "staff.read"
   | "staff.invite"
-  | "register.write";
+  | "tracker.follow"
+  | "tracker.share"
+  | "register.write"
+  | "calendar.publish"
+  | "ticket.rebind";
 
 /**
  * Who may do what. One table for pages, API, jobs and exports; whoever is no member of the desk may
@@ -26,7 +30,11 @@ export const access: Readonly<Record<Action, readonly Role[]>> = {
   "outgoing.read": ["agent", "supervisor", "auditor", "administrator"],
   "staff.read": ["agent", "supervisor", "auditor", "administrator"],
   "staff.invite": ["administrator"],
+  "tracker.follow": ["agent", "supervisor", "administrator"],
+  "tracker.share": ["administrator"],
   "register.write": ["supervisor", "administrator"],
+  "calendar.publish": ["supervisor", "administrator"],
+  "ticket.rebind": ["supervisor", "administrator"],
 };
 
 /** Whether a role may do something at its desk. `null` is a stranger to the desk. */

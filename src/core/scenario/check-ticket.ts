@@ -1,6 +1,6 @@
 import { progressOf, stateOf } from "../ticket/progress.ts";
 import { linesForClient } from "../ticket/timeline.ts";
-import { compared, instantValue, nothing, wordsValue } from "./difference.ts";
+import { compared, type Found, instantValue, nothing, wordsValue } from "./difference.ts";
 import { allAmong, type Check, instantOf, wordOf } from "./look.ts";
 import type { ThenSource } from "./schema/then.ts";
 
@@ -71,13 +71,50 @@ export const flags: Of<"flags"> = (expected, { life }) => {
 };
 
 /** What the client reads of the history, in this order, other lines between them or not. */
-export const history: Of<"history"> = (expected, { life }) => {
-  const lines = linesForClient(life?.events ?? []).map(({ type }) => type as string);
+export const history: Of<"history"> = (expected, { life }) =>
+  inThisOrder(
+    expected,
+    linesForClient(life?.events ?? []).map(({ type }) => type),
+  );
+
+/** What was recorded, for the desk's own people, in the order of the record, among others. */
+export const record: Of<"record"> = (expected, { life }) =>
+  inThisOrder(
+    expected,
+    (life?.events ?? []).map(({ fact }) => fact.type),
+  );
+
+function inThisOrder(expected: readonly string[], lines: readonly string[]): readonly Found[] {
   let next = 0;
   for (const line of lines) if (line === expected[next]) next++;
   if (next === expected.length) return [];
   const found = { expected: wordsValue(...expected), actual: wordsValue(...lines) };
   return [{ name: null, at: [next], ...found }];
+}
+
+/** All that a held ticket waits for: fields by their name, "registered-address", "role", "code". */
+export const lacks: Of<"lacks"> = (expected, { life }) => {
+  const actual = (life?.ticket.lacks ?? []).map((lack) => lack.replace(/^field:/u, ""));
+  const words = expected === "nothing" ? [] : expected;
+  const found = { expected: wordsValue(...words), actual: wordsValue(...actual) };
+  return compared({ name: null, at: [], ...found });
+};
+
+/** The last quote: minutes at most, its amount, and whether the client accepted it. */
+export const charge: Of<"charge"> = (expected, { life }) => {
+  const quote = life?.ticket.charge ?? null;
+  if (expected === "none") {
+    const actual = quote === null ? nothing : wordsValue(quote.amount);
+    return compared({ name: null, at: [], expected: nothing, actual });
+  }
+  return (Object.keys(expected) as (keyof typeof expected)[]).flatMap((key) =>
+    compared({
+      name: key,
+      at: [key],
+      expected: wordsValue(String(expected[key])),
+      actual: quote === null ? nothing : wordsValue(String(quote[key])),
+    }),
+  );
 };
 
 /** Links to other tickets of the scenario, by their name there. */

@@ -1,6 +1,7 @@
 import { refuse } from "../refusal.ts";
 import type { MessageRef } from "../ticket/event.ts";
 import { commandOf, done, type Outcome } from "./acting.ts";
+import { completeStep } from "./complete-step.ts";
 import { fileStep } from "./file-step.ts";
 import { localInstant } from "./moment.ts";
 import type { Doing, Step } from "./scenario.ts";
@@ -14,6 +15,7 @@ export function happen(world: World, step: Step, doing: Doing): Outcome {
   const name = step.ticket ?? world.current;
   if (name === null) return [refuse("ticket-unknown")];
   world.current = name;
+  if (doing.verb === "completes") return completeStep(world, step, { doing, name });
   if (doing.verb === "merges into") return mergeStep(world, step, { doing, name });
   if (doing.verb === "splits") return splitStep(world, step, { doing, name });
   const verb = verbs[doing.verb] as Verb;

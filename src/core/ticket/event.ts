@@ -142,7 +142,13 @@ export type Fact =
     }
   | { readonly type: "confirmed"; readonly message: MessageRef | null }
   | { readonly type: "reopened"; readonly message: MessageRef | null }
-  | { readonly type: "closed"; readonly reason: CloseReason; readonly note: string | null }
+  | {
+      readonly type: "closed";
+      readonly reason: CloseReason;
+      readonly note: string | null;
+      /** Of what is out of scope: which of the policy's kinds (FI-7). */
+      readonly scope?: string;
+    }
   | { readonly type: "merged"; readonly into: string }
   /** A level asks another for details, and has the ticket back with the answer (CC-9, CC-10). */
   | {

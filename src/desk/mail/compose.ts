@@ -12,7 +12,7 @@ import { noticeWords } from "../../words/mail/staff-words.ts";
 import { workspaceAddress } from "../follow.ts";
 import type { Plazo } from "../plazo.ts";
 import type { Occasion } from "./occasion.ts";
-import { firstPromise, labelsOf, placeOf, saidOn, stateText } from "./said.ts";
+import { firstPromise, labelsOf, placeOf, saidOn, stateText, whyOutOfScope } from "./said.ts";
 
 /** Moments told by a person's own act and words; all others are automatic (RFC 3834 §2). */
 const personal: ReadonlySet<string> = new Set(["answered", "asked", "solved"]);
@@ -102,12 +102,18 @@ function contentOf(text: MessageText, telling: Telling, occasion: Occasion): Mai
   return {
     language,
     subject: oneLine(withFolio(fill(inLanguage(text.subject, language), said), ticket.folio)),
-    body: fill(inLanguage(text.body, language), said),
+    body: fill(withReason(inLanguage(text.body, language), telling, occasion), said),
     open: words.open,
     facts: factsOf(telling, occasion),
     desk,
     footer: personal.has(telling.moment) ? words.personal(desk) : words.automatic(desk),
   };
+}
+
+/** Why a request is out of scope is told whatever message the pack closes with (FI-7): first, where it has no place for it. */
+function withReason(body: string, { moment }: Telling, occasion: Occasion): string {
+  const isTold = moment === "closed" && whyOutOfScope(occasion) !== "";
+  return !isTold || body.includes("{mensaje}") ? body : `{mensaje}\n\n${body}`;
 }
 
 /** The content as it is kept until it leaves, beside its subject and language. */

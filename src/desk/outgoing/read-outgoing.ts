@@ -6,6 +6,7 @@ import type { Plazo } from "../plazo.ts";
 import { idOf, outgoingRow } from "./list-outgoing.ts";
 import type { OutgoingRow } from "./list-outgoing.ts";
 import { mailOf } from "./mail-of.ts";
+import { stopHeaders, withoutStop, withStop } from "../tracker/with-stop.ts";
 import { withLink, withoutLink } from "./with-link.ts";
 
 export interface OutgoingDetail {
@@ -29,8 +30,10 @@ export function readOutgoing(
   return inDesk(plazo.db, desk, async (tx) => {
     const found = await readMessage(tx, number);
     if (found === undefined) return refuse("no-such-message");
-    const written = mailOf(plazo.settings, found);
+    const { follower } = found.payload;
+    const laidOut = mailOf(plazo.settings, found);
     const isKept = found.state === "kept";
+    const written = (isKept ? withStop : withoutStop)(plazo, desk, { mail: laidOut, follower });
     const mail = isKept
       ? withLink(plazo, desk, { mail: written, number: found.ticket })
       : withoutLink(plazo, desk, written);
@@ -44,6 +47,7 @@ export function readOutgoing(
     if (mail.replyTo !== null) headers["Reply-To"] = mail.replyTo;
     if (mail.references.length > 0) headers["References"] = mail.references.join(" ");
     if (mail.automatic) headers["Auto-Submitted"] = "auto-generated";
+    Object.assign(headers, stopHeaders(mail));
     return { row: outgoingRow(found), text: mail.text, html: mail.html, headers };
   });
 }

@@ -2,7 +2,15 @@ import { calendarsOf } from "../../core/policy/bind.ts";
 import type { PublishedException } from "../../core/policy/bind.ts";
 import type { PolicyVersion } from "../../core/policy/policy.ts";
 import { deskOf } from "../../store/append.ts";
-import { newestException, readExceptions, readPolicyVersion } from "../../store/policy-versions.ts";
+import {
+  newestException,
+  newestPolicy,
+  readExceptions,
+  readPolicyVersion,
+} from "../../store/policy-versions.ts";
+import { refuse } from "../../core/refusal.ts";
+import type { Refusal } from "../../core/refusal.ts";
+import type { CalendarChange } from "../../core/ticket/calendar-change.ts";
 import type { Transaction } from "../../store/transaction.ts";
 import type { BoundPolicy } from "../caches.ts";
 import type { Plazo } from "../plazo.ts";
@@ -25,6 +33,26 @@ export async function boundPolicy(
   return { policy, calendars, exceptions: upTo };
 }
 
+/** The newest version of the policy with its calendars; refuses `no-such-desk`. */
+export async function policyInForce(
+  plazo: Plazo,
+  tx: Transaction,
+): Promise<BoundPolicy | Refusal<"no-such-desk">> {
+  const newest = await newestPolicy(tx);
+  return newest === undefined ? refuse("no-such-desk") : boundPolicy(plazo, tx, newest);
+}
+
+/** A version with its calendars; `undefined` where the desk has none of that number. */
+export async function policyOfNumber(
+  plazo: Plazo,
+  tx: Transaction,
+  number: number,
+): Promise<BoundPolicy | undefined> {
+  const isKnown = plazo.caches.versions.has(`${deskOf(tx)} ${number}`);
+  if (!isKnown && (await readPolicyVersion(tx, number)) === undefined) return undefined;
+  return boundPolicy(plazo, tx, { number });
+}
+
 async function versionOf(plazo: Plazo, tx: Transaction, number: number): Promise<PolicyVersion> {
   const { versions } = plazo.caches;
   const key = `${deskOf(tx)} ${number}`;
@@ -34,6 +62,53 @@ async function versionOf(plazo: Plazo, tx: Transaction, number: number): Promise
   if (read === undefined) throw new Error(`desk ${deskOf(tx)} has no policy ${number}`);
   versions.set(key, read);
   return read;
+}
+
+/** The exceptions that a binding's calendars know, in the order of their publication. */
+export function knownExceptions(
+  plazo: Plazo,
+  tx: Transaction,
+  { exceptions }: Pick<BoundPolicy, "exceptions">,
+): Promise<readonly PublishedException[]> {
+  return exceptionsOf(plazo, tx, exceptions);
+}
+
+/**
+ * What the exceptions after the number `since` changed in the calendars of a version, one after the
+ * other, up to those that the binding knows.
+ */
+export async function changesSince(
+  plazo: Plazo,
+  tx: Transaction,
+  { binding, since }: { readonly binding: BoundPolicy; readonly since: number },
+): Promise<readonly CalendarChange[]> {
+  if (since >= binding.exceptions) return [];
+  const { policy } = binding.policy;
+  const all = await exceptionsOf(plazo, tx, binding.exceptions);
+  const upTo = (number: number) => calendarsOf(policy, firstOf(plazo, deskOf(tx), all, number));
+  return all.slice(since).map(({ calendar, date, why, published = -Infinity }, i) => ({
+    exception: since + i + 1,
+    published,
+    calendar,
+    date,
+    why: why === undefined ? null : typeof why === "string" ? why : why.es,
+    before: upTo(since + i),
+    after: upTo(since + i + 1),
+  }));
+}
+
+/** The first exceptions of a desk: one list for each number, for calendars are compiled by its identity. */
+function firstOf(
+  { caches }: Plazo,
+  desk: string,
+  all: readonly PublishedException[],
+  number: number,
+): readonly PublishedException[] {
+  if (number === 0) return none;
+  const key = `${desk} ${number}`;
+  const known = caches.exceptions.get(key) ?? all.slice(0, number);
+  caches.exceptions.set(key, known);
+  return known;
 }
 
 async function exceptionsOf(

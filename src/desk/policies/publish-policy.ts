@@ -7,6 +7,7 @@ import {
   newestPolicy,
   readPolicyVersion,
 } from "../../store/policy-versions.ts";
+import { wakeFollowers } from "../../store/tracker-followers.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Transaction } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
@@ -41,6 +42,7 @@ export function publishPolicy(
     const version: PolicyVersion = { desk, number, effective: await tx.now(), policy, hash };
     const { reason, by, source } = publication;
     await insertPolicyVersion(tx, version, { reason, author: by, source });
+    await wakeFollowers(tx, version.effective);
     return version;
   });
 }

@@ -8,6 +8,8 @@ export interface Closing {
   readonly seenSeq?: number;
   readonly reason: "out-of-scope" | "spam" | "duplicate" | "by-agent";
   readonly note?: string;
+  /** Which of what the policy does not attend to, where that is the reason. */
+  readonly scope?: string;
 }
 
 /** Closes the ticket for a reason. */
@@ -20,6 +22,7 @@ export function close(plazo: Plazo, place: Place, wish: Closing): Promise<Done |
         do: "close",
         reason: wish.reason,
         ...(wish.note === undefined ? {} : { note: wish.note }),
+        ...(wish.scope === undefined ? {} : { scope: wish.scope }),
       },
     },
     ...(seenSeq === undefined ? {} : { seenSeq }),

@@ -16,6 +16,8 @@ export interface RowScene {
   readonly number: number;
   readonly head: Uint8Array;
   readonly wakesAt: Instant | null;
+  /** The newest exception of the calendars that it was decided with. */
+  readonly exceptions: number;
 }
 
 /** Every promise of a ticket as it stands at `now`. */
@@ -25,7 +27,7 @@ export function promisesOf(ticket: Ticket, binding: Binding, now: Instant): Cloc
 
 /** The row of a ticket: its fold, and what the lists sort and filter by. */
 export function rowOf(ticket: Ticket, scene: RowScene): TicketRow {
-  const { binding, now, number, head, wakesAt } = scene;
+  const { binding, now, number, head, wakesAt, exceptions } = scene;
   const { policy } = binding.policy;
   return {
     number,
@@ -36,6 +38,7 @@ export function rowOf(ticket: Ticket, scene: RowScene): TicketRow {
     due: ticket.closed === null ? nextDueOf(promisesOf(ticket, binding, now)) : null,
     breached: ticket.recordedBreaches.some(({ withdrawn }) => !withdrawn),
     wakesAt,
+    exceptions,
     portal: ticket.portal === null ? null : portalKey(ticket.portal),
     category: categoryOf(ticket, policy),
     head,
@@ -47,7 +50,9 @@ export function rowOf(ticket: Ticket, scene: RowScene): TicketRow {
  * met yet; where there is none and one is paused, that one.
  */
 export function nextDueOf(readings: readonly ClockReading[]): NextDue | null {
-  const own = readings.filter(({ rule, stopped }) => rule.against === "desk" && rule.breach !== false && stopped === null);
+  const own = readings.filter(
+    ({ rule, stopped }) => rule.against === "desk" && rule.breach !== false && stopped === null,
+  );
   let next: NextDue | null = null;
   for (const { rule, status, limit } of own) {
     if (limit === null || (status !== "running" && status !== "missed")) continue;

@@ -100,7 +100,14 @@ async function fileChild(inside: Inside, child: Child): Promise<Done | Refusal> 
   });
   await writeFiling(
     tx,
-    rowOf(made, { binding, now, number, head: links.at(-1)?.hash ?? noHead, wakesAt }),
+    rowOf(made, {
+      binding,
+      now,
+      number,
+      head: links.at(-1)?.hash ?? noHead,
+      wakesAt,
+      exceptions: binding.exceptions,
+    }),
     {
       added: {
         folio: made.folio,

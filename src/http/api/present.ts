@@ -170,6 +170,12 @@ export function presentDesk(
     severities: policy.severities.map(({ id, label, means }) => ({ id, label, means })),
     levels: policy.levels.map(({ id, label, tells }) => ({ id, label, tells })),
     states: policy.states.map(({ id, label }) => ({ id, label })),
+    outOfScope: policy.outOfScope.map(({ id, label, says, clause }) => ({
+      id,
+      label,
+      says,
+      clause: [...clause],
+    })),
     clocks: policy.clocks.map(({ id, label, clause, calendar }) => ({
       id,
       label,

@@ -17,6 +17,8 @@ const statuses: Readonly<Record<string, ContentfulStatusCode>> = {
   "no-such-message": 404,
   "no-such-file": 404,
   "no-such-policy": 404,
+  "no-tracker": 404,
+  "no-such-follower": 404,
   "changed-meanwhile": 409,
 };
 

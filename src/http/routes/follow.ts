@@ -4,7 +4,7 @@ import { isRefusal } from "../../core/refusal.ts";
 import { readForm } from "../../channels/web-form/read-form.ts";
 import { requestLink } from "../../desk/tickets/request-link.ts";
 import { control } from "../../site/form/names.ts";
-import { followPage, linkAskedPage } from "../../site/follow.ts";
+import { addedPage, followPage, linkAskedPage } from "../../site/follow.ts";
 import { firstOf } from "../arriving.ts";
 import { deskOf } from "../desk-of.ts";
 import type { DeskHere } from "../desk-of.ts";
@@ -22,6 +22,8 @@ export function followRoutes(parts: SiteParts): Hono<Env> {
   app.get("/d/:desk/seguir", async (context) => {
     const desk = await deskOf(context, parts);
     if (desk === null) return problem(context, "not-found");
+    const added = context.req.query("agregado")?.slice(0, 40);
+    if (added !== undefined) return context.html(addedPage(desk.reader, desk.name, added));
     return context.html(
       draw(desk, { folio: context.req.query("folio") ?? "", address: "", missing: false }),
     );

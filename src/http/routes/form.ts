@@ -5,8 +5,10 @@ import type { Policy } from "../../core/policy/policy.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { policyHint } from "../../desk/policies/current-policy.ts";
+import { addToOpen } from "../../desk/tickets/add-to-open.ts";
+import { requestLink } from "../../desk/tickets/request-link.ts";
 import { fileTicket } from "../../desk/tickets/file-ticket.ts";
-import type { Filed } from "../../desk/tickets/file-ticket.ts";
+import type { Filed, Filing } from "../../desk/tickets/file-ticket.ts";
 import { formPage } from "../../site/form/form.ts";
 import { control } from "../../site/form/names.ts";
 import { acceptedBy, answersOf } from "../../site/form/answers.ts";
@@ -97,6 +99,10 @@ async function file(context: Context<Env>, parts: SiteParts): Promise<Response> 
   if (isRefusal(arrived)) return problem(context, arrived.refused);
   const reader = readerOf(context, firstOf(arrived.values, control.language));
   const outcome = await tryToFile(context, parts, { desk: id, reader, form, arrived });
+  if ("added" in outcome) {
+    const to = hrefFor(reader, `/d/${id}/seguir`, { agregado: outcome.added });
+    return context.redirect(to, 303);
+  }
   if ("errors" in outcome) return sendBack(context, parts, { reader, form, state: outcome });
   if (!outcome.repeated) parts.metrics.filed(id, "form");
   const to = `/d/${id}/t/${outcome.capability}`;
@@ -127,7 +133,7 @@ async function tryToFile(
   context: Context<Env>,
   { plazo }: SiteParts,
   sending: Sending,
-): Promise<Filed | FormState> {
+): Promise<Filed | FormState | { readonly added: string }> {
   const { desk, reader, form, arrived } = sending;
   const { language } = reader;
   const { values, submission, kept } = arrived;
@@ -142,7 +148,7 @@ async function tryToFile(
   const state = { values: fields, kept: shown, submission, portal, cites, tries };
   const early = earlyErrors(arrived, language);
   if (early.length > 0) return { ...state, errors: early };
-  const filed = await fileTicket(plazo, desk, {
+  const filing: Filing = {
     form: form.id,
     channel: "form",
     fields,
@@ -152,12 +158,49 @@ async function tryToFile(
     source: sourceOf(context),
     submission,
     tries,
+    sameCase: firstOf(values, control.other) === undefined ? "unasked" : "denied",
     ...(cites === null ? {} : { cites }),
-  });
+  };
+  const added = firstOf(values, control.add);
+  if (added !== undefined) {
+    const done = await addToOpen(plazo, desk, { filing, folio: added });
+    if ("folio" in done) {
+      await mailLink(plazo, desk, { folio: done.folio, filing, form });
+      return { added: done.folio };
+    }
+    return { ...state, errors: done.map((refusal) => formErrorOf(refusal, language)) };
+  }
+  const filed = await fileTicket(plazo, desk, filing);
   if (!isRefusals(filed)) return filed;
+  const same = filed.find(
+    ({ refused }) => refused === "case-probably-open" || refused === "case-open",
+  );
+  if (same !== undefined) return { ...state, errors: [], sameCase: offerOf(same) };
   const vague = filed.some(({ refused }) => refused === "subject-vague");
   const errors = filed.map((refusal) => formErrorOf(refusal, language));
   return { ...state, errors, tries: vague ? tries + 1 : tries };
+}
+
+/** The tickets that a refusal offers to add to. */
+function offerOf({ refused, facts }: Refusal): NonNullable<FormState["sameCase"]> {
+  const folios = String(facts?.["folios"] ?? "").split(" ");
+  return { folios: folios.slice(0, 3), mayOpen: refused === "case-probably-open" };
+}
+
+/** The link to the ticket goes to the address that was written, where it is the ticket's own. */
+async function mailLink(
+  plazo: SiteParts["plazo"],
+  desk: string,
+  {
+    folio,
+    filing,
+    form,
+  }: { readonly folio: string; readonly filing: Filing; readonly form: FormRule },
+): Promise<void> {
+  const contact = form.fields.find(({ kind }) => kind === "contact-email");
+  const address = contact === undefined ? undefined : filing.fields[contact.id];
+  if (address !== undefined)
+    await requestLink(plazo, desk, { folio, address, source: filing.source });
 }
 
 function isRefusals(outcome: Filed | readonly Refusal[]): outcome is readonly Refusal[] {

@@ -19,13 +19,14 @@ export function formPage(page: FormPage): Html {
   const intro =
     form.intro === undefined ? "" : html`<p class="lead">${inLanguage(form.intro, language)}</p>`;
   const failed = state.errors.length > 0;
+  const asked = state.sameCase !== undefined;
   return framed(
     {
       reader,
       desk: { id: policy.desk.id, name: inLanguage(policy.desk.name, language) },
       title: failed ? `${w.errorPrefix} ${title}` : title,
       here: "help",
-      switchable: !failed,
+      switchable: !failed && !asked,
     },
     html`<h1>${title}</h1>
 ${intro}
@@ -34,11 +35,32 @@ ${failed ? summary(page) : ""}
 ${state.cites === null ? "" : html`<p class="note">${w.cites(state.cites)}</p>`}
 <form method="post" enctype="multipart/form-data" novalidate action="${formPath(policy, form)}">
 ${ownControls(page)}
+${sameCase(page)}
 ${form.fields.filter(({ onlyWhenAsked }) => !onlyWhenAsked).map((rule) => field({ page, field: rule, asking: null }))}
 ${promiseForAll(page)}
-<button class="button main-act" type="submit" data-sending="${w.sending}">${w.send}</button>
+${state.sameCase === undefined ? sendButton(page) : ""}
 </form>`,
   );
+}
+
+function sendButton({ reader }: FormPage): Html {
+  const w = formWords[reader.language];
+  return html`<button class="button main-act" type="submit" data-sending="${w.sending}">${w.send}</button>`;
+}
+
+/** The open tickets of this case, to which what was written is added first (FI-9, RD-6). */
+function sameCase({ reader, state }: FormPage): MaybeHtml {
+  if (state.sameCase === undefined) return "";
+  const w = formWords[reader.language];
+  const { folios, mayOpen } = state.sameCase;
+  const adding = folios.map(
+    (folio, index) =>
+      html` <button class="button${index === 0 ? " main-act" : ""}" name="${control.add}" value="${folio}">${w.addTo(folio)}</button>`,
+  );
+  const opening = mayOpen
+    ? html` <button class="button" name="${control.other}" value="si">${w.otherCase}</button>`
+    : "";
+  return html`<div class="note near" role="alert" tabindex="-1" data-summary aria-labelledby="mismo-caso"><h2 id="mismo-caso">${w.sameCaseTitle(folios.length)}</h2><p>${mayOpen ? w.sameCase : w.sameCaseOnly}</p><div class="row">${adding}${opening}</div></div>`;
 }
 
 /** Where a form stands: the first of the policy at `ayuda`, the others below it. */
@@ -49,7 +71,7 @@ export function formPath(policy: FormPage["policy"], form: FormPage["form"]): st
 
 function otherForms({ reader, policy, form, state }: FormPage): MaybeHtml {
   const others = policy.forms.filter(({ id, on }) => id !== form.id && on.includes("form"));
-  if (others.length === 0 || state.errors.length > 0) return "";
+  if (others.length === 0 || state.errors.length > 0 || state.sameCase !== undefined) return "";
   const links = others.map(
     (other) =>
       html` <a href="${hrefFor(reader, formPath(policy, other), { portal: state.portal })}">${inLanguage(other.title, reader.language)}</a>`,

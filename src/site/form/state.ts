@@ -32,6 +32,8 @@ export interface FormState {
   readonly cites: string | null;
   /** How many times a vague subject was sent back. */
   readonly tries: number;
+  /** The requester's open tickets that are probably this case, and whether another may be opened all the same. */
+  readonly sameCase?: { readonly folios: readonly string[]; readonly mayOpen: boolean };
 }
 
 /** A form as it is shown. */

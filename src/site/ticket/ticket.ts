@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { inLanguage } from "../../core/policy/text.ts";
 import { labelIn } from "../../words/conditions.ts";
 import { ticketWords } from "../../words/site/ticket.ts";
 import type { Html, MaybeHtml } from "../html.ts";
@@ -77,12 +78,21 @@ function summary(seen: TicketPage): Html {
   const { ticket } = view;
   const { policy } = view.policy.policy;
   const w = ticketWords[reader.language];
-  return html`${heldNotice(seen, seen.mending)}${waiting(seen)}<dl class="facts">
+  return html`${heldNotice(seen, seen.mending)}${waiting(seen)}${outOfScope(seen)}<dl class="facts">
 <dt>${w.state}</dt><dd><span class="state">${labelIn(policy.states, view.state, reader.language)}</span></dd>
 <dt>${w.severity}</dt><dd>${labelIn(policy.severities, ticket.severity, reader.language)}${ticket.provisional ? ` (${w.provisional})` : ""}</dd>
 <dt>${w.filed}</dt><dd>${instant(ticket.filedAt, hereOf(seen))}</dd>
 ${ticket.solution?.told === true ? html`<dt>${w.cause}</dt><dd>${ticket.solution.cause}</dd><dt>${w.remedy}</dt><dd>${ticket.solution.remedy}</dd>` : ""}
 </dl>`;
+}
+
+/** Why the desk does not attend to it, in the manual's words (FI-7). */
+function outOfScope({ reader, view }: TicketPage): MaybeHtml {
+  const scope = view.ticket.closed?.scope;
+  const known = view.policy.policy.policy.outOfScope.find(({ id }) => id === scope);
+  if (known === undefined) return "";
+  const { language } = reader;
+  return html`<div class="note"><p><strong>${inLanguage(known.label, language)}.</strong> ${inLanguage(known.says, language)}</p></div>`;
 }
 
 /** What is awaited, until when where silence closes the ticket, and the way to answer. */

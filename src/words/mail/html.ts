@@ -59,7 +59,7 @@ const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Ar
 // Mail readers that darken pages do it by themselves where colours are few and backgrounds plain.
 const dark =
   "@media (prefers-color-scheme:dark){.page{background:#16181d!important}.card{background:#1f232b!important;border-color:#343a46!important}" +
-  ".card p,.card dd,.card h1{color:#e8eaee!important}.quiet,.card dt{color:#a8b0bd!important}.card a{color:#8ab8ff!important}.card a.open{color:#0b1220!important;background:#8ab8ff!important}}";
+  ".card p,.card dd,.card h2{color:#e8eaee!important}.card .quiet,.card dt{color:#a8b0bd!important}.card a{color:#8ab8ff!important}.card .item{border-color:#343a46!important}.card a.open{color:#0b1220!important;background:#8ab8ff!important}}";
 
 /**
  * The content as an HTML page of a mail: no table, no image, no script, nothing fetched. Every text
@@ -118,7 +118,7 @@ function section({ title, items, more }: MailSection): string {
       ? ""
       : `<p class="quiet" style="margin:12px 0 0;font-size:14px;color:#5b6472">${escaped(more)}</p>`;
   return (
-    `<h1 style="margin:28px 0 0;font-size:17px;line-height:1.4;color:#1b2330">${escaped(title)}</h1>` +
+    `<h2 style="margin:28px 0 0;font-size:17px;line-height:1.4;color:#1b2330">${escaped(title)}</h2>` +
     `${items.map(sectionItem).join("")}${rest}`
   );
 }

@@ -93,6 +93,7 @@ export const en: Wording = {
   "remedy-missing": () => "Write the remedy.",
   "reopening-refused": ({ folio }) =>
     `Ticket ${folio} is not opened again. File a new one that cites this number.`,
+  "scope-unknown": () => "Choose which of the cases out of scope it is: its text is told to the client.",
   "severity-unknown": ({ severity }) => `There is no severity “${severity}”.`,
   "still-held": () => "The ticket is held: admit it before solving it, or close it for a reason.",
   "ticket-closed": ({ folio, cites }) =>

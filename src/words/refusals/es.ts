@@ -92,6 +92,7 @@ export const es: Wording = {
   "remedy-missing": () => "Escriba la solución.",
   "reopening-refused": ({ folio }) =>
     `El ticket ${folio} no se vuelve a abrir. Registre uno nuevo y cite este folio.`,
+  "scope-unknown": () => "Elija cuál de los casos fuera del alcance es: su texto se dice al cliente.",
   "severity-unknown": ({ severity }) => `No existe la severidad «${severity}».`,
   "still-held": () =>
     "El ticket está retenido: admítalo antes de resolverlo, o ciérrelo con su motivo.",

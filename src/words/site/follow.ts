@@ -10,6 +10,9 @@ const es = {
   sentTitle: "Revise su correo",
   // Always the same, whoever asks: it does not tell whether the ticket exists.
   sent: "Si existe un ticket con ese folio y ese correo, le enviamos la liga. Puede tardar unos minutos; búsquela también en correo no deseado.",
+  addedTitle: "Lo agregamos a su ticket",
+  added: (folio: string) =>
+    `Lo que escribió quedó en su ticket ${folio}, que sigue abierto. Para verlo y seguirlo, use la liga que le enviamos por correo.`,
   missing: "Escriba el folio y el correo.",
 };
 
@@ -22,6 +25,9 @@ const en: typeof es = {
   send: "Mail me the link",
   sentTitle: "Check your mail",
   sent: "If there is a ticket with that number and that address, we have mailed you the link. It may take some minutes; look in junk mail too.",
+  addedTitle: "We added it to your ticket",
+  added: (folio) =>
+    `What you wrote is in your ticket ${folio}, which is still open. To see and follow it, use the link that we mailed to you.`,
   missing: "Write the number and the address.",
 };
 

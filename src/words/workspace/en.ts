@@ -295,6 +295,8 @@ export const en: typeof es = {
     },
     callAt: "When it was (empty: now)",
     zoneHint: (zone) => `In the desk's time: ${zone}.`,
+    closeScope: "What it is that is not attended to",
+    closeScopeTold: "The client reads this text as it is.",
     closeReason: "Why it is closed",
     reasons: {
       "out-of-scope": "Out of the service's scope",

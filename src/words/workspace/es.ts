@@ -294,6 +294,8 @@ export const es = {
     },
     callAt: "Cuándo fue (vacío: ahora)",
     zoneHint: (zone: string) => `En la hora de la mesa: ${zone}.`,
+    closeScope: "Qué es lo que no se atiende",
+    closeScopeTold: "El cliente lee este texto tal cual.",
     closeReason: "Por qué se cierra",
     reasons: {
       "out-of-scope": "Fuera del alcance del servicio",

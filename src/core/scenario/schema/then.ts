@@ -63,7 +63,18 @@ export const Then = z
     present: z.union([z.boolean(), z.literal("unknown")]).optional(),
     assigned: Word.optional(),
     subject: Word.optional(),
-    held: z.enum(["no", "support-expired", "unverified", "incomplete"]).optional(),
+    held: Word.optional(),
+    lacks: z.union([z.literal("nothing"), z.array(Word).min(1)]).optional(),
+    charge: z
+      .union([
+        z.literal("none"),
+        z.strictObject({
+          minutes: z.int().optional(),
+          amount: Word.optional(),
+          accepted: z.boolean().optional(),
+        }),
+      ])
+      .optional(),
     closed: Word.optional(),
     due: z.record(Word, z.union([Moment, z.literal("none")])).optional(),
     target: z.record(Word, z.union([Moment, z.literal("none")])).optional(),
@@ -84,6 +95,7 @@ export const Then = z
     asks: z.union([Asked, z.array(Asked).min(1)]).optional(),
     flags: z.union([z.literal("none"), z.array(Word).min(1)]).optional(),
     history: z.array(Word).min(1).optional(),
+    record: z.array(Word).min(1).optional(),
     links: z.record(Word, Word).optional(),
     manual: ManualThen.optional(),
   })

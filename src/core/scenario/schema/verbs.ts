@@ -84,8 +84,21 @@ const talk: Readonly<Record<string, Verb>> = {
     outcome,
   })),
   "proposes charge": verb(
-    z.strictObject({ minutes: z.int().min(1), amount: Word }),
-    ({ minutes, amount }) => ({ do: "propose-charge", minutes, amount }),
+    z.strictObject({ minutes: z.int().min(1), charge: Name.optional(), amount: Word.optional() }),
+    ({ minutes, charge, amount }) => ({
+      do: "propose-charge",
+      minutes,
+      ...kept("charge", charge),
+      ...kept("amount", amount),
+    }),
+  ),
+  "refuses charge": verb(z.union([silent, Speech]), (reason) => ({
+    do: "refuse-charge",
+    ...kept("reason", reason ?? undefined),
+  })),
+  "logs time": verb(
+    z.strictObject({ minutes: z.int().min(1), work: Speech, charge: Name.optional() }),
+    ({ minutes, work, charge }) => ({ do: "log-time", minutes, work, ...kept("charge", charge) }),
   ),
   "accepts charge": verb(silent, () => ({ do: "accept-charge" })),
   confirms: verb(
@@ -102,6 +115,7 @@ const talk: Readonly<Record<string, Verb>> = {
 };
 
 const work: Readonly<Record<string, Verb>> = {
+  proves: verb(silent, () => ({ do: "prove" })),
   admits: verb(z.union([silent, Speech]), (note) => ({
     do: "admit",
     ...kept("note", note ?? undefined),
@@ -195,9 +209,10 @@ export type AnswersSource = z.infer<typeof Answers>;
 export const Splitting = z.strictObject({ message: Speech, as: Word, subject: Word });
 export type SplittingSource = z.infer<typeof Splitting>;
 
-/** Verbs that are about more than one ticket, or make one. */
+/** Verbs that are about a form, or about more than one ticket. */
 export const wideVerbs = {
   files: Answers,
+  completes: Answers,
   "merges into": Word,
   splits: Splitting,
 } as const;

@@ -2,9 +2,19 @@ import { refuse } from "../../refusal.ts";
 import { deeds } from "../scene.ts";
 import type { ActRule } from "./rule.ts";
 
-/** Ends the ticket for a reason of the desk (FI-7 out of scope, spam, duplicate, by an agent). */
-export const close: ActRule<"close"> = (_ticket, { reason, note }, { by }) =>
-  deeds(by, { type: "closed", reason, note: note ?? null });
+/**
+ * Ends the ticket for a reason of the desk (out of scope, spam, duplicate, by an agent). Where the
+ * policy says what is out of scope, a closing for that names which of it (FI-7): the client is told why.
+ */
+export const close: ActRule<"close"> = (_ticket, { reason, note, scope }, { by, context }) => {
+  const { outOfScope } = context.policy.policy;
+  const isKnown = outOfScope.some(({ id }) => id === scope);
+  if (reason !== "out-of-scope" || (outOfScope.length === 0 && scope === undefined))
+    return deeds(by, { type: "closed", reason, note: note ?? null });
+  if (scope === undefined || !isKnown)
+    return refuse("scope-unknown", { field: "scope", facts: { scope: scope ?? null } });
+  return deeds(by, { type: "closed", reason, note: note ?? null, scope });
+};
 
 /** Joins another ticket, which absorbs it; its clocks end as merged. */
 export const mergeInto: ActRule<"merge-into"> = (ticket, { survivor }, { by }) =>

@@ -38,12 +38,12 @@ export const reopened: Changes<"reopened"> = (ticket, event) => ({
 
 /** Withdrawn and spam end clocks without measure. */
 export const closed: Changes<"closed"> = (ticket, event) => {
-  const { reason } = event.fact;
+  const { reason, scope } = event.fact;
   const waits = awaitsNothing(ticket, event);
   const trace = withMarks(waits.trace, event, ["closed"]);
   return {
     ...waits,
-    closed: { at: event.at, reason },
+    closed: { at: event.at, reason, ...(scope === undefined ? {} : { scope }) },
     scheduledUntil: null,
     unansweredSince: null,
     trace: { ...trace, ended: { at: event.at, how: endOf(reason) } },

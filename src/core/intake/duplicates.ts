@@ -1,0 +1,78 @@
+import type { DuplicateRule } from "../policy/duplicate-rule.ts";
+
+/** What is looked at of a request, filed or about to be. */
+export interface CaseWords {
+  readonly subject: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** An open ticket of the same requester. */
+export interface OpenCase extends CaseWords {
+  readonly folio: string;
+}
+
+/**
+ * Folios of the open tickets that are probably the same case as a request, in the order given: one
+ * thing that the rule names is alike. A tax number (UUID) or an error code is alike where both wrote
+ * one in common; a field, where both gave the same answer; a subject, where most of its words are.
+ */
+export function likelyDuplicates(
+  { same }: Pick<DuplicateRule, "same">,
+  request: CaseWords,
+  open: readonly OpenCase[],
+): readonly string[] {
+  return open
+    .filter((known) => same.some((mark) => isAlike(mark, request, known)))
+    .map(({ folio }) => folio);
+}
+
+function isAlike(mark: string, request: CaseWords, known: CaseWords): boolean {
+  switch (mark) {
+    case "uuid":
+      return haveInCommon(request, known, UUID);
+    case "error-code":
+      return haveInCommon(request, known, ERROR_CODE);
+    case "subject":
+      return soundsAlike(wordsOf(request.subject), wordsOf(known.subject));
+    default: {
+      const answer = plainly(request.fields[mark] ?? "");
+      return answer !== "" && answer === plainly(known.fields[mark] ?? "");
+    }
+  }
+}
+
+/** RFC 9562 §4: the shape of a UUID, which the tax number of a CFDI has (SAT, Anexo 20). */
+const UUID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/giu;
+
+/** What programs call their errors: CFDI40147, ORA-01017, HTTP 500, "error 301". */
+const ERROR_CODE = /\b[a-z]{2,10}[- ]?[0-9]{3,6}\b/giu;
+
+function haveInCommon(request: CaseWords, known: CaseWords, pattern: RegExp): boolean {
+  const written = found(request, pattern);
+  return written.size > 0 && !written.isDisjointFrom(found(known, pattern));
+}
+
+function found({ subject, fields }: CaseWords, pattern: RegExp): ReadonlySet<string> {
+  const text = [subject, ...Object.values(fields)].join("\n");
+  return new Set(
+    Array.from(text.matchAll(pattern), ([code]) => code.toLowerCase().replace(/[- ]/gu, "")),
+  );
+}
+
+/** At least two words in common, and more of them in common than not. */
+function soundsAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const common = one.intersection(other).size;
+  return common >= 2 && common * 2 > one.union(other).size;
+}
+
+/** The words that carry the meaning: of four letters or more, or with a digit. */
+function wordsOf(text: string): ReadonlySet<string> {
+  const words = plainly(text).split(" ");
+  return new Set(words.filter((word) => word.length >= 4 || /[0-9]/u.test(word)));
+}
+
+/** Small letters and digits alone, without accents, words apart by one space. */
+function plainly(text: string): string {
+  const bare = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return bare.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
