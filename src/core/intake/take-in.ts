@@ -71,7 +71,9 @@ export function takeIn(
   const read = readFields(form, submitted, facts.language);
   const subject = subjectOf(form, read.fields, facts);
   const problems = [...unknownKeys(form, keys), ...read.problems, ...subject.problems];
-  if (problems.length > 0) return { refused: "intake", problems };
+  if (problems.length > 0) {
+    return { refused: "intake", problems: problems.map((one) => quoting(form, one)) };
+  }
   const { fields, files } = read;
   const requester = requesterOf(form, fields, facts.language);
   const { severity, provisional } = classifyIntake(policy, {
@@ -94,6 +96,11 @@ export function takeIn(
       kind: form.kind,
     }),
   };
+}
+
+/** Whatever a field does not say itself, the form's own clause asks for. */
+function quoting({ clause }: FormRule, problem: Refusal<IntakeRefusal>): Refusal<IntakeRefusal> {
+  return problem.clause !== undefined || clause.length === 0 ? problem : { ...problem, clause };
 }
 
 function unknownKeys(form: FormRule, keys: readonly string[]): readonly Refusal<IntakeRefusal>[] {
