@@ -3,10 +3,12 @@ import type { Delivery, OutgoingMail } from "../desk/effects.ts";
 import { mailOf } from "../desk/outgoing/mail-of.ts";
 import { withLink } from "../desk/outgoing/with-link.ts";
 import type { Plazo } from "../desk/plazo.ts";
+import { withStop } from "../desk/tracker/with-stop.ts";
 import { boundPolicy } from "../desk/policies/bound-policy.ts";
 import { promisesOf } from "../desk/tickets/row-of.ts";
 import { countLeft, finishMessage, leaseMessage, postponeMessage } from "../store/outbox.ts";
 import type { OutboxMail } from "../store/outbox.ts";
+import { endFollower, readFollower } from "../store/tracker-followers.ts";
 import { readTicketByNumber } from "../store/tickets.ts";
 import { inDesk } from "../store/transaction.ts";
 import type { Transaction } from "../store/transaction.ts";
@@ -44,9 +46,20 @@ export async function deliver(plazo: Plazo, due: DueMessage): Promise<Delivered 
   const { mail, now, stop } = taken;
   if (stop !== null) return settleMessage(plazo, due, { now, ...stop });
   const outgoing = await addressed(plazo, desk, mail);
-  if (outgoing === undefined) return settleMessage(plazo, due, { now, cancelled: "no-address" });
+  if (outgoing === undefined) {
+    const { follower } = mail.payload;
+    if (follower !== undefined) await forget(plazo, desk, follower);
+    return settleMessage(plazo, due, { now, cancelled: "no-address" });
+  }
   const delivery = await plazo.effects.mail.send(outgoing);
   return settleMessage(plazo, due, { now, delivery, mail });
+}
+
+/** Whoever works at the desk no more follows its tracker no more. */
+function forget(plazo: Plazo, desk: string, follower: string): Promise<boolean> {
+  return inDesk(plazo.db, desk, async (tx) =>
+    endFollower(tx, follower, { at: await tx.now(), by: "desk" }),
+  );
 }
 
 type Reason =
@@ -59,6 +72,9 @@ async function whyNot(
   tx: Transaction,
   { mail, now }: { readonly mail: OutboxMail; readonly now: Instant },
 ): Promise<Reason | null> {
+  const { follower } = mail.payload;
+  if (follower !== undefined && (await readFollower(tx, follower))?.ended !== null)
+    return { cancelled: "pointless" };
   if (mail.payload.clock !== null && (await hasStopped(plazo, tx, { mail, now })))
     return { cancelled: "pointless" };
   if (mail.moment !== "received") return null;
@@ -90,7 +106,8 @@ async function addressed(
   desk: string,
   row: OutboxMail,
 ): Promise<OutgoingMail | undefined> {
-  const mail = mailOf(plazo.settings, row);
+  const { follower } = row.payload;
+  const mail = withStop(plazo, desk, { mail: mailOf(plazo.settings, row), follower });
   if (row.recipient.startsWith("staff:")) {
     const person = await plazo.effects.staffAddress(desk, row.recipient.slice("staff:".length));
     return person === undefined ? undefined : { ...mail, to: person.address };

@@ -2,9 +2,11 @@ import type { Plazo } from "../desk/plazo.ts";
 import { dueMessages } from "../store/outbox.ts";
 import { dueTickets } from "../store/tickets.ts";
 import { acrossDesks } from "../store/transaction.ts";
+import { recountDesks } from "./recount.ts";
 import { deliver } from "./deliver.ts";
 import type { Delivered, DueMessage } from "./deliver.ts";
 import { passTicket, putAside } from "./pass-ticket.ts";
+import { tellDigests } from "./tell-digests.ts";
 
 /** What one round of the worker did. */
 export interface Round {
@@ -20,8 +22,10 @@ export interface Round {
     readonly number: number;
     readonly fault: unknown;
   }[];
+  /** Digests of trackers that were written. */
+  readonly digests: number;
   readonly delivered: Readonly<Record<Delivered, number>>;
-  /** Messages at which the worker itself failed: their lease ends, and they are taken again. */
+  /** Messages and recounts at which the worker itself failed: they are taken again. */
   readonly faults: readonly unknown[];
 }
 
@@ -35,11 +39,12 @@ const wholeRound: RoundLimits = { batch: 100, stopped: () => false };
 
 /**
  * One round: everything that is due now, tickets first (for what they record may have to be told),
- * then messages. A ticket or message that fails stops no other.
+ * then digests, then messages. A ticket or message that fails stops no other.
  */
 export async function runOnce(plazo: Plazo, limits: RoundLimits = wholeRound): Promise<Round> {
   const passed: Round["passed"][number][] = [];
   const aside: Round["aside"][number][] = [];
+  const faults = await recountDesks(plazo, limits.batch);
   const { now, tickets } = await acrossDesks(plazo.db, async (tx) => {
     const at = await tx.now();
     return { now: at, tickets: await dueTickets(tx, at, limits.batch) };
@@ -54,12 +59,20 @@ export async function runOnce(plazo: Plazo, limits: RoundLimits = wholeRound): P
       aside.push({ ...due, fault });
     }
   }
-  return { passed, aside, ...(await deliverDue(plazo, limits)) };
+  const digests = await tellDigests(plazo, limits);
+  const handed = await deliverDue(plazo, limits);
+  return {
+    passed,
+    aside,
+    digests: digests.told,
+    delivered: handed.delivered,
+    faults: [...faults, ...digests.faults, ...handed.faults],
+  };
 }
 
 /** Whether a round found anything to do: then there may be more. */
-export function foundWork({ passed, delivered }: Round): boolean {
-  return passed.length > 0 || Object.values(delivered).some((n) => n > 0);
+export function foundWork({ passed, digests, delivered }: Round): boolean {
+  return passed.length > 0 || digests > 0 || Object.values(delivered).some((n) => n > 0);
 }
 
 const abreast = 4;

@@ -1,4 +1,5 @@
 import type { Plazo } from "../desk/plazo.ts";
+import { fillCategories } from "../desk/tracker/fill-categories.ts";
 import { forgetAcknowledgements } from "../store/acknowledgements.ts";
 import { allDesks } from "../store/desks.ts";
 import { acrossDesks, inDesk } from "../store/transaction.ts";
@@ -18,6 +19,7 @@ export async function tidy(plazo: Plazo): Promise<number> {
   }
   for (const { id } of desks) {
     await inDesk(plazo.db, id, (tx) => forgetAcknowledgements(tx, Math.floor(now / HOUR) - 1));
+    await fillCategories(plazo, id);
   }
   return uploads.length;
 }

@@ -50,7 +50,20 @@ export interface OutboxPayload {
     readonly facts: readonly (readonly [label: string, value: string])[];
     readonly desk: string;
     readonly footer: string;
+    /** Lists of what is told, each item with its own lines. */
+    readonly sections?: readonly {
+      readonly title: string;
+      readonly items: readonly {
+        readonly title: string;
+        readonly link: string | null;
+        readonly lines: readonly (readonly [label: string, value: string])[];
+      }[];
+      readonly more: string | null;
+    }[];
+    readonly stop?: string;
   };
+  /** Whoever follows the tracker that this is a digest of, by id. */
+  readonly follower?: string;
   /** The address that it opens; null: its recipient's own, which is stored nowhere. */
   readonly link: string | null;
   readonly language: Language;

@@ -28,7 +28,7 @@ const columns = `id, recipient, name, language, portal, since, told, wakes_at as
 const put = statement(
   "follower.put",
   `insert into tracker_follower (desk_id, id, recipient, name, language, portal, since, told, wakes_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $7, $8)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
    on conflict (desk_id, recipient, portal) do update set name = excluded.name, language = excluded.language,
      since = excluded.since, told = excluded.told, wakes_at = excluded.wakes_at, ended = null, ended_by = null,
      troubled = 0, retry_at = null, last_error = null
@@ -52,9 +52,9 @@ export function lockFollowerOf(
 /** Starts following, or starts again; whoever follows already is left as they are (`undefined`). */
 export async function putFollower(
   tx: Transaction,
-  follower: Omit<FollowerRecord, "told" | "ended" | "endedBy">,
+  follower: Omit<FollowerRecord, "ended" | "endedBy">,
 ): Promise<FollowerRecord | undefined> {
-  const { id, recipient, name, language, portal, since, wakesAt } = follower;
+  const { id, recipient, name, language, portal, since, told, wakesAt } = follower;
   return queryOne(tx, put, [
     deskOf(tx),
     id,
@@ -63,6 +63,7 @@ export async function putFollower(
     language,
     portal,
     instantParameter(since),
+    instantParameter(told),
     wakesAt === null ? null : instantParameter(wakesAt),
   ]);
 }

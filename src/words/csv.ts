@@ -1,3 +1,5 @@
+import type { Instant } from "../core/time/instant.ts";
+
 /** What a spreadsheet would run as a formula, also after blanks, and in its full-width forms (OWASP, "CSV Injection"). */
 const formula = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
@@ -11,6 +13,21 @@ export function csvLine(values: readonly string[]): string {
     return `"${text.replaceAll('"', '""')}"`;
   });
   return `${safe.join(",")}\r\n`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** An instant as spreadsheets read and sort it, "2026-11-20 17:00", on the clocks of a zone (IANA name). */
+export function csvMoment(at: Instant, zone: string): string {
+  let format = formats.get(zone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat("sv-SE", {
+      ...{ year: "numeric", month: "2-digit", day: "2-digit" },
+      ...{ hour: "2-digit", minute: "2-digit", timeZone: zone },
+    });
+    formats.set(zone, format);
+  }
+  return format.format(at);
 }
 
 /** What a file begins with so that spreadsheets read it as UTF-8. */

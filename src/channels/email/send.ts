@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createTransport } from "nodemailer";
 import type { Transporter } from "nodemailer";
 import type { Delivery, Mail, OutgoingMail } from "../../desk/effects.ts";
+import { stopHeaders } from "../../desk/tracker/with-stop.ts";
 import { settle } from "../../store/settle.ts";
 import { refusalOf } from "./refusal-of.ts";
 
@@ -102,6 +103,7 @@ function envelopeOf(mail: OutgoingMail): Record<string, unknown> {
       ...(mail.automatic
         ? { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" }
         : {}),
+      ...stopHeaders(mail),
     },
     disableFileAccess: true,
     disableUrlAccess: true,

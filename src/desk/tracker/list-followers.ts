@@ -1,0 +1,65 @@
+import { newsOf } from "../../core/tracker/difference.ts";
+import type { Instant } from "../../core/time/instant.ts";
+import { newestPolicy } from "../../store/policy-versions.ts";
+import { followersAfter, followingsOf } from "../../store/tracker-followers.ts";
+import { inDesk } from "../../store/transaction.ts";
+import type { Plazo } from "../plazo.ts";
+import { boundPolicy } from "../policies/bound-policy.ts";
+import { differenceSince } from "./difference-since.ts";
+import { digestAfter } from "./digest-wake.ts";
+import type { Follower } from "./follow-tracker.ts";
+
+/** Those who follow a desk's tracker, by name, a page at a time (at most 200). */
+export function listFollowers(
+  plazo: Plazo,
+  desk: string,
+  page: { readonly after: { readonly name: string; readonly id: string } | null },
+): Promise<{ readonly followers: readonly Follower[]; readonly next: Follower | null }> {
+  const limit = 100;
+  const first = { name: "", id: "00000000-0000-0000-0000-000000000000" };
+  return inDesk(plazo.db, desk, async (tx) => {
+    const found = await followersAfter(tx, page.after ?? first, limit + 1);
+    const followers = found.slice(0, limit);
+    return { followers, next: found.length > limit ? (followers.at(-1) ?? null) : null };
+  });
+}
+
+/** What somebody follows, with what its next digest would tell if it left now. */
+export interface FollowedNow {
+  readonly follower: Follower;
+  readonly added: number;
+  readonly updated: number;
+}
+
+/**
+ * What one member of staff follows, and when the next digest of this desk comes (null: none does,
+ * for the manual in force sends none).
+ */
+export function followingNow(
+  plazo: Plazo,
+  desk: string,
+  recipient: string,
+): Promise<{ readonly next: Instant | null; readonly followed: readonly FollowedNow[] }> {
+  return inDesk(plazo.db, desk, async (tx) => {
+    const newest = await newestPolicy(tx);
+    if (newest === undefined) return { next: null, followed: [] };
+    const bound = await boundPolicy(plazo, tx, newest);
+    const { tracker } = bound.policy.policy;
+    if (tracker === undefined || tracker.digest === null) return { next: null, followed: [] };
+    const until = await tx.now();
+    const followed: FollowedNow[] = [];
+    for (const follower of await followingsOf(tx, recipient)) {
+      const { portal, told } = follower;
+      const { columns, digest } = tracker;
+      const { exceptions } = bound;
+      const since = await differenceSince(plazo, tx, { portal, columns, told, until, exceptions });
+      const news = newsOf(since, digest.says);
+      followed.push({
+        follower,
+        added: news?.added.length ?? 0,
+        updated: news?.updated.length ?? 0,
+      });
+    }
+    return { next: digestAfter(bound, until), followed };
+  });
+}

@@ -1,0 +1,65 @@
+import { digestDue } from "../../core/tracker/digest-time.ts";
+import { newsOf } from "../../core/tracker/difference.ts";
+import type { Instant } from "../../core/time/instant.ts";
+import { enqueue } from "../../store/outbox.ts";
+import { newestPolicy } from "../../store/policy-versions.ts";
+import { lockDueFollower, settleFollower } from "../../store/tracker-followers.ts";
+import { inDesk } from "../../store/transaction.ts";
+import type { Plazo } from "../plazo.ts";
+import { boundPolicy } from "../policies/bound-policy.ts";
+import { composeDigest } from "./compose-digest.ts";
+import { differenceSince } from "./difference-since.ts";
+import { digestAfter, settling, wakeFor } from "./digest-wake.ts";
+
+/** Somebody for whom it is time to look whether a digest is due. */
+export interface DueFollower {
+  readonly desk: string;
+  readonly id: string;
+}
+
+/** `told`: a digest was written. `nothing`: nothing changed. `later`: none is due, or none ever. */
+export type DigestEnd = "told" | "nothing" | "later";
+
+/**
+ * Writes the digest of one follower where it is due (HB-12): everything recorded since the last one,
+ * up to a minute ago, in one mail; the mail and the moment up to which all was told are written in
+ * one transaction, so that a digest is neither lost nor sent twice. `undefined` where another worker
+ * has it or it was done meanwhile.
+ */
+export function tellDigest(
+  plazo: Plazo,
+  { desk, id }: DueFollower,
+  now: Instant,
+): Promise<DigestEnd | undefined> {
+  return inDesk(plazo.db, desk, async (tx): Promise<DigestEnd | undefined> => {
+    const follower = await lockDueFollower(tx, id, now);
+    if (follower === undefined) return undefined;
+    const newest = await newestPolicy(tx);
+    if (newest === undefined) throw new Error(`desk ${desk} has no policy`);
+    const bound = await boundPolicy(plazo, tx, newest);
+    const { tracker } = bound.policy.policy;
+    const { told } = follower;
+    if (tracker === undefined || tracker.digest === null) {
+      await settleFollower(tx, id, { told, wakesAt: null });
+      return "later";
+    }
+    const at = await tx.now();
+    const until = at - settling;
+    const { digest, columns } = tracker;
+    const due = digestDue(digest, bound.calendars(digest.calendar), { told, now: until });
+    if (!due.due) {
+      await settleFollower(tx, id, { told, wakesAt: wakeFor(due.next) });
+      return "later";
+    }
+    const { portal } = follower;
+    const { exceptions } = bound;
+    const since = await differenceSince(plazo, tx, { portal, columns, told, until, exceptions });
+    const news = newsOf(since, digest.says);
+    if (news !== null) {
+      const mail = composeDigest(plazo, { desk, follower, bound, news, until, now: at });
+      await enqueue(tx, { number: null, folio: null, at }, mail);
+    }
+    await settleFollower(tx, id, { told: until, wakesAt: wakeFor(digestAfter(bound, until)) });
+    return news === null ? "nothing" : "told";
+  });
+}

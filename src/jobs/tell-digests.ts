@@ -1,0 +1,38 @@
+import type { Plazo } from "../desk/plazo.ts";
+import { tellDigest } from "../desk/tracker/tell-digest.ts";
+import { dueFollowers, putFollowerAside } from "../store/tracker-followers.ts";
+import { acrossDesks, inDesk } from "../store/transaction.ts";
+import type { RoundLimits } from "./run.ts";
+
+/** What a round did for those who follow trackers. */
+export interface Digests {
+  /** Digests written. */
+  readonly told: number;
+  readonly faults: readonly unknown[];
+}
+
+/**
+ * Writes every digest that is due, each in its own transaction. One that fails is put aside for longer
+ * each time, with the reason, and stops no other.
+ */
+export async function tellDigests(plazo: Plazo, limits: RoundLimits): Promise<Digests> {
+  const { now, followers } = await acrossDesks(plazo.db, async (tx) => {
+    const at = await tx.now();
+    return { now: at, followers: await dueFollowers(tx, at, limits.batch) };
+  });
+  const faults: unknown[] = [];
+  let told = 0;
+  for (const due of followers) {
+    if (limits.stopped()) break;
+    try {
+      if ((await tellDigest(plazo, due, now)) === "told") told += 1;
+    } catch (fault) {
+      faults.push(fault);
+      const error = fault instanceof Error ? fault.message : String(fault);
+      await inDesk(plazo.db, due.desk, async (tx) =>
+        putFollowerAside(tx, due.id, { error, now: await tx.now() }),
+      );
+    }
+  }
+  return { told, faults };
+}
