@@ -104,19 +104,27 @@ export async function readExceptions(tx: Transaction, upTo: number): Promise<Pub
   return rows.map(({ why, ...exception }) => (why === null ? exception : { ...exception, why }));
 }
 
+const lockDesk = statement("exception.lock", "select id from desk where id = $1 for update");
+
+/** Has other publications of the desk wait for this one: their numbers follow their times. */
+export async function lockExceptions(tx: Transaction): Promise<void> {
+  await query(tx, lockDesk, [deskOf(tx)]);
+}
+
 const addException = statement(
   "exception.insert",
   `insert into calendar_exception (desk_id, number, calendar, date, open, why, published, author)
-   select $1, coalesce(max(number), 0) + 1, $2, $3::date, $4::jsonb, $5::jsonb, $6, $7 from calendar_exception where desk_id = $1`,
+   select $1, coalesce(max(number), 0) + 1, $2, $3::date, $4::jsonb, $5::jsonb, $6, $7 from calendar_exception where desk_id = $1
+   returning number`,
 );
 
-/** Publishes an exception of a calendar. */
+/** Publishes an exception of a calendar; gives its number, one more than the desk's last. */
 export async function insertException(
   tx: Transaction,
   exception: PublishedException & { readonly published: Instant },
   author: string,
-): Promise<void> {
-  await execute(tx, addException, [
+): Promise<number> {
+  const added = await queryOne<{ number: number }>(tx, addException, [
     deskOf(tx),
     exception.calendar,
     exception.date,
@@ -125,4 +133,33 @@ export async function insertException(
     instantParameter(exception.published),
     author,
   ]);
+  if (added === undefined) throw new Error("exception.insert gave no number");
+  return added.number;
+}
+
+const listed = statement(
+  "exception.page",
+  `select number, calendar, date, open, why, published, author from calendar_exception
+    where desk_id = $1 and number < $2 order by number desc limit $3`,
+);
+
+/** An exception as it is listed: with its number, and who published it. */
+export type ListedException = PublishedException & {
+  readonly number: number;
+  readonly published: Instant;
+  readonly author: string;
+};
+
+/** A page of the desk's exceptions, the newest first: those with numbers below `before`. */
+export async function exceptionsBefore(
+  tx: Transaction,
+  before: number,
+  most: number,
+): Promise<ListedException[]> {
+  const rows = await query<ExceptionRow & Pick<ListedException, "number" | "author">>(tx, listed, [
+    deskOf(tx),
+    before,
+    most,
+  ]);
+  return rows.map(({ why, ...exception }) => (why === null ? exception : { ...exception, why }));
 }

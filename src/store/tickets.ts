@@ -21,6 +21,8 @@ export interface TicketRow {
   readonly due: NextDue | null;
   readonly breached: boolean;
   readonly wakesAt: Instant | null;
+  /** The newest exception of the calendars that it was decided with; 0: none. */
+  readonly exceptions: number;
   /** The portal as the register of owners knows it. */
   readonly portal: string | null;
   /** What a tracker sorts it under, by the version that binds it (HB-12). */
@@ -36,6 +38,8 @@ export interface LockedTicket {
   readonly head: Buffer;
   readonly wakesAt: Instant | null;
   readonly troubled: number;
+  /** The newest exception of the calendars that it was decided with; 0: none. */
+  readonly exceptions: number;
   readonly now: Instant;
 }
 
@@ -72,6 +76,7 @@ const columns = [
   ["address_folded", "text"],
   ["folio_folded", "text"],
   ["wakes_at", "timestamptz"],
+  ["exceptions", "integer"],
   ["fold", "jsonb"],
   ["head", "bytea"],
 ] as const;
@@ -135,6 +140,7 @@ export function ticketValues(desk: string, row: TicketRow): unknown[] {
     requester.address === null ? null : folded(requester.address),
     folded(ticket.folio),
     instantOrNull(row.wakesAt),
+    row.exceptions,
     JSON.stringify(ticket),
     row.head,
   ];
@@ -146,9 +152,10 @@ interface LockRow {
   readonly head: Buffer;
   readonly wakes_at: Instant | null;
   readonly troubled: number;
+  readonly exceptions: number;
 }
 
-const lockColumns = "number, fold, head, wakes_at, troubled";
+const lockColumns = "number, fold, head, wakes_at, troubled, exceptions";
 
 const lockByFolio = lockStatement(
   "ticket.lock",
@@ -170,6 +177,7 @@ function lockedOf({ row, now }: { readonly row: LockRow; readonly now: Instant }
     head: row.head,
     wakesAt: row.wakes_at,
     troubled: row.troubled,
+    exceptions: row.exceptions,
     now,
   };
 }
@@ -213,16 +221,6 @@ export function dueTickets(
   limit: number,
 ): Promise<{ desk: string; number: number; wakesAt: Instant }[]> {
   return query(tx, dueAcross, [instantParameter(now), limit]);
-}
-
-const wakeAll = statement(
-  "ticket.wake-all",
-  "update ticket set wakes_at = $2 where desk_id = $1 and closed_at is null and wakes_at is not null and wakes_at > $2",
-);
-
-/** Has every open ticket of the desk that waits for an instant looked at now: what it waits for may have moved. */
-export async function wakeTickets(tx: Transaction, now: Instant): Promise<void> {
-  await query(tx, wakeAll, [tx.desk, instantParameter(now)]);
 }
 
 // Half a minute, then twice as long each time, at most an hour.
@@ -273,7 +271,10 @@ export interface ReadTicket {
   } | null;
 }
 
-type ReadRow = LockRow & { readonly retry_at: Instant | null; readonly last_error: string | null };
+type ReadRow = Omit<LockRow, "exceptions"> & {
+  readonly retry_at: Instant | null;
+  readonly last_error: string | null;
+};
 
 function readOf(row: ReadRow): ReadTicket {
   const { troubled: failures, retry_at: retryAt, last_error: error } = row;
@@ -300,4 +301,43 @@ export async function readTicketByNumber(
 ): Promise<ReadTicket | undefined> {
   const row = await queryOne<ReadRow>(tx, readByNumber, [tx.desk, number]);
   return row && readOf(row);
+}
+
+const open = statement(
+  "ticket.open",
+  "select number, fold as ticket from ticket where desk_id = $1 and closed_at is null and number > $2 order by number limit $3",
+);
+const openOfPolicy = statement(
+  "ticket.open-of-policy",
+  "select number, fold as ticket from ticket where desk_id = $1 and closed_at is null and policy = $4 and number > $2 order by number limit $3",
+);
+
+/** Which open tickets to look through: those after a number, of one version of the policy or of all. */
+export interface OpenTickets {
+  readonly after: number;
+  readonly most: number;
+  readonly policy?: number;
+}
+
+/** Open tickets in the order of their numbers, not locked. */
+export function openTickets(
+  tx: Transaction,
+  { after, most, policy }: OpenTickets,
+): Promise<{ readonly number: number; readonly ticket: Ticket }[]> {
+  const values = [tx.desk, after, most];
+  return policy === undefined
+    ? query(tx, open, values)
+    : query(tx, openOfPolicy, [...values, policy]);
+}
+
+const countByPolicy = statement(
+  "ticket.count-by-policy",
+  "select policy, count(*)::integer as open from ticket where desk_id = $1 and closed_at is null group by policy",
+);
+
+/** How many open tickets each version of the policy binds. */
+export function openByPolicy(
+  tx: Transaction,
+): Promise<{ readonly policy: number; readonly open: number }[]> {
+  return query(tx, countByPolicy, [tx.desk]);
 }
