@@ -1,9 +1,12 @@
+import { unheardBy, whoMay } from "../access/heard.ts";
+import { likelyDuplicates } from "../intake/duplicates.ts";
 import { takeIn, type Intake } from "../intake/take-in.ts";
 import type { FormRule } from "../policy/form-rule.ts";
 import { isRefusal, refuse } from "../refusal.ts";
 import type { Command } from "../ticket/command.ts";
 import { decide } from "../ticket/decide.ts";
 import type { Requester } from "../ticket/event.ts";
+import type { Facts } from "../ticket/facts.ts";
 import { contactAt, factsFor, portalOf } from "./facts-for.ts";
 import { actorOf, type Outcome } from "./acting.ts";
 import type { Doing, Step } from "./scenario.ts";
@@ -41,11 +44,13 @@ function decideFiling(world: World, step: Step, filing: Filing): Outcome {
   const known = contactAt(world.scenario.given, intake.requester.address);
   const name = known?.[1].name ?? intake.requester.name;
   const requester = { ...intake.requester, name, contact: known?.[0] ?? null };
-  const facts = factsFor(world.scenario.given, {
+  const outside = factsFor(world.scenario.given, {
     world,
     now: step.at,
     ticket: { portal: intake.portal, requester },
   });
+  const duplicates = openCases(world, filing, outside.contact);
+  const facts = { ...outside, duplicates };
   const command = filingCommand(world, step, { ...filing, requester });
   const decided = decide(null, command, contextAt(world, step.at, facts));
   if (isRefusal(decided)) return [decided];
@@ -83,6 +88,7 @@ function filingCommand(
       flags: intake.flags,
       lacks: intake.lacks,
       ...(step.cites === null ? {} : { cites: lifeOf(world, step.cites).ticket.folio }),
+      ...sameCase(step, doing, channel),
       ...(step.claiming === null ? {} : { urgency: step.claiming }),
       ...(step.present === null ? {} : { present: step.present }),
     },
@@ -96,4 +102,32 @@ function answersOf(world: World, form: FormRule, { who, value }: Doing): Answers
   const field = form.fields.find(({ kind }) => kind === "contact-email");
   if (own === undefined || field === undefined || answers[field.id] !== undefined) return answers;
   return { ...answers, [field.id]: own };
+}
+
+/** Whoever files on the page is asked about their open tickets first; by mail or telephone they are not. */
+function sameCase(
+  { denied }: Step,
+  { who }: Doing,
+  channel: string,
+): { readonly sameCase?: "denied" | "unasked" } {
+  if (denied) return { sameCase: "denied" };
+  return channel === "form" && who !== "agent" ? { sameCase: "unasked" } : {};
+}
+
+/** The requester's open tickets that are probably the same case, newest first, where they are heard. */
+function openCases(
+  { lives, binding }: World,
+  { form, intake }: Filing,
+  contact: Facts["contact"],
+): readonly string[] {
+  const { policy } = binding.policy;
+  const { address } = intake.requester;
+  if (policy.duplicates === undefined || address === null) return [];
+  const who = whoMay(policy, form);
+  const lacks = who === null ? [] : unheardBy(who, contact);
+  if (lacks.some((lack) => lack !== "code")) return [];
+  const open = [...lives.values()]
+    .map(({ ticket }) => ticket)
+    .filter(({ closed, requester }) => closed === null && requester.address === address);
+  return likelyDuplicates(policy.duplicates, intake, open.toReversed());
 }

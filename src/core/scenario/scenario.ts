@@ -62,6 +62,8 @@ export interface Step {
   readonly claiming: string | null;
   /** Whether the requester says on filing that they are there. */
   readonly present: boolean | null;
+  /** The requester was shown the open tickets that are probably the same case, and says it is another. */
+  readonly denied: boolean;
   readonly happened: Instant | null;
   readonly language: Language;
   readonly doing: Doing | null;

@@ -18,6 +18,10 @@ export const stepKeys = {
     .boolean()
     .meta({ description: "Whether the requester says that they are there" })
     .optional(),
+  "same-case": z
+    .literal("denied")
+    .meta({ description: "The requester was shown the open ones and says it is another case" })
+    .optional(),
   happened: Moment.meta({
     description: "When it happened, where it is told afterwards",
   }).optional(),

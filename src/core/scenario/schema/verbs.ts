@@ -114,6 +114,8 @@ const talk: Readonly<Record<string, Verb>> = {
   ),
 };
 
+const CloseReasons = z.enum(["out-of-scope", "spam", "duplicate", "by-agent"]);
+
 const work: Readonly<Record<string, Verb>> = {
   proves: verb(silent, () => ({ do: "prove" })),
   admits: verb(z.union([silent, Speech]), (note) => ({
@@ -138,6 +140,24 @@ const work: Readonly<Record<string, Verb>> = {
       ? { do: "route", to: value }
       : { do: "route", to: value.to, ...kept("reason", value.reason) },
   ),
+  "asks level": verb(z.strictObject({ to: Name, says: Speech }), ({ to, says }, { message }) => ({
+    do: "ask-level",
+    to,
+    message: message(says),
+  })),
+  "answers level": verb(Said, (value, { message }) => ({
+    do: "answer-level",
+    message: message(value),
+  })),
+  "does step": verb(
+    z.union([Name, z.strictObject({ of: Name, note: Speech.optional() })]),
+    (value) =>
+      typeof value === "string"
+        ? { do: "do-step", procedure: value }
+        : { do: "do-step", procedure: value.of, ...kept("note", value.note) },
+  ),
+  "accepts account": verb(silent, () => ({ do: "accept-account" })),
+  "refuses account": verb(Speech, (reason) => ({ do: "refuse-account", reason })),
   "hands back": verb(z.strictObject(causeAndRemedy), ({ cause, remedy }) => ({
     do: "hand-back",
     cause,
@@ -169,16 +189,22 @@ const work: Readonly<Record<string, Verb>> = {
   withdraws: verb(silent, () => ({ do: "withdraw" })),
   closes: verb(
     z.union([
-      z.enum(["out-of-scope", "spam", "duplicate", "by-agent"]),
+      CloseReasons,
       z.strictObject({
-        reason: z.enum(["out-of-scope", "spam", "duplicate", "by-agent"]),
+        reason: CloseReasons,
         note: Speech.optional(),
+        scope: Name.optional(),
       }),
     ]),
     (value) =>
       typeof value === "string"
         ? { do: "close", reason: value }
-        : { do: "close", reason: value.reason, ...kept("note", value.note) },
+        : {
+            do: "close",
+            reason: value.reason,
+            ...kept("note", value.note),
+            ...kept("scope", value.scope),
+          },
   ),
   links: verb(
     z.strictObject({
