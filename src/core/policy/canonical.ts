@@ -1,6 +1,11 @@
 import type { Policy } from "./policy.ts";
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+/** Plain data. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+/** Plain data by name. */
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
 
 function sorted(value: Json | undefined): Json | undefined {
   if (Array.isArray(value)) return value.map((item: Json) => sorted(item) ?? null);
@@ -15,5 +20,10 @@ function sorted(value: Json | undefined): Json | undefined {
  * their own order (RFC 8785). Two packs that say the same have the same text, and so the same hash.
  */
 export function canonical(policy: Policy): string {
-  return JSON.stringify(sorted(policy as unknown as Json));
+  return canonicalOf(policy as unknown as Json);
+}
+
+/** Plain data as canonical JSON, as `canonical` gives it of a policy. */
+export function canonicalOf(value: Json): string {
+  return JSON.stringify(sorted(value));
 }
