@@ -47,6 +47,11 @@ export const acts = {
     subject: z.string().trim().min(1).max(200),
   }),
   link: z.strictObject({ to: folio, as: z.enum(["related", "duplicate"]) }),
+  /** To another published version of the policy, by its number. */
+  rebind: z.strictObject({
+    policy: z.int().min(1),
+    reason: z.string().trim().min(1).max(2_000),
+  }),
 } as const;
 
 export type ActName = keyof typeof acts;

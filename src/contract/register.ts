@@ -20,19 +20,3 @@ export const portalOwners = z
 export const portalWritten = z
   .strictObject({ admitted: z.array(z.string()) })
   .meta({ id: "PortalWritten" });
-
-const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
-
-/** A dated exception of a calendar: these hours replace that date's; none: closed. */
-export const calendarException = z
-  .strictObject({
-    calendar: z.string().max(60),
-    date: z.iso.date(),
-    open: z.array(z.tuple([wallTime, wallTime])).max(8),
-    why: z.string().trim().min(1).max(200),
-  })
-  .meta({ id: "CalendarException" });
-
-export const exceptionPublished = z
-  .strictObject({ published: instant })
-  .meta({ id: "ExceptionPublished" });

@@ -4,6 +4,7 @@ import type { Action } from "../../core/access/may.ts";
 const needs: Readonly<Partial<Record<ActName, Action>>> = {
   close: "ticket.close",
   merge: "ticket.merge",
+  rebind: "ticket.rebind",
 };
 
 /** The right that an act of the wire needs: that of writing to tickets, but for those that end one. */

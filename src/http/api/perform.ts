@@ -15,6 +15,7 @@ import { link } from "../../desk/tickets/link.ts";
 import { logCall } from "../../desk/tickets/log-call.ts";
 import { merge } from "../../desk/tickets/merge.ts";
 import { note } from "../../desk/tickets/note.ts";
+import { rebind } from "../../desk/tickets/rebind.ts";
 import { reply } from "../../desk/tickets/reply.ts";
 import { resume } from "../../desk/tickets/resume.ts";
 import { route } from "../../desk/tickets/route.ts";
@@ -55,6 +56,7 @@ export const performs: { readonly [Name in ActName]: Perform<Name> } = {
   merge,
   split,
   link,
+  rebind,
 };
 
 /** Only a member of the desk can be given its tickets. */

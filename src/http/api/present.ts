@@ -103,6 +103,7 @@ const offers: Readonly<Record<ActName, Offer>> = {
   merge: "merge-into",
   split: "split",
   link: "link",
+  rebind: "rebind",
 };
 
 /** The acts that this member may do and that the ticket's state does not refuse. */

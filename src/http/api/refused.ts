@@ -39,7 +39,8 @@ export function refusalResponse(context: Context, refusal: Refusal): Response {
   return context.body(JSON.stringify(body), status, { "Content-Type": "application/problem+json" });
 }
 
-function inWords(refusal: Refusal, language: Language): string {
+/** A refusal in the reader's words; one that has none says its code. */
+export function inWords(refusal: Refusal, language: Language): string {
   if (isWorded(refusal)) return refusalInWords(refusal, language);
   return deskRefusalInWords(refusal, language) ?? refusal.refused;
 }
