@@ -19,6 +19,10 @@ export const generators: Generator[] = [
     make: async () => (await import("../src/cli/policy-schema.ts")).policySchemaJson(),
   },
   {
+    file: "docs/reference/coverage.md",
+    make: async () => (await import("./reference/coverage.ts")).coveragePage(),
+  },
+  {
     file: "docs/reference/scenario.schema.json",
     make: async () => (await import("../src/cli/scenario-schema.ts")).scenarioSchemaJson(),
   },
