@@ -54,15 +54,23 @@ function startOf(reading: Reading, part: ProcedurePart, path: Path): ProcedureSt
   return { is: "condition", condition };
 }
 
+/** Whoever a step designates is somebody to the steps of the same procedure. */
+function withDesignated(reading: Reading, { steps = [] }: ProcedurePart): Reading {
+  const designated = steps.flatMap((step) => ("designate" in step ? [step.designate] : []));
+  const { names } = reading;
+  return { ...reading, names: { ...names, roles: [...names.roles, ...designated] } };
+}
+
 /** Compiles the procedures: ordered human steps, each with who may do it. */
 export function readProcedures(reading: Reading): ProcedureRule[] {
   return Object.entries(reading.pack.procedures ?? {}).map(([id, part]) => {
     const path = ["procedures", id];
+    const within = withDesignated(reading, part);
     return {
       id,
       label: labelOf(part.label, id),
       start: startOf(reading, part, path),
-      steps: (part.steps ?? []).map((step, i) => readStep(reading, step, [...path, "steps", i])),
+      steps: (part.steps ?? []).map((step, i) => readStep(within, step, [...path, "steps", i])),
       ...promiseSource(reading, part, path),
     };
   });
