@@ -10,6 +10,7 @@ const parts: Readonly<Record<string, () => Promise<{ figures: Figures }>>> = {
   "business-time": () => import("./business-time.ts"),
   clocks: () => import("./clocks.ts"),
   tickets: () => import("./tickets.ts"),
+  backtest: () => import("./backtest.ts"),
   form: () => import("./form.ts"),
   start: () => import("./start.ts"),
   queue: () => import("./queue.ts"),

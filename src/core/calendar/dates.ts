@@ -36,7 +36,10 @@ export function wallAt(calendar: Calendar, at: Instant): { day: number; millis: 
 
 /** The instant at which the calendar's clocks show that many milliseconds since midnight of the date (24 hours: the next midnight). */
 export function instantOn(calendar: Calendar, date: CivilDate, millis: Millis): Instant {
-  const day = dayNumber(date);
+  return instantOnDay(calendar, dayNumber(date), millis);
+}
+
+function instantOnDay(calendar: Calendar, day: number, millis: Millis): Instant {
   const { year } = partsOfDay(day);
   return instantOfWall(zoneFor(calendar, year, year), day, millis);
 }
@@ -76,10 +79,13 @@ function openDayFrom(calendar: Calendar, start: number, n: number): number | nul
  * negative); the date itself when `n` is 0, open or not.
  */
 export function addDates(calendar: Calendar, date: CivilDate, n: number): CivilDate | NoOpenTime {
-  if (!Number.isInteger(n)) throw new RangeError(`not a number of dates: ${n}`);
-  if (n === 0) return date;
-  const day = openDayFrom(calendar, dayNumber(date), n);
+  const day = openDay(calendar, dayNumber(date), n);
   return day === null ? noOpenTime(calendar) : civilDate(day);
+}
+
+function openDay(calendar: Calendar, day: number, n: number): number | null {
+  if (!Number.isInteger(n)) throw new RangeError(`not a number of dates: ${n}`);
+  return n === 0 ? day : openDayFrom(calendar, day, n);
 }
 
 /** The first opening of the date's own hours; the end of the night before is not one. Null when it has none. */
@@ -95,7 +101,21 @@ export function openingOf(calendar: Calendar, date: CivilDate): Instant | null {
 
 /** The last closing of the date's own hours, which may be on the next morning; null when it has none. */
 export function closingOf(calendar: Calendar, date: CivilDate): Instant | null {
-  const day = dayNumber(date);
+  return closingOn(calendar, dayNumber(date));
+}
+
+/** Closings that were asked for: a calendar does not change, and silence asks for the same again and again. */
+const closings = new WeakMap<Calendar, Map<number, Instant | null>>();
+
+function closingOn(calendar: Calendar, day: number): Instant | null {
+  let known = closings.get(calendar);
+  if (known === undefined) closings.set(calendar, (known = new Map()));
+  let closing = known.get(day);
+  if (closing === undefined) known.set(day, (closing = lastClosing(calendar, day)));
+  return closing;
+}
+
+function lastClosing(calendar: Calendar, day: number): Instant | null {
   const { year } = partsOfDay(day);
   const context = contextFor(calendar, year, year);
   const own = partsOf(context, day).flatMap((part) =>
@@ -108,10 +128,9 @@ export function closingOf(calendar: Calendar, date: CivilDate): Instant | null {
   return last === undefined ? null : last.to;
 }
 
-function sameWallTime(calendar: Calendar, date: CivilDate, millis: Millis): Instant {
-  const at = instantOn(calendar, date, millis);
+function sameWallTime(calendar: Calendar, day: number, millis: Millis): Instant {
+  const at = instantOnDay(calendar, day, millis);
   const { zone } = contextFor(calendar, roughYear(at), roughYear(at));
-  const day = dayNumber(date);
   const periods = openPeriods(calendar, startOfDay(zone, day), startOfDay(zone, day + 1));
   if (isOpen(calendar, at) || periods.some((period) => period.to === at)) return at;
   const closed = periods.findLast((period) => period.to < at);
@@ -132,8 +151,8 @@ export function addDatesAt(
   end: DateEnd,
 ): Instant | NoOpenTime {
   const wall = wallAt(calendar, at);
-  const date = addDates(calendar, civilDate(wall.day), n);
-  if (typeof date !== "string") return date;
-  if (end === "at-closing") return closingOf(calendar, date) ?? noOpenTime(calendar);
-  return sameWallTime(calendar, date, wall.millis);
+  const day = openDay(calendar, wall.day, n);
+  if (day === null) return noOpenTime(calendar);
+  if (end === "at-closing") return closingOn(calendar, day) ?? noOpenTime(calendar);
+  return sameWallTime(calendar, day, wall.millis);
 }
