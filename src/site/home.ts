@@ -5,9 +5,12 @@ import type { Calendars } from "../core/clock/clock.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import { inLanguage } from "../core/policy/text.ts";
 import { DAY } from "../core/time/instant.ts";
+import { articleWords } from "../words/site/article.ts";
 import { homeWords } from "../words/site/home.ts";
+import { hoursChanges } from "./hours-changes.ts";
 import { sayWeekly } from "../words/hours.ts";
-import type { Html } from "./html.ts";
+import { articleList } from "./article/article.ts";
+import type { Html, MaybeHtml } from "./html.ts";
 import { around, instant } from "./moment.ts";
 import type { Here } from "./moment.ts";
 import { page } from "./page.ts";
@@ -56,8 +59,26 @@ export function deskHome(desk: DeskNow): Html {
 <section class="sheet"><h2>${w.followTitle}</h2><p>${w.followLead}</p><p><a class="button" href="${at("seguir")}">${w.followAct}</a></p></section>
 <section class="sheet"><h2>${w.manualTitle}</h2><p>${w.manualLead}</p><p><a class="button" href="${at("manual")}">${w.manualAct}</a></p></section>
 </div>
-${openingHours(desk)}`,
+${articles(desk)}
+${openingHours(desk)}
+${whomToGoTo(desk)}`,
   );
+}
+
+function articles({ policy, reader }: DeskNow): MaybeHtml {
+  const list = articleList(policy, reader);
+  if (list === "") return "";
+  return html`<section class="text"><h2>${articleWords[reader.language].title}</h2>${list}</section>`;
+}
+
+/** The people to go to, in order, when nobody answers (CC-2). */
+function whomToGoTo({ policy, reader }: DeskNow): MaybeHtml {
+  if (policy.callList.length === 0) return "";
+  const items = policy.callList.map(
+    ({ role, at }) =>
+      html`<li>${inLanguage(role, reader.language)}: <span class="num">${at}</span></li>`,
+  );
+  return html`<section class="text"><h2>${homeWords[reader.language].callList}</h2><ol>${items}</ol></section>`;
 }
 
 function openingHours({ policy, calendars, here, reader }: DeskNow): Html {
@@ -66,7 +87,8 @@ function openingHours({ policy, calendars, here, reader }: DeskNow): Html {
   const lines = sayWeekly(calendar.source, reader.language);
   return html`<section class="text"><h2>${w.hours}</h2>
 ${openOrClosed(calendar, here)}
-<dl class="facts">${lines.map(({ days, hours }) => html`<dt>${days}</dt><dd class="num">${hours}</dd>`)}</dl></section>`;
+<dl class="facts">${lines.map(({ days, hours }) => html`<dt>${days}</dt><dd class="num">${hours}</dd>`)}</dl>
+${hoursChanges(calendar, here)}</section>`;
 }
 
 /** Whether the desk is open now, until when, or when it opens next. */

@@ -3,7 +3,8 @@ import type { Language } from "../core/policy/text.ts";
 import { WEEKDAYS } from "../core/time/civil.ts";
 import type { Weekday } from "../core/time/civil.ts";
 
-const weekdays: Readonly<Record<Language, Readonly<Record<Weekday, string>>>> = {
+/** The days of the week in each language. */
+export const weekdayWords: Readonly<Record<Language, Readonly<Record<Weekday, string>>>> = {
   es: {
     mon: "lunes",
     tue: "martes",
@@ -25,8 +26,22 @@ const weekdays: Readonly<Record<Language, Readonly<Record<Weekday, string>>>> = 
 };
 
 const joins = {
-  es: { to: "a", and: "y", or: "o", closed: "sin horario de atención", allDay: "las 24 horas" },
-  en: { to: "to", and: "and", or: "or", closed: "no hours of service", allDay: "24 hours" },
+  es: {
+    to: "a",
+    and: "y",
+    or: "o",
+    closed: "sin horario de atención",
+    shut: "cerrado",
+    allDay: "las 24 horas",
+  },
+  en: {
+    to: "to",
+    and: "and",
+    or: "or",
+    closed: "no hours of service",
+    shut: "closed",
+    allDay: "24 hours",
+  },
 };
 
 /** "a, b y c": a list as people say it, joined by "and" or by "or". */
@@ -46,6 +61,11 @@ function sayHours(hours: readonly Hours[], language: Language): string {
     hours.map(([open, close]) => `${open} ${to} ${close}`),
     language,
   );
+}
+
+/** The hours of one date that replace its own: "cerrado", "09:00 a 13:00". */
+export function sayDateHours(open: readonly Hours[], language: Language): string {
+  return open.length === 0 ? joins[language].shut : sayHours(open, language);
 }
 
 /** Days with the same hours, said together. */
@@ -70,7 +90,7 @@ export function sayWeekly(source: CalendarSource, language: Language): WeeklyLin
 }
 
 function sayDays(from: Weekday, to: Weekday, language: Language): string {
-  const names = weekdays[language];
+  const names = weekdayWords[language];
   if (from === to) return names[from];
   return `${names[from]} ${joins[language].to} ${names[to]}`;
 }

@@ -85,7 +85,8 @@ export async function changesSince(
   if (since >= binding.exceptions) return [];
   const { policy } = binding.policy;
   const all = await exceptionsOf(plazo, tx, binding.exceptions);
-  const upTo = (number: number) => calendarsOf(policy, firstOf(plazo, deskOf(tx), all, number));
+  const upTo = (number: number) =>
+    calendarsOf(policy, firstOf(plazo, { desk: deskOf(tx), all, number }));
   return all.slice(since).map(({ calendar, date, why, published = -Infinity }, i) => ({
     exception: since + i + 1,
     published,
@@ -100,9 +101,15 @@ export async function changesSince(
 /** The first exceptions of a desk: one list for each number, for calendars are compiled by its identity. */
 function firstOf(
   { caches }: Plazo,
-  desk: string,
-  all: readonly PublishedException[],
-  number: number,
+  {
+    desk,
+    all,
+    number,
+  }: {
+    readonly desk: string;
+    readonly all: readonly PublishedException[];
+    readonly number: number;
+  },
 ): readonly PublishedException[] {
   if (number === 0) return none;
   const key = `${desk} ${number}`;

@@ -8,6 +8,7 @@ import { sayList, sayLocalName, sayWeekly, sayWeeklyLine } from "../../words/hou
 import { manualWords } from "../../words/site/manual.ts";
 import { zoneName } from "../../words/zones.ts";
 import type { Html, MaybeHtml } from "../html.ts";
+import { hoursChanges } from "../hours-changes.ts";
 import { clauseOf, table, terms } from "./leaf.ts";
 import type { Chapter, Leaf } from "./leaf.ts";
 
@@ -21,7 +22,7 @@ export function hoursChapter(leaf: Leaf): Chapter {
     const from = policy.calendarSources[id] ?? { clause: [] };
     return html`${terms(sayWeekly(source, language).map(({ days, hours }) => [days, html`<span class="num">${hours}</span>`]))}
 <p>${w.hoursZone(zoneName(source.zone, language, here.now))} ${tables.length > 0 ? w.holidays(sayList(tables, language)) : ""}${clauseOf(from)}</p>
-${nextHolidays(leaf, calendars(id))}`;
+${nextHolidays(leaf, calendars(id))}${hoursChanges(calendars(id), here)}`;
   });
   return { id: "horario", title: w.hours, body: html`${used}` };
 }
@@ -34,7 +35,6 @@ function nextHolidays(
   const found = new Map<string, string>();
   for (const { why } of segments(calendar, here.now, here.now + 366 * DAY)) {
     if (why.code === "holiday") found.set(why.date, sayLocalName(why.name, language));
-    if (why.code === "exception") found.set(why.date, sayLocalName(why.why, language));
   }
   if (found.size === 0) return "";
   const days = [...found].map(

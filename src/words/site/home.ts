@@ -20,7 +20,9 @@ const es = {
   manualTitle: "Manual de soporte",
   manualLead: "Horarios, tiempos de respuesta, severidades y lo que sucede en cada paso.",
   manualAct: "Leer el manual",
+  callList: "Si nadie responde, acuda a",
   hours: "Horario",
+  hoursChanges: "Cambios de horario",
   channels: "Canales",
 };
 
@@ -43,7 +45,9 @@ const en: typeof es = {
   manualTitle: "Support manual",
   manualLead: "Hours, response times, severities and what happens at each step.",
   manualAct: "Read the manual",
+  callList: "If nobody answers, go to",
   hours: "Hours",
+  hoursChanges: "Changes of hours",
   channels: "Channels",
 };
 
