@@ -42,6 +42,18 @@ export const acts = {
     scope: z.string().max(60).exactOptional(),
   }),
   merge: z.strictObject({ into: folio }),
+  "confirm-urgency": z.strictObject({}),
+  "refuse-urgency": z.strictObject({ reason: z.string().trim().min(1).max(2_000) }),
+  "propose-charge": z.strictObject({
+    minutes: z.int().min(1).max(60_000),
+    charge: z.string().max(60).exactOptional(),
+  }),
+  "log-time": z.strictObject({
+    minutes: z.int().min(1).max(60_000),
+    work: z.string().trim().min(1).max(2_000),
+    charge: z.string().max(60).exactOptional(),
+    at: instant.exactOptional(),
+  }),
   split: z.strictObject({
     message: z.string().max(80),
     subject: z.string().trim().min(1).max(200),

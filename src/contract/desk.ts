@@ -35,6 +35,26 @@ export const deskDetail = z
     ),
     /** When each calendar is open, from yesterday to four weeks ahead. */
     hours: z.record(z.string(), z.array(z.strictObject({ from: instant, to: instant }))),
+    /** Grounds of urgency that may be claimed (RD-15). */
+    grounds: z.array(labelled.extend({ advice: text.nullable(), clause: z.array(z.string()) })),
+    /** What is charged by time: the rate for `each` milliseconds (FI-14, RD-1). */
+    charges: z.array(
+      labelled.extend({
+        rate: z.strictObject({ amount: z.string(), currency: z.string() }),
+        each: z.int(),
+        clause: z.array(z.string()),
+      }),
+    ),
+    /** Processes that are announced ahead, and by whom (RD-15c). */
+    announcements: z.array(
+      labelled.extend({
+        who: z.array(z.enum(["client", "agent"])),
+        types: z.array(labelled),
+        clause: z.array(z.string()),
+      }),
+    ),
+    /** Whether requesters say that they are there (RD-2). */
+    hasPresence: z.boolean(),
     forms: z.array(
       z.strictObject({
         id: z.string(),

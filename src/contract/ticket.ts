@@ -118,6 +118,35 @@ export const delivery = z
   })
   .meta({ id: "Delivery" });
 
+/** The account of a ticket's help by time; amounts are exact decimal texts. */
+const account = z
+  .strictObject({
+    quotes: z.array(
+      z.strictObject({
+        at: instant,
+        minutes: z.int(),
+        amount: z.string(),
+        charge: z.string().nullable(),
+        currency: z.string().nullable(),
+        state: z.enum(["proposed", "accepted", "refused", "replaced"]),
+      }),
+    ),
+    entries: z.array(
+      z.strictObject({
+        at: instant,
+        by: z.string().nullable(),
+        charge: z.string(),
+        minutes: z.int(),
+        amount: z.string(),
+        currency: z.string(),
+        work: z.string(),
+      }),
+    ),
+    minutes: z.int(),
+    totals: z.array(z.strictObject({ amount: z.string(), currency: z.string() })),
+  })
+  .meta({ id: "Statement" });
+
 /** A ticket whole, as staff see it. */
 export const ticketDetail = z
   .strictObject({
@@ -138,6 +167,13 @@ export const ticketDetail = z
     solution: z
       .strictObject({ cause: z.string(), remedy: z.string(), told: z.boolean() })
       .nullable(),
+    /** What the requester last said about being there (RD-2). */
+    present: z.boolean().nullable(),
+    urgency: z
+      .strictObject({ ground: z.string(), state: z.enum(["claimed", "confirmed", "refused"]) })
+      .nullable(),
+    /** Help by time: what was quoted, what was worked, and what it comes to (FI-14, RD-1). */
+    account: account.nullable(),
     links: z.array(z.strictObject({ to: z.string(), as: z.string() })),
     /** The acts that this person may do now. */
     acts: z.array(z.string()),

@@ -14,13 +14,16 @@ import type { Metrics } from "./metrics.ts";
 import { shedOverload } from "./overload.ts";
 import type { Bounds } from "./overload.ts";
 import { problem } from "./problems.ts";
+import { articleRoutes } from "./routes/articles.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { deskRoutes } from "./routes/desk.ts";
+import { announcementRoutes } from "./routes/announcements.ts";
 import { followRoutes } from "./routes/follow.ts";
 import { formRoutes } from "./routes/form.ts";
 import { operationRoutes } from "./routes/operations.ts";
 import type { Readiness } from "./routes/operations.ts";
 import { ticketRoutes } from "./routes/ticket.ts";
+import { trackerRoutes } from "./routes/tracker.ts";
 
 /** What the application is made of, besides the desk. */
 export interface Parts {
@@ -56,7 +59,15 @@ export function makeApp(plazo: Plazo, parts: Parts): Hono<Env> {
     metrics: parts.metrics,
     serves: (desk: string) => parts.desks?.includes(desk) ?? true,
   };
-  for (const routes of [deskRoutes, formRoutes, ticketRoutes, followRoutes])
+  for (const routes of [
+    deskRoutes,
+    articleRoutes,
+    announcementRoutes,
+    formRoutes,
+    ticketRoutes,
+    followRoutes,
+    trackerRoutes,
+  ])
     app.route("/", routes(site));
   parts.mount?.(app);
   app.notFound((context) => problem(context, "not-found"));

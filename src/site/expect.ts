@@ -44,7 +44,7 @@ export function expectAt(
   const view = { ...viewOf(rules, fields, now), kind };
   const watched = startedAt(rules, { mark: "received", severity, view }, now);
   const promises = readClocks(watched, now).filter(
-    ({ status, limit }) => status === "running" && limit !== null,
+    ({ rule, status, limit }) => rule.breach !== false && status === "running" && limit !== null,
   );
   return { severity, provisional, promises };
 }

@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Problem } from "../../contract/problem.ts";
 import { problemWords } from "../../words/problems.ts";
 import { languageOf } from "../language.ts";
+import { mountAnnouncements } from "./routes/announcements.ts";
 import { mountActs } from "./routes/acts.ts";
 import { mountCalendar } from "./routes/calendar.ts";
 import { mountDesks, mountOutgoing } from "./routes/desks.ts";
@@ -52,6 +53,7 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   mountPolicies(routes, parts);
   mountTracker(routes, parts);
   mountTrackerFollowers(routes, parts);
+  mountAnnouncements(routes, parts);
   mountActs(routes, parts);
   mountUploads(routes, parts);
   return routes;

@@ -8,6 +8,7 @@ import type { Done, Place, Staff } from "../../desk/tickets/act.ts";
 import { admit } from "../../desk/tickets/admit.ts";
 import { ask } from "../../desk/tickets/ask.ts";
 import { assign } from "../../desk/tickets/assign.ts";
+import { logTime, proposeCharge } from "../../desk/tickets/charge.ts";
 import { classify } from "../../desk/tickets/classify.ts";
 import { close } from "../../desk/tickets/close.ts";
 import { handBack } from "../../desk/tickets/hand-back.ts";
@@ -22,6 +23,7 @@ import { route } from "../../desk/tickets/route.ts";
 import { schedule } from "../../desk/tickets/schedule.ts";
 import { solve } from "../../desk/tickets/solve.ts";
 import { split } from "../../desk/tickets/split.ts";
+import { confirmUrgency, refuseUrgency } from "../../desk/tickets/urgency.ts";
 import { waitForThirdParty } from "../../desk/tickets/wait.ts";
 
 /** Who acts, and the newest event they have seen. */
@@ -54,6 +56,10 @@ export const performs: { readonly [Name in ActName]: Perform<Name> } = {
   solve,
   close,
   merge,
+  "confirm-urgency": confirmUrgency,
+  "refuse-urgency": refuseUrgency,
+  "propose-charge": proposeCharge,
+  "log-time": logTime,
   split,
   link,
   rebind,

@@ -9,8 +9,10 @@ import { segments } from "../../core/calendar/segments.ts";
 import type { ClockReading } from "../../core/clock/clock.ts";
 import { routesFrom } from "../../core/ticket/acts/work.ts";
 import type { Fact, MessageRef, TicketEvent } from "../../core/ticket/event.ts";
+import { statementOf } from "../../core/ticket/account.ts";
 import { noFacts } from "../../core/ticket/facts.ts";
 import { mayNow } from "../../core/ticket/may-now.ts";
+import type { Ticket } from "../../core/ticket/ticket.ts";
 import type { Offer } from "../../core/ticket/may-now.ts";
 import { DAY } from "../../core/time/instant.ts";
 import type { Instant } from "../../core/time/instant.ts";
@@ -78,10 +80,20 @@ export function presentTicket(view: StaffView, member: Member): TicketDetail {
             remedy: ticket.solution.remedy,
             told: ticket.solution.told,
           },
+    present: ticket.present,
+    urgency: ticket.urgency,
+    account: accountOf(ticket),
     links: ticket.links.map(({ to, as }) => ({ to, as })),
     acts: openActs(view, member),
     routes: routesFrom(ticket, view.policy.policy),
   };
+}
+
+function accountOf(ticket: Ticket): TicketDetail["account"] {
+  const account = statementOf(ticket);
+  if (account === null) return null;
+  const { quotes, entries, minutes, totals } = account;
+  return { quotes: [...quotes], entries: [...entries], minutes, totals: [...totals] };
 }
 
 /** The core's word for each act of the wire. */
@@ -101,6 +113,10 @@ const offers: Readonly<Record<ActName, Offer>> = {
   solve: "solve",
   close: "close",
   merge: "merge-into",
+  "confirm-urgency": "confirm-urgency",
+  "refuse-urgency": "refuse-urgency",
+  "propose-charge": "propose-charge",
+  "log-time": "log-time",
   split: "split",
   link: "link",
   rebind: "rebind",
@@ -110,7 +126,14 @@ const offers: Readonly<Record<ActName, Offer>> = {
 function openActs({ ticket, policy, now }: StaffView, member: Member): ActName[] {
   const context = { ...policy, facts: noFacts, now, readUpTo: null };
   const offered = mayNow(ticket, { by: staffActor(staffOf(member)), at: now, context });
-  return actNames.filter((act) => may(member.role, actionOf(act)) && offered.has(offers[act]));
+  // The wire names a charge of the policy and no amount of its own: without one there is nothing to propose.
+  const charges = policy.policy.policy.charges !== undefined;
+  return actNames.filter(
+    (act) =>
+      may(member.role, actionOf(act)) &&
+      offered.has(offers[act]) &&
+      (charges || act !== "propose-charge"),
+  );
 }
 
 const unseen: ReadonlySet<string> = new Set(["type", "message"]);
@@ -184,6 +207,27 @@ export function presentDesk(
       calendar,
     })),
     hours: hoursOf(bound, now),
+    grounds: policy.grounds.map(({ id, means, advice, clause }) => ({
+      id,
+      label: means,
+      advice: advice ?? null,
+      clause: [...clause],
+    })),
+    charges: (policy.charges ?? []).map(({ id, label, rate, each, clause }) => ({
+      id,
+      label,
+      rate,
+      each,
+      clause: [...clause],
+    })),
+    announcements: (policy.announcements ?? []).map(({ id, label, who, types, clause }) => ({
+      id,
+      label,
+      who: [...who],
+      types: types.map((type) => ({ id: type.id, label: type.label })),
+      clause: [...clause],
+    })),
+    hasPresence: policy.presence !== undefined,
     forms: policy.forms.map(({ id, fields }) => ({
       id,
       fields: fields.map((field) => ({

@@ -139,13 +139,16 @@ async function tryToFile(
   const { values, submission, kept } = arrived;
   const { fields, uploads } = answersOf(form, values, kept);
   const portal = firstOf(values, control.portal) ?? null;
-  const cites = firstOf(values, control.cites) ?? null;
+  const cites = firstOf(values, control.cites)?.trim().slice(0, 40) || null;
   const tries = Math.min(9, Math.trunc(Number(firstOf(values, control.tries) ?? "0")) || 0);
   const shown = kept.map((one) => {
     const reading = arrived.readings.get(one.id);
     return reading === undefined ? one : { ...one, reading: sayXml(reading, language) };
   });
-  const state = { values: fields, kept: shown, submission, portal, cites, tries };
+  const urgency = firstOf(values, control.urgency)?.slice(0, 60) || null;
+  const present = firstOf(values, control.present) ?? "";
+  const written = { values: fields, kept: shown, submission, portal, cites, tries };
+  const state = { ...written, urgency, present };
   const early = earlyErrors(arrived, language);
   if (early.length > 0) return { ...state, errors: early };
   const filing: Filing = {
@@ -160,6 +163,8 @@ async function tryToFile(
     tries,
     sameCase: firstOf(values, control.other) === undefined ? "unasked" : "denied",
     ...(cites === null ? {} : { cites }),
+    ...(urgency === null ? {} : { urgency }),
+    ...(present === "" ? {} : { present: present === "aqui" }),
   };
   const added = firstOf(values, control.add);
   if (added !== undefined) {

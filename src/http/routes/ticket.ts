@@ -6,7 +6,6 @@ import type { Plazo } from "../../desk/plazo.ts";
 import { readFileAsClient } from "../../desk/files/read-file.ts";
 import { viewAsClient } from "../../desk/tickets/as-client.ts";
 import type { ClientView } from "../../desk/tickets/as-client.ts";
-import type { Answering } from "../../site/ticket/answer.ts";
 import { promiseCard } from "../../site/ticket/card.ts";
 import type { JustFiled } from "../../site/ticket/card.ts";
 import { acts, expiredPage, ticketPage } from "../../site/ticket/ticket.ts";
@@ -15,11 +14,12 @@ import { deskOf } from "../desk-of.ts";
 import type { Env } from "../env.ts";
 import { fileResponse } from "../file-response.ts";
 import { readerOf } from "../language.ts";
-import { fileLimits } from "../parts.ts";
 import type { SiteParts } from "../parts.ts";
 import { problem } from "../problems.ts";
 import { answerTicket } from "./ticket-answers.ts";
+import { attendTicket, isAttending } from "./ticket-attention.ts";
 import { emptyMending, isMending, mendTicket } from "./ticket-mending.ts";
+import { emptyAnswer, openedBy } from "./ticket-opened.ts";
 
 /** `/d/<desk>/t/<capability>`: a ticket for its requester. GET and HEAD only look; every act is a POST to the same address. */
 export function ticketRoutes(parts: SiteParts): Hono<Env> {
@@ -34,22 +34,12 @@ export function ticketRoutes(parts: SiteParts): Hono<Env> {
     const seen = await viewOf(context, parts);
     if (seen instanceof Response) return seen;
     const act = context.req.query("accion") ?? "";
+    if (isAttending(act)) return attendTicket(context, parts, { view: seen, act });
     return isMending(act)
       ? mendTicket(context, parts, { view: seen, act })
       : answerTicket(context, parts, seen);
   });
   return app;
-}
-
-/** What the path opens. */
-export function openedBy(context: Context<Env>): {
-  readonly desk: string;
-  readonly capability: string;
-} {
-  return {
-    desk: context.req.param("desk") ?? "",
-    capability: context.req.param("capability") ?? "",
-  };
 }
 
 async function viewOf(context: Context<Env>, parts: SiteParts): Promise<ClientView | Response> {
@@ -97,11 +87,6 @@ async function invoicesOf(
     return [{ name, reading: readInvoice(bytes) }];
   });
   return (await Promise.all(read)).flat();
-}
-
-/** An answer that nothing has been written in. */
-export function emptyAnswer(submission: string): Answering {
-  return { text: "", kept: [], errors: [], submission, fileBytes: fileLimits.fileBytes };
 }
 
 function doneOf(act: string | undefined): TicketPage["done"] {

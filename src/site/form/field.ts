@@ -1,7 +1,10 @@
 import { html, raw } from "hono/html";
+import { inLanguage } from "../../core/policy/text.ts";
 import { sayBytes } from "../../words/bytes.ts";
 import { formWords } from "../../words/site/form.ts";
+import { articlePath, readable } from "../article/article.ts";
 import type { Html } from "../html.ts";
+import { hrefFor } from "../reader.ts";
 import { choice } from "./choice.ts";
 import { controlOf, hintsAndErrors } from "./control.ts";
 import type { Control, Placed } from "./control.ts";
@@ -11,11 +14,12 @@ import { acceptOf, lineAttributes } from "./state.ts";
 /** One field of a form with its label, help, errors and control. */
 export function field(placed: Placed): Html {
   const made = controlOf(placed);
+  if (placed.field.kind === "consent") return consent(made);
   if (placed.field.kind === "choice" || placed.field.kind === "yes-no") return choice(made, field);
   return html`<div class="field${made.errors.length > 0 ? " wrong" : ""}">
 <label for="${made.id}">${made.label}</label>
 ${hintsAndErrors(made)}
-${placed.field.kind === "files" ? files(made) : text(made)}
+${placed.field.kind === "files" ? files(made) : placed.field.kind === "tax-regime" ? list(made) : text(made)}
 </div>`;
 }
 
@@ -30,6 +34,35 @@ ${value}</textarea>`;
   }
   const attributes = Object.entries(lineAttributes[rule.kind] ?? { type: "text" });
   return html`<input id="${id}" name="${name}" value="${value}"${attributes.map(([key, as]) => html` ${raw(key)}="${as}"`)}${required}${describedBy}>`;
+}
+
+/** A closed list that is too long for radio buttons. */
+function list({ page, field: rule, name, id, describedBy }: Control): Html {
+  const { language } = page.reader;
+  const value = page.state.values[rule.id];
+  const required = rule.required && !rule.onlyWhenAsked ? html` aria-required="true"` : "";
+  return html`<select id="${id}" name="${name}"${required}${describedBy}><option value="">${formWords[language].choose}</option>${rule.options.map(
+    (option) =>
+      html`<option value="${option.value}"${option.value === value ? raw(" selected") : ""}>${inLanguage(option.label, language)}</option>`,
+  )}</select>`;
+}
+
+/** A box to be ticked, with the article that is agreed to beside it. */
+function consent(made: Control): Html {
+  const { page, field: rule, name, id, errors, describedBy, label } = made;
+  const { reader, policy } = page;
+  const article = readable(policy).find(({ id: known }) => known === rule.reads);
+  const required = rule.required ? html` aria-required="true"` : "";
+  const checked = page.state.values[rule.id] === "yes" ? raw(" checked") : "";
+  const link =
+    article === undefined
+      ? ""
+      : html` <a href="${hrefFor(reader, articlePath(policy, article.id))}" target="_blank" rel="noopener">${inLanguage(article.title, reader.language)}</a>`;
+  return html`<div class="field consent${errors.length > 0 ? " wrong" : ""}">
+${hintsAndErrors(made)}
+<div class="option"><input type="checkbox" id="${id}" name="${name}" value="yes"${checked}${required}${describedBy}>
+<label for="${id}">${label}</label>${link}</div>
+</div>`;
 }
 
 function files({ page, field: rule, name, id, describedBy }: Control): Html {

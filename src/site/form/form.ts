@@ -1,10 +1,13 @@
 import { html } from "hono/html";
 import { inLanguage } from "../../core/policy/text.ts";
+import { articleWords } from "../../words/site/article.ts";
 import { formWords } from "../../words/site/form.ts";
 import { classifyingFields, expectAt } from "../expect.ts";
 import type { Html, MaybeHtml } from "../html.ts";
+import { readable } from "../article/article.ts";
 import { hrefFor } from "../reader.ts";
 import { page as framed } from "../page.ts";
+import { asksForCited, chargedNow, citesField, presenceField, urgencyField } from "./attention.ts";
 import { expected } from "./choice.ts";
 import { field } from "./field.ts";
 import { control } from "./names.ts";
@@ -32,15 +35,29 @@ export function formPage(page: FormPage): Html {
 ${intro}
 ${otherForms(page)}
 ${failed ? summary(page) : ""}
-${state.cites === null ? "" : html`<p class="note">${w.cites(state.cites)}</p>`}
+${chargedNow(page)}
+${state.cites === null || asksForCited(policy, form) ? "" : html`<p class="note">${w.cites(state.cites)}</p>`}
 <form method="post" enctype="multipart/form-data" novalidate action="${formPath(policy, form)}">
 ${ownControls(page)}
 ${sameCase(page)}
+${citesField(page)}
 ${form.fields.filter(({ onlyWhenAsked }) => !onlyWhenAsked).map((rule) => field({ page, field: rule, asking: null }))}
+${urgencyField(page)}
+${presenceField(page)}
 ${promiseForAll(page)}
+${failed ? "" : whatToRead(page)}
 ${state.sameCase === undefined ? sendButton(page) : ""}
 </form>`,
   );
+}
+
+/** What may answer without asking: the articles, where there are some, and the manual (CC-21). */
+function whatToRead({ reader, policy }: FormPage): Html {
+  const w = articleWords[reader.language];
+  const at = (path: string): string => hrefFor(reader, `/d/${policy.desk.id}/${path}`);
+  const articles =
+    readable(policy).length === 0 ? "" : html`<a href="${at("articulos")}">${w.inSentence}</a>, `;
+  return html`<p class="soft">${w.before} ${articles}<a href="${at("manual")}">${w.manual}</a>.</p>`;
 }
 
 function sendButton({ reader }: FormPage): Html {
@@ -80,13 +97,13 @@ function otherForms({ reader, policy, form, state }: FormPage): MaybeHtml {
 }
 
 /** What is the form's own travels before every file, so that files are kept under their token as they arrive. */
-function ownControls({ reader, state }: FormPage): Html {
+function ownControls({ reader, policy, form, state }: FormPage): Html {
   const hidden = (name: string, value: string | null): MaybeHtml =>
     value === null || value === ""
       ? ""
       : html`<input type="hidden" name="${name}" value="${value}">`;
   return html`${hidden(control.submission, state.submission)}
-${hidden(control.portal, state.portal)}${hidden(control.cites, state.cites)}${hidden(control.tries, state.tries > 0 ? String(state.tries) : null)}
+${hidden(control.portal, state.portal)}${asksForCited(policy, form) ? "" : hidden(control.cites, state.cites)}${hidden(control.tries, state.tries > 0 ? String(state.tries) : null)}
 ${hidden(control.language, reader.chosen ? reader.language : null)}
 <div class="far" aria-hidden="true"><label>${formWords[reader.language].honeypot}<input name="${control.trap}" tabindex="-1" autocomplete="off"></label></div>`;
 }
@@ -95,6 +112,7 @@ function summary({ reader, form, state }: FormPage): Html {
   const w = formWords[reader.language];
   const items = state.errors.map(({ field: id, text }) => {
     const known = form.fields.find((rule) => rule.id === id);
+    if (id === "ground" || id === "cites") return html`<li><a href="#f-${id}">${text}</a></li>`;
     return known === undefined
       ? html`<li>${text}</li>`
       : html`<li><a href="#f-${known.id}">${text}</a></li>`;

@@ -6,6 +6,8 @@ export const control = {
   portal: "_portal",
   cites: "_cita",
   tries: "_intentos",
+  urgency: "_urgencia",
+  present: "_presencia",
   add: "_agregar",
   other: "_otro_caso",
   kept: "_conservado",

@@ -32,6 +32,10 @@ export interface FormState {
   readonly cites: string | null;
   /** How many times a vague subject was sent back. */
   readonly tries: number;
+  /** The ground of urgency that was chosen, by id; null: none (RD-15). */
+  readonly urgency?: string | null;
+  /** "aqui": they are there; "fuera": they are leaving; empty: not said (RD-2). */
+  readonly present?: string;
   /** The requester's open tickets that are probably this case, and whether another may be opened all the same. */
   readonly sameCase?: { readonly folios: readonly string[]; readonly mayOpen: boolean };
 }

@@ -89,7 +89,9 @@ function withdrawForm(seen: SeenTicket, answering: Answering): Html {
 function anew({ reader, view }: SeenTicket): Html {
   const w = ticketWords[reader.language];
   const desk = view.policy.policy.policy.desk.id;
-  const href = hrefFor(reader, `/d/${desk}/ayuda`, {
+  const { form } = view.policy.policy.policy.reopen;
+  const path = form === undefined ? `/d/${desk}/ayuda` : `/d/${desk}/ayuda/${form}`;
+  const href = hrefFor(reader, path, {
     cita: view.folio,
     portal: view.ticket.portal,
   });

@@ -1,13 +1,10 @@
 import { html } from "hono/html";
-import { viewOf } from "../../core/ticket/view.ts";
-import { holds } from "../../core/policy/holds.ts";
-import type { ChannelRule } from "../../core/policy/policy.ts";
 import { inLanguage } from "../../core/policy/text.ts";
 import { sayXml } from "../../words/cfdi.ts";
 import type { XmlReading } from "../../words/cfdi.ts";
-import { labelIn, sayCondition } from "../../words/conditions.ts";
+import { labelIn } from "../../words/conditions.ts";
 import { sayTerm } from "../../words/durations.ts";
-import { sayList, sayWeeklyLine } from "../../words/hours.ts";
+import { sayList } from "../../words/hours.ts";
 import { markWords, pauseWords } from "../../words/marks.ts";
 import { promiseWords } from "../../words/site/promise.ts";
 import type { Html, MaybeHtml } from "../html.ts";
@@ -17,6 +14,7 @@ import { heldNotice } from "./held.ts";
 import type { Mending } from "./held.ts";
 import { deskOf, hereOf } from "./seen.ts";
 import type { SeenTicket } from "./seen.ts";
+import { telephone } from "./telephone.ts";
 
 /** A ticket that was just filed. */
 export interface JustFiled extends SeenTicket {
@@ -55,7 +53,7 @@ ${acknowledgement(filed)}${doubts(filed)}${invoices(filed)}
 <h2>${w.todo}</h2><p>${w.todoText}</p>
 <h2>${w.pauses}</h2><p>${pauses(filed)}</p>
 <h2>${w.add}</h2><p>${w.addText} ${filed.byMail ? w.addByMail : ""}</p>
-${policy.channels.filter(({ id }) => id === "phone").map((channel) => telephone(filed, channel))}
+${telephone(filed)}
 </div>`,
   );
 }
@@ -82,7 +80,7 @@ function promises(filed: JustFiled): Html {
   const { language } = reader;
   const w = promiseWords[language];
   return html`${view.promises.map(({ rule, status, limit }) => {
-    if (rule.against !== "desk") return "";
+    if (rule.against !== "desk" || rule.breach === false) return "";
     const label = inLanguage(rule.label, language);
     if (limit !== null && (status === "running" || status === "paused")) {
       const first = rule.to.includes("contacted");
@@ -136,20 +134,4 @@ function pauses({ reader, view }: JustFiled): string {
   );
   const said = [...reasons].map((reason) => pauseWords[language][reason]);
   return said.length === 0 ? w.pausesNone : w.pausesText(sayList(said, language, "or"));
-}
-
-/** The telephone and its rule (HB-6, RD-13): the number stands there only where it may be called now. */
-function telephone({ reader, view }: JustFiled, channel: ChannelRule): Html {
-  const { language } = reader;
-  const w = promiseWords[language];
-  const { policy } = view.policy.policy;
-  const seen = viewOf(view.ticket, view.policy.calendars, view.now);
-  const failing = channel.needs.find((need) => !holds(need, seen));
-  const calendar = channel.during === null ? undefined : policy.calendars[channel.during];
-  const hours = calendar === undefined ? "" : w.phoneHours(sayWeeklyLine(calendar, language));
-  const rule =
-    failing === undefined
-      ? html`<strong class="num">${channel.at ?? ""}</strong>. ${w.phoneWith}`
-      : w.phoneOnly(sayCondition(failing, { policy, language }));
-  return html`<h2>${w.phone}</h2><p>${rule} ${hours}</p>`;
 }

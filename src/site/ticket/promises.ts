@@ -12,7 +12,7 @@ import type { SeenTicket } from "./seen.ts";
 export function promisesOf(seen: SeenTicket): Html {
   const w = ticketWords[seen.reader.language];
   const shown = seen.view.promises.filter(
-    ({ status, rule }) => status !== "idle" && rule.against === "desk",
+    ({ status, rule }) => status !== "idle" && rule.against === "desk" && rule.breach !== false,
   );
   return html`<section><h2>${w.promises}</h2>
 ${shown.length === 0 ? html`<p>${w.noPromises}</p>` : shown.map((reading) => promise(seen, reading))}</section>`;

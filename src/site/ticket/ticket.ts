@@ -8,6 +8,7 @@ import { page } from "../page.ts";
 import { hrefFor } from "../reader.ts";
 import type { Reader } from "../reader.ts";
 import type { DeskName } from "../page.ts";
+import { charges, courseFirst, presence, urgency } from "./attention.ts";
 import { answers, confirmation } from "./answer.ts";
 import type { Answering } from "./answer.ts";
 import { heldNotice } from "./held.ts";
@@ -16,6 +17,7 @@ import { promisesOf } from "./promises.ts";
 import { deskOf, hereOf } from "./seen.ts";
 import type { SeenTicket } from "./seen.ts";
 import { story } from "./story.ts";
+import { telephone } from "./telephone.ts";
 
 /** What a requester does on the page, by the name that its address gives it. */
 export type Done = (typeof acts)[number];
@@ -28,6 +30,9 @@ export const acts = [
   "comprobar",
   "codigo",
   "completar",
+  "presencia",
+  "urgencia",
+  "cargo",
 ] as const;
 
 /** The page of a ticket for its requester. */
@@ -36,6 +41,8 @@ export interface TicketPage extends SeenTicket {
   readonly mending: Mending;
   /** What the requester has just done, to be acknowledged on top. */
   readonly done: Done | null;
+  /** Why what they chose was refused, in words. */
+  readonly refused?: string;
 }
 
 /** State in words, promises, what has happened, and every way to answer that is open (FI-12). Looking changes nothing. */
@@ -50,14 +57,25 @@ export function ticketPage(seen: TicketPage): Html {
       switchable: answering.errors.length === 0,
       private: true,
     },
-    html`${thanks(seen)}<h1 class="folio"><small>${w.folio}</small> ${view.folio}</h1>
+    html`${thanks(seen)}${refused(seen)}<h1 class="folio"><small>${w.folio}</small> ${view.folio}</h1>
 ${summary(seen)}
 ${answering.errors.length > 0 ? answers(seen, answering) : ""}
+${courseFirst(seen)}
 ${confirmation(seen, answering)}
+${charges(seen)}
+${presence(seen)}
 ${promisesOf(seen)}
+${telephone(seen)}
 ${story(seen)}
-${answering.errors.length > 0 ? "" : answers(seen, answering)}`,
+${answering.errors.length > 0 ? "" : answers(seen, answering)}
+${urgency(seen)}`,
   );
+}
+
+function refused({ refused: why }: TicketPage): MaybeHtml {
+  return why === undefined
+    ? ""
+    : html`<p class="note bad" role="alert" tabindex="-1" data-summary>${why}</p>`;
 }
 
 function thanks({ reader, done }: TicketPage): MaybeHtml {

@@ -1,0 +1,60 @@
+import type { Language } from "../../core/policy/text.ts";
+
+const es = {
+  title: "Procesos anunciados",
+  lead: "Los procesos especiales se anuncian antes de que empiecen. Mientras dura uno, es motivo de urgencia y puede declararse en el formulario o en la página del ticket.",
+  none: "No hay procesos anunciados para todos.",
+  process: "Proceso",
+  from: "Desde",
+  until: "Hasta",
+  goingOn: "en curso",
+  announce: "Anunciar un proceso de su organización",
+  announceLead:
+    "Vale para los tickets que se registren con este correo. Le damos una liga para cancelarlo.",
+  type: "Qué proceso es",
+  starts: "Empieza",
+  ends: "Termina",
+  zone: (zone: string) => `Hora de ${zone}.`,
+  name: "Su nombre",
+  address: "Correo de contacto de sus tickets",
+  send: "Anunciar",
+  missing: "Escriba cuándo empieza y cuándo termina, y su nombre.",
+  done: "El proceso quedó anunciado.",
+  keep: "Guarde esta página: con ella puede cancelarlo.",
+  forAddress: (address: string) => `Para los tickets de ${address}.`,
+  cancel: "Cancelar el anuncio",
+  cancelled: "Este anuncio fue cancelado.",
+  over: "Este proceso ya terminó.",
+  back: "Registrar una solicitud",
+};
+
+const en: typeof es = {
+  title: "Announced processes",
+  lead: "Special processes are announced before they start. While one goes on it is a ground of urgency, which can be claimed in the form or on the ticket's page.",
+  none: "No process is announced for everybody.",
+  process: "Process",
+  from: "From",
+  until: "Until",
+  goingOn: "going on",
+  announce: "Announce a process of your organisation",
+  announceLead:
+    "It is for the tickets filed with this address. You get a link with which to cancel it.",
+  type: "Which process it is",
+  starts: "It starts",
+  ends: "It ends",
+  zone: (zone) => `Time of ${zone}.`,
+  name: "Your name",
+  address: "Contact e-mail of your tickets",
+  send: "Announce",
+  missing: "Write when it starts and when it ends, and your name.",
+  done: "The process is announced.",
+  keep: "Keep this page: it lets you cancel it.",
+  forAddress: (address) => `For the tickets of ${address}.`,
+  cancel: "Cancel the announcement",
+  cancelled: "This announcement was cancelled.",
+  over: "This process is over.",
+  back: "File a request",
+};
+
+/** The page of announced processes (RD-15c). */
+export const announcementWords: Readonly<Record<Language, typeof es>> = { es, en };
