@@ -36,6 +36,11 @@ describe("the client with a link", () => {
       notSolved: false,
       withdraw: true,
       citeAnew: false,
+      presence: false,
+      grounds: [],
+      charge: false,
+      prove: false,
+      complete: false,
     });
   });
 
