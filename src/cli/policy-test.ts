@@ -13,9 +13,10 @@ import type { Output } from "./output.ts";
 import { failureLine, problemLine } from "./pack-lines.ts";
 import { readScenarios } from "./scenarios.ts";
 import type { ScenarioRead } from "./scenarios.ts";
+import { withArticles } from "./articles.ts";
 import { readSharedParts } from "./shared-parts.ts";
 
-interface TestArguments {
+export interface TestArguments {
   /** Packs' files, whole paths; several. */
   readonly packs: readonly string[];
   /** Where paths are told from. */
@@ -45,7 +46,8 @@ export async function policyTest(args: TestArguments, io: Output): Promise<numbe
   const shared = await readSharedParts();
   const results: Result[] = [];
   for (const file of args.packs) {
-    const read = readPack(await readFile(file, "utf8"), relative(args.cwd, file), shared);
+    const parts = await withArticles(shared, dirname(file));
+    const read = readPack(await readFile(file, "utf8"), relative(args.cwd, file), parts);
     results.push(
       ...("problems" in read
         ? [unreadable(file, read.problems, args)]

@@ -4,13 +4,20 @@ import { cliWords } from "../words/cli/words.ts";
 import { scenarioWords } from "../words/scenario.ts";
 import { readArguments } from "./arguments.ts";
 import type { Invocation } from "./commands.ts";
+import { policyMutations } from "./policy-mutations.ts";
 import { packFiles, policyTest } from "./policy-test.ts";
 import { packPath } from "./run-policy-check.ts";
 
-/** `plazo policy test [PACK…] [--json]`: the scenarios of the packs named, or of all of the project. */
+/**
+ * `plazo policy test [PACK…] [--json] [--mutations]`: the scenarios of the packs named, or of all of
+ * the project; with `--mutations`, the constructs that could be taken out without one noticing.
+ */
 export async function runPolicyTest(invocation: Invocation): Promise<number> {
   const { args, io, language, cwd, root } = invocation;
-  const read = readArguments(args, { json: { type: "boolean" } });
+  const read = readArguments(args, {
+    json: { type: "boolean" },
+    mutations: { type: "boolean" },
+  });
   if ("wrong" in read) {
     io.err(cliWords(language).wrongOption(read.wrong));
     return 2;
@@ -24,7 +31,8 @@ export async function runPolicyTest(invocation: Invocation): Promise<number> {
     return 2;
   }
   const json = read.values.json === true;
-  return policyTest({ packs: packs.length === 0 ? all : packs, cwd, json, language }, io);
+  const chosen = { packs: packs.length === 0 ? all : packs, cwd, json, language };
+  return read.values.mutations === true ? policyMutations(chosen, io) : policyTest(chosen, io);
 }
 
 function fileOf(path: string): string {

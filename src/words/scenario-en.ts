@@ -43,5 +43,8 @@ export const scenarioEn: ScenarioWords = {
     links: { of: (name) => `the link with ${name}`, is: "it is", isNot: "there is none" },
     manual: { of: (name) => `in the manual, ${name}:`, is: "it says", isNot: "it says nothing" },
   },
+  survives: (name) => `survives: ${name}`,
+  mutations: (taken, survivors) =>
+    `${taken - survivors} are missed, ${survivors} ${survivors === 1 ? "survives" : "survive"}`,
   unknownPack: (name, known) => `There is no manual "${name}". There are: ${known.join(", ")}.`,
 };

@@ -43,5 +43,8 @@ export const scenarioEs: ScenarioWords = {
     links: { of: (name) => `el enlace con ${name}`, is: "es", isNot: "no hay" },
     manual: { of: (name) => `en el manual, ${name}:`, is: "dice", isNot: "no dice nada" },
   },
+  survives: (name) => `sobrevive: ${name}`,
+  mutations: (taken, survivors) =>
+    `${taken - survivors} se echan de menos, ${survivors} ${survivors === 1 ? "sobrevive" : "sobreviven"}`,
   unknownPack: (name, known) => `No hay ningún manual «${name}». Hay: ${known.join(", ")}.`,
 };

@@ -21,6 +21,8 @@ export interface ScenarioWords {
   readonly refused: (sentence: string, why: string) => string;
   readonly notRefused: (why: string) => string;
   readonly about: Readonly<Record<Exclude<About, "act">, AboutWords>>;
+  readonly survives: (construct: string) => string;
+  readonly mutations: (taken: number, survivors: number) => string;
   readonly unknownPack: (name: string, known: readonly string[]) => string;
 }
 

@@ -10,8 +10,9 @@ import { readForms } from "./read/forms.ts";
 import { readGrounds, readLevels, readReopen, readStates } from "./read/levels.ts";
 import { readCallList, readDesk, readGlossary, readOutOfScope } from "./read/manual.ts";
 import type { LengthContext } from "./read/length.ts";
-import { mergePack } from "./read/merge.ts";
+import { mergeFile, mergePack } from "./read/merge.ts";
 import type { MergedPack, SharedParts } from "./read/merge.ts";
+import type { YamlFile } from "./read/parse-yaml.ts";
 import { sayNotKept } from "./read/not-kept.ts";
 import { readProcedures } from "./read/procedures.ts";
 import { readChannels, readClient, readPeople, readRoles, readSupport } from "./read/people.ts";
@@ -130,7 +131,20 @@ export function readPack(
   file: string,
   shared: SharedParts,
 ): ReadPack | { readonly problems: readonly PackProblem[] } {
-  const merged = mergePack(text, file, shared);
+  return read(mergePack(text, file, shared));
+}
+
+/** The same for a pack whose YAML was read already. */
+export function readPackFile(
+  yaml: YamlFile,
+  shared: SharedParts,
+): ReadPack | { readonly problems: readonly PackProblem[] } {
+  return read(mergeFile(yaml, shared));
+}
+
+function read(
+  merged: MergedPack | { readonly problems: readonly PackProblem[] },
+): ReadPack | { readonly problems: readonly PackProblem[] } {
   if ("problems" in merged) return merged;
   const { policy, problems } = compile(merged);
   if (problems.some((problem) => problem.level === "error")) return { problems };

@@ -78,10 +78,20 @@ function lay(
   }
 }
 
-function readPart(
-  name: string,
-  text: string,
-): { readonly sections: Sections; readonly yaml: YamlFile } | readonly PackProblem[] {
+type Part = { readonly sections: Sections; readonly yaml: YamlFile } | readonly PackProblem[];
+
+/** Shared parts that were read, by their text: many packs are laid over the same few. */
+const parts = new WeakMap<SharedParts, Map<string, Part>>();
+
+function readPart(shared: SharedParts, name: string, text: string): Part {
+  const known = parts.get(shared) ?? new Map<string, Part>();
+  parts.set(shared, known);
+  const part = known.get(text) ?? parsedPart(name, text);
+  known.set(text, part);
+  return part;
+}
+
+function parsedPart(name: string, text: string): Part {
   const yaml = parseYaml(text, `shared/${name}.yaml`);
   if ("code" in yaml) return [yaml];
   const part = checkShape(SharedPart, yaml);
@@ -99,7 +109,15 @@ export function mergePack(
   shared: SharedParts,
 ): MergedPack | { readonly problems: readonly PackProblem[] } {
   const yaml = parseYaml(text, file);
-  if ("code" in yaml) return { problems: [yaml] };
+  return "code" in yaml ? { problems: [yaml] } : mergeFile(yaml, shared);
+}
+
+/** The same for a pack whose YAML was read already. */
+export function mergeFile(
+  yaml: YamlFile,
+  shared: SharedParts,
+): MergedPack | { readonly problems: readonly PackProblem[] } {
+  const { file } = yaml;
   const own = checkShape(Pack, yaml);
   if ("problems" in own) return own;
   const merged: Sections = {};
@@ -113,7 +131,7 @@ export function mergePack(
         problems: [problemAt("refers-to-nothing", { file, path, place: yaml.place(path) }, facts)],
       };
     }
-    const part = readPart(name, partText);
+    const part = readPart(shared, name, partText);
     if (!("sections" in part)) return { problems: part };
     lay(part, merged, origins);
   }

@@ -1,0 +1,65 @@
+import { readFile } from "node:fs/promises";
+import { basename, dirname, relative } from "node:path";
+import type { PackProblem } from "../core/policy/problem.ts";
+import { readPackFile } from "../core/policy/read-pack.ts";
+import type { SharedParts } from "../core/policy/read/merge.ts";
+import { parseYaml } from "../core/policy/read/parse-yaml.ts";
+import type { Mutant } from "../core/scenario/mutants.ts";
+import { survivorsOf, type Survivors } from "../core/scenario/survivors.ts";
+import { scenarioWords } from "../words/scenario.ts";
+import type { Output } from "./output.ts";
+import { problemLine } from "./pack-lines.ts";
+import type { TestArguments } from "./policy-test.ts";
+import { readScenarios } from "./scenarios.ts";
+import { readSharedParts } from "./shared-parts.ts";
+
+/**
+ * `plazo policy test --mutations`: takes each construct that keeps a clause out of the packs, one
+ * after the other, and names those that no scenario and no worked example misses. Answers 0 when all
+ * are missed, else 1.
+ */
+export async function policyMutations(args: TestArguments, io: Output): Promise<number> {
+  const shared = await readSharedParts();
+  const say = scenarioWords(args.language);
+  let code = 0;
+  for (const file of args.packs) {
+    const name = relative(args.cwd, file);
+    const found = await packSurvivors(file, name, shared);
+    if ("problems" in found) {
+      for (const problem of found.problems) io.out(problemLine(problem, args.language));
+      code = 1;
+      continue;
+    }
+    const survivors = found.survivors.map(mutantName);
+    if (survivors.length > 0) code = 1;
+    if (args.json) {
+      io.out(JSON.stringify({ file: name, taken: found.taken, survivors }));
+      continue;
+    }
+    io.out(basename(dirname(file)));
+    for (const one of survivors) io.out(`  ${say.survives(one)}`);
+    io.out(`  ${say.mutations(found.taken, survivors.length)}`);
+  }
+  return code;
+}
+
+/** The construct that was taken out, and the clauses that it keeps. */
+export function mutantName({ place, clauses }: Mutant): string {
+  return `${place} [${clauses.join(", ")}]`;
+}
+
+/** What can be taken out of a pack without a scenario beside it noticing. */
+export async function packSurvivors(
+  file: string,
+  name: string,
+  shared: SharedParts,
+): Promise<Survivors | { readonly problems: readonly PackProblem[] }> {
+  const pack = parseYaml(await readFile(file, "utf8"), name);
+  if ("code" in pack) return { problems: [pack] };
+  const read = readPackFile(pack, shared);
+  if ("problems" in read) return read;
+  const { policy } = read;
+  const all = await readScenarios(dirname(file), policy);
+  const scenarios = all.flatMap((one) => ("scenario" in one ? [one.scenario] : []));
+  return survivorsOf({ pack, policy, shared, scenarios });
+}
