@@ -64,7 +64,7 @@ async function hire({ composed }: Standing, desk: string, { staff }: DemoScript)
 }
 
 async function isFurnished({ composed }: Standing, desk: string): Promise<boolean> {
-  const { open, solved } = await queueCounts(composed.plazo, desk, "");
+  const { open, solved } = await queueCounts(composed.plazo, desk, { staff: "" });
   return open + solved > 0;
 }
 

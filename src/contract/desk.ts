@@ -27,6 +27,8 @@ export const deskDetail = z
     severities: z.array(labelled.extend({ means: text })),
     levels: z.array(labelled.extend({ tells: z.string() })),
     states: z.array(labelled),
+    /** Other companies whose people attend. */
+    parties: z.array(labelled),
     /** What the desk does not attend to, and what the client is told then. */
     outOfScope: z.array(labelled.extend({ says: text, clause: z.array(z.string()) })),
     /** `calendar`: whose open time the clock counts; none: the wall clock. */
@@ -76,6 +78,8 @@ export const invitation = z
     email: z.email().max(254),
     role,
     level: z.string().max(60).nullable(),
+    /** The company that they belong to, of the desk's third parties; none: the desk's own. */
+    party: z.string().max(60).nullable().exactOptional(),
   })
   .meta({ id: "Invitation" });
 

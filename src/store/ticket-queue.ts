@@ -42,6 +42,8 @@ export interface ListFilter {
   readonly severity?: string;
   readonly progress?: readonly Progress[];
   readonly breached?: boolean;
+  /** Whoever sees only what is assigned to them: nothing else is in the list. */
+  readonly seenBy?: string;
 }
 
 /** Where a page ends: the order's instant and the ticket's number. */
@@ -58,7 +60,7 @@ const listed = `number, folio, seq, subject, severity, provisional, level, state
 
 /**
  * One statement for each combination of filters, so that each has a plan of its own and reads its
- * index in order. The names are few: 2 orders, 2^6 filters at most.
+ * index in order. The names are few: 2 orders, 2^7 filters at most.
  */
 function listStatement(
   filter: ListFilter,
@@ -81,6 +83,7 @@ function listStatement(
     name.push("nobody");
   } else if (filter.assignee !== undefined)
     bind("assignee", (p) => `assignee_id = ${p}`, filter.assignee);
+  if (filter.seenBy !== undefined) bind("seen-by", (p) => `assignee_id = ${p}`, filter.seenBy);
   if (filter.level !== undefined) bind("level", (p) => `level = ${p}`, filter.level);
   if (filter.severity !== undefined) bind("severity", (p) => `severity = ${p}`, filter.severity);
   const [only, ...more] = filter.progress ?? [];
@@ -134,12 +137,24 @@ const found = statement(
    ) order by closed_at is not null, sorts_at, number limit $4`,
 );
 
-/** Tickets whose folio, subject or address begins like this (case and accents aside): open ones first. */
+const foundOf = statement(
+  "queue.search-of",
+  `select ${listed} from ticket where desk_id = $1 and assignee_id = $5
+      and ((folio_folded >= $2 and folio_folded < $3) or (subject_folded >= $2 and subject_folded < $3)
+        or (address_folded >= $2 and address_folded < $3))
+    order by closed_at is not null, sorts_at, number limit $4`,
+);
+
+/**
+ * Tickets whose folio, subject or address begins like this (case and accents aside): open ones first.
+ * With `seenBy`, only among those assigned to that member of staff.
+ */
 export function searchTickets(
   tx: Transaction,
   beginning: string,
-  limit: number,
+  { limit, seenBy }: { readonly limit: number; readonly seenBy?: string | undefined },
 ): Promise<ListedTicket[]> {
   const prefix = folded(beginning);
-  return query(tx, found, [tx.desk, prefix, afterPrefix(prefix), limit]);
+  const values = [tx.desk, prefix, afterPrefix(prefix), limit];
+  return seenBy === undefined ? query(tx, found, values) : query(tx, foundOf, [...values, seenBy]);
 }

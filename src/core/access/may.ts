@@ -1,3 +1,5 @@
+import type { Policy } from "../policy/policy.ts";
+
 /** What somebody is at a desk. */
 export type Role = "agent" | "supervisor" | "auditor" | "administrator";
 
@@ -37,7 +39,39 @@ export const access: Readonly<Record<Action, readonly Role[]>> = {
   "ticket.rebind": ["supervisor", "administrator"],
 };
 
+/** Which tickets somebody sees: all, or only those that are assigned to them (FI-1). */
+export type Sees = "all" | "assigned";
+
+/** Somebody at a desk. */
+export interface Standing {
+  readonly id: string;
+  readonly role: Role;
+  readonly sees: Sees;
+}
+
+/** What can be done by those who see only their own tickets: nothing that reaches another, or the desk's people and papers. */
+const ofAssigned: ReadonlySet<Action> = new Set([
+  "desk.read",
+  "ticket.read",
+  "ticket.write",
+  "ticket.close",
+]);
+
 /** Whether a role may do something at its desk. `null` is a stranger to the desk. */
-export function may(role: Role | null, action: Action): boolean {
-  return role !== null && access[action].includes(role);
+export function may(role: Role | null, action: Action, sees: Sees = "all"): boolean {
+  if (role === null || !access[action].includes(role)) return false;
+  return sees === "all" || ofAssigned.has(action);
+}
+
+/** Whether somebody sees a ticket at all; to whoever does not, it does not exist. */
+export function maySee(
+  { id, sees }: Pick<Standing, "id" | "sees">,
+  { assignee }: { readonly assignee: { readonly id: string } | null },
+): boolean {
+  return sees === "all" || assignee?.id === id;
+}
+
+/** What a member of a third party sees: what the policy says of it; of one that it does not name, the least. */
+export function seesOf(policy: Pick<Policy, "thirdParties">, party: string | null): Sees {
+  return party === null ? "all" : (policy.thirdParties?.[party]?.sees ?? "assigned");
 }

@@ -125,6 +125,12 @@ export interface SupportKind extends Source {
   readonly hours: string;
 }
 
+/** Another company whose people attend: the tickets that are assigned to them, or all. */
+export interface ThirdParty extends Source {
+  readonly label: Text;
+  readonly sees: "assigned" | "all";
+}
+
 /** A worked example of the manual, executed when the pack is checked. */
 export interface Example extends Source {
   readonly clock: string;
@@ -183,6 +189,8 @@ export interface Policy {
   /** Kinds of contracted support; the first is that of a client whose contract names none. Empty: no difference. */
   readonly support: readonly SupportKind[];
   readonly people: Readonly<Record<string, WhoRule>>;
+  /** Other companies whose people attend, and what those see (FI-1). */
+  readonly thirdParties?: Readonly<Record<string, ThirdParty>>;
   /** What the manual calls each role; policies published before it was kept have none. */
   readonly roles?: Readonly<Record<string, Text>>;
   readonly channels: readonly ChannelRule[];

@@ -15,7 +15,14 @@ import type { MergedPack, SharedParts } from "./read/merge.ts";
 import type { YamlFile } from "./read/parse-yaml.ts";
 import { sayNotKept } from "./read/not-kept.ts";
 import { readProcedures } from "./read/procedures.ts";
-import { readChannels, readClient, readPeople, readRoles, readSupport } from "./read/people.ts";
+import {
+  readChannels,
+  readClient,
+  readPeople,
+  readRoles,
+  readSupport,
+  readThirdParties,
+} from "./read/people.ts";
 import { readingOf, textOf } from "./read/reading.ts";
 import type { Reading } from "./read/reading.ts";
 import { readClassify, readSeverities } from "./read/severities.ts";
@@ -51,6 +58,9 @@ function sectionsOf(reading: Reading): Omit<Policy, "examples" | "clauses" | "as
     client: readClient(reading),
     support: readSupport(reading),
     people: readPeople(reading),
+    ...(reading.pack.people?.["third-parties"] === undefined
+      ? {}
+      : { thirdParties: readThirdParties(reading) }),
     ...(reading.pack.people?.roles === undefined ? {} : { roles: readRoles(reading) }),
     channels: readChannels(reading),
     forms: readForms(reading),

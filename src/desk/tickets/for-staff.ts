@@ -75,6 +75,14 @@ export function ticketForStaff(
   });
 }
 
+/** Whose a ticket is; `undefined` where there is none of that folio. */
+export function assigneeOf(
+  plazo: Plazo,
+  { desk, folio }: Place,
+): Promise<Ticket["assignee"] | undefined> {
+  return inDesk(plazo.db, desk, async (tx) => (await readTicket(tx, folio))?.ticket.assignee);
+}
+
 /** A clock's deadline with every stretch that makes it; round 0 is the current one. Refuses `no-such-ticket`, `no-such-clock`. */
 export function explainForStaff(
   plazo: Plazo,

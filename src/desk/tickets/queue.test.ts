@@ -86,7 +86,7 @@ describe("the queue", () => {
   });
 
   it("counts the lists of a member of staff", async () => {
-    expect(await queueCounts(test.plazo, test.desk, bruno.id)).toEqual({
+    expect(await queueCounts(test.plazo, test.desk, { staff: bruno.id })).toEqual({
       open: 11,
       mine: 1,
       unassigned: 10,

@@ -43,6 +43,8 @@ export interface QueueFilter {
   readonly severity?: string;
   readonly progress?: readonly Progress[];
   readonly breached?: boolean;
+  /** Whoever sees only what is assigned to them (FI-1): nothing else is in the list, nor found. */
+  readonly seenBy?: string;
   /** The beginning of a folio, a subject or an address; then the other filters do not apply. */
   readonly search?: string;
 }
@@ -61,9 +63,10 @@ export function queue(
 ): Promise<QueuePage> {
   const limit = Math.max(1, Math.min(page.limit ?? 50, 200));
   const { search, closed = false, ...rest } = page.filter;
+  const { seenBy } = rest;
   return inDesk(plazo.db, desk, async (tx) => {
     if (search !== undefined && search.trim() !== "") {
-      const found = await searchTickets(tx, search, limit);
+      const found = await searchTickets(tx, search, { limit, seenBy });
       return { rows: found.map(listedRow), next: null, now: tx.began };
     }
     const filter: ListFilter = { ...rest, closed };
@@ -96,11 +99,15 @@ export const waitingProgress: readonly Progress[] = [
   "scheduled",
 ];
 
-/** How many tickets each list holds for a member of staff. */
-export function queueCounts(plazo: Plazo, desk: string, staff: string): Promise<QueueCounts> {
+/** How many tickets each list holds for a member of staff; with `seenBy`, of those assigned to them. */
+export function queueCounts(
+  plazo: Plazo,
+  desk: string,
+  { staff, seenBy }: { readonly staff: string; readonly seenBy?: string },
+): Promise<QueueCounts> {
   return inDesk(plazo.db, desk, async (tx) => {
     const count = (filter: Omit<ListFilter, "closed">): Promise<number> =>
-      countTickets(tx, { ...filter, closed: false });
+      countTickets(tx, { ...filter, ...(seenBy === undefined ? {} : { seenBy }), closed: false });
     return {
       open: await count({}),
       mine: await count({ assignee: staff }),

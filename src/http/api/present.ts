@@ -5,6 +5,7 @@ import type { OutgoingRow as OutgoingView } from "../../contract/outgoing.ts";
 import { actNames } from "../../contract/acts.ts";
 import type { ActName } from "../../contract/acts.ts";
 import { may } from "../../core/access/may.ts";
+import type { Sees } from "../../core/access/may.ts";
 import { segments } from "../../core/calendar/segments.ts";
 import type { ClockReading } from "../../core/clock/clock.ts";
 import { routesFrom } from "../../core/ticket/acts/work.ts";
@@ -55,8 +56,11 @@ export function presentOutgoing(row: OutgoingRow): OutgoingView {
   return { id, folio, recipient, subject, state, at, sentAt, attempts, error };
 }
 
+/** A member as far as acts go; one who sees all unless it says otherwise. */
+type Actable = Member & { readonly sees?: Sees };
+
 /** A ticket whole, with what this member may do to it. */
-export function presentTicket(view: StaffView, member: Member): TicketDetail {
+export function presentTicket(view: StaffView, member: Actable): TicketDetail {
   const { ticket } = view;
   return {
     row: presentRow(view.row),
@@ -123,14 +127,14 @@ const offers: Readonly<Record<ActName, Offer>> = {
 };
 
 /** The acts that this member may do and that the ticket's state does not refuse. */
-function openActs({ ticket, policy, now }: StaffView, member: Member): ActName[] {
+function openActs({ ticket, policy, now }: StaffView, member: Actable): ActName[] {
   const context = { ...policy, facts: noFacts, now, readUpTo: null };
   const offered = mayNow(ticket, { by: staffActor(staffOf(member)), at: now, context });
   // The wire names a charge of the policy and no amount of its own: without one there is nothing to propose.
   const charges = policy.policy.policy.charges !== undefined;
   return actNames.filter(
     (act) =>
-      may(member.role, actionOf(act)) &&
+      may(member.role, actionOf(act), member.sees) &&
       offered.has(offers[act]) &&
       (charges || act !== "propose-charge"),
   );
@@ -194,6 +198,7 @@ export function presentDesk(
     severities: policy.severities.map(({ id, label, means }) => ({ id, label, means })),
     levels: policy.levels.map(({ id, label, tells }) => ({ id, label, tells })),
     states: policy.states.map(({ id, label }) => ({ id, label })),
+    parties: Object.entries(policy.thirdParties ?? {}).map(([id, { label }]) => ({ id, label })),
     outOfScope: policy.outOfScope.map(({ id, label, says, clause }) => ({
       id,
       label,

@@ -1,10 +1,12 @@
 import type { Context, MiddlewareHandler } from "hono";
-import { may } from "../../core/access/may.ts";
-import type { Action } from "../../core/access/may.ts";
+import { may, maySee, seesOf } from "../../core/access/may.ts";
+import type { Action, Sees } from "../../core/access/may.ts";
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { Staff } from "../../desk/tickets/act.ts";
 import type { Plazo } from "../../desk/plazo.ts";
+import { currentPolicy } from "../../desk/policies/current-policy.ts";
+import { assigneeOf } from "../../desk/tickets/for-staff.ts";
 import { findMember } from "../../desk/staff/members.ts";
 import type { Member } from "../../desk/staff/members.ts";
 import type { SignedIn, StaffAuth } from "../staff/auth.ts";
@@ -47,17 +49,24 @@ export interface Wanted {
   readonly plazo: Plazo;
   readonly desk: string;
   readonly action: Action;
+  /** The ticket that it is done to: to whoever does not see it, it does not exist. */
+  readonly folio?: string;
+  /** The work leaves out by itself what the member does not see; without it, and without a ticket, only those who see all are let through. */
+  readonly narrows?: true;
 }
+
+/** A member of the desk, and which tickets they see. */
+export type Seeing = Member & { readonly sees: Sees };
 
 /**
  * Does a route's work for the signed-in member of the desk, and answers with what it gives: a
  * response as it is, a refusal as its problem. Where the role may not do the action it is refused
- * with `role-may-not`. A stranger learns nothing: the desk is not found, whether it exists or not.
+ * with `role-may-not`, and a ticket that they do not see (FI-1) with `no-such-ticket`. A stranger learns nothing: the desk is not found, whether it exists or not.
  */
 export async function forMember<Answer extends object>(
   context: Context<ApiEnv>,
   wanted: Wanted,
-  work: (member: Member) => Promise<Answer | Refusal>,
+  work: (member: Seeing) => Promise<Answer | Refusal>,
 ): Promise<Exclude<Answer, Refusal> | Response> {
   const member = await memberWho(wanted, context.get("signedIn").userId);
   const done = isRefusal(member) ? member : await work(member);
@@ -65,14 +74,28 @@ export async function forMember<Answer extends object>(
 }
 
 async function memberWho(
-  { plazo, desk, action }: Wanted,
+  wanted: Wanted,
   userId: string,
-): Promise<Member | Refusal<"no-such-desk" | "role-may-not">> {
+): Promise<Seeing | Refusal<"no-such-desk" | "role-may-not" | "no-such-ticket">> {
+  const { plazo, desk, action, folio, narrows } = wanted;
   const member = await findMember(plazo, desk, userId);
   if (member === undefined) return refuse("no-such-desk", { facts: { desk } });
-  return may(member.role, action)
-    ? member
-    : refuse("role-may-not", { facts: { role: member.role, action } });
+  const sees = await whatSees(plazo, desk, member);
+  const isBounded = sees === "all" || folio !== undefined || narrows === true;
+  if (!isBounded || !may(member.role, action, sees))
+    return refuse("role-may-not", { facts: { role: member.role, action } });
+  if (sees === "assigned" && folio !== undefined) {
+    const assignee = await assigneeOf(plazo, { desk, folio });
+    if (assignee === undefined || !maySee({ id: userId, sees }, { assignee }))
+      return refuse("no-such-ticket", { facts: { folio } });
+  }
+  return { ...member, sees };
+}
+
+async function whatSees(plazo: Plazo, desk: string, { party = null }: Member): Promise<Sees> {
+  if (party === null) return "all";
+  const bound = await currentPolicy(plazo, desk);
+  return isRefusal(bound) ? "assigned" : seesOf(bound.policy.policy, party);
 }
 
 /** Whoever acts, as the desk's acts know them. */

@@ -11,9 +11,11 @@ export interface MembershipRow {
   readonly email: string;
   readonly role: "agent" | "supervisor" | "auditor" | "administrator";
   readonly level: string | null;
+  /** The third party of the policy that they belong to; none: the desk's own. */
+  readonly party?: string | null;
 }
 
-const columns = `desk_id as desk, user_id as "userId", name, email, role, level`;
+const columns = `desk_id as desk, user_id as "userId", name, email, role, level, party`;
 
 const ofDesk = statement(
   "membership.ofDesk",
@@ -33,10 +35,10 @@ const anywhere = statement(
 );
 const put = statement(
   "membership.put",
-  `insert into plazo.membership (desk_id, user_id, name, email, role, level, since)
-   values ($1, $2, $3, $4, $5, $6, $7)
+  `insert into plazo.membership (desk_id, user_id, name, email, role, level, since, party)
+   values ($1, $2, $3, $4, $5, $6, $7, $8)
    on conflict (desk_id, user_id)
-   do update set name = excluded.name, email = excluded.email, role = excluded.role, level = excluded.level`,
+   do update set name = excluded.name, email = excluded.email, role = excluded.role, level = excluded.level, party = excluded.party`,
 );
 
 /** The people of a desk, by name. */
@@ -69,6 +71,6 @@ export async function putMember(
   row: MembershipRow,
   since: Instant,
 ): Promise<void> {
-  const { desk, userId, name, email, role, level } = row;
-  await execute(tx, put, [desk, userId, name, email, role, level, instantParameter(since)]);
+  const { desk, userId, name, email, role, level, party = null } = row;
+  await execute(tx, put, [desk, userId, name, email, role, level, instantParameter(since), party]);
 }

@@ -12,7 +12,7 @@ import type { Made } from "./invitation-link.tsx";
 
 const roles: readonly Role[] = ["agent", "supervisor", "auditor", "administrator"];
 const ANY = "*";
-const blank = { name: "", email: "", role: "agent" as Role, level: ANY };
+const blank = { name: "", email: "", role: "agent" as Role, level: ANY, party: ANY };
 
 /** Invites somebody: what it gives is a link, for nobody has an account before they open it. */
 export function Invite() {
@@ -32,7 +32,8 @@ export function Invite() {
     setBusy(true);
     setProblem(null);
     const at = person.level === ANY ? null : person.level;
-    const answer = await invite(desk.id, { name, email, role: person.role, level: at });
+    const party = person.party === ANY ? null : person.party;
+    const answer = await invite(desk.id, { name, email, role: person.role, level: at, party });
     setBusy(false);
     if (answer.ok) setMade({ name, ...answer.value });
     else setProblem(answer.problem);
@@ -73,7 +74,7 @@ interface Boxes {
 }
 
 function Boxes({ person, set, missing }: Boxes) {
-  const { words } = useWords();
+  const { words, text } = useWords();
   const { desk, level } = useDesk();
   const say = words.people;
   return (
@@ -111,6 +112,19 @@ function Boxes({ person, set, missing }: Boxes) {
           options={[
             { id: ANY, label: say.anyLevel },
             ...desk.levels.map(({ id }) => ({ id, label: level(id) })),
+          ]}
+        />
+      ) : null}
+      {desk.parties.length > 0 ? (
+        <Picked
+          name="party"
+          label={say.party}
+          hint={say.partyMeans}
+          value={person.party}
+          onChange={(value) => set({ party: value })}
+          options={[
+            { id: ANY, label: say.ownPeople },
+            ...desk.parties.map(({ id, label }) => ({ id, label: text(label) })),
           ]}
         />
       ) : null}

@@ -9,7 +9,6 @@ function* uses(reading: Reading): Generator<Path> {
   const { pack } = reading;
   for (const section of Object.keys(laterSections))
     if (Object.hasOwn(pack, section)) yield [section];
-  if (pack.people?.["third-parties"] !== undefined) yield ["people", "third-parties"];
   // One requester is one person: a different one for each role is for those who approve.
   if (pack.people?.requester?.distinct !== undefined) yield ["people", "requester", "distinct"];
   for (const [id, form] of Object.entries(pack.forms ?? {})) {

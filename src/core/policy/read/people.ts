@@ -1,6 +1,6 @@
 import type { Condition } from "../condition.ts";
 import type { WhoRule } from "../form-rule.ts";
-import type { ChannelRule, ClientRule, SupportKind } from "../policy.ts";
+import type { ChannelRule, ClientRule, SupportKind, ThirdParty } from "../policy.ts";
 import type { Path } from "../problem.ts";
 import type { ConditionSource } from "../schema/condition.ts";
 import type { WhoPart } from "../schema/people.ts";
@@ -50,6 +50,17 @@ export function readPeople(reading: Reading): Record<string, WhoRule> {
   if (part === undefined) return {};
   const path = ["people", "requester"];
   return { requester: { ...readWho(reading, part, path), ...promiseSource(reading, part, path) } };
+}
+
+/** Compiles the other companies whose people attend. What they see is a promise to the client. */
+export function readThirdParties(reading: Reading): Record<string, ThirdParty> {
+  const parties = Object.entries(reading.pack.people?.["third-parties"] ?? {});
+  return Object.fromEntries(
+    parties.map(([id, part]): [string, ThirdParty] => {
+      const source = promiseSource(reading, part, ["people", "third-parties", id]);
+      return [id, { label: labelOf(part.label, id), sees: part.sees, ...source }];
+    }),
+  );
 }
 
 /** Compiles what the manual calls each role. */

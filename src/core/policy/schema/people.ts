@@ -28,7 +28,11 @@ export const Client = z
   .meta({ id: "client", description: "The organisation whose contract counts" });
 
 /** People of another company who attend, and what they see (FI-1). */
-const Party = z.strictObject({ sees: z.enum(["assigned", "all"]), ...sourceKeys });
+const Party = z.strictObject({
+  label: Words.optional(),
+  sees: z.enum(["assigned", "all"]),
+  ...sourceKeys,
+});
 
 export const People = z.strictObject({
   requester: Who.optional(),

@@ -48,7 +48,7 @@ function mountAct<Name extends ActName>(
     const place = context.req.valid("param");
     return forMember(
       context,
-      { plazo, desk: place.desk, action: actionOf(name) },
+      { plazo, desk: place.desk, folio: place.folio, action: actionOf(name) },
       async (member) => {
         const seen = context.req.valid("header")["if-match"];
         const wish = context.req.valid("json") as object;

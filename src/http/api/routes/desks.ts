@@ -83,23 +83,31 @@ export function mountDesks(api: OpenAPIHono<ApiEnv>, { plazo, serves }: ApiParts
 
   api.openapi(readDesk, (context) => {
     const { desk } = context.req.valid("param");
-    return forMember(context, { plazo, desk, action: "desk.read" }, async () => {
-      const bound = await currentPolicy(plazo, desk);
-      if (isRefusal(bound)) return bound;
-      return context.json(presentDesk(bound, await listMembers(plazo, desk), pageNow(plazo)), 200);
-    });
+    return forMember(
+      context,
+      { plazo, desk, action: "desk.read", narrows: true },
+      async (member) => {
+        const bound = await currentPolicy(plazo, desk);
+        if (isRefusal(bound)) return bound;
+        const members = member.sees === "all" ? await listMembers(plazo, desk) : [member];
+        return context.json(presentDesk(bound, members, pageNow(plazo)), 200);
+      },
+    );
   });
 
   api.openapi(invite, (context) => {
     const { desk } = context.req.valid("param");
     return forMember(context, { plazo, desk, action: "staff.invite" }, async () => {
-      const { name, email, role, level } = context.req.valid("json");
+      const { name, email, role, level, party = null } = context.req.valid("json");
       const bound = await currentPolicy(plazo, desk);
       if (isRefusal(bound)) return bound;
       const { levels } = bound.policy.policy;
       if (level !== null && !levels.some(({ id }) => id === level))
         return refuse("level-unknown", { field: "level", facts: { level } });
-      const grants = [{ desk, role, level }];
+      const { thirdParties = {} } = bound.policy.policy;
+      if (party !== null && !Object.hasOwn(thirdParties, party))
+        return refuse("party-unknown", { field: "party", facts: { party } });
+      const grants = [{ desk, role, level, party }];
       return context.json(
         await makeEntry(plazo, { purpose: "invitation", userId: null, name, email, grants }),
         200,

@@ -14,7 +14,7 @@ import { languageOf } from "../../language.ts";
 import { answers, atDesk, atTicket } from "../describe.ts";
 import { presentRow, presentTicket } from "../present.ts";
 import { forMember } from "../session.ts";
-import type { ApiEnv, ApiParts } from "../session.ts";
+import type { ApiEnv, ApiParts, Seeing } from "../session.ts";
 
 const list = createRoute({
   method: "get",
@@ -61,10 +61,11 @@ export function mountTickets(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): voi
     const { desk } = context.req.valid("param");
     const wanted = context.req.valid("query");
     const { userId } = context.get("signedIn");
-    return forMember(context, { plazo, desk, action: "ticket.read" }, async () => {
+    const wants = { plazo, desk, action: "ticket.read", narrows: true } as const;
+    return forMember(context, wants, async (member) => {
       const { cursor, limit } = wanted;
       const page = await queue(plazo, desk, {
-        filter: filterOf(wanted, userId),
+        filter: { ...filterOf(wanted, userId), ...seenBy(member) },
         limit,
         ...(cursor === undefined ? {} : { cursor }),
       });
@@ -78,14 +79,16 @@ export function mountTickets(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): voi
   api.openapi(counts, (context) => {
     const { desk } = context.req.valid("param");
     const { userId } = context.get("signedIn");
-    return forMember(context, { plazo, desk, action: "ticket.read" }, async () => {
-      return context.json(await queueCounts(plazo, desk, userId), 200);
+    const wants = { plazo, desk, action: "ticket.read", narrows: true } as const;
+    return forMember(context, wants, async (member) => {
+      const counted = await queueCounts(plazo, desk, { staff: userId, ...seenBy(member) });
+      return context.json(counted, 200);
     });
   });
 
   api.openapi(read, (context) => {
     const { desk, folio } = context.req.valid("param");
-    return forMember(context, { plazo, desk, action: "ticket.read" }, async (member) => {
+    return forMember(context, { plazo, desk, folio, action: "ticket.read" }, async (member) => {
       const view = await ticketForStaff(plazo, { desk, folio });
       if (isRefusal(view)) return view;
       context.header("ETag", `"${view.ticket.seq}"`);
@@ -96,7 +99,7 @@ export function mountTickets(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): voi
   api.openapi(explain, (context) => {
     const { desk, folio, clock } = context.req.valid("param");
     const { round } = context.req.valid("query");
-    return forMember(context, { plazo, desk, action: "ticket.read" }, async () => {
+    return forMember(context, { plazo, desk, folio, action: "ticket.read" }, async () => {
       const found = await explainForStaff(plazo, { desk, folio }, { clock, round });
       if (isRefusal(found)) return found;
       const bound = await currentPolicy(plazo, desk);
@@ -108,6 +111,11 @@ export function mountTickets(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): voi
       );
     });
   });
+}
+
+/** What a list leaves out for whoever sees only what is assigned to them. */
+function seenBy({ userId, sees }: Seeing): { readonly seenBy?: string } {
+  return sees === "all" ? {} : { seenBy: userId };
 }
 
 /** The filter that a list's address stands for. */

@@ -40,7 +40,7 @@ export function mountUploads(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): voi
   api.openapi(put, (context) => {
     const { desk, session } = context.req.valid("param");
     const { name } = context.req.valid("query");
-    return forMember(context, { plazo, desk, action: "ticket.write" }, async () => {
+    return forMember(context, { plazo, desk, action: "ticket.write", narrows: true }, async () => {
       const kept = await keepUpload(plazo, desk, {
         session,
         field: "staff",
@@ -58,7 +58,7 @@ export function mountUploads(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): voi
 
   api.openapi(get, (context) => {
     const { desk, folio, id } = context.req.valid("param");
-    return forMember(context, { plazo, desk, action: "ticket.read" }, async () => {
+    return forMember(context, { plazo, desk, folio, action: "ticket.read" }, async () => {
       const file = await readFile(plazo, desk, { folio, id });
       if (isRefusal(file)) return file;
       return fileResponse(file);
