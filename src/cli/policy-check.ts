@@ -1,5 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname } from "node:path";
 import { checkExamples } from "../core/policy/examples.ts";
 import type { ExampleResult } from "../core/policy/examples.ts";
 import type { Finding, FindingLevel } from "../core/policy/lint/finding.ts";
@@ -12,11 +11,12 @@ import type { Language } from "../core/policy/text.ts";
 import { findingFrame, sayFinding } from "../words/lint/words.ts";
 import { policyCheckWords } from "../words/policy-check.ts";
 import { sayPackProblem } from "../words/policy-problems.ts";
-import { settle } from "../store/settle.ts";
 import { findingLines } from "./finding-lines.ts";
 import type { Output } from "./output.ts";
 import { failureLine, problemLine } from "./pack-lines.ts";
+import { readPackFile } from "./read-pack-file.ts";
 import { readSharedParts } from "./shared-parts.ts";
+import { withArticles } from "./articles.ts";
 
 interface CheckArguments {
   /** A pack's file, or its folder. */
@@ -25,20 +25,6 @@ interface CheckArguments {
   /** What is doubtful fails too, unless the pack says how it read it. */
   readonly strict?: boolean;
   readonly language: Language;
-}
-
-/** A pack's text, or why it cannot be read. */
-async function textOf(
-  path: string,
-): Promise<
-  { readonly file: string; readonly text: string } | { readonly file: string; readonly why: string }
-> {
-  const found = await settle(stat(path));
-  const file = "value" in found && found.value.isDirectory() ? join(path, "policy.yaml") : path;
-  const read = await settle(readFile(file, "utf8"));
-  return "value" in read
-    ? { file, text: read.value }
-    : { file, why: read.fault.code ?? read.fault.message };
 }
 
 function printProblems(problems: readonly PackProblem[], args: CheckArguments, io: Output): number {
@@ -132,12 +118,16 @@ function printPack(checked: Checked, args: CheckArguments, io: Output): number {
  * fail (`strict`: for warnings too), 2 for a file that cannot be read.
  */
 export async function policyCheck(args: CheckArguments, io: Output): Promise<number> {
-  const pack = await textOf(args.path);
+  const pack = await readPackFile(args.path);
   if ("why" in pack) {
     io.err(policyCheckWords(args.language).unreadable(pack.file, pack.why));
     return 2;
   }
-  const read = readPack(pack.text, pack.file, await readSharedParts());
+  const parts = await withArticles(
+    await withArticles(await readSharedParts(), dirname(pack.file)),
+    dirname(pack.file),
+  );
+  const read = readPack(pack.text, pack.file, parts);
   if ("problems" in read) return printProblems(read.problems, args, io);
   return printPack(checkedOf(read, args.strict ?? false), args, io);
 }

@@ -17,9 +17,9 @@ function nameOf(item: JsonObject): string | null {
   }
   const { on, clock, filed, when, at, act, what, es } = item;
   if (typeof on === "string") return on;
-  if (typeof clock === "string") return `${clock} ${String(filed)}`;
+  if (typeof clock === "string") return `${clock} ${JSON.stringify(filed)}`;
   if (when !== undefined) return JSON.stringify(when);
-  if (typeof act === "string") return `${act} ${String(what)}`;
+  if (typeof act === "string") return `${act} ${JSON.stringify(what)}`;
   if (typeof at === "string") return at;
   return typeof es === "string" ? es : null;
 }
@@ -43,8 +43,9 @@ export function keyed(list: readonly Json[]): readonly Keyed[] | null {
 
 /** Things that are one value, though they are written as groups of keys: compared whole. */
 export function isOneValue(value: JsonObject): boolean {
-  // A condition, a length of time, a consequence; words in one language or two.
-  if (["is", "unit", "do"].some((key) => typeof value[key] === "string")) return true;
+  // A condition, a length of time, a consequence; what names a clause is more than that.
+  const isPlain = ["is", "unit", "do"].some((key) => typeof value[key] === "string");
+  if (isPlain && value["clause"] === undefined) return true;
   return (
     typeof value["es"] === "string" && Object.keys(value).every((key) => ["es", "en"].includes(key))
   );

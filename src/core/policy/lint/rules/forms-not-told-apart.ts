@@ -1,7 +1,7 @@
 import type { LintRule } from "../linted.ts";
 
-/** Channels whose messages name no form: what comes in by them is held against the form that says `on` it. */
-const NAMELESS = ["mail", "chat"];
+/** Channels on which nobody chooses a form: what comes in by them is held against the form that says `on` it. */
+const NAMELESS = ["mail"];
 
 /** Two forms on a channel whose messages do not say which one they are. */
 export const formsNotToldApart: LintRule = ({ policy, find }) =>

@@ -1,0 +1,66 @@
+import { dirname } from "node:path";
+import { differencesOf } from "../core/policy/diff/differences.ts";
+import type { Policy } from "../core/policy/policy.ts";
+import { readPack } from "../core/policy/read-pack.ts";
+import type { Language } from "../core/policy/text.ts";
+import { diffNames } from "../words/policy-diff/names.ts";
+import { sayDifference } from "../words/policy-diff/say-difference.ts";
+import type { SaidDifference } from "../words/policy-diff/say-difference.ts";
+import { policyCheckWords } from "../words/policy-check.ts";
+import type { Output } from "./output.ts";
+import { problemLine } from "./pack-lines.ts";
+import { readPackFile } from "./read-pack-file.ts";
+import { readSharedParts } from "./shared-parts.ts";
+import { withArticles } from "./articles.ts";
+
+interface DiffArguments {
+  /** Two packs: files, or their folders. */
+  readonly before: string;
+  readonly after: string;
+  readonly json: boolean;
+  readonly language: Language;
+}
+
+/** The policy of a pack; an exit code where it has none, with the reason already printed. */
+async function policyAt(path: string, language: Language, io: Output): Promise<Policy | number> {
+  const pack = await readPackFile(path);
+  if ("why" in pack) {
+    io.err(policyCheckWords(language).unreadable(pack.file, pack.why));
+    return 2;
+  }
+  const read = readPack(
+    pack.text,
+    pack.file,
+    await withArticles(await readSharedParts(), dirname(pack.file)),
+  );
+  if (!("problems" in read)) return read.policy;
+  for (const problem of read.problems) io.err(problemLine(problem, language));
+  return 1;
+}
+
+function printLines(said: readonly SaidDifference[], language: Language, io: Output): void {
+  const w = diffNames(language);
+  for (const section of new Set(said.map((one) => one.section))) {
+    io.out(section);
+    for (const one of said) if (one.section === section) io.out(`  ${one.text}`);
+  }
+  io.out(said.length === 0 ? w.same : w.count(said.length));
+}
+
+/**
+ * `plazo policy diff A B`: what is different in the second pack, a line for each change under the heading
+ * of its section, or as data with its words. Answers the exit code: 0, differences or not; 1 where a pack
+ * is wrong, 2 where one cannot be read.
+ */
+export async function policyDiff(args: DiffArguments, io: Output): Promise<number> {
+  const { language } = args;
+  const before = await policyAt(args.before, language, io);
+  if (typeof before === "number") return before;
+  const after = await policyAt(args.after, language, io);
+  if (typeof after === "number") return after;
+  const differences = differencesOf(before, after);
+  const said = differences.map((one) => sayDifference(one, { before, after, language }));
+  if (!args.json) printLines(said, language, io);
+  else io.out(JSON.stringify(differences.map((one, i) => ({ ...one, words: said[i] }))));
+  return 0;
+}
