@@ -12,6 +12,7 @@ import { Close } from "./close.tsx";
 import { Link } from "./link.tsx";
 import { LogCall } from "./log-call.tsx";
 import { Merge } from "./merge.tsx";
+import { Rebind } from "./rebind.tsx";
 import { Route } from "./route.tsx";
 import { Schedule } from "./schedule.tsx";
 import { useAct } from "./use-act.ts";
@@ -27,6 +28,7 @@ const dialogs = {
   "log-call": LogCall,
   link: Link,
   merge: Merge,
+  rebind: Rebind,
   close: Close,
 } as const;
 
@@ -46,6 +48,7 @@ const order: readonly Item[] = [
   "schedule",
   "link",
   "merge",
+  "rebind",
   "close",
 ];
 

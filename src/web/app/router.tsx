@@ -1,13 +1,17 @@
 import { Outlet, createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
 import { OutgoingMessage } from "../outgoing/message.tsx";
+import { CalendarPage } from "../calendar/calendar-page.tsx";
 import { Outgoing } from "../outgoing/outgoing.tsx";
 import { People } from "../people/people.tsx";
 import { readSearch } from "../queue/view.ts";
 import { TicketPane } from "../ticket/ticket.tsx";
+import { readTrackerSearch } from "../tracker/search.ts";
+import { Tracker } from "../tracker/tracker.tsx";
 import { AtDesk } from "./at-desk.tsx";
 import { Fault } from "./fault.tsx";
 import { FirstDesk } from "./first-desk.tsx";
 import { NoSuchPage } from "./no-such-page.tsx";
+import { Versions } from "../versions/versions.tsx";
 import { Work } from "./work.tsx";
 
 const root = createRootRoute({ component: Outlet });
@@ -31,13 +35,37 @@ const message = createRoute({
   path: "/$id",
   component: OutgoingMessage,
 });
+const calendar = createRoute({
+  getParentRoute: () => desk,
+  path: "/calendario",
+  component: CalendarPage,
+});
+const versions = createRoute({
+  getParentRoute: () => desk,
+  path: "/versiones",
+  component: Versions,
+});
 const people = createRoute({ getParentRoute: () => desk, path: "/personas", component: People });
+
+const tracker = createRoute({
+  getParentRoute: () => desk,
+  path: "/seguimiento",
+  validateSearch: readTrackerSearch,
+  component: Tracker,
+});
 
 /** Every address of the workspace; a search says plain words, never JSON. */
 export const router = createRouter({
   routeTree: root.addChildren([
     first,
-    desk.addChildren([work.addChildren([list, ticket]), outgoing.addChildren([message]), people]),
+    desk.addChildren([
+      work.addChildren([list, ticket]),
+      outgoing.addChildren([message]),
+      calendar,
+      versions,
+      tracker,
+      people,
+    ]),
   ]),
   basepath: "/app",
   parseSearch: (query) => Object.fromEntries(new URLSearchParams(query)),

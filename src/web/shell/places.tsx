@@ -1,5 +1,6 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Button, ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { trackerWords } from "../../words/workspace/tracker.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { Picked } from "../ui/fields.tsx";
@@ -25,8 +26,19 @@ export function Places({ onHelp }: { readonly onHelp: () => void }) {
           options={me.desks.map(({ id, name }) => ({ id, label: text(name) }))}
         />
       ) : null}
+      {desk.tracker ? (
+        <Link to="/d/$desk/seguimiento" params={params} search={{}} className="view">
+          <Icon name="list" /> {trackerWords[language].title}
+        </Link>
+      ) : null}
       <Link to="/d/$desk/correo" params={params} className="view">
         <Icon name="mail" /> {shell.outgoing}
+      </Link>
+      <Link to="/d/$desk/calendario" params={params} className="view">
+        <Icon name="date" /> {shell.calendar}
+      </Link>
+      <Link to="/d/$desk/versiones" params={params} className="view">
+        <Icon name="book" /> {shell.versions}
       </Link>
       <Link to="/d/$desk/personas" params={params} className="view">
         <Icon name="people" /> {shell.people}

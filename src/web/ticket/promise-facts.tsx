@@ -11,7 +11,7 @@ export function PromiseFacts({ promise }: { readonly promise: PromiseReading }) 
   const { words } = useWords();
   const { place } = useDesk();
   const say = words.promises;
-  const { target, limit, stopped, used, clause, breach, against } = promise;
+  const { target, limit, promised, stopped, used, clause, breach, against } = promise;
   return (
     <>
       {against === "client" ? <p className="soft">{say.againstClient}</p> : null}
@@ -20,7 +20,10 @@ export function PromiseFacts({ promise }: { readonly promise: PromiseReading }) 
       )}
       <dl className="facts">
         {target === null ? null : <Fact term={say.target}>{sayMoment(target, place)}</Fact>}
-        {limit === null ? null : <Fact term={say.limit}>{sayMoment(limit, place)}</Fact>}
+        {promised === null ? null : <Fact term={say.promised}>{sayMoment(promised, place)}</Fact>}
+        {limit === null ? null : (
+          <Fact term={promised === null ? say.limit : say.computed}>{sayMoment(limit, place)}</Fact>
+        )}
         {stopped === null ? null : <Fact term={say.stopped}>{sayMoment(stopped, place)}</Fact>}
         {used < MINUTE ? null : <Fact term={say.used}>{sayLength(used, words)}</Fact>}
         {clause.length === 0 ? null : <Fact term={say.clause}>{clause.join(", ")}</Fact>}

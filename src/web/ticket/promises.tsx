@@ -52,7 +52,7 @@ function OnePromise({ ticket, promise }: One) {
   const { words, text } = useWords();
   const { place } = useDesk();
   const { now } = useServerTime();
-  const { status, provisional, limit, stopped, round } = promise;
+  const { status, provisional, limit, promised, stopped, round } = promise;
   const label = text(promise.label);
   const at = stopped ?? limit;
   return (
@@ -69,6 +69,14 @@ function OnePromise({ ticket, promise }: One) {
             : words.promises.status[status]}
           {at === null ? "" : ` · ${sayWhen(at, now, place)}`}
         </span>
+        {promised === null || limit === null ? null : (
+          <span className="promise-moved">
+            {words.promises.promisedAndComputed(
+              sayWhen(promised, now, place),
+              sayWhen(limit, now, place),
+            )}
+          </span>
+        )}
       </Button>
       <Popover className="popover explain-popover" placement="bottom start">
         <div className="dialog">

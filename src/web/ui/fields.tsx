@@ -31,7 +31,7 @@ interface Written extends Common {
   readonly onChange: (value: string) => void;
   readonly required?: boolean;
   readonly lines?: number;
-  readonly type?: "text" | "email" | "datetime-local";
+  readonly type?: "text" | "email" | "datetime-local" | "date" | "time";
   /** It has the cursor when its dialog opens. */
   readonly isFirst?: boolean;
 }

@@ -1,3 +1,6 @@
+import { calendarEs } from "./calendar.ts";
+import { versionsEs } from "./versions.ts";
+
 /** The workspace's words in Mexican Spanish, with usted; buttons are infinitives. */
 export const es = {
   shell: {
@@ -370,76 +373,8 @@ export const es = {
     another: "Invitar a otra persona",
     you: "usted",
   },
-  calendar: {
-    title: "Calendario",
-    lead: "Los días que no siguen el horario de la semana. Rigen desde que se publican: el tiempo ya contado no cambia.",
-    none: "No se ha publicado ningún cambio de horario.",
-    weekly: "Horario de la semana",
-    date: "Fecha",
-    calendar: "Calendario",
-    hours: "Horario",
-    why: "Motivo",
-    whyHint: "Lo leen los clientes, en el manual y en su ticket.",
-    published: "Publicado",
-    publishedBy: (who: string, when: string) => `${who}, ${when}`,
-    announce: "Anunciar un cambio de horario",
-    day: "Ese día",
-    closed: "Cerrado todo el día",
-    otherHours: "Con otro horario",
-    from: (n: number) => (n === 1 ? "Abre a las" : `Tramo ${n}: abre a las`),
-    to: (n: number) => (n === 1 ? "Cierra a las" : `Tramo ${n}: cierra a las`),
-    addHours: "Agregar otro tramo",
-    dropHours: "Quitar el último tramo",
-    preview: "Ver qué cambia",
-    previewing: (looked: number) => `Revisando… ${looked} tickets`,
-    publish: "Publicar",
-    again: "Anunciar otro",
-    nothingMoves: (looked: number) =>
-      looked === 1
-        ? "Se revisó 1 ticket abierto: su límite no cambia."
-        : `Se revisaron ${looked} tickets abiertos: ningún límite cambia.`,
-    moves: (moved: number, looked: number) =>
-      `${moved === 1 ? "Cambia 1 límite" : `Cambian ${moved} límites`} de ${looked} ${looked === 1 ? "ticket abierto" : "tickets abiertos"}:`,
-    andMore: (n: number) => `y ${n} más.`,
-    later: (by: string) => `${by} más tarde`,
-    earlier: (by: string) => `${by} antes`,
-    told: "A cada cliente se le muestran las dos fechas: la prometida y la que se calcula ahora. Cuenta la calculada.",
-    done: (date: string) => `Publicado: ${date}.`,
-    doneText:
-      "Rige desde ahora. Los tickets abiertos se recalculan solos, y cada uno registra la fecha que se había prometido.",
-    invalidDate: "Elija una fecha.",
-    invalidHours: "Escriba a qué hora abre y a qué hora cierra.",
-  },
-  versions: {
-    title: "Versiones del manual",
-    lead: "Cada ticket se rige por la versión que estaba vigente cuando se registró. Moverlo a otra es un acto con motivo, que queda en su historia.",
-    number: "Versión",
-    effective: "Vigente desde",
-    reason: "Motivo",
-    author: "Publicó",
-    open: "Tickets abiertos",
-    inForce: "vigente",
-    move: "Mover sus tickets",
-    moveFrom: (n: number) => `Mover los tickets de la versión ${n}`,
-    to: "A la versión",
-    option: (n: number, date: string) => `Versión ${n}, desde el ${date}`,
-    current: (n: number) => `Hoy lo rige la versión ${n}.`,
-    whyMove: "Motivo",
-    whyHint: "Queda en la historia de cada ticket; el cliente no lo lee.",
-    only: "No hay otra versión publicada.",
-    preview: "Qué cambia",
-    noChange: "Sus compromisos no cambian.",
-    missed: "vence al moverlo",
-    none: "sin límite",
-    cannot: (why: string) => `No se puede mover: ${why}`,
-    more: "Ver más",
-    moveAll: "Moverlos",
-    moving: (n: number) => `Moviendo… ${n}`,
-    moved: (n: number) => (n === 1 ? "Se movió 1 ticket." : `Se movieron ${n} tickets.`),
-    stayed: (n: number) =>
-      n === 1 ? "1 ticket se quedó donde estaba:" : `${n} tickets se quedaron donde estaban:`,
-    finish: "Cerrar",
-  },
+  calendar: calendarEs,
+  versions: versionsEs,
   shortcuts: {
     title: "Atajos de teclado",
     next: "Ticket siguiente",
