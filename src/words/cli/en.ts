@@ -11,7 +11,10 @@ export const cliEn: CliWords = {
   plazo clock explain                What is due, when and why
         --policy PACK --filed "2026-11-20 17:00" [--severity S] [--contacted T] [--solved T]
         [--clock CLOCK] [--json] [--lang es|en]
-  plazo policy check PACK            Check a manual: errors, readings assumed, examples  [--json]
+  plazo policy new FOLDER            Start a desk's manual  [--id I] [--name N] [--zone Z]
+  plazo policy check PACK            Check a manual: errors, contradictions, readings taken, examples
+                                     [--strict] [--json]
+  plazo policy diff PACK PACK        What changes from one manual to another, in words  [--json]
   plazo policy test [PACK…]          Live the scenarios of the manuals  [--json]
   plazo policy schema                The language's JSON Schema, for editors
   plazo export FILE                  Take all data out into a file

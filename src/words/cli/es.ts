@@ -11,7 +11,10 @@ export const cliEs: CliWords = {
   plazo clock explain                Qué vence, cuándo y por qué
         --policy PACK --filed "2026-11-20 17:00" [--severity S] [--contacted T] [--solved T]
         [--clock RELOJ] [--json] [--lang es|en]
-  plazo policy check PACK            Revisar un manual: errores, lecturas adoptadas, ejemplos  [--json]
+  plazo policy new CARPETA           Empezar el manual de una mesa  [--id I] [--name N] [--zone Z]
+  plazo policy check PACK            Revisar un manual: errores, contradicciones, lecturas adoptadas,
+                                     ejemplos  [--strict] [--json]
+  plazo policy diff PACK PACK        Qué cambia de un manual a otro, en palabras  [--json]
   plazo policy test [PACK…]          Vivir los escenarios de los manuales  [--json]
   plazo policy schema                El esquema JSON del lenguaje, para editores
   plazo export ARCHIVO               Sacar todos los datos a un archivo

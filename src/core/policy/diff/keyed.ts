@@ -6,6 +6,7 @@ export interface Keyed {
   readonly item: Json;
 }
 
+/** Whether plain data is a group of keys. */
 export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
