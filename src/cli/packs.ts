@@ -5,6 +5,7 @@ import type { Policy } from "../core/policy/policy.ts";
 import { checkExamples } from "../core/policy/examples.ts";
 import { readPack } from "../core/policy/read-pack.ts";
 import type { BrokenPack } from "./pack-lines.ts";
+import { withArticles } from "./articles.ts";
 import { readSharedParts } from "./shared-parts.ts";
 
 /** A pack as it is served. */
@@ -34,7 +35,7 @@ export async function readPacks(folder: string, desks: readonly string[] | null)
   for (const name of await packFolders(folder)) {
     const file = join(folder, name, "policy.yaml");
     const source = await readFile(file, "utf8");
-    const read = readPack(source, file, shared);
+    const read = readPack(source, file, await withArticles(shared, join(folder, name)));
     if ("problems" in read) {
       if (desks === null || desks.includes(name))
         broken.push({ file, problems: read.problems, failing: [] });

@@ -1,6 +1,8 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { withArticles } from "../../src/cli/articles.ts";
 import { readSharedParts } from "../../src/cli/shared-parts.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import { readPack } from "../../src/core/policy/read-pack.ts";
@@ -55,7 +57,10 @@ export async function testPolicy(pack: string): Promise<Policy> {
   const text = isText
     ? pack
     : await readFile(new URL(`../../policies/${pack}/policy.yaml`, import.meta.url), "utf8");
-  const read = readPack(text, `${isText ? "test" : pack}.yaml`, await readSharedParts());
+  const shared = await readSharedParts();
+  const folder = fileURLToPath(new URL(`../../policies/${pack}`, import.meta.url));
+  const parts = isText ? shared : await withArticles(shared, folder);
+  const read = readPack(text, `${isText ? "test" : pack}.yaml`, parts);
   if ("problems" in read) throw new Error(JSON.stringify(read.problems, null, 1));
   return read.policy;
 }

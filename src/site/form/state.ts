@@ -62,6 +62,10 @@ export const lineAttributes: Readonly<
   line: { type: "text" },
   subject: { type: "text" },
   identity: { type: "text", autocapitalize: "off", spellcheck: "false" },
+  "legal-name": { type: "text", autocomplete: "organization", spellcheck: "false" },
+  rfc: { type: "text", autocapitalize: "characters", spellcheck: "false" },
+  "postal-code": { type: "text", inputmode: "numeric", autocomplete: "postal-code" },
+  "person-name": { type: "text", autocomplete: "name" },
   "contact-email": {
     type: "email",
     autocomplete: "email",

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import { labelIn, sayCondition } from "../../words/conditions.ts";
 import { sayList } from "../../words/hours.ts";
 import { manualWords } from "../../words/site/manual.ts";
+import { inTurn } from "./follow-through.ts";
 import { clauseOf, terms } from "./leaf.ts";
 import type { Chapter, Leaf } from "./leaf.ts";
 
@@ -34,7 +35,18 @@ export function levelsChapter({ policy, reader, say }: Leaf): Chapter {
       level.tells === "client"
         ? w.tellsClient
         : w.tellsLevel(labelIn(policy.levels, level.tells, language));
-    return [say(level.label), html`${takes} ${tells}${clauseOf(level)}`] as const;
+    const names = (ids: readonly string[]): string =>
+      sayList(
+        ids.map((id) => labelIn(policy.levels, id, language)),
+        language,
+      );
+    const told = level.mayTellClient.map((what) => w.tellings[what]);
+    const more = [
+      level.through.length === 0 ? "" : w.reached(names(level.through)),
+      level.asks.length === 0 ? "" : w.asksLevel(names(level.asks)),
+      told.length === 0 || level.tells === "client" ? "" : w.mayTell(sayList(told, language)),
+    ].join(" ");
+    return [say(level.label), html`${takes} ${tells} ${more}${clauseOf(level)}`] as const;
   });
   return { id: "niveles", title: w.levels, body: levels.length < 2 ? "" : terms(levels) };
 }
@@ -62,6 +74,12 @@ export function tellsChapter({ policy, reader }: Leaf): Chapter {
   for (const rule of policy.tell) {
     const ways = said.get(rule.on) ?? new Set();
     for (const way of rule.by) ways.add(w.by[way] ?? way);
+    if (rule.inTurn !== undefined) {
+      const when = sayCondition(rule.when, { policy, language });
+      ways.add(
+        `${rule.when.is === "always" ? "" : `${w.stateWhen(when)}, `}${inTurn(rule, language)}`,
+      );
+    }
     said.set(rule.on, ways);
     clauses.set(rule.on, [...new Set([...(clauses.get(rule.on) ?? []), ...rule.clause])]);
   }

@@ -53,7 +53,7 @@ export function channelsChapter({ policy, reader, say }: Leaf): Chapter {
     const needs = channel.needs.map((need) => sayCondition(need, { policy, language }));
     return [
       html`${say(channel.label)}${clauseOf(channel)}`,
-      channel.at?.replace("{portal}", w.yourPortal) ?? "—",
+      addressOf(channel, w),
       calendar === undefined ? w.always : sayWeeklyLine(calendar, language),
       needs.length === 0 ? "—" : sayList(needs, language),
     ];
@@ -63,6 +63,16 @@ export function channelsChapter({ policy, reader, say }: Leaf): Chapter {
     title: w.channels,
     body: table({ label: w.channels }, [w.channel, w.address, w.attended, w.needs], rows),
   };
+}
+
+/** An address that opens only for some tickets is told on their pages, from then on (RD-3, RD-13). */
+function addressOf(
+  { at, needs }: Leaf["policy"]["channels"][number],
+  w: (typeof manualWords)["es"],
+): string {
+  if (at === null) return "—";
+  if (needs.some((need) => need.is !== "ticket")) return w.addressWhenOpen;
+  return at.replace("{portal}", w.yourPortal);
 }
 
 /** Who is served, and what is always accepted (HB-1). */

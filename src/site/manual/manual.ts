@@ -16,9 +16,11 @@ import {
   tellsChapter,
 } from "./course.ts";
 import { channelsChapter, formsChapter, hoursChapter, whoChapter } from "./intake.ts";
+import { articlesChapter, proceduresChapter } from "./follow-through.ts";
 import { leafOf } from "./leaf.ts";
 import type { Chapter, Leaf, ManualPage } from "./leaf.ts";
 import { promisesChapter, severitiesChapter, silenceChapter } from "./promises.ts";
+import { trackerChapter } from "./tracker.ts";
 
 const chapters: readonly ((leaf: Leaf) => Chapter)[] = [
   hoursChapter,
@@ -30,10 +32,13 @@ const chapters: readonly ((leaf: Leaf) => Chapter)[] = [
   silenceChapter,
   statesChapter,
   levelsChapter,
+  proceduresChapter,
   groundsChapter,
   tellsChapter,
+  trackerChapter,
   scopeChapter,
   callListChapter,
+  articlesChapter,
   glossaryChapter,
   readingsChapter,
 ];
