@@ -17,3 +17,15 @@ const openOf = statement(
 export function openCasesOf(tx: Transaction, address: string): Promise<OpenCase[]> {
   return query<OpenCase>(tx, openOf, [deskOf(tx), folded(address), MOST]);
 }
+
+const held = statement(
+  "ticket.held-of",
+  `select folio from ticket where desk_id = $1 and address_folded = $2 and closed_at is null and held is not null
+    order by number limit 200`,
+);
+
+/** Folios of the open tickets of an address that are held, in the order of their numbers. */
+export async function heldOf(tx: Transaction, address: string): Promise<string[]> {
+  const rows = await query<{ folio: string }>(tx, held, [deskOf(tx), folded(address)]);
+  return rows.map(({ folio }) => folio);
+}

@@ -79,6 +79,10 @@ const setContact = statement(
      trained = excluded.trained
    returning ${contactColumns}`,
 );
+const contacts = statement(
+  "register.contacts",
+  `select ${contactColumns} from contact where desk_id = $1 and address > $2 order by address limit $3`,
+);
 const contact = statement(
   "register.contact",
   `select ${contactColumns} from contact where desk_id = $1 and address = $2`,
@@ -102,4 +106,13 @@ export async function writeContact(tx: Transaction, record: ContactRecord): Prom
 /** Whose a registered address (lower case) is. */
 export function readContact(tx: Transaction, address: string): Promise<ContactRecord | undefined> {
   return queryOne(tx, contact, [deskOf(tx), address]);
+}
+
+/** Contacts after an address, in order. */
+export function contactsAfter(
+  tx: Transaction,
+  address: string,
+  limit: number,
+): Promise<ContactRecord[]> {
+  return query(tx, contacts, [deskOf(tx), address, limit]);
 }

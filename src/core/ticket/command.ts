@@ -43,6 +43,8 @@ export type Act =
     }
   /** The requester gave the code that was sent to their registered address: the desk has checked it. */
   | { readonly do: "prove" }
+  /** The register of clients changed: whether the requester of a held ticket is heard is looked at again. */
+  | { readonly do: "hear" }
   /** What the form was filed without; `lacks`: the fields that are missing still. */
   | {
       readonly do: "complete";

@@ -24,6 +24,7 @@ const always: Fits = () => true;
 const fits: Readonly<Record<Offer, Fits>> = {
   admit: (ticket) => cannotAdmit(ticket) === null,
   prove: (ticket) => cannotProve(ticket) === null,
+  hear: always,
   complete: (ticket) => cannotComplete(ticket) === null,
   arrive: always,
   leave: always,

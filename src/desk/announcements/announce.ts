@@ -10,7 +10,7 @@ import { newestPolicy } from "../../store/policy-versions.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
-import { addressKey } from "../register/contacts.ts";
+import { addressKey } from "../register/address-key.ts";
 
 /** A process that is announced ahead. */
 export type Announcement = AnnouncementRecord;

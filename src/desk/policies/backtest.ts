@@ -17,6 +17,9 @@ import { boundPolicy } from "./bound-policy.ts";
 /** Tickets read at once, whatever the desk has. */
 const PAGE = 500;
 
+/** What a back-test needs of an installation. */
+type Replaying = Pick<Plazo, "db" | "caches">;
+
 export interface BacktestOptions {
   readonly draft: Policy;
   /** How many changed tickets the report names. */
@@ -33,7 +36,7 @@ export interface BacktestOptions {
  * read. Null where the desk has no ticket yet. Refuses `no-such-desk`. Changes nothing.
  */
 export async function backtest(
-  plazo: Plazo,
+  plazo: Replaying,
   desk: string,
   options: BacktestOptions,
 ): Promise<Report | null | Refusal<"no-such-desk">> {
@@ -65,7 +68,7 @@ interface BoundTicket extends PastTicket {
   readonly before: Binding;
 }
 
-function boundPage(plazo: Plazo, desk: string, after: number): Promise<BoundTicket[]> {
+function boundPage(plazo: Replaying, desk: string, after: number): Promise<BoundTicket[]> {
   return inDesk(plazo.db, desk, async (tx) => {
     const page = await pastTickets(tx, after, PAGE);
     const bindings = new Map<number, Binding>();

@@ -15,6 +15,9 @@ import type { Transaction } from "../../store/transaction.ts";
 import type { BoundPolicy } from "../caches.ts";
 import type { Plazo } from "../plazo.ts";
 
+/** What reading a policy needs of an installation: what it keeps in memory. */
+type Remembering = Pick<Plazo, "caches">;
+
 /** Calendars are compiled by the identity of the list: no exceptions are one list too. */
 const none: readonly PublishedException[] = [];
 
@@ -23,7 +26,7 @@ const none: readonly PublishedException[] = [];
  * transaction. Throws where the desk has no such version: a ticket's own is always there.
  */
 export async function boundPolicy(
-  plazo: Plazo,
+  plazo: Remembering,
   tx: Transaction,
   wanted: { readonly number: number; readonly exceptions?: number },
 ): Promise<BoundPolicy> {
@@ -35,7 +38,7 @@ export async function boundPolicy(
 
 /** The newest version of the policy with its calendars; refuses `no-such-desk`. */
 export async function policyInForce(
-  plazo: Plazo,
+  plazo: Remembering,
   tx: Transaction,
 ): Promise<BoundPolicy | Refusal<"no-such-desk">> {
   const newest = await newestPolicy(tx);
@@ -44,7 +47,7 @@ export async function policyInForce(
 
 /** A version with its calendars; `undefined` where the desk has none of that number. */
 export async function policyOfNumber(
-  plazo: Plazo,
+  plazo: Remembering,
   tx: Transaction,
   number: number,
 ): Promise<BoundPolicy | undefined> {
@@ -53,7 +56,11 @@ export async function policyOfNumber(
   return boundPolicy(plazo, tx, { number });
 }
 
-async function versionOf(plazo: Plazo, tx: Transaction, number: number): Promise<PolicyVersion> {
+async function versionOf(
+  plazo: Remembering,
+  tx: Transaction,
+  number: number,
+): Promise<PolicyVersion> {
   const { versions } = plazo.caches;
   const key = `${deskOf(tx)} ${number}`;
   const known = versions.get(key);
@@ -66,7 +73,7 @@ async function versionOf(plazo: Plazo, tx: Transaction, number: number): Promise
 
 /** The exceptions that a binding's calendars know, in the order of their publication. */
 export function knownExceptions(
-  plazo: Plazo,
+  plazo: Remembering,
   tx: Transaction,
   { exceptions }: Pick<BoundPolicy, "exceptions">,
 ): Promise<readonly PublishedException[]> {
@@ -78,7 +85,7 @@ export function knownExceptions(
  * other, up to those that the binding knows.
  */
 export async function changesSince(
-  plazo: Plazo,
+  plazo: Remembering,
   tx: Transaction,
   { binding, since }: { readonly binding: BoundPolicy; readonly since: number },
 ): Promise<readonly CalendarChange[]> {
@@ -100,7 +107,7 @@ export async function changesSince(
 
 /** The first exceptions of a desk: one list for each number, for calendars are compiled by its identity. */
 function firstOf(
-  { caches }: Plazo,
+  { caches }: Remembering,
   {
     desk,
     all,
@@ -119,7 +126,7 @@ function firstOf(
 }
 
 async function exceptionsOf(
-  plazo: Plazo,
+  plazo: Remembering,
   tx: Transaction,
   upTo: number,
 ): Promise<readonly PublishedException[]> {

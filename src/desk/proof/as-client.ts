@@ -17,7 +17,7 @@ import { ownMail } from "../mail/own-mail.ts";
 import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
 import { isDeskId } from "../policies/current-policy.ts";
-import { addressKey } from "../register/contacts.ts";
+import { addressKey } from "../register/address-key.ts";
 import { actInside } from "../tickets/act-inside.ts";
 import { isFirst, requesterActor } from "../tickets/as-client.ts";
 import type { Opened } from "../tickets/as-client.ts";

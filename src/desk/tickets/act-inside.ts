@@ -22,7 +22,8 @@ import type { BoundPolicy } from "../caches.ts";
 import { followFor, followToken } from "../follow.ts";
 import { composeMails, tellsHistory } from "../mail/compose.ts";
 import { boundPolicy, changesSince, policyOfNumber } from "../policies/bound-policy.ts";
-import { addressKey } from "../register/contacts.ts";
+import { addressKey } from "../register/address-key.ts";
+import { contactAt } from "../register/contact-at.ts";
 import { portalKey } from "../register/portal-key.ts";
 import type { Done, Wish } from "./act.ts";
 import { changedMeanwhile } from "./changed-meanwhile.ts";
@@ -133,7 +134,8 @@ async function factsOf(
     act.do === "claim-urgency"
       ? await processesAt(tx, now, address === null ? null : addressKey(address))
       : [];
-  return { ...noFacts, support, announcements };
+  const contact = act.do === "hear" && address !== null ? await contactAt(tx, address) : null;
+  return { ...noFacts, support, announcements, contact };
 }
 
 /** The words beside the event that refers to them; words that no event refers to are not kept. */

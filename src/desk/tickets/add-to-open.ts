@@ -1,18 +1,15 @@
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
-import type { Facts } from "../../core/ticket/facts.ts";
-import { readContact } from "../../store/register.ts";
 import { readTicket } from "../../store/tickets.ts";
 import { inDesk, rollbackWith } from "../../store/transaction.ts";
-import type { Rollback, Transaction } from "../../store/transaction.ts";
+import type { Rollback } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
 import { policyHint } from "../policies/current-policy.ts";
-import { addressKey } from "../register/contacts.ts";
+import { contactAt } from "../register/contact-at.ts";
 import { actInside } from "./act-inside.ts";
 import { isFirst, requesterActor } from "./as-client.ts";
 import type { Filing } from "./file-ticket.ts";
 import { intakeOf, wordsOf } from "./intake-of.ts";
-import type { Taken } from "./intake-of.ts";
 import { openFolios } from "./open-cases.ts";
 
 type Inner = { readonly folio: string } | Refusal;
@@ -35,7 +32,8 @@ export async function addToOpen(
   if ("refusals" in taken) return taken.refusals;
   const id = plazo.effects.random.id();
   const done = await inDesk(plazo.db, desk, async (tx): Promise<Inner | Rollback<Inner>> => {
-    const contact = await contactOf(tx, taken);
+    const { address } = taken.intake.requester;
+    const contact = address === null ? null : await contactAt(tx, address);
     const offered = await openFolios(tx, hint.policy, { taken, contact });
     const found = offered.includes(folio) ? await readTicket(tx, folio) : undefined;
     if (found === undefined) return refuse("case-not-yours", { facts: { folio } });
@@ -61,11 +59,4 @@ export async function addToOpen(
     return isRefusal(acted) ? rollbackWith<Inner>(acted) : { folio };
   });
   return isRefusal(done) ? [done] : done;
-}
-
-async function contactOf(tx: Transaction, { intake }: Taken): Promise<Facts["contact"]> {
-  const { address } = intake.requester;
-  const known = address === null ? undefined : await readContact(tx, addressKey(address));
-  if (known === undefined) return null;
-  return { id: known.id, role: known.role ?? "", registered: true, trained: null };
 }

@@ -18,7 +18,7 @@ import { canonicalJson } from "../../store/canonical-json.ts";
 import { sha256 } from "../../store/digest.ts";
 import { claimSubmission, submissionKey } from "../../store/filing.ts";
 import { processesAt } from "../../store/announcements.ts";
-import { addressKey } from "../register/contacts.ts";
+import { addressKey } from "../register/address-key.ts";
 import { eventsAfter, filesOf, messagesOf } from "../../store/timeline.ts";
 import { inDesk, rollbackWith } from "../../store/transaction.ts";
 import type { Rollback, Transaction } from "../../store/transaction.ts";

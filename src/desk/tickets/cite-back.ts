@@ -1,7 +1,7 @@
 import { theDesk } from "../../core/ticket/actor.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import { readTicket } from "../../store/tickets.ts";
-import { addressKey } from "../register/contacts.ts";
+import { addressKey } from "../register/address-key.ts";
 import { actInside } from "./act-inside.ts";
 import type { Inside } from "./file-inside.ts";
 

@@ -28,7 +28,7 @@ import type { Occasion } from "../mail/occasion.ts";
 import { ownMail } from "../mail/own-mail.ts";
 import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
-import { addressKey } from "../register/contacts.ts";
+import { addressKey } from "../register/address-key.ts";
 import { portalKey } from "../register/portal-key.ts";
 import { citeBack } from "./cite-back.ts";
 import type { Filed, Filing } from "./file-ticket.ts";

@@ -32,6 +32,9 @@ export interface QueueRow {
    */
   readonly due: NextDue | null;
   readonly breached: boolean;
+  /** What the requester last said about being there; null: nothing (RD-2). */
+  readonly present: boolean | null;
+  readonly urgency: "claimed" | "confirmed" | "refused" | null;
   readonly troubled: boolean;
 }
 
@@ -144,6 +147,8 @@ export function queueRowOf(
     closedAt: closed?.at ?? null,
     due: closed === null ? nextDueOf(promisesOf(ticket, policy, now)) : null,
     breached: ticket.recordedBreaches.some(({ withdrawn }) => !withdrawn),
+    present: ticket.present,
+    urgency: ticket.urgency?.state ?? null,
     troubled: troubled !== null,
   };
 }

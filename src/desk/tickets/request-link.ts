@@ -8,7 +8,7 @@ import { followFor, followToken } from "../follow.ts";
 import { ownMail } from "../mail/own-mail.ts";
 import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
-import { addressKey } from "../register/contacts.ts";
+import { addressKey } from "../register/address-key.ts";
 
 export interface LinkRequest {
   readonly folio: string;

@@ -1,7 +1,7 @@
 import { newsOf } from "../../core/tracker/difference.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import { newestPolicy } from "../../store/policy-versions.ts";
-import { followersAfter, followingsOf } from "../../store/tracker-followers.ts";
+import { followersAfter, followingsOf, readFollower } from "../../store/tracker-followers.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
@@ -9,19 +9,39 @@ import { differenceSince } from "./difference-since.ts";
 import { digestAfter } from "./digest-wake.ts";
 import type { Follower } from "./follow-tracker.ts";
 
-/** Those who follow a desk's tracker, by name, a page at a time (at most 200). */
+/** Those who follow a desk's tracker, by name, 100 a page; a cursor that is none begins anew. */
 export function listFollowers(
   plazo: Plazo,
   desk: string,
-  page: { readonly after: { readonly name: string; readonly id: string } | null },
-): Promise<{ readonly followers: readonly Follower[]; readonly next: Follower | null }> {
+  page: { readonly after: string | null },
+): Promise<{ readonly followers: readonly Follower[]; readonly next: string | null }> {
   const limit = 100;
-  const first = { name: "", id: "00000000-0000-0000-0000-000000000000" };
   return inDesk(plazo.db, desk, async (tx) => {
-    const found = await followersAfter(tx, page.after ?? first, limit + 1);
+    const found = await followersAfter(tx, placeOf(page.after ?? ""), limit + 1);
     const followers = found.slice(0, limit);
-    return { followers, next: found.length > limit ? (followers.at(-1) ?? null) : null };
+    const last = found.length > limit ? followers.at(-1) : undefined;
+    return { followers, next: last === undefined ? null : `${last.id}.${last.name}` };
   });
+}
+
+function placeOf(cursor: string): { readonly name: string; readonly id: string } {
+  const [, id, name] = /^([0-9a-f-]{36})\.([\s\S]+)$/u.exec(cursor) ?? [];
+  return id === undefined || name === undefined || !isId(id)
+    ? { name: "", id: "00000000-0000-0000-0000-000000000000" }
+    : { name, id };
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(text);
+}
+
+/** Whoever follows, or did, by id. */
+export function findFollower(
+  plazo: Plazo,
+  desk: string,
+  id: string,
+): Promise<Follower | undefined> {
+  return inDesk(plazo.db, desk, (tx) => readFollower(tx, id));
 }
 
 /** What somebody follows, with what its next digest would tell if it left now. */

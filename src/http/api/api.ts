@@ -7,6 +7,7 @@ import { mountActs } from "./routes/acts.ts";
 import { mountCalendar } from "./routes/calendar.ts";
 import { mountDesks, mountOutgoing } from "./routes/desks.ts";
 import { mountPolicies } from "./routes/policies.ts";
+import { mountContacts } from "./routes/contacts.ts";
 import { mountRegister } from "./routes/register.ts";
 import { mountOutgoingHtml } from "./routes/outgoing-html.ts";
 import { mountTracker } from "./routes/tracker.ts";
@@ -49,6 +50,7 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   mountOutgoingHtml(routes, parts);
   mountTickets(routes, parts);
   mountRegister(routes, parts);
+  mountContacts(routes, parts);
   mountCalendar(routes, parts);
   mountPolicies(routes, parts);
   mountTracker(routes, parts);

@@ -84,7 +84,6 @@ export function presentTicket(view: StaffView, member: Actable): TicketDetail {
             remedy: ticket.solution.remedy,
             told: ticket.solution.told,
           },
-    present: ticket.present,
     urgency: ticket.urgency,
     account: accountOf(ticket),
     links: ticket.links.map(({ to, as }) => ({ to, as })),
@@ -197,6 +196,7 @@ export function presentDesk(
     policy: { number, effective },
     severities: policy.severities.map(({ id, label, means }) => ({ id, label, means })),
     levels: policy.levels.map(({ id, label, tells }) => ({ id, label, tells })),
+    tracker: policy.tracker !== undefined,
     states: policy.states.map(({ id, label }) => ({ id, label })),
     parties: Object.entries(policy.thirdParties ?? {}).map(([id, { label }]) => ({ id, label })),
     outOfScope: policy.outOfScope.map(({ id, label, says, clause }) => ({

@@ -1,3 +1,4 @@
+import { unheardBy, whoMay } from "../../access/heard.ts";
 import { refuse } from "../../refusal.ts";
 import { theDesk } from "../actor.ts";
 import { type Deed, deeds, type No } from "../scene.ts";
@@ -41,6 +42,24 @@ export const prove: ActRule<"prove"> = (ticket, _act, { by }) => {
 export function cannotProve({ held, lacks = [] }: Ticket): No | null {
   return held !== null && lacks.includes("code") ? null : refuse("nothing-to-prove");
 }
+
+/**
+ * Looks again at whether the requester is heard (FI-2, FI-6), now that the register says otherwise:
+ * what was held for that is admitted, or waits for what it lacks still. Nothing new, nothing happens.
+ */
+export const hear: ActRule<"hear"> = (ticket, _act, { by, context }) => {
+  const { held: why, lacks = [] } = ticket;
+  if (why !== "unverified" || lacks.every(ofForm)) return [];
+  const { policy } = context.policy;
+  const form = policy.forms.find(({ id }) => id === ticket.form);
+  const who = form === undefined ? null : whoMay(policy, form);
+  const unheard = who === null ? [] : unheardBy(who, context.facts.contact);
+  const rest = [...unheard, ...lacks.filter(ofForm)];
+  if (rest.join(" ") === lacks.join(" ")) return [];
+  if (rest.length === 0) return deeds(by, { type: "admitted", why, note: null });
+  const now = unheard.length === 0 ? "incomplete" : "unverified";
+  return deeds(by, { type: "held", why: now, lacks: rest });
+};
 
 /** The form is completed: what was held for that alone is admitted (FI-5). */
 export const complete: ActRule<"complete"> = (ticket, act, { by }) => {

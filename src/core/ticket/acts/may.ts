@@ -18,6 +18,7 @@ const WHO: Readonly<Record<Act["do"], readonly Kind[]>> = {
   file: anybody,
   admit: desk,
   prove: client,
+  hear: ["desk"],
   complete: client,
   arrive: client,
   leave: client,

@@ -12,7 +12,7 @@ import {
 import { may } from "../../../core/access/may.ts";
 import { isRefusal, refuse } from "../../../core/refusal.ts";
 import type { Refusal } from "../../../core/refusal.ts";
-import { addressKey } from "../../../desk/register/contacts.ts";
+import { addressKey } from "../../../desk/register/address-key.ts";
 import type { Member } from "../../../desk/staff/members.ts";
 import { followTracker, stopFollowing } from "../../../desk/tracker/follow-tracker.ts";
 import { findFollower, followingNow, listFollowers } from "../../../desk/tracker/list-followers.ts";
