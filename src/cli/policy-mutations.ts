@@ -15,8 +15,8 @@ import { readSharedParts } from "./shared-parts.ts";
 
 /**
  * `plazo policy test --mutations`: takes each construct that keeps a clause out of the packs, one
- * after the other, and names those that no scenario and no worked example misses. Answers 0 when all
- * are missed, else 1.
+ * after the other, and names those that no scenario and no worked example misses, and the clauses that a
+ * scenario claims though it would come true without them. Answers 0 where there are none, else 1.
  */
 export async function policyMutations(args: TestArguments, io: Output): Promise<number> {
   const shared = await readSharedParts();
@@ -31,13 +31,15 @@ export async function policyMutations(args: TestArguments, io: Output): Promise<
       continue;
     }
     const survivors = found.survivors.map(mutantName);
-    if (survivors.length > 0) code = 1;
+    const unproved = [...found.claimed].filter((clause) => !found.proved.has(clause)).toSorted();
+    if (survivors.length + unproved.length > 0) code = 1;
     if (args.json) {
-      io.out(JSON.stringify({ file: name, taken: found.taken, survivors }));
+      io.out(JSON.stringify({ file: name, taken: found.taken, survivors, unproved }));
       continue;
     }
     io.out(basename(dirname(file)));
     for (const one of survivors) io.out(`  ${say.survives(one)}`);
+    if (unproved.length > 0) io.out(`  ${say.unproved(unproved)}`);
     io.out(`  ${say.mutations(found.taken, survivors.length)}`);
   }
   return code;
@@ -48,12 +50,17 @@ export function mutantName({ place, clauses }: Mutant): string {
   return `${place} [${clauses.join(", ")}]`;
 }
 
+/** What nothing missed, and every clause that a scenario claims. */
+interface PackSurvivors extends Survivors {
+  readonly claimed: ReadonlySet<string>;
+}
+
 /** What can be taken out of a pack without a scenario beside it noticing. */
 export async function packSurvivors(
   file: string,
   name: string,
   shared: SharedParts,
-): Promise<Survivors | { readonly problems: readonly PackProblem[] }> {
+): Promise<PackSurvivors | { readonly problems: readonly PackProblem[] }> {
   const pack = parseYaml(await readFile(file, "utf8"), name);
   if ("code" in pack) return { problems: [pack] };
   const read = readPackFile(pack, shared);
@@ -61,5 +68,6 @@ export async function packSurvivors(
   const { policy } = read;
   const all = await readScenarios(dirname(file), policy);
   const scenarios = all.flatMap((one) => ("scenario" in one ? [one.scenario] : []));
-  return survivorsOf({ pack, policy, shared, scenarios });
+  const claimed = new Set(scenarios.flatMap(({ clauses }) => clauses));
+  return { ...survivorsOf({ pack, policy, shared, scenarios }), claimed };
 }

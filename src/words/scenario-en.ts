@@ -41,9 +41,12 @@ export const scenarioEn: ScenarioWords = {
     history: { of: () => "the history", is: "it is", isNot: "it is empty" },
     record: { of: () => "the record", is: "it is", isNot: "it is empty" },
     links: { of: (name) => `the link with ${name}`, is: "it is", isNot: "there is none" },
+    tracker: { of: (name) => `in the tracker, ${name}:`, is: "it says", isNot: "it says nothing" },
     manual: { of: (name) => `in the manual, ${name}:`, is: "it says", isNot: "it says nothing" },
   },
   survives: (name) => `survives: ${name}`,
+  unproved: (clauses) =>
+    `claimed, but no scenario that does would fail without them: ${clauses.join(", ")}`,
   mutations: (taken, survivors) =>
     `${taken - survivors} are missed, ${survivors} ${survivors === 1 ? "survives" : "survive"}`,
   unknownPack: (name, known) => `There is no manual "${name}". There are: ${known.join(", ")}.`,

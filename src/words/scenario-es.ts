@@ -41,9 +41,12 @@ export const scenarioEs: ScenarioWords = {
     history: { of: () => "el historial", is: "es", isNot: "está vacío" },
     record: { of: () => "el registro", is: "es", isNot: "está vacío" },
     links: { of: (name) => `el enlace con ${name}`, is: "es", isNot: "no hay" },
+    tracker: { of: (name) => `en la lista, ${name}:`, is: "dice", isNot: "no dice nada" },
     manual: { of: (name) => `en el manual, ${name}:`, is: "dice", isNot: "no dice nada" },
   },
   survives: (name) => `sobrevive: ${name}`,
+  unproved: (clauses) =>
+    `se reclaman, pero ningún escenario que lo hace fallaría sin ellas: ${clauses.join(", ")}`,
   mutations: (taken, survivors) =>
     `${taken - survivors} se echan de menos, ${survivors} ${survivors === 1 ? "sobrevive" : "sobreviven"}`,
   unknownPack: (name, known) => `No hay ningún manual «${name}». Hay: ${known.join(", ")}.`,

@@ -22,6 +22,7 @@ export interface ScenarioWords {
   readonly notRefused: (why: string) => string;
   readonly about: Readonly<Record<Exclude<About, "act">, AboutWords>>;
   readonly survives: (construct: string) => string;
+  readonly unproved: (clauses: readonly string[]) => string;
   readonly mutations: (taken: number, survivors: number) => string;
   readonly unknownPack: (name: string, known: readonly string[]) => string;
 }

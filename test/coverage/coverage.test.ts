@@ -3,10 +3,39 @@ import { coveragePage, readCoverage } from "../../scripts/reference/coverage.ts"
 import { projectText } from "../kit/policy-packs.ts";
 
 /** Obligations of which the scenario is not written yet: this list only shrinks, and goes when it is empty. */
-const NOT_YET: readonly string[] =
-  "HB-8 HB-12 HB-1 HB-2 HB-5 HB-6 FI-1 FI-2 FI-4 FI-5 FI-6 FI-7 FI-8 FI-9 FI-13 FI-14 RD-1 RD-2 RD-12 RD-3 RD-4 RD-5 RD-6 RD-7 RD-10 RD-16 FI-3 HB-3 HB-14a RD-15 RD-15c HB-4 HB-14 RD-11 RD-13 FI-11 RD-14 FI-10 RD-8 FI-12 HB-15 RD-9 HB-7".split(
-    " ",
-  );
+const NOT_YET: readonly string[] = [
+  "FI-1",
+  "FI-2",
+  "FI-4",
+  "FI-5",
+  "FI-6",
+  "FI-7",
+  "FI-8",
+  "FI-9",
+  "FI-13",
+  "FI-14",
+  "RD-1",
+  "RD-2",
+  "RD-12",
+  "RD-3",
+  "RD-4",
+  "RD-5",
+  "RD-6",
+  "RD-7",
+  "RD-10",
+  "RD-16",
+  "FI-3",
+  "RD-15",
+  "RD-15c",
+  "RD-11",
+  "RD-13",
+  "FI-11",
+  "RD-14",
+  "FI-10",
+  "RD-8",
+  "FI-12",
+  "RD-9",
+];
 
 describe("the obligations of the five manuals", async () => {
   const covered = await readCoverage();

@@ -10,7 +10,7 @@ const files = await packFiles(path.join(root, "policies"));
 const shared = await readSharedParts();
 
 /** Packs whose scenarios are being written: this list only shrinks, and goes when it is empty. */
-const NOT_YET = ["cfd-connect", "erp-clubes", "factura-inteligente", "hib2b", "interfactura"];
+const NOT_YET = ["cfd-connect", "erp-clubes", "factura-inteligente", "interfactura"];
 
 describe("a pack without one of its clauses", () => {
   it.each(files.map((file) => [path.basename(path.dirname(file)), file] as const))(
@@ -20,7 +20,9 @@ describe("a pack without one of its clauses", () => {
       if ("problems" in found) throw new Error(JSON.stringify(found.problems));
       const names = found.survivors.map(mutantName);
       expect(found.taken).toBeGreaterThan(0);
-      if (!NOT_YET.includes(name)) expect(names).toEqual([]);
+      const unproved = [...found.claimed].filter((clause) => !found.proved.has(clause));
+      if (!NOT_YET.includes(name))
+        expect({ survivors: names, unproved }).toEqual({ survivors: [], unproved: [] });
     },
   );
 });

@@ -1,5 +1,6 @@
 import { isOpen } from "../calendar/arithmetic.ts";
 import type { Policy } from "../policy/policy.ts";
+import { HOUR } from "../time/instant.ts";
 import { compared, type Found, nothing, wordsValue } from "./difference.ts";
 import { allAmong, allIn, type Check, instantOf, type Look, several } from "./look.ts";
 import type { ManualSource } from "./schema/manual.ts";
@@ -108,6 +109,18 @@ const parts: { readonly [K in keyof ManualSource]-?: Part<K> } = {
     Object.entries(expected).flatMap(([id, list]) => {
       const kind = support.find((one) => one.id === id);
       return allAmong(several(list), kind?.channels ?? [], { name: id, at: [id] });
+    }),
+  figures: (expected, policy) =>
+    Object.entries(expected).flatMap(([id, { week, day }]) => {
+      const length = policy.dayLength[id];
+      const hours = length === undefined ? [] : [`${length / HOUR}h`];
+      return [
+        ...allAmong(several(week), several(policy.statedWeek?.[id]), {
+          name: id,
+          at: [id, "week"],
+        }),
+        ...allAmong(several(day), hours, { name: id, at: [id, "day"] }),
+      ];
     }),
   states: (expected, { states }) =>
     allAmong(

@@ -22,6 +22,7 @@ import {
 import { breached, clocks, due, keeps, passed, target, warned } from "./check-clocks.ts";
 import { manual } from "./check-manual.ts";
 import { notTold, told } from "./check-told.ts";
+import { tracker } from "./check-tracker.ts";
 import { asks, channels, may, mayNot, refused } from "./check-ways.ts";
 import type { Found } from "./difference.ts";
 import type { Check, Look } from "./look.ts";
@@ -61,6 +62,7 @@ const checks: { readonly [K in keyof ThenSource]-?: Check<NonNullable<ThenSource
   history,
   record,
   links,
+  tracker,
   manual,
 };
 

@@ -49,13 +49,16 @@ function reduced(
 ): Policy | null {
   let least = whole;
   let policy: Policy | null = null;
+  let said = JSON.stringify(compiled(whole, pack, shared));
   for (const key of Object.keys(at(whole, path) as Node)) {
     if (NOT_KEEPING.has(key)) continue;
     const less = removed(least, [...path, key]);
     const read = compiled(less, pack, shared);
     if (read === null) continue;
     least = less;
-    policy = read;
+    // What it says by default anyway is nothing less.
+    if (JSON.stringify(read) !== said) policy = read;
+    said = JSON.stringify(read);
   }
   return policy;
 }

@@ -20,6 +20,11 @@ export interface Survivors {
   /** Those that something else of the pack needs whole: the check of the pack misses them. */
   readonly needed: readonly Mutant[];
   readonly survivors: readonly Mutant[];
+  /**
+   * Clauses that a scenario claims truly: it comes out otherwise without a construct that keeps the
+   * clause. A clause whose constructs are all needed is claimed truly by whoever claims it.
+   */
+  readonly proved: ReadonlySet<string>;
 }
 
 /**
@@ -27,23 +32,44 @@ export interface Survivors {
  * must come out otherwise, or a worked example of the manual must fail. What nothing misses survives.
  */
 export function survivorsOf({ pack, policy, shared, scenarios }: Proven): Survivors {
+  const needed: Mutant[] = [];
+  const survivors: Mutant[] = [];
+  const proved = new Set<string>();
+  const able = new Set<string>();
   const mutants = [...mutantsOf(pack, shared)];
-  const needed = mutants.filter((mutant) => mutant.policy === null);
-  const survivors = mutants.filter(
-    (mutant) => mutant.policy !== null && !isMissed(mutant, mutant.policy, { policy, scenarios }),
-  );
-  return { taken: mutants.length, needed, survivors };
+  for (const mutant of mutants) {
+    if (mutant.policy === null) {
+      needed.push(mutant);
+      continue;
+    }
+    for (const clause of mutant.clauses) able.add(clause);
+    const trial = { mutated: mutant.policy, policy, scenarios };
+    const open = mutant.clauses.filter((clause) => !proved.has(clause));
+    const proven = open.filter((clause) => isMissedBy(clause, trial));
+    for (const clause of proven) proved.add(clause);
+    if (proven.length === 0 && !isMissed(trial)) survivors.push(mutant);
+  }
+  for (const clause of needed.flatMap(({ clauses }) => clauses)) {
+    const isClaimed = scenarios.some(({ clauses }) => clauses.includes(clause));
+    if (!able.has(clause) && isClaimed) proved.add(clause);
+  }
+  return { taken: mutants.length, needed, survivors, proved };
 }
 
-function isMissed(
-  { clauses }: Mutant,
-  mutated: Policy,
-  { policy, scenarios }: Pick<Proven, "policy" | "scenarios">,
-): boolean {
-  const claims = (scenario: Scenario) => clauses.some((one) => scenario.clauses.includes(one));
-  // Those that claim the clause are the likeliest to miss it.
-  const inOrder = [...scenarios.filter(claims), ...scenarios.filter((one) => !claims(one))];
-  if (inOrder.some((scenario) => runScenario(scenario, mutated).length > 0)) return true;
+interface Trial {
+  readonly mutated: Policy;
+  readonly policy: Policy;
+  readonly scenarios: readonly Scenario[];
+}
+
+/** Whether a scenario that claims the clause comes out otherwise. */
+function isMissedBy(clause: string, { mutated, scenarios }: Trial): boolean {
+  const claiming = scenarios.filter(({ clauses }) => clauses.includes(clause));
+  return claiming.some((scenario) => runScenario(scenario, mutated).length > 0);
+}
+
+function isMissed({ mutated, policy, scenarios }: Trial): boolean {
+  if (scenarios.some((scenario) => runScenario(scenario, mutated).length > 0)) return true;
   const examples = checkExamples({ ...mutated, examples: policy.examples });
   return examples.some(({ passed }) => !passed);
 }

@@ -41,6 +41,8 @@ const LevelThen = z.strictObject({
   clause: Clauses.optional(),
 });
 
+const Figures = z.strictObject({ week: Word.optional(), day: Word.optional() });
+
 const Named = z.record(Word, Word);
 
 /** What the published manual must say; it is the same at every instant. */
@@ -61,6 +63,10 @@ export const ManualThen = z
     support: z
       .record(Word, Several)
       .meta({ description: "Channels of a kind of support" })
+      .optional(),
+    figures: z
+      .record(Word, Figures)
+      .meta({ description: "What the manual says of a calendar in figures" })
       .optional(),
     states: z.array(Word).min(1).optional(),
     expired: Word.meta({ description: "Words for a client without support" }).optional(),

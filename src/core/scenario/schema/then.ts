@@ -48,6 +48,18 @@ const Asked = z
   })
   .meta({ id: "asked" });
 
+const Tracker = z
+  .strictObject({
+    lists: z.array(Word).min(1).meta({ description: "All columns, in their order" }).optional(),
+    row: z.record(Word, Word).meta({ description: "What it says of the ticket" }).optional(),
+    digest: Moment.meta({ description: "When the next digest leaves" }).optional(),
+    since: Moment.meta({ description: "What changed after this" }).optional(),
+    added: z.union([z.literal("none"), z.array(Word).min(1)]).optional(),
+    updated: z.union([z.literal("none"), z.record(Word, Several)]).optional(),
+    clause: Clauses.optional(),
+  })
+  .meta({ id: "tracker-then", description: "The list that people follow" });
+
 const May = z.record(Word, Several);
 
 /** What must be true just after a step. */
@@ -97,6 +109,7 @@ export const Then = z
     history: z.array(Word).min(1).optional(),
     record: z.array(Word).min(1).optional(),
     links: z.record(Word, Word).optional(),
+    tracker: Tracker.optional(),
     manual: ManualThen.optional(),
   })
   .meta({ id: "then", description: "What must be true then" });
