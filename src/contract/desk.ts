@@ -26,6 +26,8 @@ export const deskDetail = z
     policy: z.strictObject({ number: z.int(), effective: z.int() }),
     severities: z.array(labelled.extend({ means: text })),
     levels: z.array(labelled.extend({ tells: z.string() })),
+    /** Whether the manual promises a list that people follow. */
+    tracker: z.boolean(),
     states: z.array(labelled),
     /** Other companies whose people attend. */
     parties: z.array(labelled),

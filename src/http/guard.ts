@@ -20,7 +20,8 @@ export function guardWrites(url: string): MiddlewareHandler {
   });
   return async (context, next) => {
     if (reads.has(context.req.method)) return next();
-    if (!isFromHere(context, own)) return problem(context, "origin-refused");
+    if (!isFromHere(context, own) && !isOneClick(context))
+      return problem(context, "origin-refused");
     const taken = contentTaken(context);
     if (taken !== null) return problem(context, taken);
     // What does not say its length (RFC 9112 §7.1) is counted as it is read; files are, by who keeps them.
@@ -39,6 +40,18 @@ function isFromHere(context: Context, own: string): boolean {
   }
   const host = URL.parse(origin)?.host;
   return host !== undefined && (host === own || host === context.req.header("host"));
+}
+
+/**
+ * RFC 8058 §3.2: a mail program stops a digest with a POST of its own. It has no page, no cookie, and its
+ * right is the token in the address; a browser would say where it comes from, and is asked that.
+ */
+function isOneClick(context: Context): boolean {
+  const headers = ["origin", "sec-fetch-site", "cookie"];
+  return (
+    /^\/d\/[^/]+\/seguimiento\/[^/]+$/u.test(context.req.path) &&
+    headers.every((name) => context.req.header(name) === undefined)
+  );
 }
 
 function contentTaken(context: Context): "content-type-refused" | "body-too-large" | null {

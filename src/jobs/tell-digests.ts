@@ -1,5 +1,6 @@
 import type { Plazo } from "../desk/plazo.ts";
 import { tellDigest } from "../desk/tracker/tell-digest.ts";
+import { settle } from "../store/settle.ts";
 import { dueFollowers, putFollowerAside } from "../store/tracker-followers.ts";
 import { acrossDesks, inDesk } from "../store/transaction.ts";
 import type { RoundLimits } from "./run.ts";
@@ -24,11 +25,11 @@ export async function tellDigests(plazo: Plazo, limits: RoundLimits): Promise<Di
   let told = 0;
   for (const due of followers) {
     if (limits.stopped()) break;
-    try {
-      if ((await tellDigest(plazo, due, now)) === "told") told += 1;
-    } catch (fault) {
-      faults.push(fault);
-      const error = fault instanceof Error ? fault.message : String(fault);
+    const end = await settle(tellDigest(plazo, due, now));
+    if ("value" in end) told += end.value === "told" ? 1 : 0;
+    else {
+      faults.push(end.fault);
+      const error = end.fault.message;
       await inDesk(plazo.db, due.desk, async (tx) =>
         putFollowerAside(tx, due.id, { error, now: await tx.now() }),
       );

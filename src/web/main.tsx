@@ -15,6 +15,7 @@ import "./ui/shell.css";
 import "./ui/queue.css";
 import "./ui/ticket.css";
 import "./ui/pages.css";
+import "./ui/tracker.css";
 
 // The content policy lets no page compile code: zod must not try.
 config({ jitless: true });

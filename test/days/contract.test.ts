@@ -232,11 +232,12 @@ describe("severities (HB-14, HB-14a)", () => {
 });
 
 describe("the tracker and its digest (HB-12)", () => {
-  it("are not promised: the manual claims nothing that the desk does not yet do", async () => {
-    expect((await testPolicy("hib2b")).tell.flatMap(({ clause }) => clause)).not.toContain("HB-12");
+  it("are promised in the manual: what is listed, and when what changed is told", async () => {
+    expect((await testPolicy("hib2b")).tracker?.clause).toEqual(["HB-12"]);
     const visitor = visit(test);
     await visitor.open("/d/hib2b/manual");
-    expect(visitor.words()).not.toMatch(/HB-12/u);
+    expect(visitor.words()).toMatch(/asunto, alta, usuario, categoría, folio.*HB-12/u);
+    expect(visitor.words()).toMatch(/cada día hábil, al abrir la mesa, un resumen/u);
   });
 });
 

@@ -1,10 +1,15 @@
+import { seesOf } from "../../core/access/may.ts";
 import { digestDue } from "../../core/tracker/digest-time.ts";
 import { newsOf } from "../../core/tracker/difference.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import { enqueue } from "../../store/outbox.ts";
 import { newestPolicy } from "../../store/policy-versions.ts";
-import { lockDueFollower, settleFollower } from "../../store/tracker-followers.ts";
+import { memberOf } from "../../store/staff/memberships.ts";
+import { endFollower, lockDueFollower, settleFollower } from "../../store/tracker-followers.ts";
+import type { FollowerRecord } from "../../store/tracker-followers.ts";
 import { inDesk } from "../../store/transaction.ts";
+import type { Transaction } from "../../store/transaction.ts";
+import type { BoundPolicy } from "../caches.ts";
 import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
 import { composeDigest } from "./compose-digest.ts";
@@ -37,6 +42,10 @@ export function tellDigest(
     const newest = await newestPolicy(tx);
     if (newest === undefined) throw new Error(`desk ${desk} has no policy`);
     const bound = await boundPolicy(plazo, tx, newest);
+    if (await seesLess(tx, follower, bound)) {
+      await endFollower(tx, id, { at: await tx.now(), by: "desk" });
+      return "later";
+    }
     const { tracker } = bound.policy.policy;
     const { told } = follower;
     if (tracker === undefined || tracker.digest === null) {
@@ -62,4 +71,15 @@ export function tellDigest(
     await settleFollower(tx, id, { told: until, wakesAt: wakeFor(digestAfter(bound, until)) });
     return news === null ? "nothing" : "told";
   });
+}
+
+/** Whoever sees only the tickets assigned to them (FI-1) is told of no others. */
+async function seesLess(
+  tx: Transaction,
+  { recipient }: FollowerRecord,
+  { policy }: BoundPolicy,
+): Promise<boolean> {
+  if (!recipient.startsWith("staff:")) return false;
+  const member = await memberOf(tx, policy.desk, recipient.slice("staff:".length));
+  return member !== undefined && seesOf(policy.policy, member.party ?? null) !== "all";
 }

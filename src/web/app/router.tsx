@@ -3,6 +3,7 @@ import { OutgoingMessage } from "../outgoing/message.tsx";
 import { CalendarPage } from "../calendar/calendar-page.tsx";
 import { Outgoing } from "../outgoing/outgoing.tsx";
 import { People } from "../people/people.tsx";
+import { Processes } from "../processes/processes.tsx";
 import { readSearch } from "../queue/view.ts";
 import { TicketPane } from "../ticket/ticket.tsx";
 import { readTrackerSearch } from "../tracker/search.ts";
@@ -45,6 +46,11 @@ const versions = createRoute({
   path: "/versiones",
   component: Versions,
 });
+const processes = createRoute({
+  getParentRoute: () => desk,
+  path: "/procesos",
+  component: Processes,
+});
 const people = createRoute({ getParentRoute: () => desk, path: "/personas", component: People });
 
 const tracker = createRoute({
@@ -64,6 +70,7 @@ export const router = createRouter({
       calendar,
       versions,
       tracker,
+      processes,
       people,
     ]),
   ]),

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Button, ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { trackerWords } from "../../words/workspace/tracker.ts";
+import { attentionWorkWords } from "../../words/workspace/attention.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { Picked } from "../ui/fields.tsx";
@@ -40,6 +41,11 @@ export function Places({ onHelp }: { readonly onHelp: () => void }) {
       <Link to="/d/$desk/versiones" params={params} className="view">
         <Icon name="book" /> {shell.versions}
       </Link>
+      {desk.announcements.length === 0 ? null : (
+        <Link to="/d/$desk/procesos" params={params} className="view">
+          <Icon name="clock" /> {attentionWorkWords[language].processes}
+        </Link>
+      )}
       <Link to="/d/$desk/personas" params={params} className="view">
         <Icon name="people" /> {shell.people}
       </Link>

@@ -90,7 +90,8 @@ export function mountDesks(api: OpenAPIHono<ApiEnv>, { plazo, serves }: ApiParts
         const bound = await currentPolicy(plazo, desk);
         if (isRefusal(bound)) return bound;
         const members = member.sees === "all" ? await listMembers(plazo, desk) : [member];
-        return context.json(presentDesk(bound, members, pageNow(plazo)), 200);
+        const shown = presentDesk(bound, members, pageNow(plazo));
+        return context.json(member.sees === "all" ? shown : { ...shown, tracker: false }, 200);
       },
     );
   });

@@ -1,0 +1,56 @@
+import { isRefusal, refuse } from "../../core/refusal.ts";
+import type { Refusal } from "../../core/refusal.ts";
+import type { Instant } from "../../core/time/instant.ts";
+import type { Plazo } from "../plazo.ts";
+import { digestAfter } from "./digest-wake.ts";
+import { followTracker, stopFollowing } from "./follow-tracker.ts";
+import type { Follower } from "./follow-tracker.ts";
+import { followerOfToken } from "./follower-link.ts";
+import { listTracker } from "./list-tracker.ts";
+import type { TrackerPage } from "./list-tracker.ts";
+
+/** What the link of a digest opens: who follows, and the newest of what they follow while they do. */
+export interface FollowerView {
+  readonly follower: Follower;
+  /** None where they follow no more, the manual has no tracker any more, or they read it in the workspace. */
+  readonly page: TrackerPage | null;
+  /** When the next digest comes; none where none does. */
+  readonly next: Instant | null;
+}
+
+/** The tracker for whoever follows it from outside; looking changes nothing. Refuses `no-such-follower`. */
+export async function viewAsFollower(
+  plazo: Plazo,
+  desk: string,
+  token: string,
+): Promise<FollowerView | Refusal<"no-such-follower">> {
+  const follower = await followerOfToken(plazo, desk, token);
+  if (follower === undefined) return refuse("no-such-follower");
+  if (follower.ended !== null) return { follower, page: null, next: null };
+  // A mail is passed on easily: what the desk's people see, they see once they have signed in.
+  if (follower.recipient.startsWith("staff:")) return { follower, page: null, next: null };
+  const { portal } = follower;
+  const page = await listTracker(plazo, desk, portal === null ? {} : { portal });
+  if (isRefusal(page)) return { follower, page: null, next: null };
+  return { follower, page, next: digestAfter(page.bound, page.now) };
+}
+
+/**
+ * Stops following, or starts again what they stopped themselves, by the link of a digest. What the
+ * desk stopped is not started by it. Refuses `no-such-follower` and what `followTracker` refuses.
+ */
+export async function actAsFollower(
+  plazo: Plazo,
+  desk: string,
+  { token, act }: { readonly token: string; readonly act: "stop" | "again" },
+): Promise<Follower | Refusal> {
+  const follower = await followerOfToken(plazo, desk, token);
+  if (follower === undefined) return refuse("no-such-follower");
+  if (act === "stop") {
+    await stopFollowing(plazo, desk, { id: follower.id, by: "follower" });
+    return follower;
+  }
+  if (follower.endedBy === "desk") return refuse("no-such-follower");
+  const { recipient, name, language, portal } = follower;
+  return followTracker(plazo, desk, { recipient, name, language, portal, by: "follower" });
+}
