@@ -42,6 +42,10 @@ export const ticketRow = z
       ])
       .nullable(),
     breached: z.boolean(),
+    /** What the requester last said about being there (RD-2). */
+    present: z.boolean().nullable(),
+    /** What became of the urgency that was claimed (RD-15). */
+    urgency: z.enum(["claimed", "confirmed", "refused"]).nullable(),
     /** The worker could not record what fell due; it tries again. */
     troubled: z.boolean(),
   })
@@ -167,8 +171,6 @@ export const ticketDetail = z
     solution: z
       .strictObject({ cause: z.string(), remedy: z.string(), told: z.boolean() })
       .nullable(),
-    /** What the requester last said about being there (RD-2). */
-    present: z.boolean().nullable(),
     urgency: z
       .strictObject({ ground: z.string(), state: z.enum(["claimed", "confirmed", "refused"]) })
       .nullable(),

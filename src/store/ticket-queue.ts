@@ -30,6 +30,9 @@ export interface ListedTicket {
   readonly dueAt: Instant | null;
   readonly dueKind: NextDue["kind"] | null;
   readonly breached: boolean;
+  /** What the requester last said about being there; null: nothing. */
+  readonly present: boolean | null;
+  readonly urgency: "claimed" | "confirmed" | "refused" | null;
   readonly sortsAt: Instant;
   readonly troubled: number;
 }
@@ -55,7 +58,7 @@ export interface ListPlace {
 const listed = `number, folio, seq, subject, severity, provisional, level, state, progress,
   assignee_id as "assigneeId", assignee_name as "assigneeName", requester_name as "requesterName",
   requester_address as "requesterAddress", channel, filed_at as "filedAt", updated_at as "updatedAt",
-  closed_at as "closedAt", due_clock as "dueClock", due_at as "dueAt", due_kind as "dueKind", breached,
+  closed_at as "closedAt", due_clock as "dueClock", due_at as "dueAt", due_kind as "dueKind", breached, present, urgency,
   sorts_at as "sortsAt", troubled`;
 
 /**

@@ -8,6 +8,7 @@ import { sayList } from "../../words/hours.ts";
 import { markWords, pauseWords } from "../../words/marks.ts";
 import { promiseWords } from "../../words/site/promise.ts";
 import type { Html, MaybeHtml } from "../html.ts";
+import { classifyingFields } from "../expect.ts";
 import { instant } from "../moment.ts";
 import { page } from "../page.ts";
 import { heldNotice } from "./held.ts";
@@ -66,11 +67,14 @@ function severity({ reader, view }: JustFiled): Html {
   const found = policy.severities.find(({ id }) => id === ticket.severity);
   const means = found === undefined ? "" : inLanguage(found.means, language);
   const form = policy.forms.find(({ id }) => id === ticket.form);
-  const chosen = (form?.fields ?? []).flatMap((field) =>
-    field.options
-      .filter(({ value }) => ticket.fields[field.id] === value)
-      .map((option) => inLanguage(option.label, language)),
-  );
+  const classifying = classifyingFields(policy);
+  const chosen = (form?.fields ?? [])
+    .filter(({ id }) => classifying.has(id))
+    .flatMap((field) =>
+      field.options
+        .filter(({ value }) => ticket.fields[field.id] === value)
+        .map((option) => inLanguage(option.label, language)),
+    );
   return html`<p><strong>${w.severity}: ${labelIn(policy.severities, ticket.severity, language)}.</strong> ${means}
 ${chosen.length > 0 ? w.classifiedBy(sayList(chosen, language)) : ""} ${ticket.provisional ? w.provisional : ""}</p>`;
 }

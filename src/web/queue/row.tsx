@@ -1,5 +1,6 @@
 import type { TicketRow } from "../../contract/ticket.ts";
 import { progressInWords } from "../../words/progress.ts";
+import { attentionWorkWords } from "../../words/workspace/attention.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -10,6 +11,7 @@ export function QueueRow({ row }: { readonly row: TicketRow }) {
   const { words, language } = useWords();
   const desk = useDesk();
   const { queue } = words;
+  const say = attentionWorkWords[language];
   const hasLevels = desk.desk.levels.length > 1;
   return (
     <div className="row">
@@ -18,10 +20,16 @@ export function QueueRow({ row }: { readonly row: TicketRow }) {
       <span className="row-subject">{row.subject}</span>
       <span className="row-who">
         {row.requester.name ?? row.requester.address ?? queue.anonymous}
+        {row.present === null ? null : (
+          <span className={row.present ? "tag is-here" : "tag"}>
+            {row.present ? say.here : say.away}
+          </span>
+        )}
       </span>
       <span className="row-severity">
         {desk.severity(row.severity)}
         {row.provisional ? <em> ({queue.provisional})</em> : null}
+        {row.urgency === "claimed" ? <em className="claimed"> {say.states.claimed}</em> : null}
       </span>
       <span className="row-progress">
         {progressInWords(row.progress, language)}

@@ -1,5 +1,4 @@
 import { Link, useSearch } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import type { TicketDetail } from "../../contract/ticket.ts";
 import { MINUTE } from "../../core/time/instant.ts";
 import { useDesk } from "../app/desk.tsx";
@@ -7,7 +6,9 @@ import { useWords } from "../app/language.tsx";
 import { sayLength } from "../time/clock-words.ts";
 import { Fact } from "../ui/fields.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { Attention } from "./attention.tsx";
 import { Files } from "./files.tsx";
+import { Part } from "./part.tsx";
 import { Written } from "./written.tsx";
 
 /** Who asks, what they wrote, what it hangs together with, where the time went. */
@@ -26,6 +27,7 @@ export function Context({ ticket }: { readonly ticket: TicketDetail }) {
   ];
   return (
     <aside className="context" aria-label={say.title}>
+      <Attention ticket={ticket} />
       {flags.length === 0 ? null : (
         <Part title={say.flags}>
           <ul className="flags">
@@ -105,21 +107,5 @@ function Buckets({ ticket }: { readonly ticket: TicketDetail }) {
         ))}
       </dl>
     </Part>
-  );
-}
-
-/** A part of the context under its heading. */
-export function Part({
-  title,
-  children,
-}: {
-  readonly title: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <section className="part">
-      <h3>{title}</h3>
-      {children}
-    </section>
   );
 }
