@@ -40,6 +40,17 @@ const script = z.strictObject({
       weight: z.number().positive(),
     }),
   ),
+  /** People from outside who follow the tracker in the last week, where the manual has one. */
+  followers: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        address: z.email(),
+        portal: z.string().nullable(),
+        language: z.enum(["es", "en"]),
+      }),
+    )
+    .default([]),
   requesters: z.array(z.record(z.string(), z.string())).min(1),
   thanks: z.array(z.string()).min(1),
   notSolved: z.array(z.string()).min(1),

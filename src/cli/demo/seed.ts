@@ -7,6 +7,8 @@ import type { Instant, Millis } from "../../core/time/instant.ts";
 import type { Plazo } from "../../desk/plazo.ts";
 import { currentPolicy } from "../../desk/policies/current-policy.ts";
 import { setPortalOwner } from "../../desk/register/portal-owners.ts";
+import { followTracker } from "../../desk/tracker/follow-tracker.ts";
+import type { Following } from "../../desk/tracker/follow-tracker.ts";
 import type { Member } from "../../desk/staff/members.ts";
 import type { Staff } from "../../desk/tickets/act.ts";
 import { foundWork, runOnce } from "../../jobs/run.ts";
@@ -75,6 +77,8 @@ export async function seedDesk(seeding: Seeding): Promise<number> {
     filed: 0,
   };
   planArrivals(stage, calendar, { start, until });
+  if ((bound.policy.policy.tracker?.digest ?? null) !== null)
+    stage.agenda.plan(until - 7 * DAY, () => beginFollowing(seeding));
   for (
     let entry = stage.agenda.next();
     entry !== undefined && entry.at <= until;
@@ -102,6 +106,29 @@ async function registerPortals(
   for (const { months, weight: _weight, ...owner } of script.portals) {
     await setPortalOwner(plazo, desk, { ...owner, paidUntil: until + months * 30 * DAY });
   }
+}
+
+/** A supervisor follows the whole tracker, and the script's people from outside their portals. */
+async function beginFollowing({ plazo, desk, script, members }: Seeding): Promise<void> {
+  const supervisor = members.find(({ role }) => role === "supervisor");
+  const own: Following[] =
+    supervisor === undefined
+      ? []
+      : [
+          {
+            recipient: `staff:${supervisor.userId}`,
+            name: supervisor.name,
+            language: "es",
+            portal: null,
+            by: "follower",
+          },
+        ];
+  const outside = script.followers.map(({ address, ...follower }): Following => ({
+    ...follower,
+    recipient: address,
+    by: "desk",
+  }));
+  for (const following of [...own, ...outside]) await followTracker(plazo, desk, following);
 }
 
 /** More arrive while the desk is open, fewer in the evening, few on closed days. */
