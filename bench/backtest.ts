@@ -13,7 +13,7 @@ import { perSecond } from "./kit/rate.ts";
 import { root } from "./kit/plazo.ts";
 
 const from = Date.UTC(2025, 0, 1, 6);
-const year = { from, to: from + 365 * DAY, perDay: 40, agents: 5, work: 30 * MINUTE, seed: 1 };
+const year = { from, to: from + 365 * DAY, perDay: 40, agents: 5, work: 20 * MINUTE, seed: 1 };
 
 function bound(policy: Policy, number: number): Binding {
   const version: PolicyVersion = { desk: "hib2b", number, effective: 0, policy, hash: "" };

@@ -26,6 +26,9 @@ async function main(words: readonly string[]): Promise<number> {
   const io = {
     out: (line: string) => void process.stdout.write(`${line}\n`),
     err: (line: string) => void process.stderr.write(`${line}\n`),
+    ...(process.stderr.isTTY
+      ? { progress: (text: string) => void process.stderr.write(`\r${text}\u001b[K`) }
+      : {}),
   };
   const found = findCommand(words);
   if (found === undefined) {

@@ -1,7 +1,5 @@
 import { isRefusal } from "../core/refusal.ts";
 import type { Refusal } from "../core/refusal.ts";
-import type { Connection } from "../store/connection.ts";
-import { findRunningPostgres, startPostgres } from "../store/embedded/start.ts";
 import { exportTo } from "../store/export.ts";
 import type { Exported } from "../store/export.ts";
 import { exportedMigration, importFrom } from "../store/import.ts";
@@ -9,17 +7,14 @@ import type { Imported } from "../store/import-lines.ts";
 import { withClient } from "../store/connect.ts";
 import { migrate, readApplied } from "../store/migrate.ts";
 import { readMigrations } from "../store/migrations.ts";
-import type { Host } from "../store/embedded/host.ts";
 import { keepInto, keptFiles } from "./kept-files.ts";
+import { withServer } from "./with-server.ts";
+import type { ServerOptions } from "./with-server.ts";
 
 /** Which data an export takes and an import fills. */
-export interface TransferOptions {
-  readonly databaseUrl: string | null;
-  readonly dataFolder: string;
+export interface TransferOptions extends ServerOptions {
   /** The folder of the files kept beside the database. */
   readonly filesFolder: string;
-  readonly host: Host;
-  readonly log: (line: string) => void;
 }
 
 /**
@@ -58,18 +53,4 @@ export function importAll(path: string, options: TransferOptions): Promise<Impor
     const rest = await migrate(connection, known);
     return isRefusal(rest) ? rest : imported;
   });
-}
-
-async function withServer<T>(
-  { databaseUrl, dataFolder, host, log }: TransferOptions,
-  work: (connection: Connection) => Promise<T>,
-): Promise<T | Refusal> {
-  if (databaseUrl !== null) return work({ kind: "url", url: databaseUrl });
-  const server = await startPostgres({ dataFolder, host, log });
-  if ("stop" in server) return work(server.connection).finally(() => server.stop());
-  const running =
-    server.refused === "data-folder-in-use"
-      ? await findRunningPostgres(dataFolder, host)
-      : undefined;
-  return running === undefined ? server : work(running);
 }

@@ -49,7 +49,7 @@ export interface Report {
   readonly closings: {
     readonly before: number;
     readonly after: number;
-    /** Closed by silence though the client spoke later: the draft does not wait long enough. */
+    /** Closed by silence before a word of the client that had come in time: the draft does not wait long enough. */
     readonly tooSoon: number;
   };
   readonly rows: readonly Row[];
@@ -121,7 +121,7 @@ export function tallyOf(most: number): Tally {
     if (changed.some(({ missed }) => missed.after < missed.before)) total.better += 1;
     if (before.silentAt !== null) closings.before += 1;
     if (after.silentAt !== null) closings.after += 1;
-    if (after.spokeAfter) closings.tooSoon += 1;
+    if (after.spokeAfter && !before.spokeAfter) closings.tooSoon += 1;
     for (const one of changed) keepWorst(worst, one, most);
     return changed;
   }

@@ -5,15 +5,12 @@ import { classifyIntake } from "../../intake/classify.ts";
 import type { FormRule } from "../../policy/form-rule.ts";
 import type { PolicyVersion } from "../../policy/policy.ts";
 import type { Fact } from "../../ticket/event.ts";
-import { HOUR, MINUTE } from "../../time/instant.ts";
+import { DAY, HOUR, MINUTE } from "../../time/instant.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Draws } from "./draws.ts";
 
 /** How often something arrives outside the desk's hours, beside an hour within them. */
 const OUTSIDE = 0.15;
-
-/** Hours of a week, to know what share of it is open. */
-const WEEK = 168;
 
 /** When tickets are filed: a number for each day, mostly in the desk's hours, at a whole minute. */
 export function* arrivals(
@@ -22,9 +19,9 @@ export function* arrivals(
   draws: Draws,
 ): Generator<Instant> {
   const weight = (at: Instant): number => (isOpen(calendar, at) ? 1 : OUTSIDE);
-  let week = 0;
-  for (let hour = 0; hour < WEEK; hour += 1) week += weight(from + hour * HOUR);
-  const perWeight = (perDay * 7) / week;
+  let weights = 0;
+  for (let at = from; at < to; at += HOUR) weights += weight(at);
+  const perWeight = (perDay * (to - from)) / DAY / weights;
   for (let at = from; at < to; at += HOUR) {
     const minutes = Array.from({ length: draws.count(perWeight * weight(at)) }, () =>
       Math.floor(draws.part() * 60),

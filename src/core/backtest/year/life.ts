@@ -1,7 +1,8 @@
 import type { Actor } from "../../ticket/actor.ts";
 import { theDesk } from "../../ticket/actor.ts";
 import type { Fact, MessageRef, TicketEvent } from "../../ticket/event.ts";
-import type { Instant } from "../../time/instant.ts";
+import type { Policy } from "../../policy/policy.ts";
+import type { Instant, Millis } from "../../time/instant.ts";
 
 const client: Actor = { kind: "client", name: null, address: null, contact: null };
 const agent: Actor = { kind: "staff", id: "generated", name: "generated", level: null };
@@ -16,10 +17,12 @@ export interface Life {
   /** The client's word on the solution; "solved" ends the ticket. */
   readonly confirm: (at: Instant, solved: boolean) => void;
   readonly events: () => readonly TicketEvent[];
+  /** The shortest time that the desk promises at its severity, in milliseconds: what people go by. */
+  readonly promised: Millis;
 }
 
 /** A ticket that was filed just now. */
-export function lifeOf(filed: Fact, filedAt: Instant): Life {
+export function lifeOf(policy: Policy, filed: Fact, filedAt: Instant): Life {
   const events: TicketEvent[] = [];
 
   function record(at: Instant, by: Actor, ...facts: readonly Fact[]): void {
@@ -57,5 +60,14 @@ export function lifeOf(filed: Fact, filedAt: Instant): Life {
       record(at, agent, { type: "solved", cause: "-", remedy: "-", message: message() }),
     confirm,
     events: () => events,
+    promised: filed.type === "filed" ? shortestOf(policy, filed.severity) : 0,
   };
+}
+
+function shortestOf({ clocks }: Policy, severity: string): Millis {
+  const lengths = clocks.flatMap(({ within, against }) => {
+    const limit = (within[severity] ?? within["*"])?.limit;
+    return against !== "desk" || limit === undefined || limit.unit === "dates" ? [] : [limit.ms];
+  });
+  return lengths.length === 0 ? 0 : Math.min(...lengths);
 }

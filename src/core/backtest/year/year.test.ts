@@ -53,6 +53,12 @@ describe("a generated year", () => {
     expect(tickets.every(({ filedAt }) => filedAt >= year.from && filedAt < year.to)).toBe(true);
   });
 
+  it("has nothing happen to a ticket before it was filed", () => {
+    for (const { trace, filedAt } of ticketsOf({ agents: 5 })) {
+      expect(trace.moments[0]).toMatchObject({ mark: "received", at: filedAt });
+    }
+  });
+
   it("is worked on in the desk's hours alone, and filed mostly in them", () => {
     const office = calendars("oficina");
     const tickets = ticketsOf();

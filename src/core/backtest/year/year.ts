@@ -37,16 +37,18 @@ const NOT_SOLVED = 8;
 /** How long a client takes on the average. */
 const CLIENT: Millis = 7 * HOUR;
 
+/** Something to do, and from when it can be done. */
 interface Task {
+  readonly at: Instant;
   readonly life: Life;
   readonly step: "contact" | "solve";
 }
 
 /**
- * A year at a desk, generated: tickets arrive, people take them up in the order in which they are
- * ready, in the desk's hours, ask some clients, wait, solve, and some clients answer. Tickets come
- * as they end, each as its record makes it; the same load gives the same tickets. Periodic updates
- * are not sent: a rhythm means nothing here.
+ * A year at a desk, generated: tickets arrive, people take up what falls due first, in the desk's
+ * hours, ask some clients, wait, solve, and some clients answer. Tickets come as they end, each as
+ * its record makes it; the same load gives the same tickets. Periodic updates are not sent: a rhythm
+ * means nothing here.
  */
 export function* generatedYear(
   version: PolicyVersion,
@@ -55,27 +57,64 @@ export function* generatedYear(
 ): Generator<Ticket> {
   const calendar = calendars(version.policy.hours);
   const draws = drawsOf(load.seed);
-  const ready = queueOf<Task>();
+  const coming = comingOf(version, { calendar, draws, load });
+  const waiting = queueOf<Task>();
   const free = queueOf<null>();
   for (let agent = 0; agent < load.agents; agent += 1) free.put(load.from, null);
-  const coming = arrivals(calendar, load, draws);
-  let next = coming.next();
-  for (let number = 1; ;) {
-    while (next.done !== true && next.value <= ready.first()) {
-      const life = lifeOf(filingOf(version, number, draws), next.value);
-      ready.put(next.value, { life, step: "contact" });
-      number += 1;
-      next = coming.next();
-    }
-    const due = ready.take();
-    if (due === null) return;
-    const start = opening(calendar, Math.max(due.at, free.take()?.at ?? due.at));
-    const done = start === null ? null : workOn(due.thing, start, { calendar, draws, load });
-    if (done === null) return;
+  let now: Instant = load.from;
+  for (let agent = free.take(); agent !== null; agent = free.take()) {
+    // Whoever was free before there was anything to do begins when there is.
+    now = Math.max(now, agent.at, waiting.first() === Infinity ? coming.first() : now);
+    const start = now === Infinity ? null : opening(calendar, now);
+    if (start === null) return;
+    now = start;
+    for (const task of coming.upTo(start)) waiting.put(task.at + task.life.promised, task);
+    const task = waiting.take()?.thing;
+    const done = task === undefined ? null : workOn(task, start, { calendar, draws, load });
+    if (task === undefined || done === null) return;
     free.put(done.at, null);
-    if (done.next === null) yield fold(due.thing.life.events());
-    else ready.put(done.next.at, done.next.task);
+    if (done.next === null) yield fold(task.life.events());
+    else coming.put({ ...done.next.task, at: done.next.at });
   }
+}
+
+interface Coming {
+  /** When there is something to do again; Infinity: never. */
+  readonly first: () => Instant;
+  readonly put: (task: Task) => void;
+  /** What is ready by then: what was filed, and what comes back from its client. */
+  readonly upTo: (at: Instant) => Task[];
+}
+
+function comingOf(version: PolicyVersion, { calendar, draws, load }: Place): Coming {
+  const back = queueOf<Task>();
+  const filings = arrivals(calendar, load, draws);
+  let next = filings.next();
+  let number = 0;
+
+  function upTo(at: Instant): Task[] {
+    const tasks: Task[] = [];
+    for (; next.done !== true && next.value <= at; next = filings.next()) {
+      number += 1;
+      const filed = filingOf(version, number, draws);
+      tasks.push({
+        at: next.value,
+        life: lifeOf(version.policy, filed, next.value),
+        step: "contact",
+      });
+    }
+    while (back.first() <= at) {
+      const task = back.take()?.thing;
+      if (task !== undefined) tasks.push(task);
+    }
+    return tasks;
+  }
+
+  return {
+    first: () => Math.min(back.first(), next.done === true ? Infinity : next.value),
+    put: (task) => back.put(task.at, task),
+    upTo,
+  };
 }
 
 function opening(calendar: Calendar, at: Instant): Instant | null {
@@ -91,7 +130,7 @@ interface Place {
 
 interface Done {
   readonly at: Instant;
-  readonly next: { readonly at: Instant; readonly task: Task } | null;
+  readonly next: { readonly at: Instant; readonly task: Omit<Task, "at"> } | null;
 }
 
 /** One spell of work; null: the calendar has no time left for it. */
