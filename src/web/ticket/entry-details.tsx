@@ -10,6 +10,8 @@ export function EntryDetails({ entry }: { readonly entry: TimelineEntry }) {
   const { words } = useWords();
   const { place, severity } = useDesk();
   const { timeline } = words;
+  // Their sentence says all of it.
+  if (entry.type === "limit-moved" || entry.type === "rebound") return null;
   const facts = simpleFacts(entry);
   const moment = (name: string): string | undefined => {
     const at = entry.facts[name];
