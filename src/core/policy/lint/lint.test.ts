@@ -3,7 +3,8 @@ import { filesIn, projectText, sharedParts } from "../../../../test/kit/policy-p
 import { findingsEs } from "../../../words/lint/es.ts";
 import { sayFinding } from "../../../words/lint/words.ts";
 import { readPack } from "../read-pack.ts";
-import type { Finding } from "./finding.ts";
+import { impossible } from "./finding.ts";
+import type { Finding, FindingCode } from "./finding.ts";
 import { lintPack } from "./lint.ts";
 
 const files = filesIn("test/fixtures/lint-packs");
@@ -123,5 +124,20 @@ describe("the packs of the project", () => {
       ({ level }) => level !== "decided",
     );
     expect(left.map((finding) => `${told(finding)}: ${sayFinding(finding, "en")}`)).toEqual([]);
+  });
+});
+
+describe("the documentation of what the check finds", () => {
+  it("names every finding, with its level", () => {
+    const page = projectText("docs/policy-language.md");
+    const rows = [...page.matchAll(/^\| (`[^|]+`) \| (doubt|error) \|/gm)].flatMap(
+      ([, codes = "", level = ""]) =>
+        [...codes.matchAll(/`([a-z-]+)`/g)].map(([, code = ""]) => [code, level] as const),
+    );
+    const levels = Object.keys(findingsEs).map((code) => [
+      code,
+      impossible.has(code as FindingCode) ? "error" : "doubt",
+    ]);
+    expect(Object.fromEntries(rows)).toEqual(Object.fromEntries(levels));
   });
 });

@@ -14,7 +14,7 @@ export const statedDay: LintRule = ({ policy, find }) =>
       "day-says-otherwise",
       [
         { path: [...path, "day"], of: "key" },
-        { path: [...path, "open"], of: "key" },
+        { path: [...path, "open"], of: "key", isContext: true },
       ],
       {
         calendar: id,

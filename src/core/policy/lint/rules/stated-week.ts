@@ -29,7 +29,7 @@ export const statedWeek: LintRule = ({ policy, find }) =>
       "week-says-otherwise",
       [
         { path: [...path, "says"], of: "key" },
-        { path: [...path, "open"], of: "key" },
+        { path: [...path, "open"], of: "key", isContext: true },
       ],
       facts,
     );
