@@ -1,5 +1,30 @@
 -- The schema as the migrations make it. Written by the test beside schema-text.ts; not run by anything.
 
+table account (
+  desk_id text not null,
+  ticket bigint not null,
+  folio text not null,
+  state text not null,
+  organisation text not null,
+  rfc text not null,
+  tax_regime text not null,
+  postal_code text,
+  contact text not null,
+  address text not null,
+  telephone text,
+  asked timestamp with time zone not null,
+  decided timestamp with time zone,
+  decided_by text,
+  constraint account_pkey PRIMARY KEY (desk_id, ticket),
+  constraint account_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'refused'::text])))
+);
+CREATE INDEX account_state ON plazo.account USING btree (desk_id, state, ticket);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
 table acknowledgement_count (
   desk_id text not null,
   counted bytea not null,
@@ -12,6 +37,33 @@ policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
 grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table announcement (
+  desk_id text not null,
+  id uuid not null,
+  process text not null,
+  type text,
+  starts timestamp with time zone not null,
+  ends timestamp with time zone not null,
+  address text,
+  announced timestamp with time zone not null,
+  by_kind text not null,
+  by_name text not null,
+  token bytea,
+  cancelled timestamp with time zone,
+  cancelled_by text,
+  constraint announcement_token_key UNIQUE (token),
+  constraint announcement_pkey PRIMARY KEY (desk_id, id),
+  constraint announcement_by_kind_check CHECK ((by_kind = ANY (ARRAY['client'::text, 'agent'::text]))),
+  constraint announcement_check CHECK ((ends > starts))
+);
+CREATE INDEX announcement_by_end ON plazo.announcement USING btree (desk_id, ends, id) WHERE (cancelled IS NULL);
+CREATE UNIQUE INDEX announcement_token_key ON plazo.announcement USING btree (token);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
 grant select to plazo_worker;
 
 table calendar_exception (
@@ -60,6 +112,7 @@ table contact (
   name text not null,
   organisation text,
   role text,
+  trained boolean,
   constraint contact_pkey PRIMARY KEY (desk_id, address)
 );
 policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
@@ -110,6 +163,7 @@ table membership (
   role text not null,
   level text,
   since timestamp(3) with time zone not null,
+  party text,
   constraint membership_pkey PRIMARY KEY (desk_id, user_id),
   constraint membership_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desk(id),
   constraint membership_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'supervisor'::text, 'auditor'::text, 'administrator'::text])))
@@ -298,6 +352,19 @@ policy worker_look for select to plazo_worker using (true);
 grant insert, select, update to plazo_app;
 grant select to plazo_worker;
 
+table recount (
+  desk_id text not null,
+  exceptions integer not null,
+  published timestamp with time zone not null,
+  constraint recount_pkey PRIMARY KEY (desk_id),
+  constraint recount_exceptions_check CHECK ((exceptions > 0))
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
 table submission (
   desk_id text not null,
   key bytea not null,
@@ -349,24 +416,38 @@ table ticket (
   last_error text,
   fold jsonb not null,
   head bytea not null,
+  category text,
+  exceptions integer not null default 0,
+  present boolean,
+  urgency text,
   constraint ticket_pkey PRIMARY KEY (desk_id, number),
   constraint ticket_check CHECK (((due_at IS NULL) = (due_kind IS DISTINCT FROM 'limit'::text))),
   constraint ticket_due_kind_check CHECK ((due_kind = ANY (ARRAY['limit'::text, 'paused'::text]))),
   constraint ticket_number_check CHECK ((number > 0)),
-  constraint ticket_seq_check CHECK ((seq > 0))
+  constraint ticket_seq_check CHECK ((seq > 0)),
+  constraint ticket_urgency_check CHECK ((urgency = ANY (ARRAY['claimed'::text, 'confirmed'::text, 'refused'::text])))
 );
 CREATE INDEX ticket_address ON plazo.ticket USING btree (desk_id, address_folded, number);
 CREATE INDEX ticket_assignee ON plazo.ticket USING btree (desk_id, assignee_id, sorts_at, number) WHERE (closed_at IS NULL);
 CREATE INDEX ticket_breached ON plazo.ticket USING btree (desk_id, sorts_at, number) WHERE ((closed_at IS NULL) AND breached);
+CREATE INDEX ticket_by_category ON plazo.ticket USING btree (desk_id, category, filed_at DESC, number DESC);
+CREATE INDEX ticket_by_portal ON plazo.ticket USING btree (desk_id, portal, filed_at DESC, number DESC) WHERE (portal IS NOT NULL);
 CREATE INDEX ticket_closed ON plazo.ticket USING btree (desk_id, closed_at DESC, number DESC) WHERE (closed_at IS NOT NULL);
+CREATE INDEX ticket_exceptions ON plazo.ticket USING btree (desk_id, exceptions, number) WHERE (closed_at IS NULL);
+CREATE INDEX ticket_filed ON plazo.ticket USING btree (desk_id, filed_at DESC, number DESC);
 CREATE UNIQUE INDEX ticket_folio ON plazo.ticket USING btree (desk_id, folio_folded);
 CREATE INDEX ticket_held ON plazo.ticket USING btree (desk_id, portal, number) WHERE ((held IS NOT NULL) AND (closed_at IS NULL));
 CREATE INDEX ticket_level ON plazo.ticket USING btree (desk_id, level, sorts_at, number) WHERE (closed_at IS NULL);
+CREATE INDEX ticket_open ON plazo.ticket USING btree (desk_id, number) WHERE (closed_at IS NULL);
+CREATE INDEX ticket_open_of ON plazo.ticket USING btree (desk_id, address_folded, number DESC) WHERE (closed_at IS NULL);
+CREATE INDEX ticket_policy ON plazo.ticket USING btree (desk_id, policy, number) WHERE (closed_at IS NULL);
 CREATE INDEX ticket_progress ON plazo.ticket USING btree (desk_id, progress, sorts_at, number) WHERE (closed_at IS NULL);
 CREATE INDEX ticket_queue ON plazo.ticket USING btree (desk_id, sorts_at, number) WHERE (closed_at IS NULL);
 CREATE INDEX ticket_severity ON plazo.ticket USING btree (desk_id, severity, sorts_at, number) WHERE (closed_at IS NULL);
 CREATE INDEX ticket_subject ON plazo.ticket USING btree (desk_id, subject_folded, number);
 CREATE INDEX ticket_troubled ON plazo.ticket USING btree (desk_id, number) WHERE (troubled > 0);
+CREATE INDEX ticket_uncategorised ON plazo.ticket USING btree (desk_id, number) WHERE (category IS NULL);
+CREATE INDEX ticket_updated ON plazo.ticket USING btree (desk_id, updated_at, number);
 CREATE INDEX ticket_wakes ON plazo.ticket USING btree (wakes_at, desk_id, number) WHERE (wakes_at IS NOT NULL);
 policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
 policy owner_all for all to plazo_owner using (true) with check (true);
@@ -393,6 +474,36 @@ policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plazo.ticket_event FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 grant insert, select to plazo_app;
+grant select to plazo_worker;
+
+table tracker_follower (
+  desk_id text not null,
+  id uuid not null,
+  recipient text not null,
+  name text not null,
+  language text not null,
+  portal text,
+  since timestamp with time zone not null,
+  told timestamp with time zone not null,
+  wakes_at timestamp with time zone,
+  ended timestamp with time zone,
+  ended_by text,
+  troubled integer not null default 0,
+  retry_at timestamp with time zone,
+  last_error text,
+  constraint tracker_follower_pkey PRIMARY KEY (desk_id, id),
+  constraint tracker_follower_check CHECK (((ended IS NULL) = (ended_by IS NULL))),
+  constraint tracker_follower_check1 CHECK (((ended IS NULL) OR (wakes_at IS NULL))),
+  constraint tracker_follower_ended_by_check CHECK ((ended_by = ANY (ARRAY['follower'::text, 'desk'::text]))),
+  constraint tracker_follower_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text])))
+);
+CREATE INDEX tracker_follower_list ON plazo.tracker_follower USING btree (desk_id, name, id) WHERE (ended IS NULL);
+CREATE UNIQUE INDEX tracker_follower_once ON plazo.tracker_follower USING btree (desk_id, recipient, portal) NULLS NOT DISTINCT;
+CREATE INDEX tracker_follower_wakes ON plazo.tracker_follower USING btree (wakes_at, desk_id, id) WHERE (wakes_at IS NOT NULL);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
 grant select to plazo_worker;
 
 table upload (
