@@ -2,13 +2,16 @@ import type { ClockReading } from "../../core/clock/clock.ts";
 import type { Policy } from "../../core/policy/policy.ts";
 import { inLanguage } from "../../core/policy/text.ts";
 import type { Text } from "../../core/policy/text.ts";
-import type { HeldReason, TicketEvent } from "../../core/ticket/event.ts";
+import type { Fact, HeldReason, TicketEvent } from "../../core/ticket/event.ts";
 import { stateOf } from "../../core/ticket/progress.ts";
 import type { Telling } from "../../core/ticket/telling.ts";
 import { linesForClient } from "../../core/ticket/timeline.ts";
+import { MINUTE } from "../../core/time/instant.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import { sayInstant, sayMoment } from "../../words/dates.ts";
 import type { Place } from "../../words/dates.ts";
+import { labelIn } from "../../words/conditions.ts";
+import { sayDuration } from "../../words/durations.ts";
 import { sayMissing } from "../../words/held.ts";
 import { sayHistory } from "../../words/history.ts";
 import type { LineLabels } from "../../words/history.ts";
@@ -123,8 +126,20 @@ function messageOf({ seq, moment }: Telling, occasion: Occasion): string {
   if (moment === "held" && ticket.held !== null) return whyHeld(ticket.held, occasion);
   if (moment === "closed") return whyOutOfScope(occasion);
   const fact = events.find((event) => event.seq === seq)?.fact;
+  if (fact?.type === "charge-proposed") return quoteOf(fact, occasion);
   if (fact === undefined || !("message" in fact) || fact.message === null) return "";
   return texts.get(typeof fact.message === "string" ? fact.message : fact.message.id) ?? "";
+}
+
+/** A quote in words: what, how long, for how much at most (FI-14, RD-1). */
+function quoteOf(
+  { charge, minutes, amount, currency = "" }: Extract<Fact, { readonly type: "charge-proposed" }>,
+  { ticket, binding }: Occasion,
+): string {
+  const { language } = ticket.requester;
+  const label = labelIn(binding.policy.policy.charges ?? [], charge ?? "", language);
+  const time = sayDuration(minutes * MINUTE, language);
+  return frameWords(language).quote({ label, time, money: `${amount} ${currency}`.trim() });
 }
 
 /** Why a ticket is held and how to mend it: in the manual's own words where it has them (HB-1). */

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { TicketDetail } from "../../contract/ticket.ts";
+import { MINUTE } from "../../core/time/instant.ts";
 import { sayShortMoment } from "../../words/short.ts";
 import { attentionWorkWords } from "../../words/workspace/attention.ts";
 import { LogTime, ProposeCharge } from "../acts/charge.tsx";
@@ -109,7 +110,7 @@ function Statement({ account }: { readonly account: NonNullable<TicketDetail["ac
   const { language } = useWords();
   const { desk } = useDesk();
   const say = attentionWorkWords[language];
-  const at = (when: number): string => sayShortMoment(when, { zone: desk.zone, language });
+  const at = (when: number): string => sayShortMoment(when - (when % MINUTE), { zone: desk.zone, language });
   return (
     <>
       <ul className="links">

@@ -7,8 +7,12 @@ import { simpleFacts } from "./entry-words.ts";
 
 /** What an event says beside its sentence: causes, remedies, reasons, notes, deadlines. */
 export function EntryDetails({ entry }: { readonly entry: TimelineEntry }) {
-  const { words } = useWords();
-  const { place, severity } = useDesk();
+  const { words, text } = useWords();
+  const { place, severity, desk } = useDesk();
+  const ground = (id: string): string => {
+    const known = desk.grounds.find((one) => one.id === id);
+    return known === undefined ? id : text(known.label);
+  };
   const { timeline } = words;
   // Their sentence says all of it.
   if (entry.type === "limit-moved" || entry.type === "rebound") return null;
@@ -24,7 +28,7 @@ export function EntryDetails({ entry }: { readonly entry: TimelineEntry }) {
   const details: readonly (readonly [term: string, value: string | undefined])[] = [
     [timeline.cause, unsaid(facts["cause"])],
     [timeline.remedy, unsaid(facts["remedy"])],
-    [timeline.reason, isClosing ? undefined : facts["reason"]],
+    [timeline.reason, isClosing ? undefined : reasonIn(facts["reason"], ground)],
     [timeline.note, facts["note"]],
     [timeline.until, moment("until")],
     [timeline.deadline, moment("deadline")],
@@ -43,6 +47,11 @@ export function EntryDetails({ entry }: { readonly entry: TimelineEntry }) {
       ))}
     </dl>
   );
+}
+
+/** A severity that followed from a ground of urgency says which. */
+function reasonIn(reason: string | undefined, ground: (id: string) => string): string | undefined {
+  return reason?.startsWith("ground:") === true ? ground(reason.slice(7)) : reason;
 }
 
 function wasSeverity(

@@ -14,6 +14,11 @@ export interface FrameWords {
   readonly automatic: (desk: string) => string;
   readonly personal: (desk: string) => string;
   readonly held: Readonly<Record<HeldReason, string>>;
+  readonly quote: (quote: {
+    readonly label: string;
+    readonly time: string;
+    readonly money: string;
+  }) => string;
   readonly link: {
     readonly subject: (folio: string) => string;
     readonly body: (folio: string) => string;
@@ -43,6 +48,8 @@ const es: FrameWords = {
     untrained:
       "Esta mesa atiende a personas capacitadas en el sistema. Pida primero el curso; su solicitud se conserva y se atiende cuando lo haya tomado.",
   },
+  quote: ({ label, time, money }) =>
+    `Le proponemos lo siguiente. ${label}: hasta ${time}, por ${money} como máximo. Solo se cobra el tiempo trabajado, y nada si usted no lo acepta en la página de su ticket.`,
   link: {
     subject: (folio) => `${folio}: liga para ver su ticket`,
     body: (folio) =>
@@ -76,6 +83,8 @@ const en: FrameWords = {
     untrained:
       "This desk serves people trained in the system. Please ask for the course first; your request is kept and attended to once you have taken it.",
   },
+  quote: ({ label, time, money }) =>
+    `We propose the following. ${label}: up to ${time}, for ${money} at most. Only time that was worked is charged, and nothing unless you accept it on your ticket's page.`,
   link: {
     subject: (folio) => `${folio}: the link to your ticket`,
     body: (folio) =>
