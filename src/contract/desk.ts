@@ -29,6 +29,9 @@ export const deskDetail = z
     /** Whether the manual promises a list that people follow. */
     tracker: z.boolean(),
     states: z.array(labelled),
+    channels: z.array(labelled),
+    /** Ordered steps of people, each by its label. */
+    procedures: z.array(labelled.extend({ steps: z.array(text) })),
     /** Other companies whose people attend. */
     parties: z.array(labelled),
     /** What the desk does not attend to, and what the client is told then. */
@@ -62,8 +65,18 @@ export const deskDetail = z
     forms: z.array(
       z.strictObject({
         id: z.string(),
+        title: text,
+        /** Channels by which it is taken in. */
+        on: z.array(z.string()),
         fields: z.array(
-          labelled.extend({ options: z.array(z.strictObject({ value: z.string(), label: text })) }),
+          labelled.extend({
+            kind: z.string(),
+            required: z.boolean(),
+            onlyWhenAsked: z.boolean(),
+            options: z.array(
+              z.strictObject({ value: z.string(), label: text, asks: z.array(z.string()) }),
+            ),
+          }),
         ),
       }),
     ),

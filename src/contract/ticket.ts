@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { promise } from "./clock.ts";
+import { following } from "./following.ts";
 import { cursor, folio, instant } from "./primitives.ts";
 
 const person = z.strictObject({ id: z.string(), name: z.string() });
@@ -176,6 +177,7 @@ export const ticketDetail = z
       .nullable(),
     /** Help by time: what was quoted, what was worked, and what it comes to (FI-14, RD-1). */
     account: account.nullable(),
+    following,
     links: z.array(z.strictObject({ to: z.string(), as: z.string() })),
     /** The acts that this person may do now. */
     acts: z.array(z.string()),

@@ -9,6 +9,7 @@ import { cleaned, fill } from "../../words/mail/fill.ts";
 import { frameWords } from "../../words/mail/frame-words.ts";
 import type { MailContent } from "../../words/mail/html.ts";
 import { noticeWords } from "../../words/mail/staff-words.ts";
+import type { Notice } from "../../words/mail/staff-words.ts";
 import { workspaceAddress } from "../follow.ts";
 import type { Plazo } from "../plazo.ts";
 import type { Occasion } from "./occasion.ts";
@@ -145,15 +146,15 @@ function factsOf(telling: Telling, occasion: Occasion): [string, string][] {
 function staffMail(plazo: Plazo, telling: Telling, occasion: Occasion): OutboxRecord | null {
   const { ticket, binding, desk } = occasion;
   const { moment, clock } = telling;
-  if (ticket.assignee === null || clock === null || (moment !== "warned" && moment !== "breached"))
-    return null;
+  if (ticket.assignee === null || !isNotice(moment)) return null;
+  const deadline = clock?.deadline ?? telling.at;
   const language = "es";
   const place = { zone: binding.policy.policy.desk.zone, language } as const;
   const words = noticeWords(moment, language);
   const notice = {
     folio: ticket.folio,
-    clock: labelsOf(binding.policy.policy, place).clock(clock.id),
-    deadline: sayInstant(clock.deadline, place),
+    clock: clock === null ? "" : labelsOf(binding.policy.policy, place).clock(clock.id),
+    deadline: sayInstant(deadline, place),
     subject: cleaned(ticket.subject),
   };
   const name = inLanguage(binding.policy.policy.desk.name, language);
@@ -179,11 +180,17 @@ function staffMail(plazo: Plazo, telling: Telling, occasion: Occasion): OutboxRe
       language,
       automatic: true,
       references: [threadOf(plazo, occasion)],
-      clock: { id: clock.id, round: clock.round },
+      clock: clock === null ? null : { id: clock.id, round: clock.round },
     },
     messageId: newMessageId(plazo),
-    due: inWorkingTime(occasion, clock.deadline),
+    due: inWorkingTime(occasion, deadline),
   };
+}
+
+const notices: readonly Notice[] = ["warned", "breached", "call-due"];
+
+function isNotice(moment: Telling["moment"]): moment is Notice {
+  return notices.some((notice) => notice === moment);
 }
 
 /** A warning reaches people in the desk's hours, but at once where those would come after the deadline. */

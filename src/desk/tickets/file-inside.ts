@@ -5,6 +5,8 @@ import { decide } from "../../core/ticket/decide.ts";
 import type { Decided } from "../../core/ticket/decide.ts";
 import { noFacts } from "../../core/ticket/facts.ts";
 import type { Facts } from "../../core/ticket/facts.ts";
+import { insertAccount } from "../../store/accounts.ts";
+import type { AccountRecord } from "../../store/accounts.ts";
 import { canonicalJson } from "../../store/canonical-json.ts";
 import { chained, noHead } from "../../store/chain.ts";
 import { sha256 } from "../../store/digest.ts";
@@ -21,6 +23,7 @@ import type { FileRecord, MessageRecord, OutboxRecord } from "../../store/ticket
 import type { TicketRow } from "../../store/tickets.ts";
 import { commitAfter, rollbackWith } from "../../store/transaction.ts";
 import type { Last, Rollback, Transaction } from "../../store/transaction.ts";
+import { accountOf } from "../accounts/account-of.ts";
 import type { BoundPolicy } from "../caches.ts";
 import { followFor, followToken } from "../follow.ts";
 import { composeMails } from "../mail/compose.ts";
@@ -156,6 +159,8 @@ async function decideAndWrite(
       at: now,
     },
   };
+  const form = binding.policy.policy.forms.find(({ id }) => id === ticket.form);
+  const account = accountOf(ticket, form, number);
   const filed = (allowed: boolean): Filed => ({
     folio: ticket.folio,
     capability: token,
@@ -166,7 +171,7 @@ async function decideAndWrite(
     acknowledged: acknowledgedBy(outbox, allowed),
     repeated: false,
   });
-  return write(inside, filing, { row, additions, filed });
+  return write(inside, filing, { row, additions, filed, account });
 }
 
 /** The code that the registered address is to prove itself with, where that is what it is held for (FI-6). */
@@ -177,24 +182,27 @@ function codeMails(plazo: Plazo, { now, ...about }: Occasion): readonly OutboxRe
 }
 
 interface ToWrite {
+  /** The account that is asked for; null: none is. */
+  readonly account: Omit<AccountRecord, "state"> | null;
   readonly row: TicketRow;
   readonly additions: FilingAdditions;
   readonly filed: (acknowledged: boolean) => Filed;
 }
 
-/** Written and committed in one round trip, unless another ticket is to be told of it. */
+/** Written and committed in one round trip, unless another ticket is to be told of it, or an account is asked for. */
 async function write(
   inside: Inside,
   { cites }: Filing,
-  { row, additions, filed }: ToWrite,
+  { row, additions, filed, account }: ToWrite,
 ): Promise<Filed | Last<Filed>> {
   const { tx } = inside;
-  if (cites === undefined)
+  if (cites === undefined && account === null)
     return commitAfter(filingOf(tx, row, additions), ([written]: readonly WrittenFiling[]) =>
       filed(written?.acknowledged ?? false),
     );
   const allowed = await writeFiling(tx, row, additions);
-  await citeBack(inside, row.ticket, cites);
+  if (account !== null) await insertAccount(tx, account);
+  if (cites !== undefined) await citeBack(inside, row.ticket, cites);
   return filed(allowed);
 }
 

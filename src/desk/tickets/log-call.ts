@@ -11,6 +11,8 @@ export interface Call {
   readonly seenSeq?: number;
   readonly text: string;
   readonly outcome: "spoke" | "no-answer" | "left-message";
+  /** By telephone unless said; a conversation by chat is logged in the same way (IF-3). */
+  readonly channel?: "phone" | "chat";
   /** When the call was, where it is logged afterwards. */
   readonly at?: number;
 }
@@ -20,7 +22,7 @@ export interface Call {
  * is written down for the desk's people; the client heard it, and is mailed nothing.
  */
 export function logCall(plazo: Plazo, place: Place, wish: Call): Promise<Done | Refusal> {
-  const { by, seenSeq, text, outcome, at } = wish;
+  const { by, seenSeq, text, outcome, at, channel = "phone" } = wish;
   const when = at === undefined ? {} : { at };
   const seen = seenSeq === undefined ? {} : { seenSeq };
   if (outcome === "spoke") {
@@ -29,7 +31,7 @@ export function logCall(plazo: Plazo, place: Place, wish: Call): Promise<Done | 
       by,
       text,
       public: false,
-      channel: "phone",
+      channel,
       act,
       ...when,
       ...seen,

@@ -35,7 +35,7 @@ export function rowOf(ticket: Ticket, scene: RowScene): TicketRow {
     severityRank: policy.severities.findIndex(({ id }) => id === ticket.severity),
     state: stateOf(ticket, binding, now)?.id ?? "",
     progress: progressOf(ticket, policy, now),
-    due: ticket.closed === null ? nextDueOf(promisesOf(ticket, binding, now)) : null,
+    due: ticket.closed === null ? dueOf(ticket, promisesOf(ticket, binding, now)) : null,
     breached: ticket.recordedBreaches.some(({ withdrawn }) => !withdrawn),
     wakesAt,
     exceptions,
@@ -43,6 +43,17 @@ export function rowOf(ticket: Ticket, scene: RowScene): TicketRow {
     category: categoryOf(ticket, policy),
     head,
   };
+}
+
+/** The clock's name under which a call to be made stands in the queue. */
+export const callClock = "call-back";
+
+/** What falls due next; a call that the client is waiting for is one of the things that do (CC-11). */
+function dueOf({ turn }: Ticket, readings: readonly ClockReading[]): NextDue | null {
+  const next = nextDueOf(readings);
+  if (turn == null || turn.channel !== "phone") return next;
+  const isFirst = next === null || next.at === null || turn.due <= next.at;
+  return isFirst ? { clock: callClock, kind: "limit", at: turn.due } : next;
 }
 
 /**

@@ -2,6 +2,9 @@ import type { z } from "@hono/zod-openapi";
 import type { acts, ActName } from "../../contract/acts.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { refuse } from "../../core/refusal.ts";
+import { acceptAccount, refuseAccount } from "../../desk/accounts/decide-account.ts";
+import { answerLevel, askLevel } from "../../desk/tickets/ask-level.ts";
+import { doStep } from "../../desk/tickets/do-step.ts";
 import type { Plazo } from "../../desk/plazo.ts";
 import { findMember } from "../../desk/staff/members.ts";
 import type { Done, Place, Staff } from "../../desk/tickets/act.ts";
@@ -49,6 +52,11 @@ export const performs: { readonly [Name in ActName]: Perform<Name> } = {
   assign: assignTo,
   route,
   "hand-back": handBack,
+  "ask-level": askLevel,
+  "answer-level": answerLevel,
+  "do-step": doStep,
+  "accept-account": acceptAccount,
+  "refuse-account": refuseAccount,
   wait: waitForThirdParty,
   schedule,
   resume,

@@ -6,6 +6,7 @@ import { actNames } from "../../contract/acts.ts";
 import type { ActName } from "../../contract/acts.ts";
 import { may } from "../../core/access/may.ts";
 import type { Sees } from "../../core/access/may.ts";
+import type { Policy } from "../../core/policy/policy.ts";
 import { segments } from "../../core/calendar/segments.ts";
 import type { ClockReading } from "../../core/clock/clock.ts";
 import { routesFrom } from "../../core/ticket/acts/work.ts";
@@ -15,15 +16,19 @@ import { noFacts } from "../../core/ticket/facts.ts";
 import { mayNow } from "../../core/ticket/may-now.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import type { Offer } from "../../core/ticket/may-now.ts";
+import type { Scene } from "../../core/ticket/scene.ts";
 import { DAY } from "../../core/time/instant.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import type { BoundPolicy } from "../../desk/caches.ts";
 import type { OutgoingRow } from "../../desk/outgoing/list-outgoing.ts";
 import type { Member } from "../../desk/staff/members.ts";
+import { callClock } from "../../desk/tickets/row-of.ts";
+import { callWords } from "../../words/call.ts";
 import { staffActor } from "../../desk/tickets/act.ts";
 import type { StaffView } from "../../desk/tickets/for-staff.ts";
 import type { QueueRow } from "../../desk/tickets/queue.ts";
 import { actionOf } from "./action-of.ts";
+import { presentFollowing } from "./present-following.ts";
 import { staffOf } from "./session.ts";
 
 /** A row of the queue as the wire says it. */
@@ -86,6 +91,7 @@ export function presentTicket(view: StaffView, member: Actable): TicketDetail {
           },
     urgency: ticket.urgency,
     account: accountOf(ticket),
+    following: presentFollowing(ticket, sceneOf(view, member)),
     links: ticket.links.map(({ to, as }) => ({ to, as })),
     acts: openActs(view, member),
     routes: routesFrom(ticket, view.policy.policy),
@@ -109,6 +115,11 @@ const offers: Readonly<Record<ActName, Offer>> = {
   assign: "assign",
   route: "route",
   "hand-back": "hand-back",
+  "ask-level": "ask-level",
+  "answer-level": "answer-level",
+  "do-step": "do-step",
+  "accept-account": "accept-account",
+  "refuse-account": "refuse-account",
   wait: "wait",
   schedule: "schedule",
   resume: "resume",
@@ -125,12 +136,16 @@ const offers: Readonly<Record<ActName, Offer>> = {
   rebind: "rebind",
 };
 
-/** The acts that this member may do and that the ticket's state does not refuse. */
-function openActs({ ticket, policy, now }: StaffView, member: Actable): ActName[] {
+function sceneOf({ policy, now }: StaffView, member: Actable): Scene {
   const context = { ...policy, facts: noFacts, now, readUpTo: null };
-  const offered = mayNow(ticket, { by: staffActor(staffOf(member)), at: now, context });
+  return { by: staffActor(staffOf(member)), at: now, context };
+}
+
+/** The acts that this member may do and that the ticket's state does not refuse. */
+function openActs(view: StaffView, member: Actable): ActName[] {
+  const offered = mayNow(view.ticket, sceneOf(view, member));
   // The wire names a charge of the policy and no amount of its own: without one there is nothing to propose.
-  const charges = policy.policy.policy.charges !== undefined;
+  const charges = view.policy.policy.policy.charges !== undefined;
   return actNames.filter(
     (act) =>
       may(member.role, actionOf(act), member.sees) &&
@@ -205,11 +220,20 @@ export function presentDesk(
       says,
       clause: [...clause],
     })),
-    clocks: policy.clocks.map(({ id, label, clause, calendar }) => ({
+    clocks: [
+      ...policy.clocks.map(({ id, label, clause, calendar }) => ({
+        id,
+        label,
+        clause: [...clause],
+        calendar,
+      })),
+      ...callOf(policy),
+    ],
+    channels: policy.channels.map(({ id, label }) => ({ id, label })),
+    procedures: (policy.procedures ?? []).map(({ id, label, steps }) => ({
       id,
       label,
-      clause: [...clause],
-      calendar,
+      steps: steps.map((step) => step.label),
     })),
     hours: hoursOf(bound, now),
     grounds: policy.grounds.map(({ id, means, advice, clause }) => ({
@@ -233,16 +257,32 @@ export function presentDesk(
       clause: [...clause],
     })),
     hasPresence: policy.presence !== undefined,
-    forms: policy.forms.map(({ id, fields }) => ({
+    forms: policy.forms.map(({ id, title, on, fields }) => ({
       id,
+      title,
+      on: [...on],
       fields: fields.map((field) => ({
         id: field.id,
         label: field.label,
-        options: field.options.map(({ value, label }) => ({ value, label })),
+        kind: field.kind,
+        required: field.required,
+        onlyWhenAsked: field.onlyWhenAsked,
+        options: field.options.map(({ value, label, asks }) => ({
+          value,
+          label,
+          asks: [...asks],
+        })),
       })),
     })),
     staff: members.map(({ userId, name, role, level }) => ({ id: userId, name, role, level })),
   };
+}
+
+/** Where clients are told in turn, a call that is due stands in the queue beside the clocks (CC-11). */
+function callOf(policy: Policy): DeskDetail["clocks"] {
+  const rule = policy.tell.find(({ inTurn }) => inTurn !== undefined);
+  if (rule === undefined) return [];
+  return [{ id: callClock, label: callWords, clause: [...rule.clause], calendar: policy.hours }];
 }
 
 const HOURS_AHEAD = 28 * DAY;

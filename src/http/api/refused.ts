@@ -39,6 +39,29 @@ export function refusalResponse(context: Context, refusal: Refusal): Response {
   return context.body(JSON.stringify(body), status, { "Content-Type": "application/problem+json" });
 }
 
+/** All that is wrong with a form, at once: the first as the problem itself, each among its errors. */
+export function refusalsResponse(context: Context, refusals: readonly Refusal[]): Response {
+  const [first] = refusals;
+  if (first === undefined) throw new Error("nothing was refused");
+  const language = languageOf(context);
+  const errors = refusals.map((refusal) => ({
+    code: refusal.refused,
+    ...(refusal.field === undefined ? {} : { field: refusal.field }),
+    detail: inWords(refusal, language),
+  }));
+  const status = statuses[first.refused] ?? 422;
+  const body: Problem = {
+    type: `/problems/${first.refused}`,
+    title: inWords(first, language),
+    status,
+    code: first.refused,
+    ...(first.clause === undefined ? {} : { clause: [...first.clause] }),
+    ...(first.field === undefined ? {} : { field: first.field }),
+    errors,
+  };
+  return context.body(JSON.stringify(body), status, { "Content-Type": "application/problem+json" });
+}
+
 /** A refusal in the reader's words; one that has none says its code. */
 export function inWords(refusal: Refusal, language: Language): string {
   if (isWorded(refusal)) return refusalInWords(refusal, language);

@@ -14,7 +14,15 @@ interface NoticeWords {
   readonly body: (notice: ClockNotice) => string;
 }
 
-const es: Readonly<Record<"warned" | "breached", NoticeWords>> = {
+/** What the desk's people are told of by mail. */
+export type Notice = "warned" | "breached" | "call-due";
+
+const es: Readonly<Record<Notice, NoticeWords>> = {
+  "call-due": {
+    subject: ({ folio }) => `${folio}: llame al cliente`,
+    body: ({ folio, deadline, subject }) =>
+      `El ticket ${folio} («${subject}») tiene solución y al cliente se le da por teléfono.\n\nLlámele desde el ${deadline}, y registre la llamada aunque no conteste.\n\n${linkPlace}`,
+  },
   warned: {
     subject: ({ folio, clock }) => `${folio}: está por vencer ${clock}`,
     body: ({ folio, clock, deadline, subject }) =>
@@ -28,6 +36,11 @@ const es: Readonly<Record<"warned" | "breached", NoticeWords>> = {
 };
 
 const en: typeof es = {
+  "call-due": {
+    subject: ({ folio }) => `${folio}: call the client`,
+    body: ({ folio, deadline, subject }) =>
+      `Ticket ${folio} (“${subject}”) has a solution, and the client is told it by telephone.\n\nCall from ${deadline} on, and log the call even if nobody answers.\n\n${linkPlace}`,
+  },
   warned: {
     subject: ({ folio, clock }) => `${folio}: ${clock} is due soon`,
     body: ({ folio, clock, deadline, subject }) =>
@@ -41,6 +54,6 @@ const en: typeof es = {
 };
 
 /** The words of a notice to staff. */
-export function noticeWords(moment: "warned" | "breached", language: Language): NoticeWords {
+export function noticeWords(moment: Notice, language: Language): NoticeWords {
   return (language === "es" ? es : en)[moment];
 }

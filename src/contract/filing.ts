@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { promise } from "./clock.ts";
+import { folio, instant } from "./primitives.ts";
+
+/** A request that a person of the desk takes down by telephone, chat or mail (CC-5, IF-3). */
+export const takenDown = z
+  .strictObject({
+    form: z.string().max(60),
+    channel: z.enum(["phone", "chat", "mail", "api"]),
+    /** Answers by field, as the form asks for them. */
+    fields: z.record(z.string().max(60), z.string().max(100_000)),
+    language: z.enum(["es", "en"]).default("es"),
+    portal: z.string().trim().max(300).nullable().default(null),
+    /** Of one's own making: the same one twice makes one ticket. */
+    submission: z.string().min(8).max(80),
+  })
+  .meta({ id: "TakenDown" });
+
+/** What to tell whoever is on the line: the number, and every promise with its limit (CC-4). */
+export const tookDown = z
+  .strictObject({
+    folio,
+    severity: z.string(),
+    provisional: z.boolean(),
+    promises: z.array(promise),
+    now: instant,
+    mailed: z.boolean(),
+  })
+  .meta({ id: "TookDown" });
+
+export type TakenDown = z.input<typeof takenDown>;
+export type TookDown = z.infer<typeof tookDown>;

@@ -1,0 +1,62 @@
+import { isRefusal, refuse } from "../../core/refusal.ts";
+import type { Refusal } from "../../core/refusal.ts";
+import type { Act } from "../../core/ticket/command.ts";
+import { decideAccount as writeDecision } from "../../store/accounts.ts";
+import { writeContact } from "../../store/register.ts";
+import { lockTicket } from "../../store/tickets.ts";
+import { inDesk } from "../../store/transaction.ts";
+import type { Plazo } from "../plazo.ts";
+import { actOnLocked } from "../tickets/act-inside.ts";
+import { staffActor } from "../tickets/act.ts";
+import type { Done, Place, Staff } from "../tickets/act.ts";
+
+interface Decision {
+  readonly by: Staff;
+  readonly seenSeq?: number;
+}
+
+/** Accepts the account that a ticket asks for: its contact is registered, with its organisation (CC-1). */
+export function acceptAccount(plazo: Plazo, place: Place, wish: Decision): Promise<Done | Refusal> {
+  return decided(plazo, place, { ...wish, act: { do: "accept-account" }, state: "accepted" });
+}
+
+/** Refuses it, with the reason that the requester reads; nothing is registered. */
+export function refuseAccount(
+  plazo: Plazo,
+  place: Place,
+  wish: Decision & { readonly reason: string },
+): Promise<Done | Refusal> {
+  const { reason } = wish;
+  return decided(plazo, place, {
+    ...wish,
+    act: { do: "refuse-account", reason },
+    state: "refused",
+  });
+}
+
+interface Wish extends Decision {
+  readonly act: Act;
+  readonly state: "accepted" | "refused";
+}
+
+function decided(plazo: Plazo, place: Place, wish: Wish): Promise<Done | Refusal> {
+  const { desk, folio } = place;
+  const { by, seenSeq, act, state } = wish;
+  return inDesk(plazo.db, desk, async (tx): Promise<Done | Refusal> => {
+    const locked = await lockTicket(tx, folio);
+    if (locked === undefined) return refuse("no-such-ticket", { facts: { folio } });
+    const done = await actOnLocked({ plazo, tx, desk }, locked, {
+      command: { by: staffActor(by), act },
+      ...(seenSeq === undefined ? {} : { seenSeq }),
+    });
+    if (isRefusal(done)) return done;
+    const account = await writeDecision(tx, locked.number, { state, at: locked.now, by: by.id });
+    if (account === undefined) throw new Error(`${folio} asks for an account that is not written`);
+    if (state === "accepted") {
+      const { address, contact: name, organisation } = account;
+      const id = plazo.effects.random.id();
+      await writeContact(tx, { id, address, name, organisation, role: null, trained: null });
+    }
+    return done;
+  });
+}

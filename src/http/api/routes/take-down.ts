@@ -1,0 +1,48 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { takenDown, tookDown } from "../../../contract/filing.ts";
+import { fileTicket } from "../../../desk/tickets/file-ticket.ts";
+import { answers, atDesk, body } from "../describe.ts";
+import { presentPromise } from "../present.ts";
+import { refusalsResponse } from "../refused.ts";
+import { forMember, staffOf } from "../session.ts";
+import type { ApiEnv, ApiParts } from "../session.ts";
+
+const take = createRoute({
+  method: "post",
+  path: "/desks/{desk}/tickets",
+  operationId: "takeDownTicket",
+  summary: "A request taken down by a person of the desk: by telephone, chat or mail",
+  request: { params: atDesk, body: body(takenDown) },
+  responses: answers(tookDown, "The ticket, and what to tell whoever asks"),
+});
+
+/** Filing for somebody who is on the line (CC-5, IF-3): by the rules of the same form. */
+export function mountTakeDown(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
+  api.openapi(take, (context) => {
+    const { desk } = context.req.valid("param");
+    return forMember(context, { plazo, desk, action: "ticket.write" }, async (member) => {
+      const { submission, ...filing } = context.req.valid("json");
+      const filed = await fileTicket(plazo, desk, {
+        ...filing,
+        uploads: [],
+        source: `staff:${member.userId}`,
+        submission: `staff:${member.userId}:${submission}`,
+        by: staffOf(member),
+      });
+      if (!("folio" in filed)) return refusalsResponse(context, filed);
+      const { folio, ticket, promises, now, acknowledged } = filed;
+      return context.json(
+        {
+          folio,
+          severity: ticket.severity,
+          provisional: ticket.provisional,
+          promises: promises.map(presentPromise),
+          now,
+          mailed: acknowledged === "mailed",
+        },
+        200,
+      );
+    });
+  });
+}
