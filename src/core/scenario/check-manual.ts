@@ -122,6 +122,15 @@ const parts: { readonly [K in keyof ManualSource]-?: Part<K> } = {
         ...allAmong(several(day), hours, { name: id, at: [id, "day"] }),
       ];
     }),
+  "third-parties": (expected, { thirdParties = {} }) =>
+    Object.entries(expected).flatMap(([id, { sees, clause }]) => {
+      const known = thirdParties[id];
+      const seen = known === undefined ? [] : [known.sees];
+      return [
+        ...allAmong(several(sees), seen, { name: id, at: [id, "sees"] }),
+        ...quotes(known, several(clause), id),
+      ];
+    }),
   states: (expected, { states }) =>
     allAmong(
       expected,

@@ -13,7 +13,8 @@ import { lifeOf, perform, type World } from "./world.ts";
 export function happen(world: World, step: Step, doing: Doing): Outcome {
   if (doing.verb === "files") return fileStep(world, step, doing);
   const name = step.ticket ?? world.current;
-  if (name === null) return [refuse("ticket-unknown")];
+  // One that was to be filed above, and was refused, is no ticket.
+  if (name === null || !world.lives.has(name)) return [refuse("ticket-unknown")];
   world.current = name;
   if (doing.verb === "completes") return completeStep(world, step, { doing, name });
   if (doing.verb === "merges into") return mergeStep(world, step, { doing, name });

@@ -68,6 +68,10 @@ export const ManualThen = z
       .record(Word, Figures)
       .meta({ description: "What the manual says of a calendar in figures" })
       .optional(),
+    "third-parties": z
+      .record(Word, z.strictObject({ sees: Word.optional(), clause: Clauses.optional() }))
+      .meta({ description: "Other companies whose people attend, and which tickets those see" })
+      .optional(),
     states: z.array(Word).min(1).optional(),
     expired: Word.meta({ description: "Words for a client without support" }).optional(),
     clauses: Several.meta({ description: "Clauses that the manual quotes somewhere" }).optional(),
