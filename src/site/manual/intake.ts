@@ -9,6 +9,7 @@ import { manualWords } from "../../words/site/manual.ts";
 import { zoneName } from "../../words/zones.ts";
 import type { Html, MaybeHtml } from "../html.ts";
 import { hoursChanges } from "../hours-changes.ts";
+import { formRules, heardRules, sameCaseRule } from "./heard.ts";
 import { clauseOf, table, terms } from "./leaf.ts";
 import type { Chapter, Leaf } from "./leaf.ts";
 
@@ -79,14 +80,15 @@ function addressOf(
 export function whoChapter({ policy, reader, say }: Leaf): Chapter {
   const w = manualWords[reader.language];
   const { client } = policy;
-  if (client === null) return { id: "clientes", title: w.who, body: "" };
+  const heard = heardRules({ policy, reader });
+  if (client === null) return { id: "clientes", title: w.who, body: heard };
   const kinds = client.except.map((kind) => {
     const form = policy.forms.find((candidate) => candidate.kind === kind);
     return form === undefined ? kind : say(form.title);
   });
   const body = html`<p>${client.is === "portal-owner" ? w.clientPortalOwner : w.clientOrganisation}
 ${client.needsValidSupport ? w.validSupport : ""} ${kinds.length > 0 ? w.except(sayList(kinds, reader.language)) : ""}${clauseOf(client)}</p>
-${client.says === undefined ? "" : html`<blockquote class="note">${say(client.says)}</blockquote>`}${support({ policy, reader, say })}`;
+${client.says === undefined ? "" : html`<blockquote class="note">${say(client.says)}</blockquote>`}${support({ policy, reader, say })}${heard}`;
   return { id: "clientes", title: w.who, body };
 }
 
@@ -117,7 +119,11 @@ export function formsChapter({ policy, reader, say }: Leaf): Chapter {
       const options = field.options.map((option) => html`<li>${say(option.label)}</li>`);
       return html`<li>${say(field.label)}${options.length > 0 ? html`<ul>${options}</ul>` : ""}</li>`;
     });
-    return html`<h3>${say(form.title)}${clauseOf(form)}</h3><p>${w.formFields}</p><ul>${fields}</ul>`;
+    return html`<h3>${say(form.title)}${clauseOf(form)}</h3>${formRules({ policy, reader }, form)}<p>${w.formFields}</p><ul>${fields}</ul>`;
   });
-  return { id: "formularios", title: w.forms, body: html`${forms}` };
+  return {
+    id: "formularios",
+    title: w.forms,
+    body: html`${sameCaseRule({ policy, reader })}${forms}`,
+  };
 }

@@ -31,6 +31,22 @@ const es = {
   except: (kinds: string) => `Siempre se aceptan: ${kinds}.`,
   support: "Soporte contratado",
   supportKind: "Tipo de soporte",
+  anybody: "La puede enviar cualquier persona, esté registrada o no.",
+  registeredContacts: "nuestros clientes registrados",
+  onlyFrom: (who: string) => `Se atiende lo que pide ${who}`,
+  fromRegistered: ", desde su dirección registrada",
+  heldOtherwise: "Lo demás se guarda, se verifica y no se contesta con datos del cliente.",
+  provenByCode: "Se comprueba con un código que se envía a esa dirección.",
+  partyAssigned: (party: string) =>
+    `Atiende también gente de otra empresa (${party}), que ve solo los tickets que se le asignan.`,
+  partyAll: (party: string) => `Atiende también gente de otra empresa (${party}).`,
+  waitsFor: (groups: string) =>
+    `Sin ${groups}, la solicitud se guarda, dice qué le falta y se atiende en cuanto se completa`,
+  orElse: ", o bien ",
+  sameCaseOffered:
+    "Un problema, un ticket. Si ya tiene abierto uno que parece del mismo caso, el formulario lo muestra antes de enviar, para agregar ahí la información.",
+  sameCaseRefused:
+    "Un caso, un ticket. Si ya está abierto, la información se agrega ahí y no se abre otro.",
   forms: "Cómo pedir ayuda",
   formFields: "Se pide:",
   severities: "Severidades",
@@ -145,6 +161,22 @@ const en: typeof es = {
   except: (kinds) => `Always accepted: ${kinds}.`,
   support: "Contracted support",
   supportKind: "Kind of support",
+  anybody: "Anybody may send it, registered or not.",
+  registeredContacts: "our registered clients",
+  onlyFrom: (who) => `We attend to what is asked by ${who}`,
+  fromRegistered: ", from their registered address",
+  heldOtherwise: "Anything else is kept, verified, and not answered with the client's data.",
+  provenByCode: "It is proved with a code sent to that address.",
+  partyAssigned: (party) =>
+    `People of another company (${party}) attend too, and see only the tickets assigned to them.`,
+  partyAll: (party) => `People of another company (${party}) attend too.`,
+  waitsFor: (groups) =>
+    `Without ${groups}, the request is kept, says what is missing, and is attended to once it is complete`,
+  orElse: ", or else ",
+  sameCaseOffered:
+    "One problem, one ticket. If you already have an open one that seems to be of the same case, the form shows it before sending, so that the information is added there.",
+  sameCaseRefused:
+    "One case, one ticket. If it is open already, the information is added there and no other is opened.",
   forms: "How to ask for help",
   formFields: "It asks for:",
   severities: "Severities",
