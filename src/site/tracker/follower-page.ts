@@ -44,8 +44,8 @@ ${byDesk ? "" : button("seguir", w.again)}`,
   return page(
     { ...frame, title: w.title },
     html`<h1>${w.title}</h1><p class="lead">${w.follows(whose)} ${promised({ reader, here, view })}</p>
-${listed({ reader, here, view })}
-${button("dejar", w.stop)}<p class="hint">${w.stopHint}</p>`,
+${button("dejar", w.stop)}<p class="hint">${w.stopHint}</p>
+${listed({ reader, here, view })}`,
   );
 }
 

@@ -43,7 +43,7 @@ export function AddFollower({ portals }: { readonly portals: readonly string[] }
         void submit();
       }}
     >
-      <h4>{say.add}</h4>
+      <h3>{say.add}</h3>
       <p className="soft">{say.addHint}</p>
       <Boxes {...{ person, set, missing, portals }} />
       <ProblemNotice problem={act.problem} />

@@ -36,8 +36,7 @@ export function FollowPanel({
   );
   const follow = (): void => void act.run(() => followTracker(desk.id, { portal, outsider: null }));
   return (
-    <section className="sheet" aria-label={say.digest}>
-      <h3>{say.digest}</h3>
+    <section className="follow" aria-label={say.digest}>
       <p>
         {say.offer(news.when({ ...digest, calendar: "" }), what)}{" "}
         {next === null ? "" : say.next(sayMoment(next, place))}

@@ -22,8 +22,8 @@ export function Followers({ portals }: { readonly portals: readonly string[] }) 
     ? (id: string): void => void act.run(() => stopFollowing(desk.id, id))
     : null;
   return (
-    <section className="sheet" aria-label={say.followers}>
-      <h3>{say.followers}</h3>
+    <details className="follower-list">
+      <summary>{say.followers}</summary>
       {list.isPending ? <Loading /> : null}
       {list.isError && followers.length === 0 ? (
         <LoadFailed error={list.error} retry={() => void list.refetch()} />
@@ -43,7 +43,7 @@ export function Followers({ portals }: { readonly portals: readonly string[] }) 
       ) : null}
       <ProblemNotice problem={act.problem} />
       {may(role, "tracker.share") ? <AddFollower portals={portals} /> : null}
-    </section>
+    </details>
   );
 }
 

@@ -12,7 +12,6 @@ interface Listing {
   readonly columns: readonly Column[];
   readonly rows: readonly TrackerRow[];
   readonly categories: TrackerPage["categories"];
-  readonly now: number;
 }
 
 /** The tracker's rows in the manual's columns; the folio opens the ticket. */

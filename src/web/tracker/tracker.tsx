@@ -28,41 +28,36 @@ export function Tracker() {
   ];
   return (
     <div className="page tracker">
-      <section aria-label={say.title}>
-        <h2>{say.title}</h2>
-        <p className="soft">{say.lead}</p>
-        {first === undefined ? null : (
-          <Filters search={search} portals={first.portals} categories={first.categories} />
-        )}
-        {list.isPending ? <Loading /> : null}
-        {list.isError && rows.length === 0 ? (
-          <LoadFailed error={list.error} retry={() => void list.refetch()} />
-        ) : null}
-        {first !== undefined && rows.length === 0 ? <Empty>{say.none}</Empty> : null}
-        {first === undefined || rows.length === 0 ? null : (
-          <TrackerTable
-            columns={first.columns}
-            rows={rows}
-            categories={pages.flatMap((page) => page.categories)}
-            now={first.now}
-          />
-        )}
-        {list.hasNextPage ? (
-          <Button
-            className="button quiet more"
-            aria-disabled={list.isFetchingNextPage}
-            onPress={() => void list.fetchNextPage({ cancelRefetch: false })}
-          >
-            {list.isFetchingNextPage ? words.queue.loadingMore : words.queue.more}
-          </Button>
-        ) : null}
-      </section>
+      <h2>{say.title}</h2>
+      <p className="soft">{say.lead}</p>
       {first === undefined ? null : (
-        <aside className="tracker-side">
+        <>
           <FollowPanel digest={first.digest} portal={search.portal ?? null} />
           {first.digest === null ? null : <Followers portals={first.portals} />}
-        </aside>
+          <Filters search={search} portals={first.portals} categories={first.categories} />
+        </>
       )}
+      {list.isPending ? <Loading /> : null}
+      {list.isError && rows.length === 0 ? (
+        <LoadFailed error={list.error} retry={() => void list.refetch()} />
+      ) : null}
+      {first !== undefined && rows.length === 0 ? <Empty>{say.none}</Empty> : null}
+      {first === undefined || rows.length === 0 ? null : (
+        <TrackerTable
+          columns={first.columns}
+          rows={rows}
+          categories={pages.flatMap((page) => page.categories)}
+        />
+      )}
+      {list.hasNextPage ? (
+        <Button
+          className="button quiet more"
+          aria-disabled={list.isFetchingNextPage}
+          onPress={() => void list.fetchNextPage({ cancelRefetch: false })}
+        >
+          {list.isFetchingNextPage ? words.queue.loadingMore : words.queue.more}
+        </Button>
+      ) : null}
     </div>
   );
 }

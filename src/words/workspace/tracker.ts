@@ -12,7 +12,7 @@ const es = {
   none: "No hay tickets con este filtro.",
   digest: "Resumen de cambios",
   offer: (when: string, what: string) =>
-    `Quien sigue recibe por correo, ${when}, un resumen con ${what}.`,
+    `Quien lo sigue recibe por correo, ${when}, un resumen con ${what}.`,
   next: (when: string) => `El siguiente sale el ${when}.`,
   noDigest: "El manual de esta mesa no promete resúmenes.",
   followAll: "Seguir todos los tickets",
@@ -50,7 +50,7 @@ const en: typeof es = {
   csv: "Download CSV",
   none: "No tickets with this filter.",
   digest: "Digest of changes",
-  offer: (when, what) => `Whoever follows gets by e-mail, ${when}, a digest with ${what}.`,
+  offer: (when, what) => `Whoever follows it gets by e-mail, ${when}, a digest with ${what}.`,
   next: (when) => `The next one leaves on ${when}.`,
   noDigest: "This desk's manual promises no digests.",
   followAll: "Follow all tickets",
