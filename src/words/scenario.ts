@@ -44,9 +44,11 @@ function sentenceOf({ about, name, now, expected, actual }: Difference, place: P
   if (about === "act") return say.refused(name ?? "", found ?? "");
   if (about === "refused" && actual.is === "nothing") return say.notRefused(wished ?? "");
   const words = say.about[about];
-  const subject = words.of(name === null ? "" : say.quoted(name)).trim();
+  const subject = words.of(name === null ? "" : say.quoted(name));
   const is = found === null ? words.isNot : `${words.is} ${found}`;
-  return wished === null ? say.expectedNothing(subject, is) : say.expected(subject, wished, is);
+  const sentence =
+    wished === null ? say.expectedNothing(subject, is) : say.expected(subject, wished, is);
+  return sentence.replace(/ {2,}/gu, " ");
 }
 
 function sayValue(value: Value, now: Instant, place: Place): string | null {

@@ -95,14 +95,16 @@ const parts: { readonly [K in keyof ManualSource]-?: Part<K> } = {
       ];
     }),
   levels: (expected, policy) =>
-    Object.entries(expected).flatMap(([id, { tells, asks, through, clause }]) => {
+    Object.entries(expected).flatMap(([id, wish]) => {
       const known = policy.levels.find((one) => one.id === id);
-      const told = known === undefined ? [] : [known.tells];
+      const among = (key: "tells" | "asks" | "through" | "may-tell", actual: readonly string[]) =>
+        allAmong(several(wish[key]), actual, { name: id, at: [id, key] });
       return [
-        ...allAmong(several(tells), told, { name: id, at: [id, "tells"] }),
-        ...allAmong(several(asks), known?.asks ?? [], { name: id, at: [id, "asks"] }),
-        ...allAmong(several(through), known?.through ?? [], { name: id, at: [id, "through"] }),
-        ...quotes(known, several(clause), id),
+        ...among("tells", known === undefined ? [] : [known.tells]),
+        ...among("asks", known?.asks ?? []),
+        ...among("through", known?.through ?? []),
+        ...among("may-tell", known?.mayTellClient ?? []),
+        ...quotes(known, several(wish.clause), id),
       ];
     }),
   support: (expected, { support }) =>

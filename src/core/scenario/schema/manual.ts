@@ -38,6 +38,7 @@ const LevelThen = z.strictObject({
   tells: Word.optional(),
   asks: Several.optional(),
   through: Several.optional(),
+  "may-tell": Several.meta({ description: "What it may tell the client" }).optional(),
   clause: Clauses.optional(),
 });
 
