@@ -100,6 +100,8 @@ export interface ClockRule extends Source {
   readonly keptBy: Mark | null;
   readonly warn: readonly Warning[];
   readonly then: readonly Consequence[];
+  /** The figure as the manual states it ("3 days"), where it leaves open what is counted. */
+  readonly says?: string;
   readonly against: "desk" | "client";
   /** Its passing is no breach: only `then` follows (RD-13). */
   readonly breach?: false;

@@ -25,6 +25,10 @@ export const findingsEn: FindingWords = {
     `"${clock}" does not say which hours it counts: those of "${calendar}" are taken (say so with "on", or with "hours" in "desk")`,
   "hours-could-be-days": ({ clock, hours, calendar }) =>
     `"${clock}" promises ${hours} hours and counts those of "${calendar}", which is not open day and night: are they hours of service, or of the clock ("${hours}h elapsed")?`,
+  "days-could-be-dates": ({ clock, says }) =>
+    `the manual says "${says}" of "${clock}" and not of which days: they may be business days or any`,
+  "term-says-otherwise": ({ clock, says }) =>
+    `the manual says "${says}" of "${clock}" and its promise is another`,
   "clause-read-twice": ({ clock, other, clause }) =>
     `"${clock}" and "${other}" read the same clause, ${clause}, in two ways`,
   "silence-within-closing": ({ clock, run, calendar }) =>

@@ -25,6 +25,10 @@ export const findingsEs: FindingWords = {
     `«${clock}» no dice qué horas cuenta: se toman las de «${calendar}» (dígalo con «on», o con «hours» en «desk»)`,
   "hours-could-be-days": ({ clock, hours, calendar }) =>
     `«${clock}» promete ${hours} horas y cuenta las de «${calendar}», que no abre día y noche: ¿son de servicio, o corridas («${hours}h elapsed»)?`,
+  "days-could-be-dates": ({ clock, says }) =>
+    `el manual dice «${says}» de «${clock}» y no de qué días: pueden ser hábiles o naturales`,
+  "term-says-otherwise": ({ clock, says }) =>
+    `el manual dice «${says}» de «${clock}» y su plazo es otro`,
   "clause-read-twice": ({ clock, other, clause }) =>
     `«${clock}» y «${other}» leen de dos maneras la misma cláusula, ${clause}`,
   "silence-within-closing": ({ clock, run, calendar }) =>

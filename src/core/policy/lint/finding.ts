@@ -34,6 +34,8 @@ export interface FindingFacts {
     readonly hours: number;
     readonly calendar: string;
   };
+  readonly "days-could-be-dates": { readonly clock: string; readonly says: string };
+  readonly "term-says-otherwise": { readonly clock: string; readonly says: string };
   readonly "clause-read-twice": {
     readonly clock: string;
     readonly other: string;
@@ -117,6 +119,8 @@ export const answerable: ReadonlySet<FindingCode> = new Set<FindingCode>([
   "days-not-said",
   "hours-not-said",
   "hours-could-be-days",
+  "days-could-be-dates",
+  "term-says-otherwise",
   "clause-read-twice",
   "silence-within-closing",
   "promise-within-closing",

@@ -127,6 +127,25 @@ describe("the packs of the project", () => {
   });
 });
 
+describe("what the manuals of the project say against themselves", () => {
+  const found = (name: string): string[] =>
+    findings(projectText(`policies/${name}/policy.yaml`))
+      .filter(({ level }) => level === "decided")
+      .map(({ code, quotes: [first] }) => `${first.clause.join(", ")}: ${code}`);
+
+  it.each([
+    ["hib2b", "HB-14: day-says-otherwise"],
+    ["cfd-connect", "CC-15: week-says-otherwise"],
+    ["cfd-connect", "CC-3, CC-16, CC-20: hours-not-said"],
+    ["factura-inteligente", "FI-3: days-not-said"],
+    ["factura-inteligente", "FI-11: days-could-be-dates"],
+    ["erp-clubes", "RD-11: hours-could-be-days"],
+    ["erp-clubes", "RD-11, RD-13: clause-read-twice"],
+  ])("%s: %s is found, and the pack says how it is read", (name, finding) =>
+    expect(found(name)).toContain(finding),
+  );
+});
+
 describe("the documentation of what the check finds", () => {
   it("names every finding, with its level", () => {
     const page = projectText("docs/policy-language.md");

@@ -19,6 +19,7 @@ import { promiseWithinClosing } from "./rules/promise-within-closing.ts";
 import { severityNeverGiven } from "./rules/severity-never-given.ts";
 import { silenceWithinClosing } from "./rules/silence-within-closing.ts";
 import { statedDay } from "./rules/stated-day.ts";
+import { statedTerm } from "./rules/stated-term.ts";
 import { statedWeek } from "./rules/stated-week.ts";
 import { unused } from "./rules/unused.ts";
 import { warningBeforeStart } from "./rules/warning-before-start.ts";
@@ -30,6 +31,7 @@ const rules: readonly LintRule[] = [
   daysNotSaid,
   hoursNotSaid,
   hoursCouldBeDays,
+  statedTerm,
   clauseReadTwice,
   silenceWithinClosing,
   promiseWithinClosing,

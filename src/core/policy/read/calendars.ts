@@ -15,6 +15,7 @@ import type { Path } from "../problem.ts";
 import type { CalendarPart } from "../schema/desk.ts";
 import type { WordsSource } from "../schema/words.ts";
 import type { Source } from "../text.ts";
+import { figureOf } from "./figure.ts";
 import { readLength } from "./length.ts";
 import { nearest } from "./near.ts";
 import { listOf, sourceOf } from "./reading.ts";
@@ -179,18 +180,6 @@ interface ReadCalendars {
   readonly statedWeek: Record<string, string>;
   readonly sources: Record<string, Source>;
   readonly hours: string;
-}
-
-/** A figure that the manual states, and the clause and reading that it carries, noted. */
-function figureOf(
-  reading: Reading,
-  said: CalendarPart["day" | "says"],
-  path: Path,
-): { readonly text: string; readonly path: Path } | null {
-  if (said === undefined) return null;
-  if (typeof said === "string") return { text: said, path };
-  sourceOf(reading, said, path);
-  return { text: said.is, path: [...path, "is"] };
 }
 
 function readDay(reading: Reading, id: string, part: CalendarPart): Millis | null {

@@ -4,6 +4,7 @@ import type { Path } from "../problem.ts";
 import type { ClockPart } from "../schema/clocks.ts";
 import { checkTerms } from "./clock-terms.ts";
 import { readWhen } from "./condition.ts";
+import { statedLength } from "./figure.ts";
 import { amountOf, readLength, sizeOf, comparable } from "./length.ts";
 import type { LengthContext } from "./length.ts";
 import { labelOf, listOf, promiseSource, refers } from "./reading.ts";
@@ -224,6 +225,7 @@ function readClock(reading: Reading, part: ClockPart, at: Place): ClockRule {
   const terms = Object.values(within);
   const when = readWhen(reading, part.when, [...path, "when"]);
   checkWhen(reading, when, at);
+  const says = statedLength(reading, part.says, [...path, "says"]);
   return {
     id,
     label: labelOf(part.label, id),
@@ -240,6 +242,7 @@ function readClock(reading: Reading, part: ClockPart, at: Place): ClockRule {
     then,
     against,
     ...(part.breach === false ? { breach: false as const } : {}),
+    ...(says === null ? {} : { says }),
     ...promiseSource(reading, part, path),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { When } from "./condition.ts";
-import { Length, Name, Promised, sourceKeys, Words } from "./words.ts";
+import { Length, Name, Promised, sourceKeys, stated, Words } from "./words.ts";
 
 /** What happened in a ticket's life, as clocks see it. */
 const markNames = [
@@ -60,6 +60,10 @@ export const Clock = z
       .union([Promised, z.record(z.string(), Term)])
       .meta({ description: "The promise, or one for each severity" })
       .optional(),
+    says: stated(
+      Length,
+      "The manual's own figure, where it leaves open what is counted: 3 days",
+    ).optional(),
     every: z
       .union([z.array(Step).min(1), z.record(Name, z.array(Step).min(1))])
       .meta({ description: "A rhythm, or one for each severity" })

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Length, Name, sourceKeys, Words } from "./words.ts";
+import { Length, Name, sourceKeys, stated, Words } from "./words.ts";
 
 /** Who the desk is. */
 export const Desk = z
@@ -41,10 +41,6 @@ const DateHours = z.union([
   z.strictObject({ closed: z.literal(true), because: Words.optional() }),
   z.strictObject({ open: Hours, because: Words.optional() }),
 ]);
-
-/** A figure of the manual, alone or with the clause that states it and the reading taken. */
-const stated = (figure: z.ZodString, description: string) =>
-  z.union([figure, z.strictObject({ is: figure, ...sourceKeys })]).meta({ description });
 
 /** One calendar: weekly hours, statutory holidays, and the desk's own dates. */
 export const Calendar = z

@@ -58,3 +58,7 @@ export const Promised = z
   .min(1)
   .max(80)
   .meta({ description: "4h, or a range of target and limit: 1h..4h" });
+
+/** A figure of the manual, alone or with the clause that states it and the reading taken. */
+export const stated = (figure: z.ZodString, description: string) =>
+  z.union([figure, z.strictObject({ is: figure, ...sourceKeys })]).meta({ description });
