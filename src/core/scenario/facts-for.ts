@@ -30,11 +30,16 @@ export function factsFor(given: Given, { world, ticket, now }: Looked): Facts {
       contact === null
         ? null
         : { id: contact[0], role: contact[1].role, registered: true, trained: contact[1].trained },
-    announcements: given.announcements
+    announcements: world.announced
       .filter(({ from, to }) => from <= now && now < to)
+      .filter(({ address = null }) => address === null || isOf(address, ticket.requester.address))
       .map(({ process }) => process),
     duplicates: [],
   };
+}
+
+function isOf(address: string, requester: string | null): boolean {
+  return requester?.toLowerCase() === address.toLowerCase();
 }
 
 /** The contact who registered an address; null: nobody did. */

@@ -1,5 +1,6 @@
 import { refuse } from "../refusal.ts";
 import type { MessageRef } from "../ticket/event.ts";
+import { announceStep } from "./announce-step.ts";
 import { commandOf, done, type Outcome } from "./acting.ts";
 import { completeStep } from "./complete-step.ts";
 import { fileStep } from "./file-step.ts";
@@ -12,6 +13,7 @@ import { lifeOf, perform, type World } from "./world.ts";
 /** Does what a step says that somebody does. */
 export function happen(world: World, step: Step, doing: Doing): Outcome {
   if (doing.verb === "files") return fileStep(world, step, doing);
+  if (doing.verb === "announces") return announceStep(world, step, doing);
   const name = step.ticket ?? world.current;
   // One that was to be filed above, and was refused, is no ticket.
   if (name === null || !world.lives.has(name)) return [refuse("ticket-unknown")];

@@ -33,6 +33,8 @@ export interface KnownAnnouncement {
   readonly process: string;
   readonly from: Instant;
   readonly to: Instant;
+  /** For the tickets of this address alone; none: for everybody's. */
+  readonly address?: string | null;
 }
 
 /** What is known before the first day. */

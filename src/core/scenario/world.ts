@@ -10,7 +10,7 @@ import type { Ticket } from "../ticket/ticket.ts";
 import type { Instant } from "../time/instant.ts";
 import { factsFor } from "./facts-for.ts";
 import type { Life } from "./life.ts";
-import type { Scenario } from "./scenario.ts";
+import type { KnownAnnouncement, Scenario } from "./scenario.ts";
 
 /** A desk of which nothing is kept but these days: its tickets by the names that the scenario gives them. */
 export interface World {
@@ -20,6 +20,8 @@ export interface World {
   /** The ticket that a step is about where it names none. */
   current: string | null;
   nextFolio: number;
+  /** Processes that were announced, before these days or in them. */
+  announced: readonly KnownAnnouncement[];
   nextMessage: number;
 }
 
@@ -37,6 +39,7 @@ export function worldOf(scenario: Scenario, policy: Policy): World {
     binding: { policy: version, calendars: calendarsOf(policy) },
     lives: new Map(),
     current: null,
+    announced: scenario.given.announcements,
     nextFolio: scenario.given.nextFolio,
     nextMessage: 1,
   };

@@ -235,12 +235,22 @@ export type AnswersSource = z.infer<typeof Answers>;
 export const Splitting = z.strictObject({ message: Speech, as: Word, subject: Word });
 export type SplittingSource = z.infer<typeof Splitting>;
 
+/** A process that is announced ahead: its type, how long it goes on, and for whose tickets alone. */
+export const Announcing = z.strictObject({
+  type: Name.optional(),
+  from: Moment,
+  to: Moment,
+  for: Speech.optional(),
+});
+export type AnnouncingSource = z.infer<typeof Announcing>;
+
 /** Verbs that are about a form, or about more than one ticket. */
 export const wideVerbs = {
   files: Answers,
   completes: Answers,
   "merges into": Word,
   splits: Splitting,
+  announces: Announcing,
 } as const;
 
 export type WideVerb = keyof typeof wideVerbs;
