@@ -19,12 +19,15 @@ export type Sent =
   | string
   | { readonly name: string; readonly text: string; readonly values: readonly unknown[] };
 
-/** The statements of each transaction of one filing, as the program's own path sends them. */
-export type Recording = readonly (readonly Sent[])[];
+/** What goes to the database in one write, to be answered before the next. */
+export type Trip = readonly Sent[];
+
+/** The round trips of each transaction of one filing, as the program's own path makes them. */
+export type Recording = readonly (readonly Trip[])[];
 
 /** Files tickets by the real form until everything is warm, and records what the last one sends. */
 export async function recordFiling(db: Database): Promise<Recording> {
-  const transactions: Sent[][] = [];
+  const transactions: Sent[][][] = [];
   const url = "http://127.0.0.1:1";
   const plazo = await plazoOn(listenTo(db, transactions), url);
   const app = makeApp(plazo, {
@@ -64,20 +67,28 @@ export async function plazoOn(db: Database, url: string): Promise<Plazo> {
   };
 }
 
-/** The same database; each connection taken from its pool begins a list of what is sent through it. */
-export function listenTo(db: Database, transactions: Sent[][]): Database {
+/**
+ * The same database; each connection taken from its pool begins a list of what is sent through it.
+ * What is sent while something sent before is not answered yet belongs to the same round trip.
+ */
+export function listenTo(db: Database, transactions: Sent[][][]): Database {
   const app = Object.create(db.app, {
     connect: {
       value: async () => {
         const client = await db.app.connect();
-        const sent: Sent[] = [];
-        transactions.push(sent);
-        const query = client.query.bind(client) as (what: Sent) => unknown;
+        const trips: Sent[][] = [];
+        transactions.push(trips);
+        const query = client.query.bind(client) as (what: Sent) => Promise<unknown>;
+        let unanswered = 0;
         return Object.create(client, {
           query: {
             value: (what: Sent) => {
-              sent.push(what);
-              return query(what);
+              if (unanswered === 0) trips.push([]);
+              trips.at(-1)?.push(what);
+              unanswered += 1;
+              return query(what).finally(() => {
+                unanswered -= 1;
+              });
             },
           },
           release: { value: (broken?: boolean) => client.release(broken) },
@@ -125,11 +136,9 @@ export function anew(recording: Recording): Recording {
     if (old instanceof Uint8Array) return crypto.getRandomValues(new Uint8Array(old.length));
     return statement === "filing.file" && at === 1 ? number : old;
   };
-  return recording.map((sent) =>
-    sent.map((one) =>
-      typeof one === "string"
-        ? one
-        : { ...one, values: one.values.map((old, at) => value(old, at, one.name)) },
-    ),
-  );
+  const again = (one: Sent): Sent =>
+    typeof one === "string"
+      ? one
+      : { ...one, values: one.values.map((old, at) => value(old, at, one.name)) };
+  return recording.map((trips) => trips.map((trip) => trip.map(again)));
 }

@@ -30,9 +30,8 @@ table acknowledgement_count (
   counted bytea not null,
   hour integer not null,
   n integer not null,
-  constraint acknowledgement_count_pkey PRIMARY KEY (desk_id, counted, hour)
+  constraint acknowledgement_count_pkey PRIMARY KEY (desk_id, hour, counted)
 );
-CREATE INDEX acknowledgement_count_hour ON plazo.acknowledgement_count USING btree (hour);
 policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
@@ -181,7 +180,7 @@ table message (
   id uuid not null,
   seq integer not null,
   at timestamp with time zone not null,
-  author jsonb not null,
+  author json not null,
   public boolean not null,
   channel text not null,
   language text not null,
@@ -217,7 +216,7 @@ table outbox (
   state text not null,
   recipient text not null,
   subject text not null,
-  payload jsonb not null,
+  payload json not null,
   message_id text not null,
   at timestamp with time zone not null,
   due timestamp with time zone not null,
@@ -414,7 +413,7 @@ table ticket (
   troubled integer not null default 0,
   retry_at timestamp with time zone,
   last_error text,
-  fold jsonb not null,
+  fold json not null,
   head bytea not null,
   category text,
   exceptions integer not null default 0,
@@ -462,8 +461,8 @@ table ticket_event (
   at timestamp with time zone not null,
   recorded timestamp with time zone not null,
   type text not null,
-  by jsonb not null,
-  fact jsonb not null,
+  by json not null,
+  fact json not null,
   hash bytea not null,
   constraint ticket_event_pkey PRIMARY KEY (desk_id, ticket, seq),
   constraint ticket_event_hash_check CHECK ((octet_length(hash) = 32)),
@@ -592,10 +591,8 @@ $procedure$;
 CREATE OR REPLACE FUNCTION plazo.next_folio(desk text)
  RETURNS bigint
  LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select nextval(format('plazo.%I', plazo.folio_sequence(desk))::regclass)
+  select nextval(('plazo.' || quote_ident(plazo.folio_sequence(desk)))::regclass)
 $function$;
 
 CREATE OR REPLACE FUNCTION plazo.open_folios(desk text)

@@ -78,7 +78,7 @@ describe("what falls due", () => {
     const sound = await fileOne(test, mailbox("sound"));
     await inDesk(test.plazo.db, test.desk, (tx) =>
       tx.client.query(
-        "update ticket set fold = jsonb_set(fold, '{policy}', '99') where folio = $1",
+        "update ticket set fold = jsonb_set(fold::jsonb, '{policy}', '99') where folio = $1",
         [broken.folio],
       ),
     );
@@ -93,7 +93,7 @@ describe("what falls due", () => {
     expect((await runOnce(test.plazo)).aside).toHaveLength(0);
     await inDesk(test.plazo.db, test.desk, (tx) =>
       tx.client.query(
-        "update ticket set fold = jsonb_set(fold, '{policy}', '1') where folio = $1",
+        "update ticket set fold = jsonb_set(fold::jsonb, '{policy}', '1') where folio = $1",
         [broken.folio],
       ),
     );

@@ -5,7 +5,7 @@ import type { Transaction } from "./transaction.ts";
 const count = statement(
   "acknowledgement.count",
   `insert into acknowledgement_count as c (desk_id, counted, hour, n) values ($1, $2, $3, 1)
-   on conflict (desk_id, counted, hour) do update set n = c.n + 1 returning n`,
+   on conflict (desk_id, hour, counted) do update set n = c.n + 1 returning n`,
 );
 
 /** Counts one automatic mail for something in an hour, and gives how many there are with it. */

@@ -28,8 +28,12 @@ export async function appendToTicket(
   change: { readonly before: number; readonly added: Additions },
 ): Promise<void> {
   const files = hasFiles(change.added);
-  const values = [...ticketValues(deskOf(tx), row), change.before, ...additionValues(change.added)];
-  if (values.length !== ticketWidth + 1 + additionWidth(files))
+  const values = [
+    ...ticketValues(deskOf(tx), row),
+    change.before,
+    ...additionValues(change.added, { files }),
+  ];
+  if (values.length !== ticketWidth + 1 + additionWidth({ files }))
     throw new Error("parameters of ticket.append");
   const touched = await execute(tx, files ? appendWithFiles : append, values);
   if (touched !== 1)

@@ -4,16 +4,22 @@ import { sha256 } from "./digest.ts";
 import type { Database } from "./connect.ts";
 import { query, queryOne, statement } from "./query.ts";
 import type { Asked, Statement } from "./query.ts";
-import { additionParts, additionValues, additionWidth, hasFiles } from "./ticket-records.ts";
-import type { Additions } from "./ticket-records.ts";
+import {
+  additionParts,
+  additionValues,
+  additionWidth,
+  hasFiles,
+  isSingle,
+} from "./ticket-records.ts";
+import type { Additions, AdditionShape } from "./ticket-records.ts";
 import { insertTicket, ticketValues, ticketWidth } from "./tickets.ts";
 import type { TicketRow } from "./tickets.ts";
 import { instantParameter, timeOrDatabase, timeParameter } from "./time.ts";
-import type { Transaction } from "./transaction.ts";
+import type { Timed, Transaction } from "./transaction.ts";
 import type { UploadRecord } from "./uploads.ts";
 
 /** What has to be known before a ticket can be decided on, in one round trip. */
-export interface FilingFacts {
+export interface FilingFacts extends Timed {
   /** The number that the ticket will have; none: the same submission came before. */
   readonly number: number | null;
   /** The version in force: the highest number. */
@@ -57,33 +63,43 @@ export interface AcknowledgementCounts {
   readonly perSource: number;
 }
 
-const hourNow = `(select floor(extract(epoch from ${timeOrDatabase("$4")}) / 3600)::integer)`;
+const at = timeOrDatabase("$4");
+
+const uploadsNamed = `coalesce((select jsonb_agg(jsonb_build_object('id', id, 'field', field, 'name', name, 'mediaType', media_type,
+                      'kind', kind, 'size', size, 'sha256', encode(sha256, 'hex')) order by at, id)
+             from upload where desk_id = $1 and session = $2 and id = any($11::uuid[])), '[]')`;
 
 // The submission is claimed first: another transaction with the same key waits here, and then finds it taken.
-const begin = statement(
-  "filing.begin",
-  `with claimed as (
+function beginStatement(name: string, uploads: string): Statement {
+  return statement(
+    name,
+    `with claimed as (
      insert into submission (desk_id, key, fingerprint, ticket, at)
-     select $1, $2, $3, next_folio($1), ${timeOrDatabase("$4")} on conflict do nothing returning ticket)
-   select (select ticket from claimed) as number,
+     select $1, $2, $3, next_folio($1), ${at} on conflict do nothing returning ticket)
+   select ${at} as now,
+          (select ticket from claimed) as number,
           (select number from policy_version where desk_id = $1 order by number desc limit 1) as policy,
           coalesce((select number from calendar_exception where desk_id = $1 order by number desc limit 1), 0) as exceptions,
           (select jsonb_build_object('organisation', organisation, 'plan', plan, 'paidUntil', (extract(epoch from paid_until) * 1000)::bigint)
              from portal_owner where desk_id = $1 and portal = $5) as owner,
           (select jsonb_build_object('id', id, 'name', name, 'role', role, 'trained', trained) from contact where desk_id = $1 and address = $6) as contact,
-          coalesce((select jsonb_agg(distinct process) from announcement
-                     where desk_id = $1 and cancelled is null and ends > ${timeOrDatabase("$4")} and starts <= ${timeOrDatabase("$4")}
-                       and (address is null or address = $6)), '[]') as announcements,
-          coalesce((select jsonb_agg(jsonb_build_object('id', id, 'field', field, 'name', name, 'mediaType', media_type,
-                      'kind', kind, 'size', size, 'sha256', encode(sha256, 'hex')) order by at, id)
-             from upload where desk_id = $1 and session = $2 and id = any($7::uuid[])), '[]') as uploads,
-          (exists (select from acknowledgement_count where desk_id = $1 and counted = $8 and hour = ${hourNow} and n >= $9)
-             or exists (select from acknowledgement_count where desk_id = $1 and counted = $10 and hour = ${hourNow} and n >= $11)) as exhausted`,
-);
+          array(select distinct process from announcement
+                 where desk_id = $1 and cancelled is null and ends > (select ${at}) and starts <= (select ${at})
+                   and (address is null or address = $6)) as announcements,
+          ${uploads} as uploads,
+          exists (select from acknowledgement_count
+                   where desk_id = $1 and hour = (select floor(extract(epoch from ${at}) / 3600)::integer)
+                     and counted in ($7::bytea, $9::bytea)
+                     and n >= case when counted = $7::bytea then $8::integer else $10::integer end) as exhausted`,
+  );
+}
+
+const begin = beginStatement("filing.begin", "'[]'::json");
+const beginWithFiles = beginStatement("filing.begin-with-files", uploadsNamed);
 
 /** What claims the submission, draws the ticket's number and reads `FilingFacts`, in one row. */
 export function beginFiling({ time }: Database, desk: string, keys: FilingKeys): Asked {
-  const { counts } = keys;
+  const { counts, uploads } = keys;
   const values = [
     desk,
     keys.submission,
@@ -91,21 +107,22 @@ export function beginFiling({ time }: Database, desk: string, keys: FilingKeys):
     timeParameter(time),
     keys.portal,
     keys.address,
-    keys.uploads,
     counts.address,
     counts.perAddress,
     counts.source,
     counts.perSource,
   ];
-  return { statement: begin, values };
+  return uploads.length === 0
+    ? { statement: begin, values }
+    : { statement: beginWithFiles, values: [...values, uploads] };
 }
 
 const first = ticketWidth + 1;
 
 // Automatic mail is counted where it leaves; two at once cannot both be the last one allowed. Once
 // the limit is reached nothing is counted, so that the counter of a busy source is locked by nobody.
-function filingStatement(name: string, files: boolean): Statement {
-  const counting = first + additionWidth(files);
+function filingStatement(name: string, shape: AdditionShape): Statement {
+  const counting = first + additionWidth(shape);
   const text = `with made as (${insertTicket}),
    counted as (
      insert into acknowledgement_count as c (desk_id, counted, hour, n)
@@ -113,18 +130,33 @@ function filingStatement(name: string, files: boolean): Statement {
        from (values ($${counting + 1}::bytea), ($${counting + 2}::bytea)) as t(counted)
       where $${counting + 5}::boolean
       order by t.counted
-     on conflict (desk_id, counted, hour) do update set n = c.n + 1
+     on conflict (desk_id, hour, counted) do update set n = c.n + 1
      returning counted, n),
    allowed as (
      select $${counting + 6}::boolean or coalesce(bool_and(n <= case when counted = $${counting + 1}::bytea then $${counting + 3}::integer else $${counting + 4}::integer end), false) as yes
        from counted),
-   ${additionParts(first, { holding: "(select yes from allowed)", files })}
+   ${additionParts(first, { ...shape, holding: "(select yes from allowed)", fresh: true })}
    select number, (select yes from allowed) as acknowledged from made`;
   return statement(name, text);
 }
 
-const file = filingStatement("filing.file", false);
-const fileWithFiles = filingStatement("filing.file-with-files", true);
+interface Shaped {
+  readonly shape: AdditionShape;
+  readonly statement: Statement;
+}
+
+function shaped(name: string, shape: AdditionShape): Shaped {
+  return { shape, statement: filingStatement(name, shape) };
+}
+
+const fileUsual = shaped("filing.file", { single: true, files: false });
+const fileLists = shaped("filing.file-lists", { files: false });
+const fileWithFiles = shaped("filing.file-with-files", { files: true });
+
+function shapedFor(added: Additions): Shaped {
+  if (isSingle(added)) return fileUsual;
+  return hasFiles(added) ? fileWithFiles : fileLists;
+}
 
 const uncounted: AcknowledgementCounts = {
   address: new Uint8Array(0),
@@ -164,9 +196,10 @@ export interface WrittenFiling {
 export function filingOf(tx: Transaction, row: TicketRow, filing: FilingAdditions): Asked {
   const { count = false } = filing;
   const counts = filing.counts ?? uncounted;
+  const { shape, statement } = shapedFor(filing.added);
   const values = [
     ...ticketValues(deskOf(tx), row),
-    ...additionValues(filing.added),
+    ...additionValues(filing.added, shape),
     counts.hour,
     counts.address,
     counts.source,
@@ -175,7 +208,7 @@ export function filingOf(tx: Transaction, row: TicketRow, filing: FilingAddition
     count,
     filing.counts === undefined,
   ];
-  return { statement: hasFiles(filing.added) ? fileWithFiles : file, values };
+  return { statement, values };
 }
 
 /** Writes a new ticket whole and gives whether its acknowledgement may leave. */

@@ -37,7 +37,7 @@ const whole = `${columns}, payload, message_id as "messageId"`;
 const insert = statement(
   "outbox.insert",
   `insert into outbox (desk_id, kind, ticket, folio, key, moment, state, recipient, subject, payload, message_id, at, due)
-   values ($1, 'mail', $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12) on conflict (desk_id, ticket, key) do nothing`,
+   values ($1, 'mail', $2, $3, $4, $5, $6, $7, $8, $9::json, $10, $11, $12) on conflict (desk_id, ticket, key) do nothing`,
 );
 
 /** Enqueues a message; the same key for the same ticket again enqueues nothing. */

@@ -94,57 +94,133 @@ export interface CapabilityRecord {
   readonly expires: Instant;
 }
 
+type Columns = readonly (readonly [name: string, type: string])[];
+
+const eventColumns: Columns = [
+  ["seq", "integer"],
+  ["at", "timestamptz"],
+  ["recorded", "timestamptz"],
+  ["type", "text"],
+  ["by", "json"],
+  ["fact", "json"],
+  ["hash", "text"],
+];
+
+const messageColumns: Columns = [
+  ["id", "uuid"],
+  ["seq", "integer"],
+  ["at", "timestamptz"],
+  ["author", "json"],
+  ["public", "boolean"],
+  ["channel", "text"],
+  ["language", "text"],
+  ["text", "text"],
+  ["html", "text"],
+];
+
+const outgoingColumns: Columns = [
+  ["key", "text"],
+  ["moment", "text"],
+  ["state", "text"],
+  ["recipient", "text"],
+  ["subject", "text"],
+  ["payload", "json"],
+  ["message_id", "text"],
+  ["due", "timestamptz"],
+];
+
+/** What kind of addition a statement is for. */
+export interface AdditionShape {
+  /** A new ticket: its link is new as well. */
+  readonly fresh?: boolean;
+  /** Exactly one event, one message and one mail, and no files: each value is a parameter of its own, which costs the server much less than lists in JSON. */
+  readonly single?: boolean;
+  readonly files?: boolean;
+  /** The condition without which outgoing rows are kept back. */
+  readonly holding?: string;
+}
+
 /**
  * The parts of a statement that add to a ticket, as common table expressions; the desk is `$1`, the
- * ticket's number `$2`, and their own parameters begin at `first`; outgoing rows are kept back where
- * the condition `holding` is false. Without `files` there is no part for files: even an empty part of
- * a statement costs the server a tenth of the whole.
+ * ticket's number `$2`, and their own parameters begin at `first`. Without `files` there is no part
+ * for files: even an empty part of a statement costs the server a tenth of the whole.
  */
-export function additionParts(
-  first: number,
-  { holding = "true", files = true }: AdditionOptions = {},
-): string {
+export function additionParts(first: number, shape: AdditionShape = {}): string {
+  const { holding = "true", fresh = false, single = false, files = true } = shape;
   const p = (at: number): string => `$${first + at}`;
+  const rows = single ? oneOfEach(first + shared) : listsOf(first + shared);
   return `events as (
     insert into ticket_event (desk_id, ticket, seq, at, recorded, type, by, fact, hash)
-    select $1, $2, seq, at, recorded, type, by, fact, decode(hash, 'hex')
-      from jsonb_to_recordset(${p(0)}::jsonb) as e(seq integer, at timestamptz, recorded timestamptz, type text, by jsonb, fact jsonb, hash text)),
+    select $1, $2, seq, at, recorded, type, by, fact, decode(hash, 'hex') from ${rows.events}),
   messages as (
     insert into message (desk_id, ticket, id, seq, at, author, public, channel, language, text, html)
-    select $1, $2, id, seq, at, author, public, channel, language, text, html
-      from jsonb_to_recordset(${p(1)}::jsonb) as m(id uuid, seq integer, at timestamptz, author jsonb, public boolean, channel text, language text, text text, html text)),
-  ${files ? fileParts(p) : ""}granted as (
+    select $1, $2, id, seq, at, author, public, channel, language, text, html from ${rows.messages}),
+  ${files ? fileParts((at) => p(shared + 3 + at)) : ""}granted as (
     insert into capability (desk_id, hash, ticket, recipient, purpose, made, expires)
-    select $1, ${p(2)}::bytea, $2, ${p(3)}::text, 'follow', ${p(5)}::timestamptz, ${p(4)}::timestamptz
-     where ${p(2)}::bytea is not null
-    on conflict (desk_id, hash) do update set expires = greatest(capability.expires, excluded.expires)),
+    select $1, ${p(0)}::bytea, $2, ${p(1)}::text, 'follow', ${p(3)}::timestamptz, ${p(2)}::timestamptz
+     where ${p(0)}::bytea is not null
+    ${fresh ? "" : "on conflict (desk_id, hash) do update set expires = greatest(capability.expires, excluded.expires)"}),
   outgoing as (
     insert into outbox (desk_id, kind, ticket, folio, key, moment, state, recipient, subject, payload, message_id, at, due, last_error)
-    select $1, 'mail', $2, ${p(7)}::text, key, moment, case when ${holding} then state else 'cancelled' end,
-           recipient, subject, payload, message_id, ${p(5)}::timestamptz, due, case when ${holding} then null else 'held-back' end
-      from jsonb_to_recordset(${p(6)}::jsonb) as o(key text, moment text, state text, recipient text, subject text, payload jsonb, message_id text, due timestamptz)
+    select $1, 'mail', $2, ${p(4)}::text, key, moment, case when ${holding} then state else 'cancelled' end,
+           recipient, subject, payload, message_id, ${p(3)}::timestamptz, due, case when ${holding} then null else 'held-back' end
+      from ${rows.outgoing}
     on conflict (desk_id, ticket, key) do nothing)`;
 }
 
-interface AdditionOptions {
-  readonly holding?: string;
-  readonly files?: boolean;
+interface Rows {
+  readonly events: string;
+  readonly messages: string;
+  readonly outgoing: string;
+}
+
+/** Parameters that stand before the rows: of the capability, the time and the folio. */
+const shared = 5;
+
+function listsOf(first: number): Rows {
+  const list = (at: number, columns: Columns): string =>
+    `json_to_recordset($${first + at}::json) as r(${columns.map((column) => column.join(" ")).join(", ")})`;
+  return {
+    events: list(0, eventColumns),
+    messages: list(1, messageColumns),
+    outgoing: list(2, outgoingColumns),
+  };
+}
+
+function oneOfEach(first: number): Rows {
+  let next = first;
+  const row = (columns: Columns): string => {
+    const values = columns.map(([, type]) => `$${next++}::${type}`);
+    return `(values (${values.join(", ")})) as r(${columns.map(([name]) => name).join(", ")})`;
+  };
+  return {
+    events: row(eventColumns),
+    messages: row(messageColumns),
+    outgoing: row(outgoingColumns),
+  };
 }
 
 function fileParts(p: (at: number) => string): string {
   return `files as (
     insert into file (desk_id, ticket, id, message, field, name, media_type, kind, size, sha256)
     select $1, $2, id, message, field, name, media, kind, size, decode(sha256, 'hex')
-      from jsonb_to_recordset(${p(8)}::jsonb) as f(id uuid, message uuid, field text, name text, media text, kind text, size bigint, sha256 text)),
+      from json_to_recordset(${p(0)}::json) as f(id uuid, message uuid, field text, name text, media text, kind text, size bigint, sha256 text)),
   taken as (
-    delete from upload where desk_id = $1 and session = ${p(9)}::bytea
-       and id in (select id from jsonb_to_recordset(${p(8)}::jsonb) as f(id uuid))),
+    delete from upload where desk_id = $1 and session = ${p(1)}::bytea
+       and id in (select id from json_to_recordset(${p(0)}::json) as f(id uuid))),
   `;
 }
 
-/** How many parameters `additionValues` gives, with files and without. */
-export function additionWidth(files: boolean): number {
-  return files ? 10 : 8;
+/** How many parameters `additionValues` gives. */
+export function additionWidth({ single = false, files = true }: AdditionShape): number {
+  const rows = single ? [eventColumns, messageColumns, outgoingColumns].flat().length : 3;
+  return shared + rows + (files ? 2 : 0);
+}
+
+/** Whether an addition is the usual one of a filing: one event, one message, one mail, no files. */
+export function isSingle(added: Additions): boolean {
+  const { events, messages, outbox } = added;
+  return events.length === 1 && messages.length === 1 && outbox.length === 1 && !hasFiles(added);
 }
 
 /** Whether anything of an addition needs the parts for files. */
@@ -152,26 +228,38 @@ export function hasFiles({ files, session }: Additions): boolean {
   return files.length > 0 || session !== null;
 }
 
-/** The parameters of `additionParts`; those of files stand last. */
-export function additionValues(added: Additions): unknown[] {
+/** The parameters of `additionParts` for the same shape. */
+export function additionValues(added: Additions, { single = false }: AdditionShape): unknown[] {
   const { capability } = added;
-  const files = added.files.map(({ mediaType, ...file }) => ({ ...file, media: mediaType }));
+  const rows = {
+    events: added.events.map(eventRow),
+    messages: added.messages.map(messageRow),
+    outgoing: added.outbox.map(outgoingRow),
+  };
   return [
-    JSON.stringify(added.events.map(eventRow)),
-    JSON.stringify(
-      added.messages.map((message) => ({ ...message, at: instantParameter(message.at) })),
-    ),
     capability?.hash ?? null,
     capability?.recipient ?? null,
     capability === null ? null : instantParameter(capability.expires),
     instantParameter(added.at),
-    JSON.stringify(added.outbox.map(outboxRow)),
     added.folio,
-    ...(hasFiles(added) ? [JSON.stringify(files), added.session] : []),
+    ...(single
+      ? [
+          ...rowValues(eventColumns, rows.events),
+          ...rowValues(messageColumns, rows.messages),
+          ...rowValues(outgoingColumns, rows.outgoing),
+        ]
+      : [rows.events, rows.messages, rows.outgoing].map((list) => JSON.stringify(list))),
+    ...(hasFiles(added) ? [JSON.stringify(added.files.map(fileRow)), added.session] : []),
   ];
 }
 
-function eventRow({ event, hash }: ChainedEvent): unknown {
+type Row = Readonly<Record<string, unknown>>;
+
+function rowValues(columns: Columns, [row = {}]: readonly Row[]): unknown[] {
+  return columns.map(([name, type]) => (type === "json" ? JSON.stringify(row[name]) : row[name]));
+}
+
+function eventRow({ event, hash }: ChainedEvent): Row {
   return {
     seq: event.seq,
     at: instantParameter(event.at),
@@ -183,6 +271,14 @@ function eventRow({ event, hash }: ChainedEvent): unknown {
   };
 }
 
-function outboxRow({ messageId, due, ...row }: OutboxRecord): unknown {
+function messageRow(message: MessageRecord): Row {
+  return { ...message, at: instantParameter(message.at) };
+}
+
+function fileRow({ mediaType, ...file }: FileRecord): Row {
+  return { ...file, media: mediaType };
+}
+
+function outgoingRow({ messageId, due, ...row }: OutboxRecord): Row {
   return { ...row, message_id: messageId, due: instantParameter(due) };
 }

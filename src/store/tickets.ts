@@ -79,7 +79,7 @@ const columns = [
   ["folio_folded", "text"],
   ["wakes_at", "timestamptz"],
   ["exceptions", "integer"],
-  ["fold", "jsonb"],
+  ["fold", "json"],
   ["head", "bytea"],
 ] as const;
 

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { drivenTime, freshDatabase } from "../../test/kit/database.ts";
 import type { TestDatabase } from "../../test/kit/database.ts";
 import { withClient } from "./connect.ts";
+import type { Database } from "./connect.ts";
 import { execute, query, queryOne, statement } from "./query.ts";
-import { instantParameter } from "./time.ts";
+import { databaseTime, instantParameter } from "./time.ts";
 import {
   acrossDesks,
   commitAfter,
@@ -96,34 +97,57 @@ describe("a transaction", () => {
 });
 
 describe("a transaction in two round trips", () => {
-  const adding = (id: string) => ({
-    statement: addDesk,
-    values: [id, id, instantParameter(noon)],
-  });
+  const values = (id: string): unknown[] => [id, id, instantParameter(noon)];
+  const adding = (id: string) => ({ statement: addDesk, values: values(id) });
+  const addingTimed = (id: string) => ({ statement: addTimed, values: values(id) });
   const addReturning = statement("test.add-returning", `${addDesk.text} returning name`);
+  const addTimed = statement("test.add-timed", `${addDesk.text} returning ${databaseTime} as now`);
+  const readTimed = statement(
+    "test.read-timed",
+    `select name, ${databaseTime} as now from desk order by id`,
+  );
   const nothing = statement("test.nothing", "select 1 as one where false");
 
   test("hands its first statement's rows over, asked inside the desk's wall", async () => {
     await inDesk(fresh.db, "first", (tx) => add(tx, "first"));
     const rows = await inDeskAsking(fresh.db, "first", {
-      first: { statement: readDesks, values: [] },
-      work: async (tx, found: readonly { name: string }[]) => [
-        found,
-        await query(tx, readDesks, []),
-      ],
+      first: { statement: readTimed, values: [] },
+      work: async (tx, found: readonly { name: string; now: number }[]) => ({
+        found: found.map(({ name }) => name),
+        later: (await query<{ name: string }>(tx, readDesks, [])).map(({ name }) => name),
+      }),
     });
-    const own = [{ id: "first", name: "first", created: noon }];
-    expect(rows).toEqual([own, own]);
+    expect(rows).toEqual({ found: ["first"], later: ["first"] });
+  });
+
+  test("began when its first statement says that it did, unless the clock is driven", async () => {
+    const asking = (db: Database) =>
+      inDeskAsking(db, "first", {
+        first: { statement: readTimed, values: [] },
+        work: async (tx, [row]: readonly { now: number }[]) => ({ began: tx.began, now: row?.now }),
+      });
+    const real = await asking(fresh.db);
+    expect(real.began).toBe(real.now);
+    const driven = await asking({ ...fresh.db, time: { kind: "driven", read: () => noon } });
+    expect(driven.began).toBe(noon);
+  });
+
+  test("throws where its first statement does not say what time it is", async () => {
+    const mute = inDeskAsking(fresh.db, "first", {
+      first: { statement: nothing, values: [] },
+      work: async () => "worked",
+    });
+    await expect(mute).rejects.toThrow("what time it is");
   });
 
   test("undoes its first statement when its work throws or is rolled back", async () => {
     const thrown = inDeskAsking(fresh.db, "undone", {
-      first: adding("undone"),
+      first: addingTimed("undone"),
       work: () => Promise.reject(new Error("a fault")),
     });
     await expect(thrown).rejects.toThrow("a fault");
     const refused = await inDeskAsking(fresh.db, "undone", {
-      first: adding("undone"),
+      first: addingTimed("undone"),
       work: async () => rollbackWith("not-today"),
     });
     expect(refused).toBe("not-today");
@@ -133,7 +157,7 @@ describe("a transaction in two round trips", () => {
   test("throws what its first statement fails with, before its work, and its connection serves on", async () => {
     let worked = false;
     const failed = inDeskAsking(fresh.db, "walled", {
-      first: adding("another"),
+      first: addingTimed("another"),
       work: async () => (worked = true),
     });
     await expect(failed).rejects.toThrow("row-level security");

@@ -69,9 +69,10 @@ export function inDesk<T>(
 
 /**
  * As `inDesk`, with the first statement sent along with the beginning, in one round trip: `work` is
- * handed its rows. It cannot use the transaction's own time, which is not known yet.
+ * handed its rows. The statement reads the time itself (`databaseTime`) and gives it as `now` in each
+ * row; the transaction began then.
  */
-export function inDeskAsking<Row, T>(
+export function inDeskAsking<Row extends Timed, T>(
   database: Database,
   desk: string,
   { first, work }: Asking<Row, T>,
@@ -79,7 +80,12 @@ export function inDeskAsking<Row, T>(
   return transact({ ...planFor(database, desk), first }, (tx, rows) => work(tx, rows as Row[]));
 }
 
-interface Asking<Row, T> {
+/** A row that says when it was read. */
+export interface Timed {
+  readonly now: Instant;
+}
+
+interface Asking<Row extends Timed, T> {
   readonly first: Asked;
   readonly work: (tx: Transaction, rows: readonly Row[]) => Promise<T>;
 }
@@ -154,7 +160,7 @@ function timeOf(tx: Transaction): Time {
 }
 
 function setting(name: string, value: string): string {
-  return `set_config('${name}', ${escapeLiteral(value)}, true)`;
+  return `set local ${name} = ${escapeLiteral(value)}`;
 }
 
 async function transact<T>(plan: Plan, work: Work<T>): Promise<Outcome<T>> {
@@ -221,13 +227,21 @@ async function begin(
   client: PoolClient,
   { time, desk, setting, first }: Plan,
 ): Promise<{ tx: Begun; rows: readonly unknown[] }> {
-  const text = `begin; select ${setting}, ${databaseTime} as now`;
-  const [results, rows = []] = await together(client, () => [
-    client.query(text) as unknown as Promise<[unknown, { rows: [{ now: Instant }] }]>,
-    first === undefined ? undefined : query({ client }, first.statement, first.values),
-  ]);
-  const began = nowOf(time, results[1].rows[0].now, Number.NEGATIVE_INFINITY);
+  const opening = `begin; ${setting}`;
+  const [, rows] = await together(client, () =>
+    first === undefined
+      ? [undefined, timeAfter(client, opening)]
+      : [client.query(opening), query<Timed>({ client }, first.statement, first.values)],
+  );
+  if (rows[0] === undefined) throw new Error("the first statement did not say what time it is");
+  const began = nowOf(time, rows[0].now, Number.NEGATIVE_INFINITY);
   return { tx: begun(client, { time, desk, began }), rows };
+}
+
+async function timeAfter(client: PoolClient, opening: string): Promise<readonly Timed[]> {
+  const text = `${opening}; select ${databaseTime} as now`;
+  const results = (await client.query(text)) as unknown as readonly { rows: readonly Timed[] }[];
+  return results.at(-1)?.rows ?? [];
 }
 
 function begun(
