@@ -14,9 +14,13 @@ const outcomes = ["spoke", "no-answer", "left-message"] as const;
 
 /** Records a call: whom it found, what was said, and when, where it is told afterwards. */
 export function LogCall({ ticket, onClose }: Asking) {
-  const { words, language } = useWords();
+  const { words, language, text: inWords } = useWords();
   const { desk } = useDesk();
   const { now } = useServerTime();
+  const channels = desk.channels.filter(({ id }) => id === "phone" || id === "chat");
+  const [channel, setChannel] = useState<"phone" | "chat">(
+    ticket.row.channel === "chat" || channels[0]?.id === "chat" ? "chat" : "phone",
+  );
   const [outcome, setOutcome] = useState<(typeof outcomes)[number]>("spoke");
   const [text, setText] = useState("");
   const [wall, setWall] = useState("");
@@ -27,7 +31,7 @@ export function LogCall({ ticket, onClose }: Asking) {
   const submit = (): void => {
     setTried(true);
     if (text.trim() === "" || at === null) return;
-    void act("log-call", { outcome, text, ...(at === undefined ? {} : { at }) });
+    void act("log-call", { outcome, text, channel, ...(at === undefined ? {} : { at }) });
   };
   return (
     <FormOver
@@ -37,6 +41,15 @@ export function LogCall({ ticket, onClose }: Asking) {
       onClose={onClose}
       onSubmit={submit}
     >
+      {channels.length < 2 ? null : (
+        <Choice
+          name="channel"
+          label={acts.callChannel}
+          value={channel}
+          onChange={(id) => setChannel(id === "chat" ? "chat" : "phone")}
+          options={channels.map(({ id, label }) => ({ id, label: inWords(label) }))}
+        />
+      )}
       <Choice
         name="outcome"
         label={acts.outcome}

@@ -16,6 +16,7 @@ import { Rebind } from "./rebind.tsx";
 import { Route } from "./route.tsx";
 import { Schedule } from "./schedule.tsx";
 import { useAct } from "./use-act.ts";
+import { AskLevel } from "./words-to-level.tsx";
 import { Admit, Wait } from "./with-note.tsx";
 
 const dialogs = {
@@ -23,6 +24,7 @@ const dialogs = {
   classify: Classify,
   assign: Assign,
   route: Route,
+  "ask-level": AskLevel,
   wait: Wait,
   schedule: Schedule,
   "log-call": LogCall,
@@ -42,6 +44,7 @@ const order: readonly Item[] = [
   "unassign",
   "classify",
   "route",
+  "ask-level",
   "resume",
   "log-call",
   "wait",

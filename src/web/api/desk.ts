@@ -4,6 +4,8 @@ import { explanation } from "../../contract/clock.ts";
 import type { ExplanationReading } from "../../contract/clock.ts";
 import { deskDetail, invited, me } from "../../contract/desk.ts";
 import type { DeskDetail, Invitation, Me } from "../../contract/desk.ts";
+import { tookDown } from "../../contract/filing.ts";
+import type { TakenDown, TookDown } from "../../contract/filing.ts";
 import { outgoingDetail, outgoingPage } from "../../contract/outgoing.ts";
 import type { OutgoingDetail, OutgoingPage } from "../../contract/outgoing.ts";
 import { ticketCounts, ticketDetail, ticketPage } from "../../contract/ticket.ts";
@@ -77,6 +79,11 @@ export function actOn<Name extends ActName>(
     body,
     headers: { "if-match": `"${place.seq}"` },
   });
+}
+
+/** Files a request for somebody who is on the line. */
+export function takeDown(desk: string, wish: TakenDown): Promise<Answer<TookDown>> {
+  return request(`${at(desk)}/tickets`, tookDown, { method: "POST", body: wish });
 }
 
 /** Keeps a file until the message that it belongs to is sent. */

@@ -6,6 +6,7 @@ import { People } from "../people/people.tsx";
 import { Processes } from "../processes/processes.tsx";
 import { readSearch } from "../queue/view.ts";
 import { TicketPane } from "../ticket/ticket.tsx";
+import { TakeDown } from "../take-down/take-down.tsx";
 import { readTrackerSearch } from "../tracker/search.ts";
 import { Tracker } from "../tracker/tracker.tsx";
 import { AtDesk } from "./at-desk.tsx";
@@ -51,6 +52,7 @@ const processes = createRoute({
   path: "/procesos",
   component: Processes,
 });
+const takeDown = createRoute({ getParentRoute: () => desk, path: "/nuevo", component: TakeDown });
 const people = createRoute({ getParentRoute: () => desk, path: "/personas", component: People });
 
 const tracker = createRoute({
@@ -71,6 +73,7 @@ export const router = createRouter({
       versions,
       tracker,
       processes,
+      takeDown,
       people,
     ]),
   ]),

@@ -6,6 +6,8 @@ interface Writing {
   readonly draft: Draft;
   readonly change: (changes: Partial<Draft>) => void;
   readonly missing: readonly ("text" | "cause" | "remedy")[];
+  /** The client is told by one way after the other: the solution is stated without a message. */
+  readonly inTurn: boolean;
 }
 
 /** The boxes that a mode asks for. */
@@ -23,6 +25,7 @@ function Solution({
   change,
   missing,
   mode,
+  inTurn,
 }: Writing & { readonly mode: "solve" | "hand-back" }) {
   const { words } = useWords();
   const { compose } = words;
@@ -41,7 +44,9 @@ function Solution({
           lines={2}
         />
       ))}
-      {mode === "solve" ? (
+      {mode === "solve" && inTurn ? (
+        <p className="soft small">{words.following.inTurn}</p>
+      ) : mode === "solve" ? (
         <Written
           name="text"
           label={compose.solveText}

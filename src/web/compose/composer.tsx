@@ -53,7 +53,7 @@ export function Composer({ ticket }: { readonly ticket: TicketDetail }) {
           </TabList>
           {offered.map((mode) => (
             <TabPanel key={mode} id={mode} className="mode-panel">
-              <Boxes draft={draft} change={change} missing={missing} />
+              <Boxes {...{ draft, change, missing }} inTurn={ticket.following.inTurn} />
             </TabPanel>
           ))}
         </Tabs>

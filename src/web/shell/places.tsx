@@ -11,7 +11,7 @@ import { Icon } from "../ui/icons.tsx";
 export function Places({ onHelp }: { readonly onHelp: () => void }) {
   const { words, text, language, choose } = useWords();
   const { shell } = words;
-  const { me, desk } = useDesk();
+  const { me, desk, role } = useDesk();
   const navigate = useNavigate();
   const params = { desk: desk.id };
   return (
@@ -27,6 +27,11 @@ export function Places({ onHelp }: { readonly onHelp: () => void }) {
           options={me.desks.map(({ id, name }) => ({ id, label: text(name) }))}
         />
       ) : null}
+      {role === "auditor" ? null : (
+        <Link to="/d/$desk/nuevo" params={params} className="view">
+          <Icon name="add" /> {words.takeDown.title}
+        </Link>
+      )}
       {desk.tracker ? (
         <Link to="/d/$desk/seguimiento" params={params} search={{}} className="view">
           <Icon name="list" /> {trackerWords[language].title}

@@ -110,7 +110,8 @@ function Statement({ account }: { readonly account: NonNullable<TicketDetail["ac
   const { language } = useWords();
   const { desk } = useDesk();
   const say = attentionWorkWords[language];
-  const at = (when: number): string => sayShortMoment(when - (when % MINUTE), { zone: desk.zone, language });
+  const at = (when: number): string =>
+    sayShortMoment(when - (when % MINUTE), { zone: desk.zone, language });
   return (
     <>
       <ul className="links">

@@ -7,8 +7,16 @@ import { useWords } from "../app/language.tsx";
 
 /** The sentence of a timeline's entry, in the words that mails and pages use for the same fact. */
 export function useEntryWords(): (entry: TimelineEntry) => string {
-  const { words, language } = useWords();
-  const { severity, level, clock, place } = useDesk();
+  const { words, language, text } = useWords();
+  const { desk, severity, level, clock, place } = useDesk();
+  const procedure = (id: string): string => {
+    const found = desk.procedures.find((one) => one.id === id);
+    return found === undefined ? id : text(found.label);
+  };
+  const step = (id: string, index: number): string => {
+    const found = desk.procedures.find((one) => one.id === id)?.steps[index];
+    return found === undefined ? id : text(found);
+  };
   const moment = (at: number): string => sayMoment(at, place);
   const channel = (id: string): string => words.channels[id] ?? id;
   return (entry) => {
@@ -19,7 +27,7 @@ export function useEntryWords(): (entry: TimelineEntry) => string {
     const line = { seq, at, recorded, type, by: by.kind, name: by.name, facts };
     return sayLine(
       { ...line, message: message?.id ?? null },
-      { severity, level, clock, channel, moment },
+      { severity, level, clock, channel, moment, procedure, step },
       language,
     );
   };

@@ -5,6 +5,7 @@ import { useWords } from "../app/language.tsx";
 import { Composer } from "../compose/composer.tsx";
 import { LoadFailed, Loading } from "../ui/notice.tsx";
 import { Context } from "./context.tsx";
+import { Following } from "./following.tsx";
 import { TicketHead } from "./head.tsx";
 import { Promises } from "./promises.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -34,6 +35,7 @@ function Whole({ ticket }: { readonly ticket: TicketDetail }) {
     <>
       <div className="ticket-main">
         <TicketHead ticket={ticket} />
+        <Following ticket={ticket} />
         <Promises ticket={ticket} />
         {ticket.acts.length === 0 && role === "auditor" ? (
           <p className="soft">{words.ticket.readOnly}</p>
