@@ -28,10 +28,10 @@ export function Versions() {
             <thead>
               <tr>
                 <th scope="col">{say.number}</th>
+                <th scope="col">{say.open}</th>
                 <th scope="col">{say.effective}</th>
                 <th scope="col">{say.reason}</th>
                 <th scope="col">{say.author}</th>
-                <th scope="col">{say.open}</th>
               </tr>
             </thead>
             <tbody>
@@ -40,9 +40,6 @@ export function Versions() {
                   <th scope="row">
                     {number} {at === 0 ? <span className="tag">{say.inForce}</span> : null}
                   </th>
-                  <td>{sayShortDate(effective, place)}</td>
-                  <td>{reason}</td>
-                  <td>{author}</td>
                   <td>
                     {open}{" "}
                     {mayMove && open > 0 ? (
@@ -51,6 +48,9 @@ export function Versions() {
                       </Button>
                     ) : null}
                   </td>
+                  <td>{sayShortDate(effective, place)}</td>
+                  <td>{reason}</td>
+                  <td>{author}</td>
                 </tr>
               ))}
             </tbody>
