@@ -19,7 +19,7 @@ function holidaysOf(zone: string): string[] {
 }
 
 /** The letters before a ticket's number: those with which the words of the desk's name begin, "mesa-de-pagos" is MDP. */
-export function folioPrefix(id: string): string {
+function folioPrefix(id: string): string {
   const words = id.split("-");
   const letters = words.length > 1 ? words.map((word) => word.charAt(0)).join("") : id.slice(0, 2);
   return letters.slice(0, 4).toUpperCase();

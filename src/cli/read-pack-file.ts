@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { settle } from "../store/settle.ts";
 
 /** A pack's text, or why it cannot be read. */
-export type PackFile =
+type PackFile =
   | { readonly file: string; readonly text: string }
   | { readonly file: string; readonly why: string };
 

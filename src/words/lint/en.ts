@@ -9,7 +9,12 @@ const things: Readonly<Record<UnusedThing, string>> = {
   ground: "ground of urgency",
   role: "role",
 };
-const rules = { state: "state", classify: "rule of classification that gives" } as const;
+const rules = {
+  state: "state",
+  classify: "rule of classification that gives",
+  clock: "clock",
+  tell: "telling of",
+} as const;
 const time = (ms: number): string => sayDuration(ms, "en");
 const of = (severity: string | null): string => (severity === null ? "" : ` for "${severity}"`);
 

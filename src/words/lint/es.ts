@@ -9,7 +9,12 @@ const things: Readonly<Record<UnusedThing, string>> = {
   ground: "el motivo de urgencia",
   role: "el rol",
 };
-const rules = { state: "el estado", classify: "la regla de clasificación que da" } as const;
+const rules = {
+  state: "el estado",
+  classify: "la regla de clasificación que da",
+  clock: "el reloj",
+  tell: "lo que se comunica en",
+} as const;
 const time = (ms: number): string => sayDuration(ms, "es");
 const of = (severity: string | null): string => (severity === null ? "" : ` para «${severity}»`);
 

@@ -40,7 +40,7 @@ const CONDITIONS: ReadonlySet<string> = new Set<Condition["is"]>([
 ]);
 
 /** A promised amount in few letters: "6 h", "2 días hábiles al cierre", "24 h corridas". */
-export function sayAmountShort(amount: Amount, language: Language): string {
+function sayAmountShort(amount: Amount, language: Language): string {
   const w = diffNames(language);
   if (amount.unit === "dates")
     return amount.ends === "at-closing" ? `${w.dates(amount.n)} ${w.closing}` : w.dates(amount.n);

@@ -5,7 +5,7 @@ import type { At, Linted } from "./linted.ts";
 import { closedRuns, openings } from "./spans-of-years.ts";
 
 /** When an amount that starts at an instant is over; never: infinity. */
-export function endFrom(linted: Linted, amount: Amount, from: Instant): Instant {
+function endFrom(linted: Linted, amount: Amount, from: Instant): Instant {
   const end = endOf(amount, from, { calendars: linted.calendars });
   return typeof end === "number" ? end : Infinity;
 }

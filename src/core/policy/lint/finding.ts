@@ -74,7 +74,10 @@ export interface FindingFacts {
   };
   readonly "told-by-no-channel": { readonly moment: string; readonly channel: string };
   readonly "rule-shadowed": { readonly what: "state" | "classify"; readonly name: string };
-  readonly "rule-never-holds": { readonly what: "state" | "classify"; readonly name: string };
+  readonly "rule-never-holds": {
+    readonly what: "state" | "classify" | "clock" | "tell";
+    readonly name: string;
+  };
   readonly "severity-never-given": { readonly severity: string };
   readonly "level-unreachable": { readonly level: string };
   readonly "channel-never-opens": { readonly channel: string };

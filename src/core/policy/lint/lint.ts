@@ -23,7 +23,12 @@ import { statedTerm } from "./rules/stated-term.ts";
 import { statedWeek } from "./rules/stated-week.ts";
 import { unused } from "./rules/unused.ts";
 import { warningBeforeStart } from "./rules/warning-before-start.ts";
-import { deadlineWithoutClock, momentCannotSay, toldByNoChannel } from "./rules/what-is-told.ts";
+import {
+  deadlineWithoutClock,
+  momentCannotSay,
+  tellNeverHolds,
+  toldByNoChannel,
+} from "./rules/what-is-told.ts";
 
 const rules: readonly LintRule[] = [
   statedWeek,
@@ -44,6 +49,7 @@ const rules: readonly LintRule[] = [
   deadlineWithoutClock,
   momentCannotSay,
   toldByNoChannel,
+  tellNeverHolds,
   stateOutOfReach,
   classifyOutOfReach,
   severityNeverGiven,

@@ -22,7 +22,7 @@ export function canHappen(policy: Policy, mark: Mark): boolean {
 }
 
 /** Whether a clock can ever start: one of its starts can happen, and its condition can hold. */
-export function canStart(policy: Policy, rule: ClockRule): boolean {
+function canStart(policy: Policy, rule: ClockRule): boolean {
   return rule.from.some((mark) => canHappen(policy, mark)) && !neverHolds(policy, rule.when);
 }
 
@@ -45,7 +45,7 @@ export function neverHolds(policy: Policy, condition: Condition): boolean {
       return policy.grounds.length === 0;
     case "passed": {
       const rule = policy.clocks.find(({ id }) => id === condition.clock);
-      return rule !== undefined && !rule.from.some((mark) => canHappen(policy, mark));
+      return rule !== undefined && !canStart(policy, rule);
     }
     default:
       return false;

@@ -1,6 +1,6 @@
 import type { ClockRule, Mark } from "../../clock-rule.ts";
 import type { At, LintRule } from "../linted.ts";
-import { canHappen } from "../possible.ts";
+import { canHappen, neverHolds } from "../possible.ts";
 
 /** What the pack lacks so that a mark could be made. */
 const NEEDS: Readonly<Partial<Record<Mark, At>>> = {
@@ -23,6 +23,10 @@ export const clockNeverRuns: LintRule = ({ policy, find }) => {
     return needs === undefined ? [own] : [own, needs];
   };
   return policy.clocks.flatMap((rule) => {
+    if (neverHolds(policy, rule.when)) {
+      const when = { path: ["clocks", rule.id, "when"], of: "key" } as const;
+      return find("rule-never-holds", [when], { what: "clock", name: rule.id });
+    }
     const from = dead(rule.from);
     if (from !== null)
       return find("clock-never-starts", places(rule, "from", from), { clock: rule.id, mark: from });

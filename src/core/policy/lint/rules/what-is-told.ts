@@ -3,6 +3,7 @@ import type { Policy, TellMoment, TellRule } from "../../policy.ts";
 import { variablesIn } from "../../variables.ts";
 import type { Finding } from "../finding.ts";
 import type { At, Linted, LintRule } from "../linted.ts";
+import { neverHolds } from "../possible.ts";
 
 /** What is not known yet at a moment, so that a message of it has nothing to fill in. */
 const NOT_YET: Readonly<Partial<Record<TellMoment, readonly string[]>>> = {
@@ -27,7 +28,7 @@ function hasDeadline(policy: Policy, on: TellMoment): boolean {
 }
 
 /** Each rule of what is told, with the place at which the pack writes it. */
-export function* toldRules({
+function* toldRules({
   policy,
   pack,
 }: Linted): Generator<readonly [TellRule, readonly (string | number)[]]> {
@@ -79,6 +80,18 @@ export const momentCannotSay: LintRule = (linted) => {
         variable: missing,
       }),
     );
+  }
+  return found;
+};
+
+/** Something told where its condition can never hold. */
+export const tellNeverHolds: LintRule = (linted) => {
+  const { policy, find } = linted;
+  const found: Finding[] = [];
+  for (const [rule, path] of toldRules(linted)) {
+    if (!neverHolds(policy, rule.when)) continue;
+    const at = { path: [...path, "when"], of: "key" } as const;
+    found.push(find("rule-never-holds", [at], { what: "tell", name: rule.on }));
   }
   return found;
 };
