@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { fileURLToPath } from "node:url";
 import { projectText } from "../../test/kit/policy-packs.ts";
+import { verbNames } from "../core/scenario/schema/verbs.ts";
 import { packFiles, policyTest } from "./policy-test.ts";
 import { scenarioSchemaJson } from "./scenario-schema.ts";
 
@@ -125,6 +126,26 @@ describe("the scenarios of the packs", async () => {
 });
 
 describe("the schema of scenarios for editors", () => {
+  it("knows every sentence, and nothing else beside a step's own keys", () => {
+    const { $defs } = JSON.parse(scenarioSchemaJson()) as {
+      $defs: {
+        step: { patternProperties: object; properties: object; additionalProperties: boolean };
+      };
+    };
+    const patterns = Object.keys($defs.step.patternProperties);
+    expect(patterns).toHaveLength(verbNames.length);
+    for (const verb of verbNames)
+      expect(
+        patterns.filter(
+          (one) =>
+            new RegExp(one, "u").test(`maria ${verb}`) ||
+            new RegExp(one, "u").test(`maria ${verb} algo`),
+        ),
+      ).toHaveLength(1);
+    expect(Object.keys($defs.step.properties)).toContain("then");
+    expect($defs.step.additionalProperties).toBe(false);
+  });
+
   it("is the committed one: run the generation when the language changes", async () => {
     expect(scenarioSchemaJson()).toBe(
       await readFile(join(root, "docs/reference/scenario.schema.json"), "utf8"),

@@ -10,7 +10,7 @@ const files = await packFiles(path.join(root, "policies"));
 const shared = await readSharedParts();
 
 /** Packs whose scenarios are being written: this list only shrinks, and goes when it is empty. */
-const NOT_YET = ["cfd-connect", "erp-clubes", "factura-inteligente", "interfactura"];
+const NOT_YET = ["cfd-connect", "erp-clubes", "interfactura"];
 
 describe("a pack without one of its clauses", () => {
   it.each(files.map((file) => [path.basename(path.dirname(file)), file] as const))(

@@ -66,6 +66,7 @@ given:
   clients: { norte: { portal: norte }, sur: { portal: sur, support-until: "2026-10-31 18:00" } }
   contacts:
     maria: { address: maria@example.com, name: María, client: norte }
+    ana: { address: ana@example.com, client: norte, registered: "2026-11-23 12:00" }
     jose: { address: jose@example.com, role: proveedor }
   staff: { lucia: { name: Lucía, level: mesa }, omar: { name: Omar, level: fabrica } }
 days:

@@ -19,7 +19,7 @@ interface Looked {
  * announced processes that go on at that instant.
  */
 export function factsFor(given: Given, { world, ticket, now }: Looked): Facts {
-  const contact = contactAt(given, ticket.requester.address);
+  const contact = contactAt(given, ticket.requester.address, now);
   const owner = world.binding.policy.policy.client?.is !== "requester-organisation";
   const client = owner
     ? ownerOf(given, ticket.portal, world)
@@ -42,16 +42,18 @@ function isOf(address: string, requester: string | null): boolean {
   return requester?.toLowerCase() === address.toLowerCase();
 }
 
-/** The contact who registered an address; null: nobody did. */
+/** The contact who has registered an address by then; null: nobody has. */
 export function contactAt(
   given: Given,
   address: string | null,
+  now: Instant,
 ): readonly [string, KnownContact] | null {
   if (address === null) return null;
   const key = address.toLowerCase();
-  return (
-    Object.entries(given.contacts).find(([, one]) => one.address.toLowerCase() === key) ?? null
+  const known = Object.entries(given.contacts).find(
+    ([, one]) => one.address.toLowerCase() === key && (one.registered ?? now) <= now,
   );
+  return known ?? null;
 }
 
 function ownerOf(given: Given, portal: string | null, world: World): KnownClient | null {

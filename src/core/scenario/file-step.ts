@@ -41,7 +41,7 @@ interface Filing {
 
 function decideFiling(world: World, step: Step, filing: Filing): Outcome {
   const { intake, doing } = filing;
-  const known = contactAt(world.scenario.given, intake.requester.address);
+  const known = contactAt(world.scenario.given, intake.requester.address, step.at);
   const name = known?.[1].name ?? intake.requester.name;
   const requester = { ...intake.requester, name, contact: known?.[0] ?? null };
   const outside = factsFor(world.scenario.given, {

@@ -29,13 +29,17 @@ function clientsOf({ source, instant }: Draft): Readonly<Record<string, KnownCli
   }));
 }
 
-function contactsOf({ source }: Draft): Readonly<Record<string, KnownContact>> {
-  return mapped(source.given?.contacts, (contact) => ({
+function contactsOf({ source, instant }: Draft): Readonly<Record<string, KnownContact>> {
+  return mapped(source.given?.contacts, (contact, id) => ({
     address: contact.address,
     name: contact.name ?? null,
     role: contact.role ?? "requester",
     client: contact.client ?? null,
     trained: contact.trained ?? null,
+    registered:
+      contact.registered === undefined
+        ? null
+        : instant(contact.registered, ["given", "contacts", id, "registered"]),
   }));
 }
 

@@ -18,7 +18,7 @@ describe("reading a scenario", () => {
     );
     const at = Date.UTC(2026, 10, 20, 23, 0, 30, 1);
     expect(scenario.steps.map((step) => step.at)).toEqual([at, at]);
-    expect(scenario.place(["days", 1, "then", "folio"])).toEqual({ line: 12, column: 20 });
+    expect(scenario.place(["days", 1, "then", "folio"])).toEqual({ line: 13, column: 20 });
     expect(scenario.given.clients["sur"]?.validUntil).toBe(Date.UTC(2026, 10, 1));
   });
 
@@ -77,7 +77,7 @@ describe("reading a scenario", () => {
     ["no days", "", "wrong-type", "days"],
   ];
 
-  it.each(wrong)("refuses %s, at its place", (_what, days, code, path) => {
+  it.each(wrong)("refuses %s, at its place", (...[, days, code, path]) => {
     expect(problemsOf(days).map((one) => `${one.code} ${one.path.join(".")}`)).toEqual([
       `${code} ${path}`,
     ]);
@@ -121,6 +121,7 @@ describe("a sentence", () => {
   const verbOf: Readonly<Record<Exclude<Act["do"], "absorb" | "rebind" | "pass">, string>> = {
     file: "files",
     prove: "proves",
+    hear: "hears",
     complete: "completes",
     admit: "admits",
     arrive: "arrives",

@@ -112,7 +112,7 @@ const words: [about: string, days: string, holds: string, not: string][] = [
 describe("each word of what must be true", () => {
   it.each(words)(
     "%s (%#): holds where it is so, and differs where it is not",
-    (about, days, holds, not) => {
+    (...[about, days, holds, not]) => {
       expect(differencesOf(`${days}    then: { ${about}: ${holds} }\n`)).toEqual([]);
       const differences = differencesOf(`${days}    then: { ${about}: ${not} }\n`);
       expect(differences.map((one) => one.about)).toEqual([about]);
@@ -211,6 +211,25 @@ describe("people", () => {
     then: { held: no }
   - fabrica solves: { cause: x, remedy: y }
     then: { closed: no }
+`),
+    ).toEqual([]);
+  });
+});
+
+describe("who registers in these days", () => {
+  it("is heard from then on, once the desk looks again", () => {
+    expect(
+      differencesOf(`
+  - at: "2026-11-23 09:00"
+    portal: norte
+    ana files caso: { tipo: duda, descripcion: Hola }
+    then: { held: unverified }
+  - at: "2026-11-23 11:59"
+    desk hears:
+    then: { held: unverified }
+  - at: "2026-11-23 12:00"
+    desk hears:
+    then: { held: no, due: { atencion: "2026-11-23 14:00" } }
 `),
     ).toEqual([]);
   });

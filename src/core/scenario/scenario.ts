@@ -19,6 +19,8 @@ export interface KnownContact {
   readonly role: string;
   readonly client: string | null;
   readonly trained: boolean | null;
+  /** Since when the desk knows them; null: from before the days. */
+  readonly registered: Instant | null;
 }
 
 /** A person of the desk. */

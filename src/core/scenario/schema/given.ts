@@ -21,6 +21,9 @@ const Contact = z
     role: Name.optional(),
     client: Name.optional(),
     trained: z.boolean().optional(),
+    registered: Moment.meta({
+      description: "Since when; from before the days, where left out",
+    }).optional(),
   })
   .meta({ description: "A registered person of a client" });
 

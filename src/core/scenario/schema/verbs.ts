@@ -118,6 +118,7 @@ const CloseReasons = z.enum(["out-of-scope", "spam", "duplicate", "by-agent"]);
 
 const work: Readonly<Record<string, Verb>> = {
   proves: verb(silent, () => ({ do: "prove" })),
+  hears: verb(silent, () => ({ do: "hear" })),
   admits: verb(z.union([silent, Speech]), (note) => ({
     do: "admit",
     ...kept("note", note ?? undefined),
