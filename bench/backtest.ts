@@ -1,3 +1,5 @@
+import { Client } from "pg";
+import { readHost } from "../src/cli/host.ts";
 import { compareTicket } from "../src/core/backtest/backtest.ts";
 import { tallyOf } from "../src/core/backtest/tally.ts";
 import { generatedYear } from "../src/core/backtest/year/year.ts";
@@ -7,10 +9,20 @@ import type { Policy, PolicyVersion } from "../src/core/policy/policy.ts";
 import type { Binding } from "../src/core/ticket/scene.ts";
 import { DAY, MINUTE } from "../src/core/time/instant.ts";
 import { readPacks } from "../src/cli/packs.ts";
-import { atLeast } from "./figure.ts";
+import { isRefusal } from "../src/core/refusal.ts";
+import type { Ticket } from "../src/core/ticket/ticket.ts";
+import { openDesk } from "../src/desk/desks/open-desk.ts";
+import { backtest } from "../src/desk/policies/backtest.ts";
+import { closeDatabase, openDatabase } from "../src/store/connect.ts";
+import { clientConfig } from "../src/store/connection.ts";
+import type { Connection } from "../src/store/connection.ts";
+import { startPostgres } from "../src/store/embedded/start.ts";
+import { migrate } from "../src/store/migrate.ts";
+import { atLeast, median, told, under } from "./figure.ts";
+import { plazoOn } from "./filing/record.ts";
 import type { Figure } from "./figure.ts";
 import { perSecond } from "./kit/rate.ts";
-import { root } from "./kit/plazo.ts";
+import { dataFolder, root } from "./kit/plazo.ts";
 
 const from = Date.UTC(2025, 0, 1, 6);
 const year = { from, to: from + 365 * DAY, perDay: 40, agents: 5, work: 20 * MINUTE, seed: 1 };
@@ -55,4 +67,64 @@ export async function* figures(): AsyncGenerator<Figure> {
   );
   const figure = "replaying past tickets under a draft, and counting what changes";
   yield atLeast({ figure, value: counted, unit: "1/s" }, 20_000);
+  yield* fromDatabase(policy, { draft: draft.policy.policy, tickets });
+}
+
+/** The same tickets, read from a desk's own database page by page, by the wall clock. */
+async function* fromDatabase(
+  policy: Policy,
+  { draft, tickets }: { readonly draft: Policy; readonly tickets: readonly Ticket[] },
+): AsyncGenerator<Figure> {
+  const data = await dataFolder();
+  const server = await startPostgres({
+    dataFolder: data.path,
+    host: readHost(process.pid),
+    log: () => undefined,
+  });
+  if (isRefusal(server)) throw new Error(server.refused);
+  const migrated = await migrate(server.connection);
+  if (isRefusal(migrated)) throw new Error(migrated.refused);
+  const db = await openDatabase({ connection: server.connection });
+  const plazo = await plazoOn(db, "http://127.0.0.1:1");
+  await openDesk(plazo, { policy, source: "" });
+  await insertAll(server.connection, tickets);
+  const rates: number[] = [];
+  let before = 0;
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const began = performance.now();
+    const report = await backtest(plazo, policy.desk.id, { draft, most: 100 });
+    if (report === null || isRefusal(report)) throw new Error("no ticket was replayed");
+    // The first round warms up.
+    if (round === 0) before = process.memoryUsage().rss;
+    else rates.push((report.tickets / (performance.now() - began)) * 1_000);
+  }
+  const grown = (process.memoryUsage().rss - before) / 2 ** 20;
+  const figure = "replaying a desk's tickets from its database";
+  yield told({ figure, value: median(rates), unit: "1/s" });
+  yield under({ figure: `${figure}: memory grown`, value: Math.max(0, grown), unit: "MB" }, 100);
+  await closeDatabase(db);
+  await server.stop();
+  await data.remove();
+}
+
+const ROUNDS = 3;
+const BATCH = 1_000;
+
+/** Rows with the tickets' true folds; what lists sort by is left plain. */
+async function insertAll(connection: Connection, tickets: readonly Ticket[]): Promise<void> {
+  const owner = new Client(clientConfig(connection, "owner"));
+  await owner.connect();
+  for (let from = 0; from < tickets.length; from += BATCH) {
+    const folds = tickets.slice(from, from + BATCH).map((ticket) => JSON.stringify(ticket));
+    await owner.query(
+      `insert into ticket (desk_id, number, folio, seq, policy, subject, severity, severity_rank, provisional, level,
+         state, progress, channel, filed_at, updated_at, due_kind, breached, sorts_at, subject_folded, folio_folded, fold, head)
+       select 'hib2b', $2 + n, fold::jsonb->>'folio', 3, 1, 'a', 'bajo', 1, false, '', 'cerrado', 'closed', 'form',
+         now(), now(), null, false, 'infinity', 'a', lower(fold::jsonb->>'folio'), fold::jsonb, decode(md5(n::text), 'hex')
+       from unnest($1::text[]) with ordinality as given(fold, n)`,
+      [folds, from],
+    );
+  }
+  await owner.query("vacuum analyze ticket");
+  await owner.end();
 }

@@ -36,7 +36,9 @@ interface Ran {
 }
 
 async function simulate(differs: Partial<SimulateArguments> = {}): Promise<Ran> {
-  const [out, err, progress]: string[][] = [[], [], []];
+  const out: string[] = [];
+  const err: string[] = [];
+  const progress: string[] = [];
   const code = await policySimulate(
     {
       draft: shorter,

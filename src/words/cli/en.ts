@@ -16,6 +16,8 @@ export const cliEn: CliWords = {
                                      [--strict] [--json]
   plazo policy diff PACK PACK        What changes from one manual to another, in words  [--json]
   plazo policy test [PACK…]          Live the scenarios of the manuals  [--json]
+  plazo policy simulate PACK         What a draft would have missed: the desk's tickets, or a generated
+                                     year  [--year] [--against PACK] [--tickets FILE] [--json]
   plazo policy schema                The language's JSON Schema, for editors
   plazo export FILE                  Take all data out into a file
   plazo import FILE                  Put it into an empty database

@@ -16,6 +16,8 @@ export const cliEs: CliWords = {
                                      ejemplos  [--strict] [--json]
   plazo policy diff PACK PACK        Qué cambia de un manual a otro, en palabras  [--json]
   plazo policy test [PACK…]          Vivir los escenarios de los manuales  [--json]
+  plazo policy simulate PACK         Qué se habría incumplido con un borrador: los tickets de la mesa, o
+                                     un año generado  [--year] [--against PACK] [--tickets ARCHIVO] [--json]
   plazo policy schema                El esquema JSON del lenguaje, para editores
   plazo export ARCHIVO               Sacar todos los datos a un archivo
   plazo import ARCHIVO               Meterlos en una base vacía
