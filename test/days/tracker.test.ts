@@ -4,14 +4,18 @@ import type { TestDesk } from "../kit/desk.ts";
 import { isRefusal } from "../../src/core/refusal.ts";
 import type { OutgoingMail } from "../../src/desk/effects.ts";
 import { publishException } from "../../src/desk/policies/publish-exception.ts";
+import { setMember } from "../../src/desk/staff/members.ts";
 import { assign } from "../../src/desk/tickets/assign.ts";
 import { classify } from "../../src/desk/tickets/classify.ts";
 import { note } from "../../src/desk/tickets/note.ts";
 import { solve } from "../../src/desk/tickets/solve.ts";
 import { followTracker, stopFollowing } from "../../src/desk/tracker/follow-tracker.ts";
 import type { Follower, Following } from "../../src/desk/tracker/follow-tracker.ts";
-import { followingNow } from "../../src/desk/tracker/list-followers.ts";
+import { findFollower, followingNow } from "../../src/desk/tracker/list-followers.ts";
+import { listTracker } from "../../src/desk/tracker/list-tracker.ts";
 import { runOnce } from "../../src/jobs/run.ts";
+import { tidy } from "../../src/jobs/tidy.ts";
+import { inDesk } from "../../src/store/transaction.ts";
 
 let test: TestDesk;
 beforeEach(async () => {
@@ -198,6 +202,31 @@ describe("the tracker and its digest (HB-12)", () => {
     await test.passTo("2026-11-13T15:01:00Z");
     const { followed } = await followingNow(test.plazo, test.desk, `staff:${ximena.id}`);
     expect(followed).toEqual([]);
+  });
+
+  it("tell nothing to somebody who has come to see only their own tickets (FI-1)", async () => {
+    const { id } = await follow();
+    await fileOne(test);
+    const person = { name: "Ximena", email: "ximena@plazo.example.com", userId: ximena.id };
+    const outside = { role: "agent", level: null, party: "proveedor" } as const;
+    await setMember(test.plazo, { ...person, ...outside, desk: test.desk });
+    await test.passTo("2026-11-13T15:01:00Z");
+    expect(digests()).toHaveLength(0);
+    expect(await findFollower(test.plazo, test.desk, id)).toMatchObject({ endedBy: "desk" });
+  });
+
+  it("find the tickets of a desk that was there before it had a tracker", async () => {
+    const { folio } = await fileOne(test);
+    await inDesk(test.plazo.db, test.desk, (tx) =>
+      tx.client.query("update ticket set category = null"),
+    );
+    const ofCategory = async (): Promise<readonly string[]> => {
+      const page = await listTracker(test.plazo, test.desk, { category: "tipo/contrasena" });
+      return isRefusal(page) ? [page.refused] : page.rows.map((row) => row.folio);
+    };
+    expect(await ofCategory()).toEqual([]);
+    await tidy(test.plazo);
+    expect(await ofCategory()).toEqual([folio]);
   });
 
   it("move with the calendar: a day declared closed has no digest", async () => {

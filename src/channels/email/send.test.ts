@@ -81,6 +81,20 @@ const refusing = (code: number, text: string): Error =>
 const short = { connect: 300, greet: 300, silence: 300, whole: 800 };
 
 describe("mail by SMTP", () => {
+  it("offers to stop what is sent of itself, by one POST where that is safe (RFC 2369, RFC 8058)", async () => {
+    const { url, taken } = await server({});
+    const stop = `https://plazo.example.com/d/hib2b/seguimiento/${"0".repeat(36)}.${"A".repeat(22)}`;
+    await smtpMail(url).send({ ...mail, stop });
+    await smtpMail(url).send({ ...mail, stop: stop.replace("https:", "http:") });
+    await smtpMail(url).send(mail);
+    const [safe = "", plain = "", none = ""] = taken.map((one) => one.replace(/\r\n /gu, " "));
+    expect(safe).toMatch(new RegExp(`^List-Unsubscribe: <${stop}>\r$`, "mu"));
+    expect(safe).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/mu);
+    expect(plain).toContain("List-Unsubscribe: <http://");
+    expect(plain).not.toContain("List-Unsubscribe-Post");
+    expect(none).not.toContain("List-Unsubscribe");
+  });
+
   it("leaves with its fixed Message-ID, its thread, and says that it is automatic (RFC 3834)", async () => {
     const { url, taken } = await server({});
     expect(await smtpMail(url).send(mail)).toMatchObject({ delivery: "sent" });
