@@ -52,11 +52,11 @@ export function passUpTo(story: Story, horizon: Horizon, context: Context): Stor
 
 /** The way of telling that fell due, and comes before what else did; a call that fell due waits for a person. */
 function turnDue(
-  { turn, closed }: Ticket,
+  { turn = null, closed }: Ticket,
   { to, before }: Horizon,
   next: Instant,
 ): NextTurn | null {
-  if (closed !== null || turn == null || turn.fell || turn.due > next) return null;
+  if (closed !== null || turn === null || turn.fell || turn.due > next) return null;
   return (before ? turn.due < to : turn.due <= to) ? turn : null;
 }
 
@@ -98,8 +98,8 @@ export function wakesAt(ticket: Ticket, context: Context): Instant | null {
   const wake = nextWake(watched(ticket, context, now), ticket, { now, readUpTo });
   const { scheduledUntil } = ticket;
   const scheduled = scheduledUntil !== null && scheduledUntil > now ? scheduledUntil : null;
-  const { turn } = ticket;
-  const told = turn == null || turn.fell || turn.due <= now ? null : turn.due;
+  const { turn = null } = ticket;
+  const told = turn === null || turn.fell || turn.due <= now ? null : turn.due;
   const next = earliest([wake, scheduled, told]);
   if (next !== null && next <= now) {
     throw new Error(`${ticket.folio} would wake at ${next}, which is not after ${now}`);

@@ -49,9 +49,9 @@ export function rowOf(ticket: Ticket, scene: RowScene): TicketRow {
 export const callClock = "call-back";
 
 /** What falls due next; a call that the client is waiting for is one of the things that do (CC-11). */
-function dueOf({ turn }: Ticket, readings: readonly ClockReading[]): NextDue | null {
+function dueOf({ turn = null }: Ticket, readings: readonly ClockReading[]): NextDue | null {
   const next = nextDueOf(readings);
-  if (turn == null || turn.channel !== "phone") return next;
+  if (turn === null || turn.channel !== "phone") return next;
   const isFirst = next === null || next.at === null || turn.due <= next.at;
   return isFirst ? { clock: callClock, kind: "limit", at: turn.due } : next;
 }

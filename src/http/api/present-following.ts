@@ -11,19 +11,19 @@ import type { Ticket, Undertaking } from "../../core/ticket/ticket.ts";
 /** How a ticket is followed through, for whoever looks at it. */
 export function presentFollowing(ticket: Ticket, scene: Scene): Following {
   const { context, at } = scene;
-  const { consultation, turn } = ticket;
+  const { consultation = null, turn = null } = ticket;
   const asked = cannotAskLevel(ticket, context) === null;
   return {
     nextLevel: nextLevel(ticket, context, at),
     asks: asked ? [...(levelOf(context.policy, ticket.level)?.asks ?? [])] : [],
-    consultation: consultation == null ? null : { level: consultation.level, at: consultation.at },
+    consultation: consultation === null ? null : { level: consultation.level, at: consultation.at },
     procedures: proceduresOf(ticket, context.policy).map(([rule, under]) => ({
       id: rule.id,
       label: rule.label,
       clause: [...rule.clause],
       steps: stepsOf(ticket, [rule, under], scene),
     })),
-    turn: turn == null ? null : { channel: turn.channel, due: turn.due, turn: turn.turn },
+    turn: turn === null ? null : { channel: turn.channel, due: turn.due, turn: turn.turn },
     inTurn: turnsOf(ticket, scene) !== null,
     registration: ticket.account ?? null,
   };

@@ -220,21 +220,9 @@ export function presentDesk(
       says,
       clause: [...clause],
     })),
-    clocks: [
-      ...policy.clocks.map(({ id, label, clause, calendar }) => ({
-        id,
-        label,
-        clause: [...clause],
-        calendar,
-      })),
-      ...callOf(policy),
-    ],
+    clocks: clocksOf(policy),
     channels: policy.channels.map(({ id, label }) => ({ id, label })),
-    procedures: (policy.procedures ?? []).map(({ id, label, steps }) => ({
-      id,
-      label,
-      steps: steps.map((step) => step.label),
-    })),
+    procedures: proceduresOf(policy),
     hours: hoursOf(bound, now),
     grounds: policy.grounds.map(({ id, means, advice, clause }) => ({
       id,
@@ -257,25 +245,43 @@ export function presentDesk(
       clause: [...clause],
     })),
     hasPresence: policy.presence !== undefined,
-    forms: policy.forms.map(({ id, title, on, fields }) => ({
-      id,
-      title,
-      on: [...on],
-      fields: fields.map((field) => ({
-        id: field.id,
-        label: field.label,
-        kind: field.kind,
-        required: field.required,
-        onlyWhenAsked: field.onlyWhenAsked,
-        options: field.options.map(({ value, label, asks }) => ({
-          value,
-          label,
-          asks: [...asks],
-        })),
-      })),
-    })),
+    forms: formsOf(policy),
     staff: members.map(({ userId, name, role, level }) => ({ id: userId, name, role, level })),
   };
+}
+
+function clocksOf(policy: Policy): DeskDetail["clocks"] {
+  const clocks = policy.clocks.map(({ id, label, clause, calendar }) => ({
+    id,
+    label,
+    clause: [...clause],
+    calendar,
+  }));
+  return [...clocks, ...callOf(policy)];
+}
+
+function proceduresOf({ procedures = [] }: Policy): DeskDetail["procedures"] {
+  return procedures.map(({ id, label, steps }) => ({
+    id,
+    label,
+    steps: steps.map((step) => step.label),
+  }));
+}
+
+function formsOf({ forms }: Policy): DeskDetail["forms"] {
+  return forms.map(({ id, title, on, fields }) => ({
+    id,
+    title,
+    on: [...on],
+    fields: fields.map((field) => ({
+      id: field.id,
+      label: field.label,
+      kind: field.kind,
+      required: field.required,
+      onlyWhenAsked: field.onlyWhenAsked,
+      options: field.options.map(({ value, label, asks }) => ({ value, label, asks: [...asks] })),
+    })),
+  }));
 }
 
 /** Where clients are told in turn, a call that is due stands in the queue beside the clocks (CC-11). */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { rendered } from "./markdown.ts";
 
 const reader = { language: "en", chosen: true } as const;
-const shown = (text: string): string => String(rendered(text, reader));
+const shown = (text: string): string => `${rendered(text, reader) as string}`;
 
 describe("the Markdown of an article", () => {
   it("becomes headings below the page's own, lists and tables", () => {

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { DeskDetail } from "../../contract/desk.ts";
 import { zoneName } from "../../words/zones.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
@@ -14,11 +15,11 @@ const outcomes = ["spoke", "no-answer", "left-message"] as const;
 
 /** Records a call: whom it found, what was said, and when, where it is told afterwards. */
 export function LogCall({ ticket, onClose }: Asking) {
-  const { words, language, text: inWords } = useWords();
+  const { words, language } = useWords();
   const { desk } = useDesk();
   const { now } = useServerTime();
   const channels = desk.channels.filter(({ id }) => id === "phone" || id === "chat");
-  const [channel, setChannel] = useState<"phone" | "chat">(
+  const [channel, setChannel] = useState<Spoken>(
     ticket.row.channel === "chat" || channels[0]?.id === "chat" ? "chat" : "phone",
   );
   const [outcome, setOutcome] = useState<(typeof outcomes)[number]>("spoke");
@@ -41,15 +42,7 @@ export function LogCall({ ticket, onClose }: Asking) {
       onClose={onClose}
       onSubmit={submit}
     >
-      {channels.length < 2 ? null : (
-        <Choice
-          name="channel"
-          label={acts.callChannel}
-          value={channel}
-          onChange={(id) => setChannel(id === "chat" ? "chat" : "phone")}
-          options={channels.map(({ id, label }) => ({ id, label: inWords(label) }))}
-        />
-      )}
+      <Way channels={channels} channel={channel} onChange={setChannel} />
       <Choice
         name="outcome"
         label={acts.outcome}
@@ -77,5 +70,30 @@ export function LogCall({ ticket, onClose }: Asking) {
       />
       <ProblemNotice problem={problem} />
     </FormOver>
+  );
+}
+
+type Spoken = "phone" | "chat";
+
+/** By which spoken channel it was, where the desk has more than one. */
+function Way({
+  channels,
+  channel,
+  onChange,
+}: {
+  readonly channels: DeskDetail["channels"];
+  readonly channel: Spoken;
+  readonly onChange: (channel: Spoken) => void;
+}) {
+  const { words, text } = useWords();
+  if (channels.length < 2) return null;
+  return (
+    <Choice
+      name="channel"
+      label={words.acts.callChannel}
+      value={channel}
+      onChange={(id) => onChange(id === "chat" ? "chat" : "phone")}
+      options={channels.map(({ id, label }) => ({ id, label: text(label) }))}
+    />
   );
 }

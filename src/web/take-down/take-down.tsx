@@ -59,16 +59,7 @@ export function TakeDown() {
             error={errorOf(problem, field.id)}
           />
         ))}
-        <Picked
-          name="language"
-          label={say.language}
-          value={taking.language}
-          onChange={taking.chooseLanguage}
-          options={[
-            { id: "es", label: say.spanish },
-            { id: "en", label: say.english },
-          ]}
-        />
+        <Language value={taking.language} onChange={taking.chooseLanguage} />
         <p className="soft small">{say.noFiles}</p>
         <ProblemNotice problem={problem} />
         <Button type="submit" className="button main" aria-disabled={taking.busy}>
@@ -77,6 +68,21 @@ export function TakeDown() {
       </form>
     </section>
   );
+}
+
+function Language({
+  value,
+  onChange,
+}: {
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}) {
+  const say = useWords().words.takeDown;
+  const options = [
+    { id: "es", label: say.spanish },
+    { id: "en", label: say.english },
+  ];
+  return <Picked name="language" label={say.language} {...{ value, onChange, options }} />;
 }
 
 function errorOf(problem: Problem | null, field: string): string | undefined {

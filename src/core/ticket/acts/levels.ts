@@ -26,7 +26,7 @@ export const askLevel: ActRule<"ask-level"> = (ticket, { to, message }, { by, co
 
 /** Refuses to ask from a level that asks none, and while an answer is waited for; null: it may ask. */
 export function cannotAskLevel(ticket: Ticket, { policy }: Binding): No | null {
-  if (ticket.consultation != null) return refuse("level-was-asked");
+  if ((ticket.consultation ?? null) !== null) return refuse("level-was-asked");
   const level = levelOf(policy, ticket.level);
   if (level !== null && level.asks.length > 0) return null;
   return refuse("level-not-asked", { facts: { to: null, from: ticket.level, asks: [] } });
@@ -42,7 +42,7 @@ export const answerLevel: ActRule<"answer-level"> = (ticket, { message }, { by }
 
 /** Refuses to answer what no level asked; null: one did. */
 export function cannotAnswerLevel({ consultation }: Ticket): No | null {
-  return consultation == null ? refuse("level-asked-nothing") : null;
+  return (consultation ?? null) === null ? refuse("level-asked-nothing") : null;
 }
 
 /**
@@ -56,7 +56,7 @@ export function nextLevel(
   at: Instant,
 ): string | null {
   const { levels } = policy.policy;
-  if (ticket.solution !== null || ticket.consultation != null || ticket.closed !== null)
+  if (ticket.solution !== null || (ticket.consultation ?? null) !== null || ticket.closed !== null)
     return null;
   const view = viewOf(ticket, calendars, at);
   const taker = levels.findLastIndex(({ takes }) => takes.is !== "always" && holds(takes, view));

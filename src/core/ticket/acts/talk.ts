@@ -70,7 +70,7 @@ function speakingLevel(ticket: Ticket, { by, context }: Scene) {
 function tellsSolution(ticket: Ticket, act: ActOf<"contact">, scene: Scene): boolean {
   const { solution, turn } = ticket;
   if (solution === null || solution.told || act.progress === true) return false;
-  if (turn != null && act.how !== "call") return false;
+  if ((turn ?? null) !== null && act.how !== "call") return false;
   const level = levelOf(scene.context.policy, ticket.level);
   const isBack = level === null || level.tells === "client";
   return isBack && toldTooEarly(ticket, "client", scene) === null;
