@@ -2,34 +2,20 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { parse, stringify } from "yaml";
-import { projectText, sharedParts } from "../../test/kit/policy-packs.ts";
-import { newPack } from "./new-pack.ts";
-import { policyTest } from "./policy-test.ts";
+import { sharedParts } from "../../test/kit/policy-packs.ts";
+import {
+  startedDesk,
+  withSections,
+  writingPage,
+  written,
+  writtenDays,
+  writtenDesk,
+} from "../../test/kit/written-desk.ts";
 import { checkExamples } from "../core/policy/examples.ts";
 import { lintPack } from "../core/policy/lint/lint.ts";
 import { readPack } from "../core/policy/read-pack.ts";
 import type { ReadPack } from "../core/policy/read-pack.ts";
-
-const page = projectText("docs/writing-a-policy.md");
-const examples = Array.from(page.matchAll(/```yaml\n([\s\S]*?)```/g), (match) => match[1] ?? "");
-const days = examples.filter((text) => text.startsWith("name:"));
-const sections = examples.filter((text) => !text.startsWith("name:"));
-const [doubtful = "", decided = ""] = sections.slice(-2);
-const steps = sections.slice(0, -2);
-
-const started = newPack(projectText("policies/minimal/policy.yaml"), {
-  id: "mesa-de-pagos",
-  name: "Mesa de pagos",
-  nameEn: "Payments desk",
-  zone: "America/Mexico_City",
-});
-
-/** The pack with the sections of an example in the place of those of the same name. */
-const withSections = (pack: string, example: string): string =>
-  stringify({ ...(parse(pack) as object), ...(parse(example) as object) });
-
-const whole = steps.reduce(withSections, started);
+import { policyTest } from "./policy-test.ts";
 
 function read(text: string): ReadPack {
   const found = readPack(text, "policy.yaml", sharedParts);
@@ -42,43 +28,37 @@ const told = (text: string): string[] =>
 
 describe("the page that says how to write a policy", () => {
   it("comes, step by step, to a sound desk without a doubt left, whose examples hold", () => {
-    expect(steps.length).toBeGreaterThanOrEqual(9);
-    expect(told(whole)).toEqual([]);
-    const { policy } = read(whole);
-    const results = checkExamples(policy);
-    expect(results.map(({ passed }) => passed)).toEqual([true, true]);
-    expect(policy.clauses.toSorted()).toEqual([
-      "P-1",
-      "P-2",
-      "P-3",
-      "P-4",
-      "P-5",
-      "P-6",
-      "P-7",
-      "P-8",
-      "P-9",
-    ]);
+    expect(written.steps.length).toBeGreaterThanOrEqual(9);
+    expect(told(writtenDesk)).toEqual([]);
+    const { policy } = read(writtenDesk);
+    expect(checkExamples(policy).map(({ passed }) => passed)).toEqual([true, true]);
+    const clauses = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `P-${n}`);
+    expect(policy.clauses.toSorted()).toEqual(clauses);
   });
 
-  it("starts from what the command writes", () => expect(told(started)).toEqual([]));
+  it("starts from what the command writes", () => expect(told(startedDesk)).toEqual([]));
 
   it("shows a contradiction that is found, in the words that it shows", () => {
-    expect(told(withSections(whole, doubtful))).toEqual(["warning week-says-otherwise"]);
-    expect(page).toContain(
+    expect(told(withSections(writtenDesk, written.doubtful))).toEqual([
+      "warning week-says-otherwise",
+    ]);
+    expect(writingPage).toContain(
       'warning: the manual says 5x8 and "oficina" opens 5 days a week, 10 hours each (week-says-otherwise)',
     );
   });
 
   it("shows how it is decided", () =>
-    expect(told(withSections(whole, decided))).toEqual(["decided week-says-otherwise"]));
+    expect(told(withSections(writtenDesk, written.decided))).toEqual([
+      "decided week-says-otherwise",
+    ]));
 
   it("shows a day that the desk lives", async () => {
-    expect(days).toHaveLength(1);
+    expect(writtenDays).toHaveLength(1);
     const folder = await mkdtemp(join(tmpdir(), "plazo written "));
     const file = join(folder, "policy.yaml");
     await mkdir(join(folder, "scenarios"));
-    await writeFile(file, whole);
-    await writeFile(join(folder, "scenarios", "dia.yaml"), days[0] ?? "");
+    await writeFile(file, writtenDesk);
+    await writeFile(join(folder, "scenarios", "dia.yaml"), writtenDays[0] ?? "");
     const out: string[] = [];
     const io = { out: (line: string) => void out.push(line), err: () => undefined };
     await policyTest({ packs: [file], cwd: folder, json: false, language: "en" }, io);
