@@ -262,12 +262,14 @@ export async function heldTickets(tx: Transaction, portal: string): Promise<stri
 
 const readRow = statement(
   "ticket.read",
-  `select number, fold, head, wakes_at, troubled, retry_at, last_error from ticket where desk_id = $1 and folio_folded = $2`,
+  `select number, fold, head, wakes_at, troubled, exceptions, retry_at, last_error from ticket where desk_id = $1 and folio_folded = $2`,
 );
 
 export interface ReadTicket {
   readonly number: number;
   readonly ticket: Ticket;
+  /** The newest exception of the calendars that it was decided with; 0: none. */
+  readonly exceptions: number;
   readonly troubled: {
     readonly failures: number;
     readonly retryAt: Instant;
@@ -275,7 +277,7 @@ export interface ReadTicket {
   } | null;
 }
 
-type ReadRow = Omit<LockRow, "exceptions"> & {
+type ReadRow = LockRow & {
   readonly retry_at: Instant | null;
   readonly last_error: string | null;
 };
@@ -284,7 +286,8 @@ function readOf(row: ReadRow): ReadTicket {
   const { troubled: failures, retry_at: retryAt, last_error: error } = row;
   const troubled =
     failures > 0 && retryAt !== null ? { failures, retryAt, error: error ?? "" } : null;
-  return { number: row.number, ticket: row.fold, troubled };
+  const { number, fold: ticket, exceptions } = row;
+  return { number, ticket, exceptions, troubled };
 }
 
 /** A ticket by folio, not locked. */
@@ -295,7 +298,7 @@ export async function readTicket(tx: Transaction, folio: string): Promise<ReadTi
 
 const readByNumber = statement(
   "ticket.read-by-number",
-  `select number, fold, head, wakes_at, troubled, retry_at, last_error from ticket where desk_id = $1 and number = $2`,
+  `select number, fold, head, wakes_at, troubled, exceptions, retry_at, last_error from ticket where desk_id = $1 and number = $2`,
 );
 
 /** A ticket by its number, not locked. */

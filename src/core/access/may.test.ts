@@ -24,6 +24,13 @@ describe("who may do what at a desk", () => {
     expect(may("agent", "register.write")).toBe(false);
   });
 
+  it("lets a supervisor publish hours and move tickets to another manual, and an agent neither", () => {
+    for (const action of ["calendar.publish", "ticket.rebind"] as const) {
+      const allowed = roles.filter((role) => may(role, action));
+      expect(allowed).toEqual(["supervisor", "administrator"]);
+    }
+  });
+
   it("gives an administrator everything", () => {
     expect(actions.every((action) => may("administrator", action))).toBe(true);
   });

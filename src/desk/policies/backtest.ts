@@ -15,7 +15,7 @@ import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "./bound-policy.ts";
 
 /** Tickets read at once, whatever the desk has. */
-const PAGE = 500;
+const PAGE = 200;
 
 /** What a back-test needs of an installation. */
 type Replaying = Pick<Plazo, "db" | "caches">;

@@ -67,6 +67,15 @@ describe("an exception that is published while tickets are open (rule 10)", () =
   it("is recounted a batch at a time, and goes on where a worker was killed", async () => {
     await publish("2026-11-23");
     expect(await behind()).toBe(7);
+    // Whoever looks meanwhile reads both dates already, before it is recorded.
+    const place = { desk: test.desk, folio: folios[0] ?? "" };
+    const { promises, events } = await seenByStaff(test, { place });
+    const contact = promises.find(({ rule }) => rule.id === "primer-contacto");
+    expect([contact?.promised, contact?.limit].map((at) => wallOf(at ?? 0))).toEqual([
+      "2026-11-23 12:00",
+      "2026-11-24 12:00",
+    ]);
+    expect(events.map(({ fact }) => fact.type)).toEqual(["filed"]);
     // The worker dies after it has woken two tickets, before it passes them.
     expect(await recountDesks(test.plazo, 2)).toEqual([]);
     expect(await behind()).toBe(7);

@@ -26,6 +26,7 @@ import type { BoundPolicy } from "../caches.ts";
 import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
 import { isDeskId } from "../policies/current-policy.ts";
+import { asTold } from "./as-told.ts";
 import { actInside } from "./act-inside.ts";
 import type { MessageWords } from "./act.ts";
 import type { FileRow, MessageRow } from "./for-staff.ts";
@@ -84,9 +85,10 @@ export function viewAsClient(plazo: Plazo, opened: Opened): Promise<ClientView |
   return inDesk(plazo.db, desk, async (tx): Promise<ClientView | NoWay> => {
     const found = await openedBy(tx, capability);
     if (isRefusal(found)) return found;
-    const { ticket, number } = found;
-    const policy = await boundPolicy(plazo, tx, { number: ticket.policy });
-    const now = await tx.now(ticket.lastRecorded);
+    const { number } = found;
+    const policy = await boundPolicy(plazo, tx, { number: found.ticket.policy });
+    const now = await tx.now(found.ticket.lastRecorded);
+    const ticket = await asTold(plazo, tx, { found, policy, now });
     const messages = await messagesOf(tx, number, "public");
     const files = await filesOf(tx, number);
     const shown = new Set(messages.map(({ id }) => id));

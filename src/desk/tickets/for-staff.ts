@@ -20,6 +20,7 @@ import type { OutgoingRow } from "../outgoing/list-outgoing.ts";
 import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
 import type { Place } from "./act.ts";
+import { asTold } from "./as-told.ts";
 import { queueRowOf } from "./queue.ts";
 import type { QueueRow } from "./queue.ts";
 import { promisesOf } from "./row-of.ts";
@@ -55,9 +56,10 @@ export function ticketForStaff(
   return inDesk(plazo.db, desk, async (tx): Promise<StaffView | Refusal<"no-such-ticket">> => {
     const found = await readTicket(tx, folio);
     if (found === undefined) return refuse("no-such-ticket", { facts: { folio } });
-    const { ticket, number, troubled } = found;
-    const policy = await boundPolicy(plazo, tx, { number: ticket.policy });
-    const now = await tx.now(ticket.lastRecorded);
+    const { number, troubled } = found;
+    const policy = await boundPolicy(plazo, tx, { number: found.ticket.policy });
+    const now = await tx.now(found.ticket.lastRecorded);
+    const ticket = await asTold(plazo, tx, { found, policy, now });
     const promises = promisesOf(ticket, policy, now);
     return {
       row: queueRowOf(found, policy, now),
@@ -96,9 +98,9 @@ export function explainForStaff(
     async (tx): Promise<Explanation | Refusal<"no-such-ticket" | "no-such-clock">> => {
       const found = await readTicket(tx, folio);
       if (found === undefined) return refuse("no-such-ticket", { facts: { folio } });
-      const { ticket } = found;
-      const policy = await boundPolicy(plazo, tx, { number: ticket.policy });
-      const now = await tx.now(ticket.lastRecorded);
+      const policy = await boundPolicy(plazo, tx, { number: found.ticket.policy });
+      const now = await tx.now(found.ticket.lastRecorded);
+      const ticket = await asTold(plazo, tx, { found, policy, now });
       const { clock, round } = wanted;
       const asked = { clock, policy: ticket.policy, ...(round === 0 ? {} : { round }) };
       return (

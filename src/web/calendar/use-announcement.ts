@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { ExceptionPreview } from "../../contract/calendar.ts";
 import type { Problem } from "../../contract/problem.ts";
@@ -19,6 +20,7 @@ export interface Seen {
  */
 export function useAnnouncement(onPublished: () => void) {
   const { desk } = useDesk();
+  const client = useQueryClient();
   const [seen, setSeen] = useState<Seen | null>(null);
   const [looked, setLooked] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -65,6 +67,8 @@ export function useAnnouncement(onPublished: () => void) {
     if (!answer.ok) return refused(answer.problem);
     setBusy(false);
     setPublished(wish.date);
+    // The hours by which the clocks on the screen run are others now.
+    void client.invalidateQueries({ queryKey: ["desk", desk.id] });
     onPublished();
   };
   return { seen, looked, busy, problem, published, preview, publish, forget };
