@@ -7,6 +7,7 @@ import { parseYaml } from "../core/policy/read/parse-yaml.ts";
 import type { Mutant } from "../core/scenario/mutants.ts";
 import { survivorsOf, type Survivors } from "../core/scenario/survivors.ts";
 import { scenarioWords } from "../words/scenario.ts";
+import { withArticles } from "./articles.ts";
 import type { Output } from "./output.ts";
 import { problemLine } from "./pack-lines.ts";
 import type { TestArguments } from "./policy-test.ts";
@@ -63,11 +64,12 @@ export async function packSurvivors(
 ): Promise<PackSurvivors | { readonly problems: readonly PackProblem[] }> {
   const pack = parseYaml(await readFile(file, "utf8"), name);
   if ("code" in pack) return { problems: [pack] };
-  const read = readPackFile(pack, shared);
+  const parts = await withArticles(shared, dirname(file));
+  const read = readPackFile(pack, parts);
   if ("problems" in read) return read;
   const { policy } = read;
   const all = await readScenarios(dirname(file), policy);
   const scenarios = all.flatMap((one) => ("scenario" in one ? [one.scenario] : []));
   const claimed = new Set(scenarios.flatMap(({ clauses }) => clauses));
-  return { ...survivorsOf({ pack, policy, shared, scenarios }), claimed };
+  return { ...survivorsOf({ pack, policy, shared: parts, scenarios }), claimed };
 }

@@ -101,6 +101,11 @@ describe("plazo policy test", () => {
     ]);
   });
 
+  it("says of a pack that it has no scenarios, which is no failure", async () => {
+    const { code, out } = await test([]);
+    expect([code, ...out]).toEqual([0, "hib2b: no tiene escenarios", "0 passed, 0 failed"]);
+  });
+
   it("gives the same as data with --json", async () => {
     const { out } = await test([documented[0] ?? ""], { json: true });
     expect(JSON.parse(out.join(""))).toMatchObject({

@@ -8,7 +8,7 @@ import type { ReadPack } from "../core/policy/read-pack.ts";
 import type { Language } from "../core/policy/text.ts";
 import type { Difference } from "../core/scenario/difference.ts";
 import { runScenario } from "../core/scenario/run-scenario.ts";
-import { sayDifference } from "../words/scenario.ts";
+import { sayDifference, scenarioWords } from "../words/scenario.ts";
 import type { Output } from "./output.ts";
 import { failureLine, problemLine } from "./pack-lines.ts";
 import { readScenarios } from "./scenarios.ts";
@@ -45,18 +45,21 @@ interface Result {
 export async function policyTest(args: TestArguments, io: Output): Promise<number> {
   const shared = await readSharedParts();
   const results: Result[] = [];
+  const without: string[] = [];
   for (const file of args.packs) {
     const parts = await withArticles(shared, dirname(file));
     const read = readPack(await readFile(file, "utf8"), relative(args.cwd, file), parts);
-    results.push(
-      ...("problems" in read
-        ? [unreadable(file, read.problems, args)]
-        : await tested(read, file, args)),
-    );
+    const found =
+      "problems" in read ? [unreadable(file, read.problems, args)] : await tested(read, file, args);
+    if (found.length === 0 && "policy" in read) without.push(read.policy.desk.id);
+    results.push(...found);
   }
   const failed = results.filter(({ passed }) => !passed).length;
   if (args.json) io.out(JSON.stringify({ passed: results.length - failed, failed, results }));
-  else printResults(results, io);
+  else {
+    for (const desk of without) io.out(scenarioWords(args.language).none(desk));
+    printResults(results, io);
+  }
   return failed === 0 ? 0 : 1;
 }
 

@@ -49,5 +49,6 @@ export const scenarioEn: ScenarioWords = {
     `claimed, but no scenario that does would fail without them: ${clauses.join(", ")}`,
   mutations: (taken, survivors) =>
     `${taken - survivors} are missed, ${survivors} ${survivors === 1 ? "survives" : "survive"}`,
+  none: (desk) => `${desk}: has no scenarios`,
   unknownPack: (name, known) => `There is no manual "${name}". There are: ${known.join(", ")}.`,
 };

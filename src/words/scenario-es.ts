@@ -49,5 +49,6 @@ export const scenarioEs: ScenarioWords = {
     `se reclaman, pero ningún escenario que lo hace fallaría sin ellas: ${clauses.join(", ")}`,
   mutations: (taken, survivors) =>
     `${taken - survivors} se echan de menos, ${survivors} ${survivors === 1 ? "sobrevive" : "sobreviven"}`,
+  none: (desk) => `${desk}: no tiene escenarios`,
   unknownPack: (name, known) => `No hay ningún manual «${name}». Hay: ${known.join(", ")}.`,
 };

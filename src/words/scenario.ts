@@ -24,6 +24,7 @@ export interface ScenarioWords {
   readonly survives: (construct: string) => string;
   readonly unproved: (clauses: readonly string[]) => string;
   readonly mutations: (taken: number, survivors: number) => string;
+  readonly none: (desk: string) => string;
   readonly unknownPack: (name: string, known: readonly string[]) => string;
 }
 
