@@ -47,6 +47,7 @@ export const ticketRefusals = [
   "reason-missing",
   "remedy-missing",
   "reopening-refused",
+  "requester-unverified",
   "scope-unknown",
   "severity-unknown",
   "step-first",

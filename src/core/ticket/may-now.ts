@@ -5,7 +5,7 @@ import { cannotAdmit, cannotComplete, cannotProve } from "./acts/held.ts";
 import { cannotAnswerLevel, cannotAskLevel } from "./acts/levels.ts";
 import { maySomeStep } from "./acts/steps.ts";
 import { isTakenWhenClosed, mayNotDo } from "./acts/may.ts";
-import { mayNotTell } from "./acts/talk.ts";
+import { mayNotTell, notAnswered } from "./acts/talk.ts";
 import type { LaterAct } from "./acts/table.ts";
 import { claimedGround, mayClaim } from "./acts/urgency.ts";
 import { pausedBy } from "./acts/waits.ts";
@@ -29,7 +29,8 @@ const fits: Readonly<Record<Offer, Fits>> = {
   arrive: always,
   leave: always,
   add: always,
-  contact: (ticket, scene) => mayNotTell(ticket, "status", scene) === null,
+  contact: (ticket, scene) =>
+    mayNotTell(ticket, "status", scene) === null && notAnswered(ticket, scene) === null,
   ask: (ticket, scene) => mayNotTell(ticket, "question", scene) === null,
   note: always,
   classify: always,

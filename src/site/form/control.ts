@@ -41,9 +41,10 @@ export function controlOf(placed: Placed): Control {
     hints.length > 0 ? `${id}-ayuda` : "",
     errors.length > 0 ? `${id}-error` : "",
   ].filter(Boolean);
-  const optional = rule.required
-    ? ""
-    : html` <span class="optional">(${formWords[language].optional})</span>`;
+  const optional =
+    rule.required || page.isRest === true
+      ? ""
+      : html` <span class="optional">(${formWords[language].optional})</span>`;
   return {
     ...placed,
     name,

@@ -48,6 +48,8 @@ export interface FormPage {
   readonly here: Here;
   readonly form: FormRule;
   readonly state: FormState;
+  /** What a form was filed without: none of it is marked as optional, for some of it is needed. */
+  readonly isRest?: true;
   readonly limits: {
     readonly files: number;
     readonly fileBytes: number;

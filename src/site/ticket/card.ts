@@ -47,11 +47,11 @@ ${after}
 ${severity(filed)}
 ${promises(filed)}
 </div>
-${heldNotice(filed, filed.mending)}
+<div class="text">${heldNotice(filed, filed.mending)}</div>
 <div class="text">
 ${acknowledgement(filed)}${doubts(filed)}${invoices(filed)}
 <p><a class="button main-act no-print" href="?">${w.follow}</a></p>
-<h2>${w.todo}</h2><p>${w.todoText}</p>
+<h2>${w.todo}</h2><p>${view.ticket.held === null ? w.todoText : w.todoHeld}</p>
 <h2>${w.pauses}</h2><p>${pauses(filed)}</p>
 <h2>${w.add}</h2><p>${w.addText} ${filed.byMail ? w.addByMail : ""}</p>
 ${telephone(filed)}

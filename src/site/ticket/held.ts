@@ -52,8 +52,7 @@ function codeForm(seen: SeenTicket, mending: Mending): Html {
 <div class="field${failed ? " wrong" : ""}"><label for="codigo">${w.proveCode}</label><p class="hint" id="codigo-ayuda">${w.proveHint(address ?? "")}</p>
 ${failed ? html`<p class="error" id="codigo-error" role="alert" tabindex="-1" data-summary>${codeErrors.join(" ")}</p>` : ""}
 <input id="codigo" name="codigo" inputmode="numeric" autocomplete="one-time-code" maxlength="12" aria-describedby="codigo-ayuda${failed ? " codigo-error" : ""}"${failed ? html` aria-invalid="true"` : ""}></div>
-<button class="button main-act">${w.proveAct}</button></form>
-<form method="post" action="?accion=codigo">${own(seen, mending)}<p><button class="button quiet">${w.proveAgain}</button></p></form></section>`;
+<div class="row"><button class="button main-act">${w.proveAct}</button><button class="button" formaction="?accion=codigo">${w.proveAgain}</button></div></form></section>`;
 }
 
 function completeForm(seen: SeenTicket, mending: Mending): MaybeHtml {
@@ -65,7 +64,8 @@ function completeForm(seen: SeenTicket, mending: Mending): MaybeHtml {
   const w = ticketWords[reader.language];
   const form = restOf(whole, lackingFields(view.ticket));
   const { calendars } = view.policy;
-  const page: FormPage = { reader, policy, calendars, here: hereOf(seen), form, state, limits };
+  const here = hereOf(seen);
+  const page: FormPage = { reader, policy, calendars, here, form, state, limits, isRest: true };
   const general = state.errors.filter((error) => !form.fields.some(({ id }) => id === error.field));
   return html`<section class="text no-print" id="completar"><h2>${w.completeTitle}</h2>
 ${general.length === 0 ? "" : html`<p class="error" role="alert" tabindex="-1" data-summary>${general.map(({ text }) => text).join(" ")}</p>`}

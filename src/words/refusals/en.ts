@@ -93,6 +93,8 @@ export const en: Wording = {
   "remedy-missing": () => "Write the remedy.",
   "reopening-refused": ({ folio }) =>
     `Ticket ${folio} is not opened again. File a new one that cites this number.`,
+  "requester-unverified": () =>
+    "The requester is still to be verified: they are not answered with the client's data. Ask what is missing and admit the ticket once you know, or close it.",
   "scope-unknown": () => "Choose which of the cases out of scope it is: its text is told to the client.",
   "severity-unknown": ({ severity }) => `There is no severity “${severity}”.`,
   "still-held": () => "The ticket is held: admit it before solving it, or close it for a reason.",

@@ -92,6 +92,8 @@ export const es: Wording = {
   "remedy-missing": () => "Escriba la solución.",
   "reopening-refused": ({ folio }) =>
     `El ticket ${folio} no se vuelve a abrir. Registre uno nuevo y cite este folio.`,
+  "requester-unverified": () =>
+    "Falta verificar quién lo solicita: no se le contesta con datos del cliente. Pregúntele lo que falte y admita el ticket cuando lo compruebe, o ciérrelo.",
   "scope-unknown": () => "Elija cuál de los casos fuera del alcance es: su texto se dice al cliente.",
   "severity-unknown": ({ severity }) => `No existe la severidad «${severity}».`,
   "still-held": () =>

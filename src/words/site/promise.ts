@@ -17,6 +17,8 @@ const es = {
   todo: "Qué debe hacer usted",
   todoText:
     "Nada por ahora. Si le preguntamos algo, conteste en cuanto pueda: el tiempo corre de nuevo con su respuesta.",
+  todoHeld:
+    "Lo que dice el aviso de arriba. En cuanto esté, su solicitud se atiende sin que deba escribirla de nuevo.",
   add: "Para agregar información",
   addText: "Use la página del ticket. No abra otro ticket por el mismo problema.",
   addByMail: "También puede responder al correo que le enviamos.",
@@ -50,6 +52,8 @@ const en: typeof es = {
   todo: "What you need to do",
   todoText:
     "Nothing for now. If we ask you something, answer as soon as you can: the time runs again with your answer.",
+  todoHeld:
+    "What the notice above says. Once it is done, your request is attended to, and you need not write it again.",
   add: "To add information",
   addText: "Use the ticket's page. Please do not open another ticket for the same problem.",
   addByMail: "You can also answer the mail we sent you.",

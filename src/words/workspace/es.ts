@@ -196,6 +196,10 @@ export const es = {
     "regime-of-another": "El régimen fiscal no corresponde a ese tipo de contribuyente.",
     "subject-vague": "El asunto es vago.",
     "support-expired": "El soporte del cliente está vencido.",
+    unverified: "Falta verificar quién lo solicita.",
+    incomplete: "Falta lo que el formulario exige.",
+    untrained: "Quien lo pide no está capacitado.",
+    "probable-duplicate": "Parece el mismo caso que otro ticket abierto.",
   } as Readonly<Record<string, string>>,
   buckets: {
     "desk-working": "La mesa trabajando",

@@ -84,6 +84,20 @@ describe("a request that is held for who asks (FI-2, FI-6)", () => {
     expect(life.ticket().held).toBeNull();
   });
 
+  it("is not answered in writing, but asked, or spoken to, until it is admitted", () => {
+    const life = lifeUnder(DESK);
+    life.does("2026-11-23 09:00", asks(), { facts: noFacts });
+    const reply = { do: "contact", message: message("r1"), how: "reply" } as const;
+    expect(life.tries("2026-11-23 09:10", reply)).toMatchObject({
+      refused: "requester-unverified",
+      clause: ["FI-6"],
+    });
+    life.does("2026-11-23 09:15", { do: "ask", message: message("r2"), for: "client" });
+    life.does("2026-11-23 09:20", { ...reply, how: "call" });
+    life.does("2026-11-23 09:30", { do: "admit" });
+    life.does("2026-11-23 09:40", reply);
+  });
+
   it("is admitted by an agent who verified the requester by other means", () => {
     const life = lifeUnder(DESK);
     life.does("2026-11-23 09:00", asks(), { facts: noFacts });

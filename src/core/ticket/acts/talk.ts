@@ -1,3 +1,4 @@
+import { whoMay } from "../../access/heard.ts";
 import { refuse } from "../../refusal.ts";
 import type { ActOf } from "../command.ts";
 import { isOfClient } from "../evolve/turns.ts";
@@ -10,11 +11,15 @@ import { afterAttempt } from "./turns.ts";
 /**
  * A public word of a person of the desk: it stops first contact and, while something is asked of the
  * client, asks it anew. Once there is a solution it tells it, unless it only reports progress.
- * Refused at a level that may not tell the client (CC-9).
+ * Refused at a level that may not tell the client (CC-9), and in writing to somebody who is not known
+ * to be the client (FI-2).
  */
 export const contact: ActRule<"contact"> = (ticket, act, scene) => {
   const { message, how, progress = false } = act;
-  const no = withoutMessage(message) ?? mayNotTell(ticket, "status", scene);
+  const no =
+    withoutMessage(message) ??
+    mayNotTell(ticket, "status", scene) ??
+    (how === "call" ? null : notAnswered(ticket, scene));
   if (no !== null) return no;
   const tells = tellsSolution(ticket, act, scene);
   const { awaiting, solution } = ticket;
@@ -23,6 +28,18 @@ export const contact: ActRule<"contact"> = (ticket, act, scene) => {
   const said = deeds(scene.by, { type: "contacted", message, how, asks, progress });
   return tells ? [...said, ...stepsOfTelling(ticket, "client", scene)] : said;
 };
+
+/**
+ * Refuses to answer in writing who is not known to be the client (FI-2): they are asked what shows who
+ * they are, and answered once they are admitted. null: they may be answered.
+ */
+export function notAnswered(ticket: Ticket, { context }: Scene): No | null {
+  if (ticket.held !== "unverified") return null;
+  const { policy } = context.policy;
+  const form = policy.forms.find(({ id }) => id === ticket.form);
+  const clause = form === undefined ? [] : (whoMay(policy, form)?.clause ?? []);
+  return refuse("requester-unverified", clause.length > 0 ? { clause } : {});
+}
 
 /** Something put to the client that wants an answer: the ticket waits for them from here. */
 export const ask: ActRule<"ask"> = (ticket, act, scene) => {
