@@ -76,12 +76,8 @@ export function makeApp(plazo: Plazo, parts: Parts): Hono<Env> {
     if (fault instanceof HTTPException && fault.status < 500)
       return problem(context, "malformed-body");
     const unavailable = isUnavailable(fault);
-    context
-      .get("log")
-      .error(
-        { err: fault, path: redactPath(context.req.path) },
-        unavailable ? "unavailable" : "fault",
-      );
+    const told = { request: context.get("requestId"), path: redactPath(context.req.path) };
+    parts.log.error({ ...told, err: fault }, unavailable ? "unavailable" : "fault");
     return problem(context, unavailable ? "unavailable" : "fault");
   });
   return app;
@@ -93,21 +89,15 @@ function observe({ log, metrics }: Parts): MiddlewareHandler<Env> {
     const requestId = randomUUID();
     const began = performance.now();
     context.set("requestId", requestId);
-    context.set("log", log.child({ request: requestId }));
     context.header("X-Request-Id", requestId);
     await next();
     const seconds = (performance.now() - began) / 1000;
     const { method, path } = context.req;
     const { status } = context.res;
     metrics.request({ method, route: groupOf(path), status, seconds });
-    const line = {
-      request: requestId,
-      method,
-      path: redactPath(path),
-      status,
-      ms: Math.round(seconds * 1000),
-    };
-    if (!/^\/(livez|readyz|metrics|assets)(\/|$)/u.test(path)) log.info(line, "answered");
+    if (/^\/(livez|readyz|metrics|assets)(\/|$)/u.test(path)) return;
+    const ms = Math.round(seconds * 1000);
+    log.info({ request: requestId, method, path: redactPath(path), status, ms }, "answered");
   };
 }
 

@@ -1,5 +1,4 @@
 import type { HttpBindings } from "@hono/node-server";
-import type { Logger } from "pino";
 
 /** What every handler knows of a request. Tests may leave the bindings out: then there is no peer. */
 export interface Env {
@@ -7,6 +6,5 @@ export interface Env {
   Variables: {
     /** The reference that a person can mention and the log can be searched by. */
     requestId: string;
-    log: Logger;
   };
 }

@@ -15,7 +15,8 @@ export interface ChainedEvent {
 export function chained(head: Uint8Array, events: readonly TicketEvent[]): ChainedEvent[] {
   let before = head;
   return events.map((event) => {
-    const hash = sha256(Buffer.concat([before, Buffer.from(canonicalJson(event))]));
+    const text = canonicalJson(event);
+    const hash = sha256(before.length === 0 ? text : Buffer.concat([before, Buffer.from(text)]));
     before = hash;
     return { event, hash };
   });

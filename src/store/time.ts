@@ -30,7 +30,11 @@ export function timeOrDatabase(at: string): string {
   return `coalesce(${at}::timestamptz, ${databaseTime})`;
 }
 
+let last = { instant: 0, text: new Date(0).toISOString() };
+
 /** An instant as a parameter for a `timestamptz` column, exact to the millisecond. */
 export function instantParameter(instant: Instant): string {
-  return new Date(instant).toISOString();
+  // What is written at once bears one instant in a dozen places.
+  if (instant !== last.instant) last = { instant, text: new Date(instant).toISOString() };
+  return last.text;
 }

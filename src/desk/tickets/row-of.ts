@@ -20,9 +20,26 @@ export interface RowScene {
   readonly exceptions: number;
 }
 
+interface Reading {
+  readonly binding: Binding;
+  readonly now: Instant;
+  readonly promises: readonly ClockReading[];
+}
+
+/** The last reading of each ticket: its row, its mails and its page ask for the same one. */
+const readings = new WeakMap<Ticket, Reading>();
+
 /** Every promise of a ticket as it stands at `now`. */
-export function promisesOf(ticket: Ticket, binding: Binding, now: Instant): ClockReading[] {
-  return readClocks(watched(ticket, binding, now), now);
+export function promisesOf(
+  ticket: Ticket,
+  binding: Binding,
+  now: Instant,
+): readonly ClockReading[] {
+  const known = readings.get(ticket);
+  if (known?.binding === binding && known.now === now) return known.promises;
+  const promises = readClocks(watched(ticket, binding, now), now);
+  readings.set(ticket, { binding, now, promises });
+  return promises;
 }
 
 /** The row of a ticket: its fold, and what the lists sort and filter by. */

@@ -10,8 +10,19 @@ interface Kept {
 
 const ownControls: ReadonlySet<string> = new Set(Object.values(control));
 
-/** Which field each control of a form's page answers, and under which answer it stands. */
-function controlsOf(form: FormRule): ReadonlyMap<string, { field: string; asking: Asking | null }> {
+/** By the name of a control: the field that it answers, and under which answer it stands. */
+type Controls = ReadonlyMap<string, { readonly field: string; readonly asking: Asking | null }>;
+
+/** A form is the policy's own and never changes: its controls are told once. */
+const known = new WeakMap<FormRule, Controls>();
+
+function controlsOf(form: FormRule): Controls {
+  const controls = known.get(form) ?? makeControls(form);
+  known.set(form, controls);
+  return controls;
+}
+
+function makeControls(form: FormRule): Controls {
   const controls = new Map<string, { field: string; asking: Asking | null }>();
   for (const field of form.fields) {
     const askers: readonly (Asking | null)[] = field.onlyWhenAsked ? askersOf(form, field) : [null];
@@ -47,11 +58,11 @@ export function answersOf<K extends Kept>(
   const fields: Record<string, string> = {};
   for (const [name, [value = ""]] of values) {
     if (ownControls.has(name)) continue;
-    const known = controls.get(name);
-    const asking = known?.asking ?? null;
+    const answered = controls.get(name);
+    const asking = answered?.asking ?? null;
     const elsewhere =
       name.includes("@") && asking !== null && values.get(asking.field)?.[0] !== asking.value;
-    if (!elsewhere) fields[known?.field ?? name] = value;
+    if (!elsewhere) fields[answered?.field ?? name] = value;
   }
   const isFile = new Set(form.fields.filter(({ kind }) => kind === "files").map(({ id }) => id));
   return {
