@@ -4,7 +4,15 @@ import type { Instant } from "../time/instant.ts";
 import { HOUR } from "../time/instant.ts";
 import type { NoOpenTime } from "./arithmetic.ts";
 import { calendarOf } from "./calendar.ts";
-import { addDates, addDatesAt, civilDateOf, closingOf, instantOn, isOpenDate } from "./dates.ts";
+import {
+  addDates,
+  addDatesAt,
+  civilDateOf,
+  closingOf,
+  instantOn,
+  isOpenDate,
+  openingOf,
+} from "./dates.ts";
 import type { CalendarSource, Hours } from "./source.ts";
 
 const at = (text: string): Instant => {
@@ -31,6 +39,31 @@ const OFICINA = calendar([
   ["16:00", "19:00"],
 ]);
 const NIGHT = calendar([["22:00", "06:00"]]);
+
+describe("the first opening of a date", () => {
+  const opens = (of: ReturnType<typeof calendar>, date: string): string | null => {
+    const opening = openingOf(of, date);
+    return opening === null ? null : shown(opening);
+  };
+
+  it("is that of its own hours, not of the night before", () => {
+    expect(opens(OFICINA, "2026-11-20")).toBe("2026-11-20 09:00");
+    expect(opens(NIGHT, "2026-11-20")).toBe("2026-11-20 22:00");
+  });
+
+  it("is none on a weekend, on a holiday and on the morning after the last night", () => {
+    expect(opens(OFICINA, "2026-11-21")).toBeNull();
+    expect(opens(OFICINA, "2026-11-16")).toBeNull();
+    expect(opens(NIGHT, "2026-11-21")).toBeNull();
+  });
+
+  it("is later where a break takes its beginning", () => {
+    const breaks = { "2026-11-20": [["08:00", "10:30"]] } as const;
+    expect(opens(calendar([["09:00", "18:00"]], { breaks }), "2026-11-20")).toBe(
+      "2026-11-20 10:30",
+    );
+  });
+});
 
 describe("open civil dates", () => {
   it("are counted without the start, over weekends and holidays, both ways", () => {

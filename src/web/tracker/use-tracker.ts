@@ -20,12 +20,15 @@ export function useTracker(desk: string, search: TrackerSearch) {
   });
 }
 
+/** What the next digest would say is worked out from every change since the last: it is asked for less often. */
+const LESS_OFTEN = 60_000;
+
 /** What whoever reads follows, and what the next digest brings. */
 export function useFollowing(desk: string) {
   return useQuery({
     queryKey: ["tracker", desk, "following"],
     queryFn: async ({ signal }) => valueOf(await readFollowing(desk, signal)),
-    refetchInterval: REFRESH,
+    refetchInterval: LESS_OFTEN,
   });
 }
 
