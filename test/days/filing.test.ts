@@ -237,6 +237,7 @@ describe("the mails of HB-11", () => {
       name: "Proveedora Registrada",
       organisation: null,
       role: null,
+      trained: null,
     });
     await fileByForm(test, { address: "Registrada@example.com" });
     await test.work();

@@ -51,7 +51,8 @@ export function fillable(
     ticked: new Set(controls.filter(({ attributes }) => attributes.has("checked"))),
     files: new Map(),
   };
-  const labelled = (label: string): Element => byLabel(form, controls, label);
+  const labelled = (label: string): Element =>
+    byLabel(form, { controls, ticked: state.ticked }, label);
   const filled: Fillable = {
     fill(label, text) {
       state.values.set(labelled(label), text);
@@ -80,8 +81,18 @@ export function fillable(
   return filled;
 }
 
-/** A label's control: the label stands for it, around it, or in its `aria-label`; "(opcional)" is not part of the name. */
-function byLabel(form: Element, controls: readonly Element[], label: string): Element {
+/**
+ * A label's control: the label stands for it, around it, or in its `aria-label`; "(opcional)" is not
+ * part of the name. Of several, the one that the chosen answer shows.
+ */
+function byLabel(
+  form: Element,
+  {
+    controls,
+    ticked,
+  }: { readonly controls: readonly Element[]; readonly ticked: ReadonlySet<Element> },
+  label: string,
+): Element {
   const named = (text: string): boolean =>
     text.replace(/ \((?:opcional|optional)\)$/u, "") === label;
   const labels = find(form, ({ tag }) => tag === "label").filter((one) => named(wordsOf(one)));
@@ -94,8 +105,12 @@ function byLabel(form: Element, controls: readonly Element[], label: string): El
           find(one, (inner) => inner === control).length > 0,
       ),
   );
-  const [only] = found;
-  if (only === undefined || found.length > 1)
+  const answers = [...ticked].map(({ attributes }) => `@${attributes.get("value") ?? ""}`);
+  const shown = found.filter(({ attributes }) =>
+    answers.some((answer) => attributes.get("name")?.endsWith(answer)),
+  );
+  const [only, second] = found.length > 1 ? shown : found;
+  if (only === undefined || second !== undefined)
     throw new Error(`${found.length} controls are called "${label}"`);
   return only;
 }
@@ -142,7 +157,7 @@ function entriesOf(control: Element, { values, ticked, files }: State): [string,
   const type = typeOf(control);
   const value = values.get(control) ?? "";
   if (type === "radio" || type === "checkbox")
-    return ticked.has(control) ? [[name, value === "" ? "on" : value]] : [];
+    return ticked.has(control) ? [[name, control.attributes.has("value") ? value : "on"]] : [];
   if (type !== "file") return [[name, value.replace(/\r?\n/gu, "\r\n")]];
   const chosen = files.get(control) ?? [];
   const sent = chosen.length === 0 ? [new File([], "")] : chosen;

@@ -148,7 +148,12 @@ function whyHeld(why: HeldReason, { ticket, binding }: Occasion): string {
   const { policy } = binding.policy;
   const { form, lacks = [] } = ticket;
   const missing = sayMissing({ policy, form, lacks }, language);
-  const says = why === "support-expired" ? policy.client?.says : undefined;
+  const says =
+    why === "support-expired"
+      ? policy.client?.says
+      : why === "untrained"
+        ? policy.training?.says
+        : undefined;
   const own = says === undefined ? frameWords(language).held[why] : inLanguage(says, language);
   return [...(missing.length === 0 || says !== undefined ? [own] : []), ...missing].join("\n\n");
 }

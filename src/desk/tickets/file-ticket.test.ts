@@ -180,6 +180,7 @@ describe("filing a ticket", () => {
       name: "Ana Registrada",
       organisation: null,
       role: null,
+      trained: null,
     });
     const fields = {
       ...filingOf().fields,

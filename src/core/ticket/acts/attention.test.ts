@@ -224,6 +224,21 @@ describe("help that is charged (RD-1, FI-14)", () => {
   });
 });
 
+describe("a case that goes on with a closed one (RD-14)", () => {
+  it("must cite it", () => {
+    const life = lifeUnder(policy, calendars);
+    for (const cites of [undefined, " "]) {
+      const cited = cites === undefined ? {} : { cites };
+      expect(life.tries(friday, filing({ form: "caso-nuevo", ...cited }))).toMatchObject({
+        refused: "cites-missing",
+        field: "cites",
+      });
+    }
+    life.does(friday, filing({ form: "caso-nuevo", cites: "RD-9" }));
+    expect(life.ticket().links).toEqual([{ to: "RD-9", as: "cites" }]);
+  });
+});
+
 describe("training first (RD-10)", () => {
   it("holds the case of who was not trained, keeps it, and serves it when the desk admits it", () => {
     const life = started({ fields: { capacitado: "no" } });
@@ -242,7 +257,8 @@ describe("training first (RD-10)", () => {
     expect(life.ticket().held).toBe("untrained");
     for (const form of ["curso", "acceso", "caso-nuevo"]) {
       const other = lifeUnder(policy, calendars);
-      other.does(friday, filing({ form, fields: {} }), { facts });
+      const file = filing({ form, fields: {}, cites: "RD-9" });
+      other.does(friday, file, { facts });
       expect(other.ticket().held).toBeNull();
     }
   });

@@ -44,11 +44,13 @@ export function cannotProve({ held, lacks = [] }: Ticket): No | null {
 }
 
 /**
- * Looks again at whether the requester is heard (FI-2, FI-6), now that the register says otherwise:
+ * Looks again at whether the requester is heard (FI-2, FI-6) or trained (RD-10), now that the register says otherwise:
  * what was held for that is admitted, or waits for what it lacks still. Nothing new, nothing happens.
  */
 export const hear: ActRule<"hear"> = (ticket, _act, { by, context }) => {
   const { held: why, lacks = [] } = ticket;
+  if (why === "untrained" && context.facts.contact?.trained === true)
+    return deeds(by, { type: "admitted", why, note: null });
   if (why !== "unverified" || lacks.every(ofForm)) return [];
   const { policy } = context.policy;
   const form = policy.forms.find(({ id }) => id === ticket.form);
