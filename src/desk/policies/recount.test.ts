@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { fileOne, openTestDesk, ximena } from "../../../test/kit/desk.ts";
 import type { TestDesk } from "../../../test/kit/desk.ts";
@@ -5,6 +6,8 @@ import { done, local, promise, seenByStaff, wallOf } from "../../../test/kit/sto
 import { isRefusal } from "../../core/refusal.ts";
 import { recountDesks } from "../../jobs/recount.ts";
 import { runOnce } from "../../jobs/run.ts";
+import { withClient } from "../../store/connect.ts";
+import { settle } from "../../store/settle.ts";
 import { reply } from "../tickets/reply.ts";
 import { listExceptions } from "./list-exceptions.ts";
 import { previewException } from "./preview-exception.ts";
@@ -194,4 +197,38 @@ describe("an exception that changes nothing, or cannot be", () => {
     );
     expect(numbers.map(({ exception }) => exception).toSorted((a, b) => a - b)).toEqual([3, 4, 5]);
   });
+});
+
+describe("a recount that is cut again and again (rule 10)", () => {
+  it("records each move once and leaves no ticket behind", async () => {
+    const cut = await openTestDesk("hib2b", "2026-11-20T23:00:00Z");
+    try {
+      const filed = [];
+      for (let i = 0; i < 60; i += 1) filed.push((await fileOne(cut)).folio);
+      const exception = closed("2026-11-23");
+      done(await publishException(cut.plazo, cut.desk, { exception, by: "prueba" }));
+      let cuts = 0;
+      for (let round = 0; round < 12; round += 1) {
+        const working = settle(runOnce(cut.plazo, { batch: 15, stopped: () => false }));
+        await sleep(round * 4);
+        await withClient(cut.database.connection, "owner", (client) =>
+          client.query(
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+          ),
+        );
+        const ended = await working;
+        if ("fault" in ended || ended.value.aside.length + ended.value.faults.length > 0) cuts += 1;
+      }
+      expect(cuts).toBeGreaterThan(0);
+      // What a cut put aside is tried again within the hour.
+      await cut.passTo(3_600_000);
+      for (const folio of filed) {
+        const { events } = await seenByStaff(cut, { place: { desk: cut.desk, folio } });
+        const moved = events.filter(({ fact }) => fact.type === "limit-moved");
+        expect([folio, moved.length]).toEqual([folio, 1]);
+      }
+    } finally {
+      await cut.close();
+    }
+  }, 60_000);
 });
