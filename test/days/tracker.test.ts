@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { bruno, fileOne, openTestDesk, ximena } from "../kit/desk.ts";
 import type { TestDesk } from "../kit/desk.ts";
 import { isRefusal } from "../../src/core/refusal.ts";
+import type { DigestRule } from "../../src/core/policy/tracker-rule.ts";
 import type { OutgoingMail } from "../../src/desk/effects.ts";
 import { publishException } from "../../src/desk/policies/publish-exception.ts";
+import { publishPolicy } from "../../src/desk/policies/publish-policy.ts";
 import { setMember } from "../../src/desk/staff/members.ts";
 import { assign } from "../../src/desk/tickets/assign.ts";
 import { classify } from "../../src/desk/tickets/classify.ts";
@@ -238,6 +240,30 @@ describe("the tracker and its digest (HB-12)", () => {
     expect(digests()).toHaveLength(0);
     await test.passTo("2026-11-17T15:01:00Z");
     expect(digests()).toHaveLength(1);
+  });
+
+  it("follow the manual in force: none where it sends none, and weekly where it comes to say so", async () => {
+    await follow();
+    await fileOne(test);
+    const { tracker } = test.policy;
+    if (tracker === undefined || tracker.digest === null) throw new Error("hib2b has a digest");
+    const publish = (digest: DigestRule | null) => {
+      const policy = { ...test.policy, tracker: { ...tracker, digest } };
+      const words = { source: "", reason: "prueba", by: ximena.id };
+      return publishPolicy(test.plazo, test.desk, { policy, ...words });
+    };
+    await publish(null);
+    await test.passTo("2026-11-17T20:00:00Z");
+    expect(digests()).toHaveLength(0);
+    await publish({ ...tracker.digest, every: "week" });
+    await test.passTo("2026-11-20T20:00:00Z");
+    // The one of this week was missed: it comes on the next open date.
+    expect(digests()).toHaveLength(1);
+    await fileOne(test);
+    await test.passTo("2026-11-23T15:00:59Z");
+    expect(digests()).toHaveLength(1);
+    await test.passTo("2026-11-23T15:01:00Z");
+    expect(digests()).toHaveLength(2);
   });
 
   it("say beforehand what the next digest brings, and when", async () => {

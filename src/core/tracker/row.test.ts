@@ -48,7 +48,7 @@ describe("a tracker's row", () => {
     const row = (at: string) =>
       rowOf(life.ticket(), binding, { columns: trackerColumns, at: wall(at) });
     const before = row("2026-11-20 17:00");
-    life.does("2026-11-20 17:10", { do: "classify", severity: "critico", reason: null });
+    life.does("2026-11-20 17:10", { do: "classify", severity: "critico" });
     life.does("2026-11-20 17:11", { do: "assign", to: { id: "s1", name: "Agente Uno" } });
     const { updated } = differenceOf([before], [row("2026-11-20 17:11")]);
     expect(updated[0]?.changes).toEqual([

@@ -13,8 +13,9 @@ import { api } from "./api.ts";
 let test: TestDesk;
 let identities: Identities;
 let browser: Browser;
-const cookies: Record<"agent" | "auditor" | "administrator", string> = {
+const cookies: Record<"agent" | "supplier" | "auditor" | "administrator", string> = {
   agent: "",
+  supplier: "",
   auditor: "",
   administrator: "",
 };
@@ -29,11 +30,12 @@ beforeAll(async () => {
   browser = browse(test, {
     mount: (app) => app.route("/api/v1", api({ plazo, auth, serves: (id) => id === desk })),
   });
-  for (const role of ["agent", "auditor", "administrator"] as const) {
-    const person = { name: role, email: `${role}@example.com` };
+  for (const as of ["agent", "supplier", "auditor", "administrator"] as const) {
+    const person = { name: as, email: `${as}@example.com` };
     const userId = await auth.identify({ ...person, password: null });
-    await setMember(plazo, { ...person, desk, userId, role, level: null });
-    cookies[role] = (await auth.enter(userId, new Headers()))[0]?.split(";")[0] ?? "";
+    const [role, party] = as === "supplier" ? (["agent", "proveedor"] as const) : [as, null];
+    await setMember(plazo, { ...person, desk, userId, role, level: null, party });
+    cookies[as] = (await auth.enter(userId, new Headers()))[0]?.split(";")[0] ?? "";
   }
   for (let n = 0; n < 3; n += 1) {
     test.time.advance(60_000);
@@ -147,6 +149,15 @@ describe("the tracker over the API", () => {
     expect((await ask("/tracker/followers", "auditor")).text).toContain("compras@example.com");
     expect((await ask(stop, "administrator", {})).text).toBe('{"stopped":true}');
     expect((await ask(stop, "administrator", {})).text).toBe('{"stopped":false}');
+  });
+
+  it("is closed to people of another company, who see only what is assigned to them (FI-1)", async () => {
+    for (const path of ["", ".csv", "/following", "/followers"])
+      expect((await ask(`/tracker${path}`, "supplier")).status).toBe(403);
+    const body = { portal: null, outsider: null };
+    expect((await ask("/tracker/followers", "supplier", body)).status).toBe(403);
+    expect((await ask("", "supplier")).text).toContain('"tracker":false');
+    expect((await ask("", "agent")).text).toContain('"tracker":true');
   });
 
   it("is not found at another desk", async () => {
