@@ -4,7 +4,7 @@ import type { Policy } from "../core/policy/policy.ts";
 import { readPack } from "../core/policy/read-pack.ts";
 import type { Language } from "../core/policy/text.ts";
 import { diffNames } from "../words/policy-diff/names.ts";
-import { sayDifference } from "../words/policy-diff/say-difference.ts";
+import { sayDifference, sayDifferences } from "../words/policy-diff/say-difference.ts";
 import type { SaidDifference } from "../words/policy-diff/say-difference.ts";
 import { policyCheckWords } from "../words/policy-check.ts";
 import type { Output } from "./output.ts";
@@ -22,7 +22,11 @@ interface DiffArguments {
 }
 
 /** The policy of a pack; an exit code where it has none, with the reason already printed. */
-async function policyAt(path: string, language: Language, io: Output): Promise<Policy | number> {
+export async function policyAt(
+  path: string,
+  language: Language,
+  io: Output,
+): Promise<Policy | number> {
   const pack = await readPackFile(path);
   if ("why" in pack) {
     io.err(policyCheckWords(language).unreadable(pack.file, pack.why));
@@ -59,8 +63,11 @@ export async function policyDiff(args: DiffArguments, io: Output): Promise<numbe
   const after = await policyAt(args.after, language, io);
   if (typeof after === "number") return after;
   const differences = differencesOf(before, after);
-  const said = differences.map((one) => sayDifference(one, { before, after, language }));
-  if (!args.json) printLines(said, language, io);
-  else io.out(JSON.stringify(differences.map((one, i) => ({ ...one, words: said[i] }))));
+  const comparison = { before, after, language };
+  if (!args.json) printLines(sayDifferences(differences, comparison), language, io);
+  else {
+    const said = differences.map((one) => ({ ...one, words: sayDifference(one, comparison) }));
+    io.out(JSON.stringify(said));
+  }
   return 0;
 }

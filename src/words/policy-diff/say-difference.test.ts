@@ -3,15 +3,15 @@ import { filesIn, policyOf, projectText } from "../../../test/kit/policy-packs.t
 import { differencesOf } from "../../core/policy/diff/differences.ts";
 import type { Policy } from "../../core/policy/policy.ts";
 import type { Language } from "../../core/policy/text.ts";
-import { sayDifference } from "./say-difference.ts";
+import { sayDifference, sayDifferences } from "./say-difference.ts";
 
 const hib2b = projectText("policies/hib2b/policy.yaml");
 
 function said(before: Policy, after: Policy, language: Language = "es"): string[] {
-  return differencesOf(before, after).map((difference) => {
-    const { section, text } = sayDifference(difference, { before, after, language });
-    return `${section} | ${text}`;
-  });
+  const comparison = { before, after, language };
+  return sayDifferences(differencesOf(before, after), comparison).map(
+    ({ section, text }) => `${section} | ${text}`,
+  );
 }
 
 function changed(from: string | RegExp, to: string, language: Language = "es"): string[] {
@@ -67,6 +67,22 @@ describe("a difference in words", () => {
       "Formularios | Ayuda con el portal, Número de orden de compra: obligatorio sí → no",
       "Formularios | Ayuda con el portal, Número de orden de compra: máximo de caracteres 60 → 80",
     ]));
+
+  it("a clause, and a reading once, though the list of readings has it too", () => {
+    expect(
+      changed(
+        "clause: [HB-3, HB-13]\n    assumed: son feriados",
+        "clause: [HB-3, HB-99]\n    assumed: serán feriados",
+      ),
+    ).toEqual([
+      "Horarios | oficina: cláusula HB-3 y HB-13 → HB-3 y HB-99",
+      expect.stringMatching(
+        /^Horarios \| oficina: lectura adoptada …?son feriados.* → …?serán feriados/,
+      ),
+      "Cláusulas citadas | se agrega HB-99",
+      "Lecturas adoptadas | calendars.oficina: cláusula HB-3 y HB-13 → HB-3 y HB-99",
+    ]);
+  });
 
   it("a message, where it differs", () =>
     expect(changed("fue asignado a un técnico, {agente}, que", "lo atiende {agente}, que")).toEqual(

@@ -33,6 +33,34 @@ function propertyWord({ property }: SaidPlace, { properties }: DiffNames): strin
 const lead = (subject: readonly string[]): string =>
   subject.length === 0 ? "" : `${subject.join(", ")}: `;
 
+/** Lists of more words than this are said by what comes and what goes. */
+const WHOLE_LIST = 4;
+
+const isWords = (value: Json | undefined): value is readonly string[] =>
+  Array.isArray(value) && value.every((item: Json) => typeof item === "string");
+
+/** "se agrega HB-12": what comes into a long list of words, and what goes; null for what is no such list, or only in another order. */
+function listChange(
+  values: { readonly before: Json | undefined; readonly after: Json | undefined },
+  { property }: SaidPlace,
+  { before, after, language }: Comparison,
+): string | null {
+  const [was, is] = [values.before, values.after];
+  if (!isWords(was) || !isWords(is) || Math.max(was.length, is.length) <= WHOLE_LIST) return null;
+  const comes = is.filter((item) => !was.includes(item));
+  const goes = was.filter((item) => !is.includes(item));
+  const w = diffNames(language);
+  const told = [
+    ...(comes.length === 0
+      ? []
+      : [w.added(sayValue(comes, { policy: after, language, property }))]),
+    ...(goes.length === 0
+      ? []
+      : [w.removed(sayValue(goes, { policy: before, language, property }))]),
+  ];
+  return told.length === 0 ? null : told.join("; ");
+}
+
 /** "límite 6 h → 4 h": two values in words; as plain data where their words are the same. */
 function change(
   values: { readonly before: Json | undefined; readonly after: Json | undefined },
@@ -40,6 +68,10 @@ function change(
   { before, after, language }: Comparison,
 ): string {
   const { property } = place;
+  const named = propertyWord(place, diffNames(language));
+  const word = `${lead(place.subject)}${named === "" ? "" : `${named} `}`;
+  const list = listChange(values, place, { before, after, language });
+  if (list !== null) return `${word}${list}`;
   const was = sayValue(values.before, { policy: before, language, property });
   const is = sayValue(values.after, { policy: after, language, property });
   const [a, b] =
@@ -47,8 +79,7 @@ function change(
       ? [JSON.stringify(values.before ?? null), JSON.stringify(values.after ?? null)]
       : [was, is];
   const [from, to] = aroundDifference(a, b);
-  const word = propertyWord(place, diffNames(language));
-  return `${lead(place.subject)}${word === "" ? "" : `${word} `}${from} → ${to}`;
+  return `${word}${from} → ${to}`;
 }
 
 /** What a promise that comes or goes amounts to; nothing for what its name says. */
@@ -88,6 +119,35 @@ function comesOrGoes(
   const within = place.subject.slice(0, -1);
   const told = isAdded ? w.added(what) : w.removed(what);
   return { section: place.section, text: `${lead(within)}${told}` };
+}
+
+/** Whether a reading is told already where it stands: the list of all readings repeats it. */
+function isRepeated(difference: Difference, others: readonly Difference[]): boolean {
+  if (difference.path[0] !== "assumptions" || difference.path.length < 2) return false;
+  const reading = (value: Json | undefined): Json | undefined =>
+    isObject(value) ? value["assumed"] : value;
+  const was = "before" in difference ? reading(difference.before) : undefined;
+  const is = "after" in difference ? reading(difference.after) : undefined;
+  return others.some(
+    (other) =>
+      other.path[0] !== "assumptions" &&
+      other.path.at(-1) === "assumed" &&
+      ("before" in other ? other.before : undefined) === was &&
+      ("after" in other ? other.after : undefined) === is,
+  );
+}
+
+/**
+ * All differences in words, each once: the list of readings, which repeats those that stand where they
+ * were taken, is told only for the others.
+ */
+export function sayDifferences(
+  differences: readonly Difference[],
+  comparison: Comparison,
+): readonly SaidDifference[] {
+  return differences
+    .filter((one) => !isRepeated(one, differences))
+    .map((one) => sayDifference(one, comparison));
 }
 
 /**
