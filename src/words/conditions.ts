@@ -147,7 +147,7 @@ function oneOf(condition: OneOf, { policy, language }: Saying): string {
     severity: policy.severities,
     level: policy.levels,
     channel: policy.channels,
-    kind: [],
+    kind: policy.forms.map(({ kind, title }) => ({ id: kind, label: title })),
   };
   return w[condition.is](
     list(condition.in.map((id) => labelIn(things[condition.is], id, language))),

@@ -36,5 +36,6 @@ export function readFields(form: FormRule, submitted: Submitted, language: Langu
 }
 
 function missingCode({ kind }: Field): IntakeRefusal {
+  if (kind === "consent") return "consent-missing";
   return kind === "files" ? "files-missing" : "field-missing";
 }

@@ -110,6 +110,8 @@ export type Act =
       readonly cause: string;
       readonly remedy: string;
       readonly message: MessageRef | null;
+      /** The message is cause and remedy, in nobody's own words: it is left out where the client is told in turn. */
+      readonly made?: true;
     }
   /** The client's "it is solved" / "it is not". */
   | { readonly do: "confirm"; readonly solved: boolean; readonly message: MessageRef | null }

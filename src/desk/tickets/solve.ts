@@ -14,7 +14,8 @@ export interface Solution {
 
 /**
  * States cause and remedy and tells the client, who is asked to confirm. At a level that does not
- * tell the client this is refused by the core: it hands back instead.
+ * tell the client this is refused by the core: it hands back instead. Where the client is told in turn
+ * (CC-11), only cause and remedy are stated: a call is due then.
  */
 export function solve(plazo: Plazo, place: Place, wish: Solution): Promise<Done | Refusal> {
   const { cause, remedy, by, seenSeq } = wish;
@@ -22,7 +23,13 @@ export function solve(plazo: Plazo, place: Place, wish: Solution): Promise<Done 
     by,
     text: wish.text ?? `${cause}\n\n${remedy}`,
     public: true,
-    act: (message) => ({ do: "solve", cause, remedy, message }),
+    act: (message) => ({
+      do: "solve",
+      cause,
+      remedy,
+      message,
+      ...(wish.text === undefined ? { made: true } : {}),
+    }),
     ...(seenSeq === undefined ? {} : { seenSeq }),
   });
 }

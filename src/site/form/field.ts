@@ -60,7 +60,7 @@ function consent(made: Control): Html {
       : html` <a href="${hrefFor(reader, articlePath(policy, article.id))}" target="_blank" rel="noopener">${inLanguage(article.title, reader.language)}</a>`;
   return html`<div class="field consent${errors.length > 0 ? " wrong" : ""}">
 ${hintsAndErrors(made)}
-<div class="option"><input type="checkbox" id="${id}" name="${name}" value="yes"${checked}${required}${describedBy}>
+<div class="tick"><input type="checkbox" id="${id}" name="${name}" value="yes"${checked}${required}${describedBy}>
 <label for="${id}">${label}</label>${link}</div>
 </div>`;
 }

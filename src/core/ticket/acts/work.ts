@@ -103,11 +103,14 @@ function nothingToHandBack({ level }: Ticket): No {
  * where the level does not tell the client (it hands back instead), while the ticket is held, and
  * while the client has a solution to confirm already.
  */
-export const solve: ActRule<"solve"> = (ticket, { cause, remedy, message }, scene) => {
+export const solve: ActRule<"solve"> = (ticket, act, scene) => {
+  const { cause, remedy } = act;
+  const inTurn = turnsOf(ticket, scene) !== null;
+  const message = inTurn && act.made === true ? null : act.message;
   const no =
     cannotSolve(ticket, scene) ??
     missing({ cause, remedy }) ??
-    (message === null ? null : cannotTellNow(ticket, scene));
+    (message === null ? null : cannotTellNow(ticket, inTurn, scene));
   if (no !== null) return no;
   const told = message === null ? [] : stepsOfTelling(ticket, "client", scene);
   return [
@@ -118,10 +121,9 @@ export const solve: ActRule<"solve"> = (ticket, { cause, remedy, message }, scen
 };
 
 /** Refuses to write the solution to a client who is called first (CC-11), or before its steps are done (IF-8). */
-function cannotTellNow(ticket: Ticket, scene: Scene): No | null {
+function cannotTellNow(ticket: Ticket, inTurn: boolean, scene: Scene): No | null {
   const no = toldTooEarly(ticket, "client", scene);
-  if (no !== null || turnsOf(ticket, scene) === null) return no;
-  return refuse("told-in-turn", { field: "text" });
+  return no ?? (inTurn ? refuse("told-in-turn", { field: "text" }) : null);
 }
 
 /** Refuses to solve what is held, at such a level, or what the client has to confirm already; null: it may be solved. */
