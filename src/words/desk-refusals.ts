@@ -32,6 +32,8 @@ const es = {
     "Ese ticket no es el del caso que describe. Envíe la solicitud como un ticket nuevo.",
   "party-unknown": "Esa empresa no está entre los terceros de la mesa.",
   "role-unknown": "Ese papel no está en el manual de la mesa.",
+  "mailed-link-needed":
+    "Para esto abra el ticket con la liga que enviamos a su dirección registrada.",
   "link-spent": "Este enlace ya se usó o venció. Pida otro a quien se lo envió.",
   "capability-expired": "Este enlace venció. Pida otro con el folio y su correo.",
   "file-too-large": "El archivo pesa más de lo permitido (10 MB).",
@@ -79,6 +81,8 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
     "That ticket is not the one of the case you describe. Send the request as a new ticket.",
   "party-unknown": "That company is not one of the desk's third parties.",
   "role-unknown": "That role is not in the desk's manual.",
+  "mailed-link-needed":
+    "For this, open the ticket with the link that we mailed to your registered address.",
   "link-spent": "This link was used or has expired. Ask whoever sent it for another.",
   "capability-expired": "This link has expired. Ask for another with the folio and your address.",
   "file-too-large": "The file is larger than allowed (10 MB).",

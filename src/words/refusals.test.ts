@@ -6,6 +6,7 @@ import { isWorded, refusalInWords } from "./refusals.ts";
 const codes = [...ticketRefusals, ...intakeRefusals, ...announcementRefusals];
 const facts = {
   folio: "HD-7",
+  folios: "HD-7 HD-8",
   level: "mesa",
   tells: "mesa",
   channel: "phone",

@@ -60,7 +60,7 @@ describe("who is heard (FI-2, FI-6)", () => {
     ["the right person, without the code", rule({ proven: "code" }), contact("legal"), ["code"]],
     ["the wrong person, who is sent no code", rule({ proven: "code" }), contact("buyer"), ["role"]],
     ["a stranger, who is sent no code", rule({ proven: "code" }), null, ["registered-address"]],
-  ] as const)("%s", (_, who, known, lacks) => {
+  ] as const)("%s", (...[, who, known, lacks]) => {
     expect(unheardBy(who, known)).toEqual(lacks);
   });
 });

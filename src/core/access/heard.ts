@@ -1,6 +1,7 @@
 import type { FormRule, WhoRule } from "../policy/form-rule.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Facts } from "../ticket/facts.ts";
+import type { Ticket } from "../ticket/ticket.ts";
 
 /** What a requester lacks to be taken at their word. */
 export type Unheard = "registered-address" | "role" | "code";
@@ -31,4 +32,20 @@ export function unheardBy(
   if (not.includes(contact.role)) return ["role"];
   if (!open && !any.includes(contact.role)) return ["role"];
   return proven === null ? [] : ["code"];
+}
+
+/**
+ * Whether somebody who wrote an address into a form has shown that it is theirs (FI-2): where the
+ * policy hears only the registered address, until they come by the link, or give the code, that was
+ * mailed to it, they read what they wrote and where it stands, and nothing that the desk answers.
+ */
+export function hasShown(
+  policy: Policy,
+  ticket: Pick<Ticket, "form" | "channel" | "requester" | "proved">,
+  byMail: boolean,
+): boolean {
+  if (byMail || ticket.proved === true || ticket.requester.address === null) return true;
+  const form = policy.forms.find(({ id }) => id === ticket.form);
+  const who = form === undefined ? null : whoMay(policy, form);
+  return ticket.channel !== "form" || who?.fromRegisteredAddress !== true;
 }

@@ -41,6 +41,8 @@ export interface Ticket {
   readonly unansweredSince: Instant | null;
   /** Why it is kept without any promise; null: it is not. */
   readonly held: HeldReason | null;
+  /** The requester proved with a code that they read the registered address. */
+  readonly proved?: true;
   /** What is missing of one that is held, as the fact `held` says it; left out: nothing. */
   readonly lacks?: readonly string[];
   /** What the requester last said about being there; null: nothing. */

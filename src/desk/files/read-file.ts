@@ -3,10 +3,11 @@ import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { FileRecord } from "../../store/ticket-records.ts";
 import { readTicket } from "../../store/tickets.ts";
-import { fileOf } from "../../store/timeline.ts";
+import { fileOf, messagesOf } from "../../store/timeline.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
-import { openedBy } from "../tickets/opened-by.ts";
+import { boundPolicy } from "../policies/bound-policy.ts";
+import { openedBy, readsAnswers } from "../tickets/opened-by.ts";
 import { isUuid } from "../tickets/file-inside.ts";
 
 export interface FileContent {
@@ -48,7 +49,12 @@ export async function readFileAsClient(
     const opened = await openedBy(tx, capability);
     if (isRefusal(opened)) return refuse("no-such-file");
     const record = await fileOf(tx, opened.number, id);
-    return record?.public === true ? record : refuse("no-such-file");
+    if (record?.public !== true) return refuse("no-such-file");
+    const policy = await boundPolicy(plazo, tx, { number: opened.ticket.policy });
+    if (readsAnswers(opened, policy)) return record;
+    const messages = await messagesOf(tx, opened.number, "public");
+    const message = messages.find(({ id: one }) => one === record.message);
+    return message?.author.kind === "client" ? record : refuse("no-such-file");
   });
   return contentOf(plazo, found);
 }

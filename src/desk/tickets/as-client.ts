@@ -30,7 +30,7 @@ import { asTold } from "./as-told.ts";
 import { actInside } from "./act-inside.ts";
 import type { MessageWords } from "./act.ts";
 import type { FileRow, MessageRow } from "./for-staff.ts";
-import { openedBy } from "./opened-by.ts";
+import { openedBy, readsAnswers } from "./opened-by.ts";
 import type { NoWay } from "./opened-by.ts";
 import { promisesOf } from "./row-of.ts";
 
@@ -38,6 +38,8 @@ import { promisesOf } from "./row-of.ts";
 export interface ClientView {
   readonly folio: string;
   readonly ticket: Ticket;
+  /** Whether all of it is shown: without having shown that the registered address is theirs, only their own words are (FI-2). */
+  readonly all: boolean;
   /** The published state's id (`policy.states`). */
   readonly state: string;
   readonly policy: BoundPolicy;
@@ -89,27 +91,37 @@ export function viewAsClient(plazo: Plazo, opened: Opened): Promise<ClientView |
     const policy = await boundPolicy(plazo, tx, { number: found.ticket.policy });
     const now = await tx.now(found.ticket.lastRecorded);
     const ticket = await asTold(plazo, tx, { found, policy, now });
-    const messages = await messagesOf(tx, number, "public");
+    const all = readsAnswers(found, policy);
+    const written = await messagesOf(tx, number, "public");
+    const messages = all ? written : written.filter(({ author }) => author.kind === "client");
     const files = await filesOf(tx, number);
     const shown = new Set(messages.map(({ id }) => id));
     return {
       folio: ticket.folio,
-      ticket,
+      ticket: all ? ticket : { ...ticket, solution: null, charge: null },
+      all,
       state: stateOf(ticket, policy, now)?.id ?? "",
       policy,
       promises: promisesOf(ticket, policy, now),
       messages,
       files: files.filter(({ message }) => shown.has(message)),
       actions: linesForClient(await eventsAfter(tx, number, 0)),
-      may: mayOf(ticket, policy, {
-        now,
-        announcements: await goingOn(tx, ticket, { policy, now }),
-      }),
+      may: mayHere(
+        mayOf(ticket, policy, { now, announcements: await goingOn(tx, ticket, { policy, now }) }),
+        all,
+      ),
       language: ticket.requester.language,
       seq: ticket.seq,
       now,
     };
   });
+}
+
+/** By a link that shows nothing of who holds it, words and proofs are taken, and nothing is decided. */
+function mayHere(may: ClientMay, all: boolean): ClientMay {
+  return all
+    ? may
+    : { ...may, confirm: false, notSolved: false, charge: false, grounds: [], presence: false };
 }
 
 /** What is open to the client, so that nothing is offered that would be refused. */
@@ -233,6 +245,9 @@ export function answerChargeAsClient(
   });
 }
 
+/** What is taken by any link to the ticket: the others decide something in the client's name. */
+const taken: ReadonlySet<Act["do"]> = new Set(["add", "withdraw"]);
+
 interface Deed {
   readonly submission: string | null;
   readonly words: Pick<ClientWords, "text" | "uploads"> | null;
@@ -254,6 +269,9 @@ function actAsClient(plazo: Plazo, opened: Opened, deed: Deed): Promise<Answered
     const ref = words === null ? null : { id, channel: "form", files: words.uploads?.ids ?? [] };
     const act = deed.act(ref);
     if (act === null) return refuse("message-missing", { field: "text" });
+    const policy = await boundPolicy(plazo, tx, { number: found.ticket.policy });
+    if (!taken.has(act.do) && !readsAnswers(found, policy))
+      return rollbackWith<Answered>(refuse("mailed-link-needed"));
     const message: MessageWords | null =
       words === null
         ? null

@@ -1,3 +1,4 @@
+import { hasShown } from "../../core/access/heard.ts";
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { cannotProve } from "../../core/ticket/acts/held.ts";
@@ -7,6 +8,8 @@ import { noFacts } from "../../core/ticket/facts.ts";
 import type { Facts } from "../../core/ticket/facts.ts";
 import { insertAccount } from "../../store/accounts.ts";
 import type { AccountRecord } from "../../store/accounts.ts";
+import type { Instant } from "../../core/time/instant.ts";
+import { insertCapability } from "../../store/capabilities.ts";
 import { canonicalJson } from "../../store/canonical-json.ts";
 import { chained, noHead } from "../../store/chain.ts";
 import { sha256 } from "../../store/digest.ts";
@@ -134,8 +137,12 @@ async function decideAndWrite(
   const occasion = { desk, number, ticket, binding, now, events: decided.events, texts };
   const outbox = [...composeMails(plazo, decided.told, occasion), ...codeMails(plazo, occasion)];
   const events = chained(noHead, decided.events);
-  const recipient = ticket.requester.address;
-  const token = followToken(plazo, { desk, number: known.number, recipient });
+  const { address } = ticket.requester;
+  const shown = hasShown(binding.policy.policy, ticket, false);
+  // The page leads to the ticket by a link of its own, which is nobody's; the mailed one is its recipient's.
+  const recipient = shown ? address : null;
+  const token = followToken(plazo, { desk, number, recipient });
+  if (!shown) await writeMailedLink(inside, { number, address, now });
   const head = events.at(-1)?.hash ?? noHead;
   const row = rowOf(ticket, {
     binding,
@@ -179,6 +186,17 @@ function codeMails(plazo: Plazo, { now, ...about }: Occasion): readonly OutboxRe
   const { address } = about.ticket.requester;
   if (address === null || cannotProve(about.ticket) !== null) return [];
   return [ownMail(plazo, "code", { ...about, address, at: now })];
+}
+
+/** The link that the acknowledgement carries, where the page's is another (FI-2). */
+async function writeMailedLink(
+  { plazo, tx, desk }: Inside,
+  of: { readonly number: number; readonly address: string | null; readonly now: Instant },
+): Promise<void> {
+  const { number, address: recipient, now } = of;
+  const hash = sha256(followToken(plazo, { desk, number, recipient }));
+  const record = { hash, recipient, expires: now + followFor };
+  await insertCapability(tx, number, { record, at: now });
 }
 
 interface ToWrite {

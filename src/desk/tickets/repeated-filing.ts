@@ -1,3 +1,4 @@
+import { hasShown } from "../../core/access/heard.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { earlierFiling, submissionKey } from "../../store/filing.ts";
@@ -28,7 +29,11 @@ export async function repeatedFiling(
   const mail = (await messagesFor(tx, number)).find(
     ({ moment }) => moment === "received" || moment === "held",
   );
-  const capability = followToken(plazo, { desk, number, recipient: ticket.requester.address });
+  // Its page led to it by this link, whatever was proved since.
+  const { proved: _proved, ...asFiled } = ticket;
+  const shown = hasShown(policy.policy.policy, asFiled, false);
+  const recipient = shown ? ticket.requester.address : null;
+  const capability = followToken(plazo, { desk, number, recipient });
   const acknowledged =
     mail === undefined ? "no-mail" : mail.state === "cancelled" ? "held-back" : "mailed";
   return {

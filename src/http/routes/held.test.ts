@@ -6,6 +6,7 @@ import type { TestDesk } from "../../../test/kit/desk.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import { setContact } from "../../desk/register/contacts.ts";
 import { close } from "../../desk/tickets/close.ts";
+import { solve } from "../../desk/tickets/solve.ts";
 import { ticketForStaff } from "../../desk/tickets/for-staff.ts";
 import type { StaffView } from "../../desk/tickets/for-staff.ts";
 
@@ -53,7 +54,12 @@ async function whole(folio: string): Promise<StaffView> {
 /** The page of the ticket, where the filing led to. */
 const pathOf = (page: Page): string => (page.headers.get("location") ?? "").split("?")[0] ?? "";
 
-const codeFrom = (text: string): string => /^\s*(\d{6})\s*$/mu.exec(text)?.[1] ?? "";
+/** The newest code that was mailed to an address. */
+const codeOf = (address: string): string =>
+  desk
+    .mails(address)
+    .flatMap(({ text }) => /^\s*(\d{6})\s*$/mu.exec(text)?.[1] ?? [])
+    .at(-1) ?? "";
 
 describe("who is heard, on the form (FI-2)", () => {
   it("promises a time to a registered address", async () => {
@@ -97,6 +103,55 @@ describe("who is heard, on the form (FI-2)", () => {
   });
 });
 
+describe("who wrote a registered address and has not shown that it is theirs (FI-2)", () => {
+  it("reads what they wrote and where it stands; what the desk answers only by the mailed link", async () => {
+    const filed = await file(help, support({ asunto: "¿Cuándo vence mi contrato?" }));
+    const { ticket } = await ticketOf(filed);
+    const place = { desk: desk.desk, folio: ticket.folio };
+    await solve(desk.plazo, place, {
+      by: ximena,
+      cause: "Preguntó por su contrato",
+      remedy: "Vence en marzo",
+      text: "Su contrato vence en marzo.",
+    });
+    await desk.work();
+    const page = await browser.get(pathOf(filed));
+    expect(page.words).toContain("Busco las facturas de octubre");
+    expect(page.words).toContain("En Espera");
+    expect(page.words).toContain("con la liga que enviamos a su dirección registrada");
+    expect(page.words).not.toContain("vence en marzo");
+    expect(page.words).not.toContain("Preguntó por su contrato");
+    const answer = { resuelto: "si" };
+    const no = await browser.post(`${pathOf(filed)}?accion=confirmar`, filledIn(page, answer));
+    expect([no.status, no.words]).toEqual([
+      422,
+      expect.stringContaining("con la liga que enviamos"),
+    ]);
+    const mailed = /\/d\/factura-inteligente\/t\/[\w-]{22}/u.exec(
+      desk.mails("compras@example.com").at(-1)?.text ?? "",
+    )?.[0];
+    expect(mailed).not.toBe(pathOf(filed));
+    const whose = await browser.get(mailed ?? "");
+    expect(whose.words).toContain("Vence en marzo");
+    const yes = await browser.post(`${mailed}?accion=confirmar`, filledIn(whose, answer));
+    expect(yes.status).toBe(303);
+    expect((await whole(ticket.folio)).ticket.closed?.reason).toBe("confirmed");
+  });
+
+  it("is led to the same page by the same form sent twice, and may add to what they wrote", async () => {
+    const form = filledIn(
+      await browser.get(help),
+      support({ asunto: "Dos clics en el mismo botón" }),
+    );
+    const [one, two] = [await browser.post(help, form), await browser.post(help, form)];
+    expect(pathOf(one)).toBe(pathOf(two));
+    const page = await browser.get(pathOf(one));
+    const added = filledIn(page, { texto: "Se me olvidó decir el mes: octubre." });
+    expect((await browser.post(`${pathOf(one)}?accion=responder`, added)).status).toBe(303);
+    expect((await browser.get(pathOf(one))).words).toContain("Se me olvidó decir el mes");
+  });
+});
+
 describe("an access-control request (FI-5, FI-6)", () => {
   const path = `${help}/control-acceso`;
   const filled = {
@@ -119,7 +174,7 @@ describe("an access-control request (FI-5, FI-6)", () => {
     const filed = await file(path, filled);
     const card = await browser.follow(filed);
     await desk.work();
-    const code = codeFrom(desk.mails("legal@example.com").at(-1)?.text ?? "");
+    const code = codeOf("legal@example.com");
     expect(code).toMatch(/^\d{6}$/u);
     expect(card.text).not.toContain(code);
     const to = `${pathOf(filed)}?accion=comprobar`;
@@ -137,7 +192,7 @@ describe("an access-control request (FI-5, FI-6)", () => {
     const filed = await file(path, { ...filled, permisos: "Timbrar y cancelar nóminas" });
     const card = await browser.follow(filed);
     await desk.work();
-    const code = codeFrom(desk.mails("legal@example.com").at(-1)?.text ?? "");
+    const code = codeOf("legal@example.com");
     const to = `${pathOf(filed)}?accion=comprobar`;
     for (let n = 0; n < 5; n += 1) {
       const other = String((Number(code) + n + 1) % 1_000_000).padStart(6, "0");
@@ -152,14 +207,14 @@ describe("an access-control request (FI-5, FI-6)", () => {
     const filed = await file(path, { ...filled, permisos: "Descargar reportes de ventas anuales" });
     const card = await browser.follow(filed);
     await desk.work();
-    const old = codeFrom(desk.mails("legal@example.com").at(-1)?.text ?? "");
+    const old = codeOf("legal@example.com");
     await desk.passTo(2 * 3_600_000);
     const act = (name: string, answers: Record<string, string>): Promise<Page> =>
       browser.post(`${pathOf(filed)}?accion=${name}`, filledIn(card, answers));
     expect((await act("comprobar", { codigo: old })).status).toBe(422);
     expect((await act("codigo", {})).status).toBe(303);
     await desk.work();
-    const fresh = codeFrom(desk.mails("legal@example.com").at(-1)?.text ?? "");
+    const fresh = codeOf("legal@example.com");
     expect((await act("comprobar", { codigo: fresh })).status).toBe(303);
     expect((await ticketOf(filed)).ticket.held).toBeNull();
   });
@@ -170,7 +225,7 @@ describe("an access-control request (FI-5, FI-6)", () => {
     for (const words of ["«Formato lleno y firmado»", "«Persona que usa la clave»"])
       expect(card.words).toContain(words);
     await desk.work();
-    const code = codeFrom(desk.mails("legal@example.com").at(-1)?.text ?? "");
+    const code = codeOf("legal@example.com");
     await browser.post(`${pathOf(filed)}?accion=comprobar`, filledIn(card, { codigo: code }));
     expect((await ticketOf(filed)).ticket).toMatchObject({ held: "incomplete" });
     const page = await browser.get(pathOf(filed));

@@ -96,12 +96,21 @@ function summary(seen: TicketPage): Html {
   const { ticket } = view;
   const { policy } = view.policy.policy;
   const w = ticketWords[reader.language];
-  return html`${heldNotice(seen, seen.mending)}${waiting(seen)}${outOfScope(seen)}<dl class="facts">
+  return html`${heldNotice(seen, seen.mending)}${waiting(seen)}${outOfScope(seen)}${onlyOwn(seen)}<dl class="facts">
 <dt>${w.state}</dt><dd><span class="state">${labelIn(policy.states, view.state, reader.language)}</span></dd>
 <dt>${w.severity}</dt><dd>${labelIn(policy.severities, ticket.severity, reader.language)}${ticket.provisional ? ` (${w.provisional})` : ""}</dd>
 <dt>${w.filed}</dt><dd>${instant(ticket.filedAt, hereOf(seen))}</dd>
 ${ticket.solution?.told === true ? html`<dt>${w.cause}</dt><dd>${ticket.solution.cause}</dd><dt>${w.remedy}</dt><dd>${ticket.solution.remedy}</dd>` : ""}
 </dl>`;
+}
+
+/** Where only what the requester wrote is shown: the link that was mailed shows the rest (FI-2). */
+function onlyOwn({ reader, view }: TicketPage): MaybeHtml {
+  if (view.all) return "";
+  const w = ticketWords[reader.language];
+  const { desk } = view.policy.policy.policy;
+  const href = hrefFor(reader, `/d/${desk.id}/seguir`, { folio: view.folio });
+  return html`<div class="note"><p>${w.onlyOwn} <a href="${href}">${w.expiredAct}</a>.</p></div>`;
 }
 
 /** Why the desk does not attend to it, in the manual's words (FI-7). */

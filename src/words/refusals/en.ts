@@ -62,7 +62,8 @@ export const en: Wording = {
   "process-ends-wrong": () => "The process must end after it starts, and last a year at most.",
   "process-type-unknown": () => "Choose from the list which process it is.",
   "process-unknown": () => "The desk has no such special process.",
-  "cites-missing": () => "Write the number of the earlier case, the one that was closed without being solved.",
+  "cites-missing": () =>
+    "Write the number of the earlier case, the one that was closed without being solved.",
   "ground-closed": () =>
     "This ground of urgency holds only during an announced special process, and there is none now.",
   "ground-unknown": () => "This ground of urgency is not on the desk's list.",
@@ -95,7 +96,8 @@ export const en: Wording = {
     `Ticket ${folio} is not opened again. File a new one that cites this number.`,
   "requester-unverified": () =>
     "The requester is still to be verified: they are not answered with the client's data. Ask what is missing and admit the ticket once you know, or close it.",
-  "scope-unknown": () => "Choose which of the cases out of scope it is: its text is told to the client.",
+  "scope-unknown": () =>
+    "Choose which of the cases out of scope it is: its text is told to the client.",
   "severity-unknown": ({ severity }) => `There is no severity “${severity}”.`,
   "still-held": () => "The ticket is held: admit it before solving it, or close it for a reason.",
   "ticket-closed": ({ folio, cites }) =>

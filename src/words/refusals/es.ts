@@ -56,12 +56,15 @@ export const es: Wording = {
   "charge-unknown": () => "Elija cuál de los cargos del manual se aplica.",
   "minutes-invalid": () => "Escriba el tiempo en minutos completos, al menos uno.",
   "work-missing": () => "Escriba qué se hizo en ese tiempo.",
-  "announced-late": () => "Los procesos especiales se anuncian antes de que empiecen: elija una fecha de inicio posterior.",
+  "announced-late": () =>
+    "Los procesos especiales se anuncian antes de que empiecen: elija una fecha de inicio posterior.",
   "announcer-may-not": () => "Este proceso lo anuncia la mesa. Escríbale para que lo haga.",
-  "process-ends-wrong": () => "El proceso debe terminar después de empezar, y durar un año como máximo.",
+  "process-ends-wrong": () =>
+    "El proceso debe terminar después de empezar, y durar un año como máximo.",
   "process-type-unknown": () => "Elija de la lista qué proceso es.",
   "process-unknown": () => "La mesa no tiene ese proceso especial.",
-  "cites-missing": () => "Escriba el número del caso anterior, el que se cerró sin quedar resuelto.",
+  "cites-missing": () =>
+    "Escriba el número del caso anterior, el que se cerró sin quedar resuelto.",
   "ground-closed": () =>
     "Este motivo de urgencia solo vale durante un proceso especial anunciado, y ahora no hay ninguno.",
   "ground-unknown": () => "El motivo de urgencia no está en la lista de la mesa.",
@@ -94,7 +97,8 @@ export const es: Wording = {
     `El ticket ${folio} no se vuelve a abrir. Registre uno nuevo y cite este folio.`,
   "requester-unverified": () =>
     "Falta verificar quién lo solicita: no se le contesta con datos del cliente. Pregúntele lo que falte y admita el ticket cuando lo compruebe, o ciérrelo.",
-  "scope-unknown": () => "Elija cuál de los casos fuera del alcance es: su texto se dice al cliente.",
+  "scope-unknown": () =>
+    "Elija cuál de los casos fuera del alcance es: su texto se dice al cliente.",
   "severity-unknown": ({ severity }) => `No existe la severidad «${severity}».`,
   "still-held": () =>
     "El ticket está retenido: admítalo antes de resolverlo, o ciérrelo con su motivo.",

@@ -66,6 +66,8 @@ const es = {
   completeTitle: "Complete su solicitud",
   completeAct: "Completar la solicitud",
   completed: "Recibimos lo que faltaba.",
+  onlyOwn:
+    "Aquí ve lo que usted escribió, el estado y las acciones. Las respuestas se leen con la liga que enviamos a su dirección registrada; así nadie más las ve.",
   answered: "Recibimos su mensaje.",
   confirmedNotice: "Gracias. Registramos su respuesta.",
   withdrawTitle: "Ya no necesito ayuda",
@@ -143,6 +145,8 @@ const en: typeof es = {
   completeTitle: "Complete your request",
   completeAct: "Complete the request",
   completed: "We received what was missing.",
+  onlyOwn:
+    "Here you see what you wrote, the state and the actions. The answers are read with the link that we mailed to your registered address, so that nobody else sees them.",
   answered: "We received your message.",
   confirmedNotice: "Thank you. We recorded your answer.",
   withdrawTitle: "I no longer need help",

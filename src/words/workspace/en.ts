@@ -342,7 +342,8 @@ export const en: typeof es = {
     title: "What comes next",
     level: (level: string) => `By its severity or its kind, ${level} takes it.`,
     routeTo: (level: string) => `Route to ${level}`,
-    asked: (level: string, when: string) => `${level} asked for details on ${when} and waits for the answer.`,
+    asked: (level: string, when: string) =>
+      `${level} asked for details on ${when} and waits for the answer.`,
     call: (when: string) => `Call the client and tell cause and solution: from ${when} on.`,
     callAgain: (when: string) => `Nobody answered. Call again from ${when} on.`,
     mail: (when: string) => `The solution leaves by mail on ${when}.`,

@@ -342,13 +342,15 @@ export const es = {
     title: "Lo que sigue",
     level: (level: string) => `Por su severidad o su tipo, lo atiende ${level}.`,
     routeTo: (level: string) => `Turnar a ${level}`,
-    asked: (level: string, when: string) => `${level} pidió detalles el ${when} y espera la respuesta.`,
+    asked: (level: string, when: string) =>
+      `${level} pidió detalles el ${when} y espera la respuesta.`,
     call: (when: string) => `Llame al cliente y dele la causa y la solución: desde el ${when}.`,
     callAgain: (when: string) => `No contestó. Vuelva a llamar desde el ${when}.`,
     mail: (when: string) => `La solución sale por correo el ${when}.`,
     account: {
       pending: "Se pide una cuenta. Compare los datos y acéptela, o diga por qué no.",
-      accepted: "La cuenta está aceptada y su contacto, registrado. Falta avisarle: dé la solución.",
+      accepted:
+        "La cuenta está aceptada y su contacto, registrado. Falta avisarle: dé la solución.",
       refused: "La cuenta no se aceptó.",
     },
     doStep: "Marcar como hecho",
@@ -358,7 +360,8 @@ export const es = {
       solve: "Se hace al dar la solución al cliente.",
     },
     desk: "la mesa",
-    inTurn: "A este cliente se le llama primero: escriba la causa y la solución, y después registre la llamada.",
+    inTurn:
+      "A este cliente se le llama primero: escriba la causa y la solución, y después registre la llamada.",
   },
   takeDown: {
     title: "Nuevo ticket",

@@ -74,6 +74,7 @@ export const held: Changes<"held"> = (ticket, event) => ({
 
 /** Nothing more is awaited of them on that account. */
 export const proved: Changes<"proved"> = (ticket) => ({
+  proved: true,
   lacks: (ticket.lacks ?? []).filter((lack) => lack !== "code"),
 });
 
