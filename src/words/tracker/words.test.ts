@@ -43,13 +43,13 @@ describe("a cell of the tracker in words", () => {
 
 describe("what a digest says", () => {
   it.each([
-    [1, 0, "un ticket nuevo", "one ticket added"],
-    [0, 1, "un ticket actualizado", "one ticket updated"],
-    [3, 0, "3 tickets nuevos", "3 tickets added"],
-    [0, 2, "2 tickets actualizados", "2 tickets updated"],
-    [1, 1, "un ticket nuevo y uno actualizado", "one ticket added, one updated"],
-    [4, 7, "4 tickets nuevos y 7 actualizados", "4 tickets added, 7 updated"],
-  ])("counts %i and %i", (added, updated, es, en) => {
+    [[1, 0], "un ticket nuevo", "one ticket added"],
+    [[0, 1], "un ticket actualizado", "one ticket updated"],
+    [[3, 0], "3 tickets nuevos", "3 tickets added"],
+    [[0, 2], "2 tickets actualizados", "2 tickets updated"],
+    [[1, 1], "un ticket nuevo y uno actualizado", "one ticket added, one updated"],
+    [[4, 7], "4 tickets nuevos y 7 actualizados", "4 tickets added, 7 updated"],
+  ] as const)("counts %j", ([added, updated], es, en) => {
     expect(digestWords.es.count(added, updated)).toBe(es);
     expect(digestWords.en.count(added, updated)).toBe(en);
   });
