@@ -12,51 +12,48 @@ import { instantOfWall } from "../time/wall-time.ts";
 import { Picked, Written } from "../ui/fields.tsx";
 import { ProblemNotice } from "../ui/notice.tsx";
 
+type Processes = DeskDetail["announcements"];
+
+const blank = { type: "", from: "", until: "", address: "" };
+
 /** Announces a process ahead, for everybody or for the tickets of one client. */
 export function Announce({
   processes,
   onDone,
 }: {
-  readonly processes: DeskDetail["announcements"];
+  readonly processes: Processes;
   readonly onDone: () => void;
 }) {
-  const { words, text, language } = useWords();
+  const { language } = useWords();
   const { desk } = useDesk();
-  const { now } = useServerTime();
   const say = attentionWorkWords[language];
-  const [process, setProcess] = useState(processes[0]?.id ?? "");
-  const rule = processes.find(({ id }) => id === process);
-  const [type, setType] = useState(rule?.types[0]?.id ?? "");
-  const [from, setFrom] = useState("");
-  const [until, setUntil] = useState("");
-  const [address, setAddress] = useState("");
+  const [first] = processes;
+  const [process, setProcess] = useState(first?.id ?? "");
+  const [written, setWritten] = useState(blank);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const starts = instantOfWall(from, desk.zone);
-  const ends = instantOfWall(until, desk.zone);
+  const rule = processes.find(({ id }) => id === process);
+  const type = written.type === "" ? (rule?.types[0]?.id ?? null) : written.type;
+  const starts = instantOfWall(written.from, desk.zone);
+  const ends = instantOfWall(written.until, desk.zone);
   const submit = async (): Promise<void> => {
     setTried(true);
     if (busy || starts === null || ends === null) return;
     setBusy(true);
-    const answer = await announce(desk.id, {
-      process,
-      type: type === "" ? null : type,
-      starts,
-      ends,
-      address: address.trim() === "" ? null : address.trim(),
-    });
+    const address = written.address.trim() === "" ? null : written.address.trim();
+    const answer = await announce(desk.id, { process, type, starts, ends, address });
     setBusy(false);
     setProblem(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
     setTried(false);
-    setFrom("");
-    setUntil("");
-    setAddress("");
+    setWritten(blank);
     onDone();
   };
-  const wrong = (at: number | null): string | undefined =>
-    tried && at === null ? say.datesWrong : undefined;
+  const choose = (id: string): void => {
+    setProcess(id);
+    setWritten({ ...written, type: "" });
+  };
   return (
     <section className="sheet" aria-label={say.announce}>
       <h3>{say.announce}</h3>
@@ -67,49 +64,12 @@ export function Announce({
           void submit();
         }}
       >
-        {processes.length > 1 ? (
-          <Picked
-            name="process"
-            label={say.process}
-            value={process}
-            onChange={setProcess}
-            options={processes.map(({ id, label }) => ({ id, label: text(label) }))}
-          />
-        ) : null}
-        {rule === undefined || rule.types.length === 0 ? null : (
-          <Picked
-            name="type"
-            label={say.type}
-            value={type}
-            onChange={setType}
-            options={rule.types.map(({ id, label }) => ({ id, label: text(label) }))}
-          />
-        )}
-        <Written
-          name="from"
-          type="datetime-local"
-          label={say.from}
-          hint={words.acts.zoneHint(zoneName(desk.zone, language, now))}
-          value={from}
-          onChange={setFrom}
-          error={wrong(starts)}
-          required
-        />
-        <Written
-          name="until"
-          type="datetime-local"
-          label={say.until}
-          value={until}
-          onChange={setUntil}
-          error={wrong(ends)}
-          required
-        />
-        <Written
-          name="address"
-          type="email"
-          label={say.address}
-          value={address}
-          onChange={setAddress}
+        <Kinds {...{ processes, process, choose }} />
+        <Boxes
+          written={{ ...written, type: type ?? "" }}
+          types={rule?.types ?? []}
+          set={(changes) => setWritten({ ...written, ...changes })}
+          wrong={{ from: tried && starts === null, until: tried && ends === null }}
         />
         <ProblemNotice problem={problem} />
         <Button className="button main-act" type="submit" aria-disabled={busy}>
@@ -117,5 +77,76 @@ export function Announce({
         </Button>
       </form>
     </section>
+  );
+}
+
+function Kinds({
+  processes,
+  process,
+  choose,
+}: {
+  readonly processes: Processes;
+  readonly process: string;
+  readonly choose: (id: string) => void;
+}) {
+  const { text, language } = useWords();
+  if (processes.length < 2) return null;
+  return (
+    <Picked
+      name="process"
+      label={attentionWorkWords[language].process}
+      value={process}
+      onChange={choose}
+      options={processes.map(({ id, label }) => ({ id, label: text(label) }))}
+    />
+  );
+}
+
+function Boxes({
+  written,
+  types,
+  set,
+  wrong,
+}: {
+  readonly written: typeof blank;
+  readonly types: Processes[number]["types"];
+  readonly set: (changes: Partial<typeof blank>) => void;
+  readonly wrong: { readonly from: boolean; readonly until: boolean };
+}) {
+  const { words, text, language } = useWords();
+  const { desk } = useDesk();
+  const { now } = useServerTime();
+  const say = attentionWorkWords[language];
+  const time = (name: "from" | "until", label: string, hint?: string) => (
+    <Written
+      {...{ name, label, hint }}
+      type="datetime-local"
+      value={written[name]}
+      onChange={(value) => set({ [name]: value })}
+      error={wrong[name] ? say.datesWrong : undefined}
+      required
+    />
+  );
+  return (
+    <>
+      {types.length === 0 ? null : (
+        <Picked
+          name="type"
+          label={say.type}
+          value={written.type}
+          onChange={(type) => set({ type })}
+          options={types.map(({ id, label }) => ({ id, label: text(label) }))}
+        />
+      )}
+      {time("from", say.from, words.acts.zoneHint(zoneName(desk.zone, language, now)))}
+      {time("until", say.until)}
+      <Written
+        name="address"
+        type="email"
+        label={say.address}
+        value={written.address}
+        onChange={(address) => set({ address })}
+      />
+    </>
   );
 }

@@ -11,9 +11,8 @@ import { Icon } from "../ui/icons.tsx";
 export function Places({ onHelp }: { readonly onHelp: () => void }) {
   const { words, text, language, choose } = useWords();
   const { shell } = words;
-  const { me, desk, role } = useDesk();
+  const { me, desk } = useDesk();
   const navigate = useNavigate();
-  const params = { desk: desk.id };
   return (
     <nav className="places" aria-label={shell.places}>
       {me.desks.length > 1 ? (
@@ -27,6 +26,42 @@ export function Places({ onHelp }: { readonly onHelp: () => void }) {
           options={me.desks.map(({ id, name }) => ({ id, label: text(name) }))}
         />
       ) : null}
+      <DeskPlaces />
+      <Button className="view" onPress={onHelp}>
+        <Icon name="keys" /> {shell.shortcuts}
+      </Button>
+      <ToggleButtonGroup
+        className="languages"
+        aria-label={shell.language}
+        selectedKeys={[language]}
+        disallowEmptySelection
+        onSelectionChange={(keys) => choose(keys.has("en") ? "en" : "es")}
+      >
+        <ToggleButton id="es" lang="es">
+          Español
+        </ToggleButton>
+        <ToggleButton id="en" lang="en">
+          English
+        </ToggleButton>
+      </ToggleButtonGroup>
+      <form method="post" action="/app/salir" className="leave">
+        <p className="soft">{me.name}</p>
+        <button type="submit" className="view">
+          <Icon name="out" /> {shell.signOut}
+        </button>
+      </form>
+    </nav>
+  );
+}
+
+/** The pages of a desk that its manual gives it, and that this member may see. */
+function DeskPlaces() {
+  const { words, language } = useWords();
+  const { shell } = words;
+  const { desk, role } = useDesk();
+  const params = { desk: desk.id };
+  return (
+    <>
       {role === "auditor" ? null : (
         <Link to="/d/$desk/nuevo" params={params} className="view">
           <Icon name="add" /> {words.takeDown.title}
@@ -54,29 +89,6 @@ export function Places({ onHelp }: { readonly onHelp: () => void }) {
       <Link to="/d/$desk/personas" params={params} className="view">
         <Icon name="people" /> {shell.people}
       </Link>
-      <Button className="view" onPress={onHelp}>
-        <Icon name="keys" /> {shell.shortcuts}
-      </Button>
-      <ToggleButtonGroup
-        className="languages"
-        aria-label={shell.language}
-        selectedKeys={[language]}
-        disallowEmptySelection
-        onSelectionChange={(keys) => choose(keys.has("en") ? "en" : "es")}
-      >
-        <ToggleButton id="es" lang="es">
-          Español
-        </ToggleButton>
-        <ToggleButton id="en" lang="en">
-          English
-        </ToggleButton>
-      </ToggleButtonGroup>
-      <form method="post" action="/app/salir" className="leave">
-        <p className="soft">{me.name}</p>
-        <button type="submit" className="view">
-          <Icon name="out" /> {shell.signOut}
-        </button>
-      </form>
-    </nav>
+    </>
   );
 }
