@@ -54,6 +54,9 @@ async function dueDate(folio: string): Promise<string> {
   return new Date((tickets[0]?.due.at ?? 0) - 6 * 3_600_000).toISOString().slice(0, 10);
 }
 
+/** How long a page may take on a busy machine. */
+const SOON = { timeout: 20_000, interval: 500 };
+
 const environment = { PLAZO_DESKS: "hib2b" };
 const noBarriers = async (where: string): Promise<void> =>
   expect([where, await barriers(admin)]).toEqual([where, []]);
@@ -103,7 +106,7 @@ describe.skipIf(chrome === undefined)("changes of hours and of the manual", () =
         await admin.reload();
         await admin.getByRole("heading", { name: "Historia" }).waitFor();
         return admin.getByText(/prometido: .+ · ahora calculado: /u).count();
-      })
+      }, SOON)
       .toBeGreaterThan(0);
     await admin.getByText(/Cambió el horario del .+: Inventario\./u).waitFor();
     await noBarriers("the ticket");
@@ -142,7 +145,7 @@ describe.skipIf(chrome === undefined)("changes of hours and of the manual", () =
     await dialog.getByText("Se movió 1 ticket.").waitFor();
     await dialog.getByRole("button", { name: "Cerrar" }).click();
     await expect
-      .poll(() => admin.getByRole("button", { name: "Mover sus tickets" }).count())
+      .poll(() => admin.getByRole("button", { name: "Mover sus tickets" }).count(), SOON)
       .toBe(1);
     await noBarriers("the versions");
     expect(complaints).toEqual([]);
