@@ -81,7 +81,7 @@ describe("the tracker and its digest (HB-12)", () => {
     expect(digests()).toHaveLength(2);
     expect(last().subject).toBe("Seguimiento: un ticket actualizado");
     expect(last().text).toContain("Severidad: Bajo → Crítico");
-    expect(last().text).toContain("Lo atiende: — → Bruno");
+    expect(last().text).toContain("Responsable: — → Bruno");
     expect(last().text).toMatch(/Estado: \S.* → \S/u);
     expect(last().text).not.toMatch(/NUEVOS|Clave vencida/u);
     expect(last().html).toContain("Bajo → Crítico");

@@ -71,7 +71,7 @@ describe.skipIf(chrome === undefined)("the tracker in the workspace", () => {
       "Folio",
       "Severidad",
       "Estado",
-      "Lo atiende",
+      "Responsable",
     ]);
     await noBarriers("the tracker");
     await page.goto(`${server.url}/app/d/hib2b/seguimiento?category=tipo/conectividad`);

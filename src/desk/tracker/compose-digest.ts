@@ -83,7 +83,7 @@ function sectionsOf(
     link: workspace === null ? null : workspaceAddress(workspace, desk, row.folio),
     lines,
   });
-  const added = news.added.map((row) => item(row, linesOf(row, place)));
+  const added = news.added.toSorted(byFiling).map((row) => item(row, linesOf(row, place)));
   const updated = news.updated.map(({ row, changes }) =>
     item(
       row,
@@ -102,6 +102,11 @@ function sectionsOf(
     ...section(words.added(added.length), added),
     ...section(words.updated(updated.length), updated),
   ];
+}
+
+/** In the order in which they were filed, where the tracker lists that. */
+function byFiling(a: TrackerRow, b: TrackerRow): number {
+  return Number(a.cells.filed ?? 0) - Number(b.cells.filed ?? 0);
 }
 
 function titleOf({ folio, cells }: TrackerRow, place: CellPlace): string {

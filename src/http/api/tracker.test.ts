@@ -107,7 +107,7 @@ describe("the tracker over the API", () => {
     expect(file.headers.get("content-disposition")).toContain("seguimiento-hib2b.csv");
     const lines = file.text.split("\r\n");
     expect(lines[0]).toBe(
-      '"Asunto","Alta","Usuario","Categoría","Folio","Severidad","Estado","Lo atiende"',
+      '"Asunto","Alta","Usuario","Categoría","Folio","Severidad","Estado","Responsable"',
     );
     expect(lines).toHaveLength(6);
     expect(lines[1]).toContain('"\'=HYPERLINK(""https://evil.example"")"');

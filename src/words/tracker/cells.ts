@@ -18,7 +18,7 @@ const es: Heads = {
   severity: "Severidad",
   state: "Estado",
   level: "Nivel",
-  assignee: "Lo atiende",
+  assignee: "Responsable",
   closed: "Cierre",
 };
 
@@ -32,7 +32,7 @@ const en: Heads = {
   severity: "Severity",
   state: "State",
   level: "Level",
-  assignee: "Assigned to",
+  assignee: "Assignee",
   closed: "Closed",
 };
 
