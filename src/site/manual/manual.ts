@@ -17,6 +17,7 @@ import {
 } from "./course.ts";
 import { channelsChapter, formsChapter, hoursChapter, whoChapter } from "./intake.ts";
 import { articlesChapter, proceduresChapter } from "./follow-through.ts";
+import { chargesChapter } from "./charges.ts";
 import { leafOf } from "./leaf.ts";
 import type { Chapter, Leaf, ManualPage } from "./leaf.ts";
 import { promisesChapter, severitiesChapter, silenceChapter } from "./promises.ts";
@@ -36,6 +37,7 @@ const chapters: readonly ((leaf: Leaf) => Chapter)[] = [
   groundsChapter,
   tellsChapter,
   trackerChapter,
+  chargesChapter,
   scopeChapter,
   callListChapter,
   articlesChapter,

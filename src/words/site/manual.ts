@@ -47,6 +47,11 @@ const es = {
     "Un problema, un ticket. Si ya tiene abierto uno que parece del mismo caso, el formulario lo muestra antes de enviar, para agregar ahí la información.",
   sameCaseRefused:
     "Un caso, un ticket. Si ya está abierto, la información se agrega ahí y no se abre otro.",
+  charges: "Qué se cobra",
+  acceptedFirst:
+    "Se le cotiza antes, en su página del ticket, y solo se trabaja con cargo después de que usted lo acepta. Nunca se cobra más de lo aceptado.",
+  rate: (price: string, each: string) => `${price} por cada ${each}`,
+  chargedWhen: (condition: string) => `Solo cuando ${condition}.`,
   forms: "Cómo pedir ayuda",
   formFields: "Se pide:",
   severities: "Severidades",
@@ -177,6 +182,11 @@ const en: typeof es = {
     "One problem, one ticket. If you already have an open one that seems to be of the same case, the form shows it before sending, so that the information is added there.",
   sameCaseRefused:
     "One case, one ticket. If it is open already, the information is added there and no other is opened.",
+  charges: "What is charged",
+  acceptedFirst:
+    "You are quoted first, on your ticket's page, and charged work is done only once you have accepted. Never more is charged than was accepted.",
+  rate: (price, each) => `${price} for each ${each}`,
+  chargedWhen: (condition) => `Only when ${condition}.`,
   forms: "How to ask for help",
   formFields: "It asks for:",
   severities: "Severities",
