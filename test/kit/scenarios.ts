@@ -42,7 +42,7 @@ levels:
 clocks:
   atencion: { from: received, to: contacted, within: 1h..2h, warn: 30min, clause: T-10 }
   solucion: { from: received, to: told.solved, pauses: [waiting-for-client], within: { leve: 16h, grave: 8h }, clause: T-11 }
-  espera: { from: received, to: contacted, within: 24h elapsed, breach: false, then: { open: phone }, clause: T-5 }
+  espera: { from: received, to: contacted, on: elapsed, within: 24h elapsed, breach: false, then: { open: phone }, clause: T-5 }
   silencio: { from: [asked, told.solved], to: client-said, within: 2 dates of oficina at closing, warn: 1 dates of oficina, then: close, clause: T-12 }
 tell:
   assigned: { message: cierre, by: [mail], clause: T-13 }

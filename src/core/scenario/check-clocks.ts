@@ -49,6 +49,14 @@ export const clocks: Check<Moments> = (expected, look) =>
     return compared({ name: clock, at: [clock], expected: wordsValue(status), actual });
   });
 
+/** The calendar whose open time a clock counts; "elapsed": the wall's. */
+export const on: Check<Moments> = (expected, { world }) =>
+  Object.entries(expected).flatMap(([clock, calendar]) => {
+    const rule = world.binding.policy.policy.clocks.find(({ id }) => id === clock);
+    const actual = rule === undefined ? nothing : wordsValue(rule.calendar ?? "elapsed");
+    return compared({ name: clock, at: [clock], expected: wordsValue(calendar), actual });
+  });
+
 /** The clauses that a clock keeps. */
 export const keeps: Check<ManyMoments> = (expected, { world }) =>
   Object.entries(expected).flatMap(([clock, clauses]) => {

@@ -1,4 +1,6 @@
 import { isOpen } from "../calendar/arithmetic.ts";
+import { emptyView, holds } from "../policy/holds.ts";
+import type { FormRule } from "../policy/form-rule.ts";
 import type { Policy } from "../policy/policy.ts";
 import { HOUR } from "../time/instant.ts";
 import { compared, type Found, nothing, wordsValue } from "./difference.ts";
@@ -100,11 +102,21 @@ const parts: { readonly [K in keyof ManualSource]-?: Part<K> } = {
       const among = (key: "tells" | "asks" | "through" | "may-tell", actual: readonly string[]) =>
         allAmong(several(wish[key]), actual, { name: id, at: [id, key] });
       return [
+        ...takesFound(policy, id, wish.takes),
         ...among("tells", known === undefined ? [] : [known.tells]),
         ...among("asks", known?.asks ?? []),
         ...among("through", known?.through ?? []),
         ...among("may-tell", known?.mayTellClient ?? []),
         ...quotes(known, several(wish.clause), id),
+      ];
+    }),
+  grounds: (expected, { grounds }) =>
+    Object.entries(expected).flatMap(([id, { means, advice, clause }]) => {
+      const ground = grounds.find((one) => one.id === id);
+      return [
+        ...allIn(several(means), ground?.means.es ?? "", { name: id, at: [id, "means"] }),
+        ...allIn(several(advice), ground?.advice?.es ?? "", { name: id, at: [id, "advice"] }),
+        ...quotes(ground, several(clause), id),
       ];
     }),
   support: (expected, { support }) =>
@@ -152,6 +164,19 @@ function quotes(
   return allAmong(clause, source?.clause ?? [], { name: id, at: [id, "clause"] });
 }
 
+/** The severities of which a level takes a ticket that nothing else is known of. */
+function takesFound(
+  policy: Policy,
+  id: string,
+  wish: readonly string[] | undefined,
+): readonly Found[] {
+  const level = policy.levels.find((one) => one.id === id);
+  const taken = policy.severities
+    .map((one) => one.id)
+    .filter((severity) => level !== undefined && holds(level.takes, { ...emptyView, severity }));
+  return exactly(wish, taken, { name: id, at: [id, "takes"] });
+}
+
 interface OpenAt {
   readonly id: string;
   readonly moments: readonly string[];
@@ -177,6 +202,8 @@ function formFound(policy: Policy, id: string, wish: FormWish): readonly Found[]
   const form = policy.forms.find((one) => one.id === id);
   const field = (name: string) => form?.fields.find((one) => one.id === name);
   return [
+    ...exactly(wish.on, form?.on ?? [], { name: id, at: [id, "on"] }),
+    ...exactly(wish.hears, heardBy(form), { name: id, at: [id, "hears"] }),
     ...allIn(several(wish.title), form?.title.es ?? "", { name: id, at: [id, "title"] }),
     ...allIn(several(wish.after), form?.after?.es ?? "", { name: id, at: [id, "after"] }),
     ...Object.entries(wish.options ?? {}).flatMap(([name, labels]) =>
@@ -195,4 +222,21 @@ function formFound(policy: Policy, id: string, wish: FormWish): readonly Found[]
     ),
     ...quotes(form, several(wish.clause), id),
   ];
+}
+
+function heardBy(form: FormRule | undefined): readonly string[] {
+  const who = form?.who ?? null;
+  if (who === null) return [];
+  const address = who.fromRegisteredAddress ? ["registered-address"] : [];
+  return [...who.any, ...address, ...(who.proven === null ? [] : [who.proven])];
+}
+
+/** All of these words, in their order, where they are expected at all. */
+function exactly(
+  wish: readonly string[] | undefined,
+  actual: readonly string[],
+  more: Pick<Found, "name" | "at">,
+): readonly Found[] {
+  if (wish === undefined) return [];
+  return compared({ ...more, expected: wordsValue(...wish), actual: wordsValue(...actual) });
 }

@@ -57,6 +57,9 @@ export const assigned: Of<"assigned"> = (expected, look) => {
 /** The subject line as it is kept. */
 export const subject: Of<"subject"> = wordOf(({ ticket }) => ticket.subject);
 
+/** What kind of request it is. */
+export const kind: Of<"kind"> = wordOf(({ ticket }) => ticket.kind);
+
 /** Why it is kept without any promise. */
 export const held: Of<"held"> = wordOf(({ ticket }) => ticket.held ?? "no");
 

@@ -31,12 +31,16 @@ export const told: Of<"told"> = (expected, look) => {
   });
 };
 
-/** Messages, or moments, of which nobody was told since the ticket was last looked at. */
+/** Messages, or moments, or what is all this: nobody was told so since the ticket was last looked at. */
 export const notTold: Of<"not-told"> = (expected, look) => {
   const tellings = look.life?.told ?? [];
-  return several(expected).flatMap((word): readonly Found[] => {
-    const found = tellings.filter(({ message, moment }) => message === word || moment === word);
-    return compared({ name: word, at: [], expected: nothing, actual: shown(found) });
+  return several<string | ToldSource>(expected).flatMap((wish): readonly Found[] => {
+    const found =
+      typeof wish === "string"
+        ? tellings.filter(({ message, moment }) => message === wish || moment === wish)
+        : tellings.filter((telling) => fits(telling, wish, look));
+    const name = typeof wish === "string" ? wish : (wish.message ?? wish.moment ?? null);
+    return compared({ name, at: [], expected: nothing, actual: shown(found) });
   });
 };
 

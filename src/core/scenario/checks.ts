@@ -7,6 +7,7 @@ import {
   folio,
   held,
   history,
+  kind,
   lacks,
   level,
   links,
@@ -19,7 +20,7 @@ import {
   subject,
   wakes,
 } from "./check-ticket.ts";
-import { breached, clocks, due, keeps, passed, target, warned } from "./check-clocks.ts";
+import { breached, clocks, due, keeps, on, passed, target, warned } from "./check-clocks.ts";
 import { manual } from "./check-manual.ts";
 import { notTold, told } from "./check-told.ts";
 import { tracker } from "./check-tracker.ts";
@@ -39,6 +40,7 @@ const checks: { readonly [K in keyof ThenSource]-?: Check<NonNullable<ThenSource
   present,
   assigned,
   subject,
+  kind,
   held,
   lacks,
   charge,
@@ -46,6 +48,7 @@ const checks: { readonly [K in keyof ThenSource]-?: Check<NonNullable<ThenSource
   due,
   target,
   clocks,
+  on,
   keeps,
   breached,
   warned,

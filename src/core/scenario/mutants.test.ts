@@ -41,15 +41,16 @@ describe("a pack without one of its constructs", () => {
   const mutants = [...mutantsOf(packOf(text), sharedParts)];
   const without = (place: string) => mutants.find((mutant) => mutant.place === place)?.policy;
 
-  it("is made of each construct that carries a clause, but not of the worked examples", () => {
+  it("lacks each construct that carries a clause, and each part of it, but no worked example", () => {
     expect(mutants.map(({ place, clauses }) => `${place} ${clauses.join()}`)).toEqual([
-      "calendars.oficina T-1",
+      "calendars.oficina.closed T-1",
       "severities.leve T-2",
       "severities.grave T-2",
       "classify.0 T-2",
       "classify.1 T-2",
-      "clocks.atencion T-3",
+      "clocks.atencion.warn T-3",
       "clocks.solucion T-4",
+      "clocks.solucion.pauses T-4",
       "states.atendido T-5",
       "tell.received T-6",
       "glossary.Caso T-7",
@@ -62,12 +63,14 @@ describe("a pack without one of its constructs", () => {
     expect(without("clocks.solucion")?.clocks.map(({ id }) => id)).toEqual(["atencion"]);
   });
 
-  it("keeps of what something else refers to only what that needs", () => {
-    expect(without("clocks.atencion")?.clocks[0]).toMatchObject({
+  it("keeps what something else refers to, without one of its parts", () => {
+    expect(without("clocks.atencion.warn")?.clocks[0]).toMatchObject({
       id: "atencion",
       warn: [{ share: 0.75 }],
     });
-    expect(without("calendars.oficina")?.calendars["oficina"]).toMatchObject({ statutory: [] });
+    expect(without("calendars.oficina.closed")?.calendars["oficina"]).toMatchObject({
+      statutory: [],
+    });
   });
 
   it("is none where nothing can be left out: what it says by default anyway is no loss", () => {
@@ -79,13 +82,14 @@ describe("a pack without one of its constructs", () => {
 describe("what survives", () => {
   it("is every construct that no scenario and no worked example misses", () => {
     const found = survivors("T-3", 'due: { atencion: "2026-11-17 10:30" }, folio: T-1');
-    expect(found.taken).toBe(10);
+    expect(found.taken).toBe(11);
     expect(found.needed.map(({ place }) => place)).toEqual(["severities.leve", "classify.1"]);
     // The Monday between is a holiday: the calendar is missed; the solution by its worked example.
     expect(found.survivors.map(({ place }) => place)).toEqual([
       "severities.grave",
       "classify.0",
-      "clocks.atencion",
+      "clocks.atencion.warn",
+      "clocks.solucion.pauses",
       "states.atendido",
       "tell.received",
       "glossary.Caso",

@@ -4,33 +4,64 @@ import { readPackFile } from "../policy/read-pack.ts";
 import type { SharedParts } from "../policy/read/merge.ts";
 import type { YamlFile } from "../policy/read/parse-yaml.ts";
 
-/** A pack without one of the constructs that keep a clause. */
+/** A pack without one of the constructs that keep a clause, or without a part of one. */
 export interface Mutant {
-  /** The way to the construct, as the manual's author would say it: "clocks.resolucion". */
+  /** The way to the construct, as the manual's author would say it: "clocks.resolucion.pauses". */
   readonly place: string;
   readonly clauses: readonly string[];
-  /** The policy without it; null: the rest of the pack cannot do without it in any part. */
+  /** The policy without it; null: the rest of the pack cannot do without any part of it. */
   readonly policy: Policy | null;
 }
 
 type Node = Record<string, unknown>;
 
-/** Of what keeps a clause, these are no part of what it keeps. */
-const NOT_KEEPING: ReadonlySet<string> = new Set(["clause", "assumed", "label"]);
+/** These are no part of what keeps a clause: its number, the reading taken, and words that only introduce. */
+const NOT_KEEPING: ReadonlySet<string> = new Set([
+  "clause",
+  "assumed",
+  "label",
+  "intro",
+  "help",
+  "says",
+]);
+
+/** Parts of which each entry keeps the clause by itself: a field of a form, a severity of a promise. */
+const BY_ENTRY: ReadonlySet<string> = new Set(["fields", "options", "within", "every"]);
 
 /**
- * Takes each construct that carries a `clause:` out of a pack, one after the other: away altogether,
- * so that what a good desk does by itself takes its place, or, where something else of the pack refers
- * to it, everything in it that the pack can do without. Worked examples are no construct: they check.
+ * Takes what keeps a clause out of a pack, one thing after the other: each construct that carries a
+ * `clause:` as a whole, so that what a good desk does by itself takes its place, and each part of it.
+ * What something else of the pack needs stays, and so does what is said by default anyway. Worked
+ * examples are no construct: they check.
  */
 export function* mutantsOf(pack: YamlFile, shared: SharedParts): Generator<Mutant> {
   const { examples: _examples, ...whole } = pack.value as Node;
+  const said = JSON.stringify(compiled(whole, pack, shared));
   for (const path of placesOf(whole, [])) {
     const clauses = [(at(whole, path) as Node)["clause"]].flat().map(String);
-    const without = compiled(removed(whole, path), pack, shared);
-    const policy = without ?? reduced(whole, path, { pack, shared });
-    yield { place: path.join("."), clauses, policy };
+    let taken = 0;
+    for (const part of [path, ...partsOf(at(whole, path) as Node, path)]) {
+      const policy = compiled(removed(whole, part), pack, shared);
+      if (policy === null || JSON.stringify(policy) === said) continue;
+      taken++;
+      yield { place: part.join("."), clauses, policy };
+    }
+    if (taken === 0) yield { place: path.join("."), clauses, policy: null };
   }
+}
+
+function* partsOf(node: Node, path: Path): Generator<Path> {
+  for (const [key, inner] of Object.entries(node)) {
+    if (NOT_KEEPING.has(key)) continue;
+    yield [...path, key];
+    if (!BY_ENTRY.has(key) || typeof inner !== "object" || inner === null) continue;
+    for (const [entry, value] of Object.entries(inner))
+      if (!carriesClause(value)) yield [...path, key, entry];
+  }
+}
+
+function carriesClause(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, "clause");
 }
 
 function* placesOf(value: unknown, path: Path): Generator<Path> {
@@ -39,28 +70,6 @@ function* placesOf(value: unknown, path: Path): Generator<Path> {
   for (const [key, inner] of Object.entries(value))
     if (key !== "clause")
       yield* placesOf(inner, [...path, Array.isArray(value) ? Number(key) : key]);
-}
-
-/** The construct with as little in it as the rest of the pack allows; null: with nothing less. */
-function reduced(
-  whole: Node,
-  path: Path,
-  { pack, shared }: { readonly pack: YamlFile; readonly shared: SharedParts },
-): Policy | null {
-  let least = whole;
-  let policy: Policy | null = null;
-  let said = JSON.stringify(compiled(whole, pack, shared));
-  for (const key of Object.keys(at(whole, path) as Node)) {
-    if (NOT_KEEPING.has(key)) continue;
-    const less = removed(least, [...path, key]);
-    const read = compiled(less, pack, shared);
-    if (read === null) continue;
-    least = less;
-    // What it says by default anyway is nothing less.
-    if (JSON.stringify(read) !== said) policy = read;
-    said = JSON.stringify(read);
-  }
-  return policy;
 }
 
 function compiled(value: Node, pack: YamlFile, shared: SharedParts): Policy | null {

@@ -8,6 +8,12 @@ const Hours = z.strictObject({
 });
 
 const FormThen = z.strictObject({
+  on: z.array(Word).min(1).meta({ description: "All channels that it is for" }).optional(),
+  hears: z
+    .array(Word)
+    .min(1)
+    .meta({ description: "All that it demands of who files: roles, registered-address, code" })
+    .optional(),
   title: Word.optional(),
   after: Word.meta({ description: "Words of the page after sending" }).optional(),
   options: z
@@ -35,10 +41,17 @@ const ChannelThen = z.strictObject({
 });
 
 const LevelThen = z.strictObject({
+  takes: z.array(Word).min(1).meta({ description: "All severities that it takes" }).optional(),
   tells: Word.optional(),
   asks: Several.optional(),
   through: Several.optional(),
   "may-tell": Several.meta({ description: "What it may tell the client" }).optional(),
+  clause: Clauses.optional(),
+});
+
+const GroundThen = z.strictObject({
+  means: Word.optional(),
+  advice: Word.optional(),
   clause: Clauses.optional(),
 });
 
@@ -61,6 +74,7 @@ export const ManualThen = z
     severities: z.record(Word, SeverityThen).optional(),
     channels: z.record(Word, ChannelThen).optional(),
     levels: z.record(Word, LevelThen).optional(),
+    grounds: z.record(Word, GroundThen).optional(),
     support: z
       .record(Word, Several)
       .meta({ description: "Channels of a kind of support" })

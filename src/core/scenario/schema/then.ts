@@ -75,6 +75,7 @@ export const Then = z
     present: z.union([z.boolean(), z.literal("unknown")]).optional(),
     assigned: Word.optional(),
     subject: Word.optional(),
+    kind: Word.optional(),
     held: Word.optional(),
     lacks: z.union([z.literal("nothing"), z.array(Word).min(1)]).optional(),
     charge: z
@@ -91,13 +92,17 @@ export const Then = z
     due: z.record(Word, z.union([Moment, z.literal("none")])).optional(),
     target: z.record(Word, z.union([Moment, z.literal("none")])).optional(),
     clocks: z.record(Word, z.enum(statuses)).optional(),
+    on: z
+      .record(Word, Word)
+      .meta({ description: "The calendar that a clock counts, or elapsed" })
+      .optional(),
     keeps: z.record(Word, Clauses).meta({ description: "Clauses that a clock keeps" }).optional(),
     breached: NoneOrMoments.optional(),
     warned: NoneOrMoments.optional(),
     passed: NoneOrMoments.optional(),
     wakes: z.union([Moment, z.literal("never")]).optional(),
     told: z.union([z.literal("nothing"), z.array(Told).min(1), z.record(Word, Word)]).optional(),
-    "not-told": Several.optional(),
+    "not-told": z.union([Several, Told, z.array(Told).min(1)]).optional(),
     refused: z.union([Word, Refused, z.array(Refused).min(1)]).optional(),
     channels: z
       .strictObject({ open: Several.optional(), closed: z.record(Word, Clauses).optional() })
