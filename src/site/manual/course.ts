@@ -2,12 +2,14 @@ import { html } from "hono/html";
 import { labelIn, sayCondition } from "../../words/conditions.ts";
 import { sayList } from "../../words/hours.ts";
 import { manualWords } from "../../words/site/manual.ts";
+import { anewText } from "./attention.ts";
 import { inTurn } from "./follow-through.ts";
 import { clauseOf, terms } from "./leaf.ts";
 import type { Chapter, Leaf } from "./leaf.ts";
 
 /** The published states, and what becomes of a solved or closed ticket. */
-export function statesChapter({ policy, reader, say }: Leaf): Chapter {
+export function statesChapter(leaf: Leaf): Chapter {
+  const { policy, reader, say } = leaf;
   const { language } = reader;
   const w = manualWords[language];
   const states = policy.states.map((state) => {
@@ -20,7 +22,7 @@ export function statesChapter({ policy, reader, say }: Leaf): Chapter {
   });
   const { reopen } = policy;
   const after = reopen.afterClose === "new-ticket" ? w.afterCloseNew : w.afterCloseRefuse;
-  const body = html`${terms(states)}<p>${reopen.whileSolved ? w.reopenSolved : ""} ${after}${clauseOf(reopen)}</p>`;
+  const body = html`${terms(states)}<p>${reopen.whileSolved ? w.reopenSolved : ""} ${after} ${anewText(leaf)}${clauseOf(reopen)}</p>`;
   return { id: "estados", title: w.states, body };
 }
 
@@ -49,20 +51,6 @@ export function levelsChapter({ policy, reader, say }: Leaf): Chapter {
     return [say(level.label), html`${takes} ${tells} ${more}${clauseOf(level)}`] as const;
   });
   return { id: "niveles", title: w.levels, body: levels.length < 2 ? "" : terms(levels) };
-}
-
-/** The closed list of grounds on which something is urgent. */
-export function groundsChapter({ policy, reader, say }: Leaf): Chapter {
-  const w = manualWords[reader.language];
-  const grounds = policy.grounds.map(
-    (ground) =>
-      html`<li>${say(ground.means)}. ${ground.advice === undefined ? "" : say(ground.advice)}${clauseOf(ground)}</li>`,
-  );
-  return {
-    id: "urgencia",
-    title: w.grounds,
-    body: grounds.length === 0 ? "" : html`<ul>${grounds}</ul>`,
-  };
 }
 
 /** What is told, when, and by which ways. */

@@ -5,10 +5,10 @@ import { manualWords } from "../../words/site/manual.ts";
 import type { Html } from "../html.ts";
 import { page as framed } from "../page.ts";
 import { hrefFor } from "../reader.ts";
+import { groundsChapter, presenceChapter, trainingChapter } from "./attention.ts";
 import {
   callListChapter,
   glossaryChapter,
-  groundsChapter,
   levelsChapter,
   readingsChapter,
   scopeChapter,
@@ -28,6 +28,7 @@ const chapters: readonly ((leaf: Leaf) => Chapter)[] = [
   channelsChapter,
   whoChapter,
   formsChapter,
+  trainingChapter,
   severitiesChapter,
   promisesChapter,
   silenceChapter,
@@ -35,6 +36,7 @@ const chapters: readonly ((leaf: Leaf) => Chapter)[] = [
   levelsChapter,
   proceduresChapter,
   groundsChapter,
+  presenceChapter,
   tellsChapter,
   trackerChapter,
   chargesChapter,

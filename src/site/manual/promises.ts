@@ -6,6 +6,7 @@ import { labelIn, sayCondition } from "../../words/conditions.ts";
 import { sayAmount, sayServiceTime } from "../../words/durations.ts";
 import { sayList } from "../../words/hours.ts";
 import { markWords, pauseWords } from "../../words/marks.ts";
+import { attentionManualWords } from "../../words/site/attention-manual.ts";
 import { manualWords } from "../../words/site/manual.ts";
 import { startedAt } from "../expect.ts";
 import type { Html, MaybeHtml } from "../html.ts";
@@ -66,7 +67,15 @@ function promise(leaf: Leaf, clock: ClockRule): Html {
   return html`<h3 id="reloj-${clock.id}">${say(clock.label)}${clauseOf(clock)}</h3>
 <p>${w.fromTo(marks(clock.from), marks(clock.to))} ${clock.calendar === null ? w.elapsed : w.onHours}
 ${pauses.length > 0 ? w.pauses(sayList(pauses, language, "or")) : ""}</p>
-${termsOf(leaf, clock)}${examplesOf(leaf, clock)}`;
+${termsOf(leaf, clock)}${opensAfter(leaf, clock)}${examplesOf(leaf, clock)}`;
+}
+
+/** A clock whose passing is no breach says what it opens (RD-13). */
+function opensAfter({ policy, reader: { language } }: Leaf, clock: ClockRule): MaybeHtml {
+  const opened = clock.then.flatMap((next) => (next.do === "open" ? [next.channel] : []));
+  if (clock.breach !== false || opened.length === 0) return "";
+  const channels = opened.map((id) => `«${labelIn(policy.channels, id, language)}»`);
+  return html`<p>${attentionManualWords[language].opensAfter(sayList(channels, language))}</p>`;
 }
 
 /** By growing gravity: the database gives the names in a compiled policy's maps in an order of its own. */

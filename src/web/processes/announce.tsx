@@ -14,7 +14,7 @@ import { ProblemNotice } from "../ui/notice.tsx";
 
 type Processes = DeskDetail["announcements"];
 
-const blank = { type: "", from: "", until: "", address: "" };
+const blank = { process: "", type: "", from: "", until: "", address: "" };
 
 /** Announces a process ahead, for everybody or for the tickets of one client. */
 export function Announce({
@@ -27,12 +27,11 @@ export function Announce({
   const { language } = useWords();
   const { desk } = useDesk();
   const say = attentionWorkWords[language];
-  const [first] = processes;
-  const [process, setProcess] = useState(first?.id ?? "");
   const [written, setWritten] = useState(blank);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const process = written.process || (processes[0]?.id ?? "");
   const rule = processes.find(({ id }) => id === process);
   const type = written.type === "" ? (rule?.types[0]?.id ?? null) : written.type;
   const starts = instantOfWall(written.from, desk.zone);
@@ -41,7 +40,7 @@ export function Announce({
     setTried(true);
     if (busy || starts === null || ends === null) return;
     setBusy(true);
-    const address = written.address.trim() === "" ? null : written.address.trim();
+    const address = written.address.trim() || null;
     const answer = await announce(desk.id, { process, type, starts, ends, address });
     setBusy(false);
     setProblem(answer.ok ? null : answer.problem);
@@ -49,10 +48,6 @@ export function Announce({
     setTried(false);
     setWritten(blank);
     onDone();
-  };
-  const choose = (id: string): void => {
-    setProcess(id);
-    setWritten({ ...written, type: "" });
   };
   return (
     <section className="sheet" aria-label={say.announce}>
@@ -64,7 +59,10 @@ export function Announce({
           void submit();
         }}
       >
-        <Kinds {...{ processes, process, choose }} />
+        <Kinds
+          {...{ processes, process }}
+          choose={(id) => setWritten({ ...written, process: id, type: "" })}
+        />
         <Boxes
           written={{ ...written, type: type ?? "" }}
           types={rule?.types ?? []}
