@@ -19,11 +19,17 @@ export interface ZoneTable {
 /** Wall times near the first and last day of the years ask for offsets a little outside them. */
 const MARGIN_DAYS = 4;
 
+/** Zones that were found to exist: asking again costs as much as the first time. */
+const known = new Set<string>();
+
 /** Whether the text names a zone whose clocks are known: an IANA name, never a bare offset such as "+05:00". */
 export function isKnownZone(zone: string): boolean {
+  if (known.has(zone)) return true;
   if (!/^[A-Za-z]/.test(zone)) return false;
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
+    const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions();
+    if (timeZone === zone) known.add(zone);
+    return timeZone !== "";
   } catch {
     // Neither Intl nor Temporal can be asked whether a zone exists: a RangeError is their answer.
     return false;
