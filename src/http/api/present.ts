@@ -92,7 +92,7 @@ export function presentTicket(view: StaffView, member: Actable): TicketDetail {
     urgency: ticket.urgency,
     account: accountOf(ticket),
     following: presentFollowing(ticket, sceneOf(view, member)),
-    links: ticket.links.map(({ to, as }) => ({ to, as })),
+    links: [...ticket.links.map(({ to, as }) => ({ to, as })), ...probablySame(ticket)],
     acts: openActs(view, member),
     routes: routesFrom(ticket, view.policy.policy),
   };
@@ -103,6 +103,15 @@ function accountOf(ticket: Ticket): TicketDetail["account"] {
   if (account === null) return null;
   const { quotes, entries, minutes, totals } = account;
   return { quotes: [...quotes], entries: [...entries], minutes, totals: [...totals] };
+}
+
+/** The open tickets that were probably the same case when this one was filed (FI-9), for an agent to merge. */
+function probablySame({ facts, links }: Ticket): TicketDetail["links"] {
+  const found = String(facts["duplicates"] ?? "").split(" ");
+  const linked = new Set(links.map(({ to }) => to));
+  return found
+    .filter((folio) => folio !== "" && !linked.has(folio))
+    .map((to) => ({ to, as: "probable-duplicate" }));
 }
 
 /** The core's word for each act of the wire. */

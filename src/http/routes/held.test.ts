@@ -5,6 +5,7 @@ import { openTestDesk, ximena } from "../../../test/kit/desk.ts";
 import type { TestDesk } from "../../../test/kit/desk.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import { setContact } from "../../desk/register/contacts.ts";
+import { presentTicket } from "../api/present.ts";
 import { close } from "../../desk/tickets/close.ts";
 import { solve } from "../../desk/tickets/solve.ts";
 import { ticketForStaff } from "../../desk/tickets/for-staff.ts";
@@ -287,7 +288,12 @@ describe("a second ticket for the same problem (FI-9)", () => {
       filledIn(asked, support({ ...about, _otro_caso: "si" })),
     );
     expect(opened.status).toBe(303);
-    expect((await ticketOf(opened)).ticket.flags).toContain("probable-duplicate");
+    const view = await ticketOf(opened);
+    expect(view.ticket.flags).toContain("probable-duplicate");
+    const member = { ...ximena, userId: ximena.id, email: "x@example.com", desk: desk.desk };
+    const { links } = presentTicket(view, { ...member, role: "agent" });
+    const [same] = links.filter(({ as }) => as === "probable-duplicate");
+    expect((await whole(same?.to ?? "")).ticket.subject).toBe(about.asunto);
   });
 
   it("is not added to somebody else's ticket, nor to one of another case", async () => {

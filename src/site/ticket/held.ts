@@ -67,7 +67,7 @@ function completeForm(seen: SeenTicket, mending: Mending): MaybeHtml {
   const here = hereOf(seen);
   const page: FormPage = { reader, policy, calendars, here, form, state, limits, isRest: true };
   const general = state.errors.filter((error) => !form.fields.some(({ id }) => id === error.field));
-  return html`<section class="text no-print" id="completar"><h2>${w.completeTitle}</h2>
+  return html`<section class="sheet narrow no-print" id="completar"><h2>${w.completeTitle}</h2>
 ${general.length === 0 ? "" : html`<p class="error" role="alert" tabindex="-1" data-summary>${general.map(({ text }) => text).join(" ")}</p>`}
 <form method="post" enctype="multipart/form-data" novalidate action="?accion=completar">${own(seen, mending)}
 ${form.fields.map((rule) => field({ page, field: rule, asking: null }))}

@@ -219,6 +219,7 @@ export const en: typeof es = {
     workspace: "desk",
   },
   links: {
+    "probable-duplicate": "seems to be the same case",
     related: "related",
     duplicate: "duplicate",
     "split-from": "split from",

@@ -219,6 +219,7 @@ export const es = {
     workspace: "mesa",
   } as Readonly<Record<string, string>>,
   links: {
+    "probable-duplicate": "parece el mismo caso",
     related: "relacionado",
     duplicate: "duplicado",
     merged: "unido",
