@@ -56,6 +56,23 @@ describe("the page of a digest's link", () => {
     expect(await wholeDesk(test)).toEqual(before);
   });
 
+  it("shows the desk's people no ticket: a mail is passed on easily, and they sign in for that", async () => {
+    const { folio } = await fileOne(test);
+    const followed = await followTracker(test.plazo, test.desk, {
+      recipient: "staff:ximena",
+      name: "Ximena",
+      language: "es",
+      portal: null,
+      by: "follower",
+    });
+    if (isRefusal(followed)) throw new Error(followed.refused);
+    const page = await browser.get(pathOf(followed));
+    expect(page.words).toContain("Usted sigue todos los tickets.");
+    expect(page.words).not.toContain(folio);
+    await browser.post(pathOf(followed), form({ accion: "dejar" }));
+    expect(await isFollowing(followed)).toBe(false);
+  });
+
   it("stops by its button, and starts again by it", async () => {
     const whose = await follower();
     const stopped = await browser.post(pathOf(whose), form({ accion: "dejar" }));
