@@ -214,12 +214,6 @@ const work: Readonly<Record<string, Verb>> = {
     }),
     ({ to, as }, { folio }) => ({ do: "link", to: folio(to), as }),
   ),
-  // Any act by its own name, for what has no verb of its own; `says` is kept as its message.
-  does: verb(
-    z.looseObject({ do: Name, says: Speech.optional() }),
-    ({ says, ...act }, { message }) =>
-      ({ ...act, ...(says === undefined ? {} : { message: message(says) }) }) as unknown as Act,
-  ),
 };
 
 /** Verbs of one ticket, by the word in the third person. */
