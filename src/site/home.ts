@@ -6,6 +6,7 @@ import type { Policy } from "../core/policy/policy.ts";
 import { inLanguage } from "../core/policy/text.ts";
 import { DAY } from "../core/time/instant.ts";
 import { articleWords } from "../words/site/article.ts";
+import { announcementWords } from "../words/site/announcements.ts";
 import { homeWords } from "../words/site/home.ts";
 import { hoursChanges } from "./hours-changes.ts";
 import { sayWeekly } from "../words/hours.ts";
@@ -59,10 +60,32 @@ export function deskHome(desk: DeskNow): Html {
 <section class="sheet"><h2>${w.followTitle}</h2><p>${w.followLead}</p><p><a class="button" href="${at("seguir")}">${w.followAct}</a></p></section>
 <section class="sheet"><h2>${w.manualTitle}</h2><p>${w.manualLead}</p><p><a class="button" href="${at("manual")}">${w.manualAct}</a></p></section>
 </div>
+${product(desk)}
 ${articles(desk)}
+${announced(desk)}
 ${openingHours(desk)}
 ${whomToGoTo(desk)}`,
   );
+}
+
+/** Where one logs in to what the desk supports, and the other forms: a login is asked for there (RD-16). */
+function product({ policy, reader }: DeskNow): MaybeHtml {
+  const { portal } = policy.desk;
+  if (portal === null || portal.includes("{portal}") || !portal.startsWith("https://")) return "";
+  const w = homeWords[reader.language];
+  const others = policy.forms.slice(1).filter(({ on }) => on.includes("form"));
+  const links = others.map(
+    (form) =>
+      html`<li><a href="${hrefFor(reader, `/d/${policy.desk.id}/ayuda/${form.id}`)}">${inLanguage(form.title, reader.language)}</a></li>`,
+  );
+  return html`<section class="text"><h2>${w.product}</h2><p><a href="${portal}" rel="noreferrer">${w.enter(portal.replace("https://", ""))}</a></p>${links.length === 0 ? "" : html`<ul>${links}</ul>`}</section>`;
+}
+
+/** Where special processes are announced (RD-15c). */
+function announced({ policy, reader }: DeskNow): MaybeHtml {
+  if (policy.announcements === undefined) return "";
+  const w = announcementWords[reader.language];
+  return html`<section class="text"><h2>${w.title}</h2><p>${w.lead}</p><p><a href="${hrefFor(reader, `/d/${policy.desk.id}/procesos`)}">${w.see}</a></p></section>`;
 }
 
 function articles({ policy, reader }: DeskNow): MaybeHtml {

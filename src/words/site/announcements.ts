@@ -3,6 +3,7 @@ import type { Language } from "../../core/policy/text.ts";
 const es = {
   title: "Procesos anunciados",
   lead: "Los procesos especiales se anuncian antes de que empiecen. Mientras dura uno, es motivo de urgencia y puede declararse en el formulario o en la página del ticket.",
+  see: "Ver los procesos o anunciar uno",
   none: "No hay procesos anunciados para todos.",
   process: "Proceso",
   from: "Desde",
@@ -31,6 +32,7 @@ const es = {
 const en: typeof es = {
   title: "Announced processes",
   lead: "Special processes are announced before they start. While one goes on it is a ground of urgency, which can be claimed in the form or on the ticket's page.",
+  see: "See the processes, or announce one",
   none: "No process is announced for everybody.",
   process: "Process",
   from: "From",
