@@ -42,6 +42,13 @@ describe("a difference in words", () => {
     );
   });
 
+  it("names what there is of what was not expected at all", () => {
+    const breached = difference({ about: "breached", actual: wordsValue("primer-contacto") });
+    expect(sayDifference(breached, es)).toBe(
+      "lun 23 nov 14:00: no se esperaba el incumplimiento, hay primer-contacto",
+    );
+  });
+
   it("says what was refused, and what was not", () => {
     const refused = {
       about: "act" as const,
@@ -68,7 +75,7 @@ describe("a difference in words", () => {
         );
         expect(said).toMatch(/uno/u);
         expect(said).toMatch(/dos$/u);
-        expect(said).not.toMatch(/undefined|null| {2}/u);
+        expect(said).not.toMatch(/undefined|null| {2}| [,:]/u);
       }
   });
 });

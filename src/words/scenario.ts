@@ -49,7 +49,7 @@ function sentenceOf({ about, name, now, expected, actual }: Difference, place: P
   const is = found === null ? words.isNot : `${words.is} ${found}`;
   const sentence =
     wished === null ? say.expectedNothing(subject, is) : say.expected(subject, wished, is);
-  return sentence.replace(/ {2,}/gu, " ");
+  return sentence.replace(/ {2,}/gu, " ").replace(/ (?=[,:])/gu, "");
 }
 
 function sayValue(value: Value, now: Instant, place: Place): string | null {
