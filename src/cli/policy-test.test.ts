@@ -4,6 +4,10 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { fileURLToPath } from "node:url";
 import { projectText } from "../../test/kit/policy-packs.ts";
+import { Given } from "../core/scenario/schema/given.ts";
+import { ManualThen } from "../core/scenario/schema/manual.ts";
+import { stepKeys } from "../core/scenario/schema/scenario.ts";
+import { Then } from "../core/scenario/schema/then.ts";
 import { verbNames } from "../core/scenario/schema/verbs.ts";
 import { packFiles, policyTest } from "./policy-test.ts";
 import { scenarioSchemaJson } from "./scenario-schema.ts";
@@ -113,6 +117,28 @@ describe("plazo policy test", () => {
       failed: 0,
       results: [{ desk: "hib2b", clauses: ["HB-9", "HB-11", "HB-13"], passed: true }],
     });
+  });
+});
+
+describe("the documentation of scenarios", () => {
+  const page = projectText("docs/scenarios.md");
+  // English has some of the same words: only what is written as code tells of one.
+  const code = Array.from(page.matchAll(/```.*?```|`[^`]*`/gsu), ([text]) => text).join("\n");
+
+  it.each(verbNames)("tells of the verb %s", (verb) => {
+    expect(page).toMatch(new RegExp(`\\w ${verb}( <\\w+>)?:`, "u"));
+  });
+
+  const words = Object.entries({
+    step: stepKeys,
+    given: Given.shape,
+    then: Then.shape,
+    manual: ManualThen.shape,
+  }).flatMap(([of, shape]) => Object.keys(shape).map((key) => `${key} of ${of}`));
+
+  it.each(words)("tells of %s", (word) => {
+    const [key = ""] = word.split(" ");
+    expect(code).toMatch(new RegExp(`(?<![\\w-])${key}(?![\\w-])`, "u"));
   });
 });
 
