@@ -23,6 +23,7 @@ const facts = {
   length: 12,
   suggestion: "BANCOS, Factura mal cargada",
   into: "HD-8",
+  left: 30,
   cites: true,
 };
 
