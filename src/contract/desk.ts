@@ -32,6 +32,8 @@ export const deskDetail = z
     channels: z.array(labelled),
     /** Ordered steps of people, each by its label. */
     procedures: z.array(labelled.extend({ steps: z.array(text) })),
+    /** Which tickets whoever asks sees: those that are assigned to them, or all. */
+    sees: z.enum(["all", "assigned"]),
     /** Other companies whose people attend. */
     parties: z.array(labelled),
     /** What the desk does not attend to, and what the client is told then. */

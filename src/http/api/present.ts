@@ -209,7 +209,7 @@ function messageOf(fact: Fact): MessageRef | null {
 /** A desk's vocabulary, from its policy in force. */
 export function presentDesk(
   bound: BoundPolicy,
-  members: readonly Member[],
+  { members, sees }: { readonly members: readonly Member[]; readonly sees: Sees },
   now: Instant,
 ): DeskDetail {
   const { policy, number, effective } = bound.policy;
@@ -222,6 +222,7 @@ export function presentDesk(
     levels: policy.levels.map(({ id, label, tells }) => ({ id, label, tells })),
     tracker: policy.tracker !== undefined,
     states: policy.states.map(({ id, label }) => ({ id, label })),
+    sees,
     parties: Object.entries(policy.thirdParties ?? {}).map(([id, { label }]) => ({ id, label })),
     outOfScope: policy.outOfScope.map(({ id, label, says, clause }) => ({
       id,

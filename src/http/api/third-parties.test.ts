@@ -145,7 +145,8 @@ describe("an agent of another company (FI-1)", () => {
     const { acts } = said as { acts: string[] };
     expect(acts).toContain("reply");
     for (const act of ["merge", "link", "split"]) expect(acts).not.toContain(act);
-    const desk = (await ask("dos", "")).said as { staff: { id: string }[] };
+    const desk = (await ask("dos", "")).said as { staff: { id: string }[]; sees: string };
+    expect(desk.sees).toBe("assigned");
     expect(desk.staff.map(({ id }) => id)).toEqual([idOf("dos")]);
   });
 
@@ -175,5 +176,47 @@ describe("an agent of another company (FI-1)", () => {
     const person = { userId: "tres", name: "Tres", email: "tres@example.com" };
     await grantEntry(plazo, person, spent.grants);
     expect(await findMember(plazo, desk, "tres")).toMatchObject({ party: "soporte-externo" });
+  });
+});
+
+describe("the register of contacts (FI-2, FI-6)", () => {
+  const contact = { address: "Legal@example.com", name: "Xavier", organisation: null };
+
+  it("is written by those who may, in a role that the manual names", async () => {
+    const legal = { ...contact, role: "representante-legal" };
+    expect(await ask("propia", "/contacts", legal)).toMatchObject({
+      status: 200,
+      said: { admitted: [] },
+    });
+    expect(await ask("propia", "/contacts", { ...contact, role: "gerente" })).toMatchObject({
+      status: 422,
+      said: { code: "role-unknown", field: "role" },
+    });
+    expect((await ask("propia", "/contacts")).said).toEqual({
+      contacts: [{ ...legal, address: "legal@example.com", trained: null }],
+    });
+  });
+
+  it("admits what was held for an address that it did not know", async () => {
+    const filed = await fileTicket(test.plazo, test.desk, {
+      form: "soporte",
+      channel: "form",
+      fields: {
+        necesita: "duda",
+        asunto: "No encuentro mis facturas",
+        descripcion: "La lista sale vacía.",
+        correo: "nueva@example.com",
+      },
+      uploads: [],
+      language: "es",
+      portal: null,
+      source: "192.0.2.1",
+      submission: "envio-de-prueba-nueva",
+    });
+    if (!("folio" in filed)) throw new Error(JSON.stringify(filed));
+    expect(filed.ticket.held).toBe("unverified");
+    const known = { ...contact, address: "nueva@example.com", role: null };
+    const { said } = await ask("propia", "/contacts", known);
+    expect(said).toEqual({ admitted: [filed.folio] });
   });
 });

@@ -60,6 +60,8 @@ function DeskPlaces() {
   const { shell } = words;
   const { desk, role } = useDesk();
   const params = { desk: desk.id };
+  // People of another company have their own tickets, and no other page of the desk (FI-1).
+  if (desk.sees === "assigned") return null;
   return (
     <>
       {role === "auditor" ? null : (

@@ -89,8 +89,9 @@ export function mountDesks(api: OpenAPIHono<ApiEnv>, { plazo, serves }: ApiParts
       async (member) => {
         const bound = await currentPolicy(plazo, desk);
         if (isRefusal(bound)) return bound;
-        const members = member.sees === "all" ? await listMembers(plazo, desk) : [member];
-        const shown = presentDesk(bound, members, pageNow(plazo));
+        const { sees } = member;
+        const members = sees === "all" ? await listMembers(plazo, desk) : [member];
+        const shown = presentDesk(bound, { members, sees }, pageNow(plazo));
         return context.json(member.sees === "all" ? shown : { ...shown, tracker: false }, 200);
       },
     );
