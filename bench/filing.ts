@@ -3,16 +3,24 @@ import type { Figure } from "./figure.ts";
 import { startGenerator } from "./kit/load.ts";
 import type { Generator } from "./kit/load.ts";
 import { dataFolder, databaseOf, startPlazo } from "./kit/plazo.ts";
+import { processorTime } from "./kit/processor-time.ts";
+import { treeOf } from "./kit/tree.ts";
 
 /** As many connections as the program's own pool has. */
 const CONNECTIONS = "8";
 const ROUNDS = 5;
 const COUNT = 600;
 
-interface Rates {
+/** Before anything counts: a program that has just started still compiles what it runs. */
+const WARM_UP = 6;
+
+/** Of each round: how many a second, and the milliseconds of processor time that each filing took. */
+interface Rounds {
   readonly http: number[];
   readonly own: number[];
   readonly bare: number[];
+  readonly server: number[];
+  readonly database: number[];
 }
 
 /**
@@ -29,41 +37,71 @@ export async function* figures(): AsyncGenerator<Figure> {
     own: await startGenerator("filing/own-sql.ts", [connection, CONNECTIONS]),
     bare: await startGenerator("filing/bare-sql.ts", [connection, CONNECTIONS]),
   };
-  for (let round = 0; round < 2; round += 1) await inTurn(generators, 8);
-  for (const clients of [8, 32]) yield* ratios(await measured(generators, clients), clients);
+  for (let round = 0; round < WARM_UP; round += 1) await inTurn(generators, 8);
+  const processes = await processesOf(plazo.process.pid ?? 0);
+  for (const clients of [8, 32])
+    yield* ratios(await measured(generators, { clients, processes }), clients);
   for (const generator of Object.values(generators)) generator.end();
   await plazo.stop();
   await data.remove();
 }
 
-type Generators = Readonly<Record<keyof Rates, Generator>>;
+type Generators = Readonly<Record<"http" | "own" | "bare", Generator>>;
 
-async function inTurn({ http, own, bare }: Generators, clients: number): Promise<number[]> {
+interface Processes {
+  readonly server: readonly number[];
+  readonly database: readonly number[];
+}
+
+async function processesOf(pid: number): Promise<Processes> {
+  const tree = await treeOf(pid);
+  const numbers = (isDatabase: boolean): number[] =>
+    tree.filter(({ name }) => (name === "postgres") === isDatabase).map((one) => one.pid);
+  return { server: numbers(false), database: numbers(true) };
+}
+
+async function inTurn({ http, own, bare }: Generators, clients: number): Promise<void> {
+  await http.run({ clients, count: COUNT });
+  await own.run({ clients, count: COUNT });
+  await bare.run({ clients, count: 2 * COUNT });
+}
+
+async function measured(
+  { http, own, bare }: Generators,
+  { clients, processes }: { readonly clients: number; readonly processes: Processes },
+): Promise<Rounds> {
+  const { server, database } = processes;
+  const rounds: Rounds = { http: [], own: [], bare: [], server: [], database: [] };
   const load = { clients, count: COUNT };
-  return [await http.run(load), await own.run(load), await bare.run({ clients, count: 2 * COUNT })];
-}
-
-async function measured(generators: Generators, clients: number): Promise<Rates> {
-  const rates: Rates = { http: [], own: [], bare: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
-    const [http = 0, own = 0, bare = 0] = await inTurn(generators, clients);
-    rates.http.push(http);
-    rates.own.push(own);
-    rates.bare.push(bare);
+    const before = [await processorTime(server), await processorTime(database)] as const;
+    rounds.http.push(await http.run(load));
+    rounds.server.push(((await processorTime(server)) - before[0]) / COUNT);
+    rounds.database.push(((await processorTime(database)) - before[1]) / COUNT);
+    rounds.own.push(await own.run(load));
+    rounds.bare.push(await bare.run({ clients, count: 2 * COUNT }));
   }
-  return rates;
+  return rounds;
 }
 
-function* ratios(rates: Rates, clients: number): Iterable<Figure> {
+function* ratios(rounds: Rounds, clients: number): Iterable<Figure> {
   const figure = `filing over HTTP, ${clients} clients`;
-  const http = { figure, value: median(rates.http), unit: "1/s" };
-  yield compared(http, { against: "its own SQL through pg", other: median(rates.own), least: 0.6 });
+  const http = { figure, value: median(rounds.http), unit: "1/s" };
+  yield compared(http, {
+    against: "its own SQL through pg",
+    other: median(rounds.own),
+    least: 0.6,
+  });
   yield compared(http, {
     against: "the bare statement of the same four rows",
-    other: median(rates.bare),
+    other: median(rounds.bare),
     least: 0.333,
   });
-  yield told({ figure: `${figure}: spread of the rounds`, value: spread(rates.http), unit: "%" });
+  yield told({ figure: `${figure}: spread of the rounds`, value: spread(rounds.http), unit: "%" });
+  for (const part of ["server", "database"] as const) {
+    const value = median(rounds[part]);
+    yield told({ figure: `${figure}: processor time of the ${part}`, value, unit: "ms a filing" });
+  }
 }
 
 function spread(rates: readonly number[]): number {
