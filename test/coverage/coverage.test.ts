@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { coveragePage, readCoverage } from "../../scripts/reference/coverage.ts";
+import { parse } from "yaml";
+import { coveragePage, placesIn, readCoverage } from "../../scripts/reference/coverage.ts";
 import { projectText } from "../kit/policy-packs.ts";
 
 describe("the obligations of the five manuals", async () => {
@@ -20,6 +21,15 @@ describe("the obligations of the five manuals", async () => {
   it("are each carried by a place of the pack", () => {
     const missing = built.filter(({ places }) => places.length === 0).map(({ id }) => id);
     expect(missing).toEqual([]);
+  });
+
+  it("are all that the packs quote: no clause is misspelt", () => {
+    const known = new Set(covered.map(({ id }) => id));
+    for (const desk of new Set(covered.map((one) => one.desk))) {
+      const pack: unknown = parse(projectText(`policies/${desk}/policy.yaml`));
+      const quoted = [...placesIn(pack, [])].map(([clause]) => clause);
+      expect(quoted.filter((clause) => !known.has(clause))).toEqual([]);
+    }
   });
 
   it("of the tables to come are listed by name", () => {
