@@ -27,7 +27,7 @@ export function TakeDown() {
       <h2>{say.title}</h2>
       <p className="soft">{say.lead}</p>
       <form
-        className="sheet"
+        className="sheet narrow"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

@@ -25,7 +25,7 @@ export function Taken({
       <h2 ref={heading} tabIndex={-1}>
         {say.done(made.folio)}
       </h2>
-      <div className="sheet">
+      <div className="sheet narrow">
         <p>{say.say}</p>
         <ul>
           <li>
