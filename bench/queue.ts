@@ -113,10 +113,10 @@ async function seed(owner: Client, tickets: number): Promise<void> {
 
 /** The statement that a page is read with, as the act of the desk sends it. */
 async function listStatement(db: Database): Promise<Exclude<Sent, string>> {
-  const transactions: Sent[][] = [];
+  const transactions: Sent[][][] = [];
   const plazo = await plazoOn(listenTo(db, transactions), "http://127.0.0.1:1");
   await queue(plazo, DESK, { filter: {}, limit: PAGE });
-  const list = transactions.flat().find((sent) => typeof sent !== "string");
+  const list = transactions.flat(2).find((sent) => typeof sent !== "string");
   if (list === undefined || typeof list === "string") throw new Error("no list was read");
   return list;
 }
