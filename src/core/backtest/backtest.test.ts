@@ -13,7 +13,7 @@ import {
   wall,
   wallOf,
 } from "../../../test/kit/rules.ts";
-import { RUNS, RUNS_TIMEOUT } from "../../../test/kit/runs.ts";
+import { livesOf, RUNS_TIMEOUT } from "../../../test/kit/runs.ts";
 import type { ClockRule } from "../policy/clock-rule.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Act } from "../ticket/command.ts";
@@ -257,7 +257,7 @@ describe("a back-test", () => {
           const clocks = recordedBreaches.flatMap((one) => (one.withdrawn ? [] : [one.clock]));
           expect(missed?.map(({ clock }) => clock).toSorted()).toEqual(clocks.toSorted());
         }),
-        { numRuns: Math.ceil(RUNS / 4) },
+        { numRuns: livesOf(5_000) },
       );
     },
     RUNS_TIMEOUT,
@@ -275,7 +275,7 @@ describe("a back-test", () => {
           expect(found?.after).toEqual(found?.before);
           if (found !== null) expect(tallyOf(5).add(found)).toEqual([]);
         }),
-        { numRuns: Math.ceil(RUNS / 4) },
+        { numRuns: livesOf(5_000) },
       );
     },
     RUNS_TIMEOUT,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { situation } from "../../../test/kit/calendars.ts";
-import { RUNS, RUNS_TIMEOUT } from "../../../test/kit/runs.ts";
+import { livesOf, RUNS_TIMEOUT } from "../../../test/kit/runs.ts";
 import { addDays } from "../time/civil.ts";
 import { DAY, HOUR } from "../time/instant.ts";
 import type { Instant, Span } from "../time/instant.ts";
@@ -28,12 +28,12 @@ const finite = (answer: Instant | NoOpenTime): number =>
 const shifted = (pauses: readonly Span[], by: number): Span[] =>
   pauses.map(({ from, to }) => ({ from: from + by, to: to === null ? null : to + 2 * by }));
 
-function holds(name: string, property: fc.IRawProperty<unknown>, numRuns = RUNS): void {
+function holds(name: string, property: fc.IRawProperty<unknown>, numRuns = livesOf(20_000)): void {
   it(name, () => fc.assert(property, { numRuns }), RUNS_TIMEOUT);
 }
 
 /** For what compiles many years a case. */
-const FEWER = RUNS / 4;
+const FEWER = livesOf(5_000);
 
 describe("business time", () => {
   holds(

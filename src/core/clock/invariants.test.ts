@@ -4,7 +4,7 @@ import { situation } from "../../../test/kit/calendars.ts";
 import { asOf, calendarsFor, instantsOf, life } from "../../../test/kit/lives.ts";
 import type { Life } from "../../../test/kit/lives.ts";
 import { clock, NOTHING, PLAIN_VIEW, record } from "../../../test/kit/rules.ts";
-import { RUNS, RUNS_TIMEOUT } from "../../../test/kit/runs.ts";
+import { livesOf, RUNS_TIMEOUT } from "../../../test/kit/runs.ts";
 import { calendarOf } from "../calendar/calendar.ts";
 import type { CalendarSource } from "../calendar/source.ts";
 import type { Amount, ClockRule } from "../policy/clock-rule.ts";
@@ -18,8 +18,8 @@ import type { Trace } from "./trace.ts";
 import type { Recorded, Watched } from "./watched.ts";
 
 /** Each case compiles calendars of its own, and lives with many clocks take longer than one sum. */
-const SUMS = Math.min(RUNS, 5_000);
-const LIVES = Math.min(Math.ceil(RUNS / 2), 3_000);
+const SUMS = livesOf(5_000);
+const LIVES = livesOf(3_000);
 
 function property<T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void, runs = SUMS): void {
   fc.assert(fc.property(arbitrary, check), { numRuns: runs });

@@ -12,7 +12,7 @@ import {
   wall,
   wallOf,
 } from "../../../test/kit/rules.ts";
-import { RUNS, RUNS_TIMEOUT } from "../../../test/kit/runs.ts";
+import { livesOf, RUNS_TIMEOUT } from "../../../test/kit/runs.ts";
 import { calendarOf } from "../calendar/calendar.ts";
 import type { DatedException, Hours } from "../calendar/source.ts";
 import type { Calendars, ClockReading } from "../clock/clock.ts";
@@ -31,7 +31,7 @@ import { fold } from "./evolve.ts";
 import type { Ticket } from "./ticket.ts";
 import { watched } from "./view.ts";
 
-const LIVES = Math.min(Math.ceil(RUNS / 4), 2_000);
+const LIVES = livesOf(2_000);
 
 const policy: Policy = {
   ...PORTAL,

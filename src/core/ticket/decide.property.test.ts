@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { agente, filing, mesa, message, paidUp, ximena } from "../../../test/kit/days.ts";
 import { NIVELES, PORTAL, versionOf } from "../../../test/kit/packs.ts";
 import { AVANCE, calendars, wall } from "../../../test/kit/rules.ts";
-import { RUNS, RUNS_TIMEOUT } from "../../../test/kit/runs.ts";
+import { livesOf, RUNS_TIMEOUT } from "../../../test/kit/runs.ts";
 import { bucketsOf } from "../clock/buckets.ts";
 import type { Policy } from "../policy/policy.ts";
 import { isRefusal } from "../refusal.ts";
@@ -19,7 +19,7 @@ import type { Ticket } from "./ticket.ts";
 const START = wall("2026-11-20 16:30");
 const MINUTE = 60_000;
 /** Each case is a life of up to thirty commands: a tenth of the usual number of cases. */
-const LIVES = RUNS / 10;
+const LIVES = livesOf(2_000);
 
 const said = fc.constantFrom("mail", "form", "phone").map((channel) => message("m", channel));
 const word = fc.constantFrom("", " ", "causa");

@@ -12,7 +12,7 @@ import {
   wall,
   wallOf,
 } from "../../../test/kit/rules.ts";
-import { RUNS, RUNS_TIMEOUT } from "../../../test/kit/runs.ts";
+import { livesOf, RUNS_TIMEOUT } from "../../../test/kit/runs.ts";
 import type { ClockReading } from "../clock/clock.ts";
 import { readClocks } from "../clock/readings.ts";
 import type { ClockRule } from "../policy/clock-rule.ts";
@@ -26,7 +26,7 @@ import { fold } from "./evolve.ts";
 import type { Ticket } from "./ticket.ts";
 import { watched } from "./view.ts";
 
-const LIVES = Math.min(Math.ceil(RUNS / 2), 2_000);
+const LIVES = livesOf(2_000);
 
 const move = { do: "rebind", policy: 2, reason: "acuerdo nuevo" } as const;
 const reply = { do: "contact", message: message(), how: "reply" } as const;
