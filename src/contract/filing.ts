@@ -11,6 +11,11 @@ export const takenDown = z
     fields: z.record(z.string().max(60), z.string().max(100_000)),
     language: z.enum(["es", "en"]).default("es"),
     portal: z.string().trim().max(300).nullable().default(null),
+    /** The closed ticket that this one goes on with (RD-14). */
+    cites: folio.exactOptional(),
+    /** A ground of urgency that they claim (RD-15), and whether they say that they are there (RD-2). */
+    urgency: z.string().max(60).exactOptional(),
+    present: z.boolean().exactOptional(),
     /** Of one's own making: the same one twice makes one ticket. */
     submission: z.string().min(8).max(80),
   })

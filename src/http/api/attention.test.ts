@@ -108,6 +108,29 @@ describe("urgency and presence on the wire (RD-2, RD-15)", () => {
   });
 });
 
+describe("a request that is taken down", () => {
+  const wish = {
+    form: "curso",
+    channel: "mail",
+    fields: { quien: "Club", personas: "3", descripcion: "Nómina", correo: "dos@example.com" },
+  };
+
+  it("carries the urgency that is claimed and whether they are there", async () => {
+    const closed = { ...wish, urgency: "proceso", submission: "taken-down-1" };
+    expect(await ask("/tickets", closed)).toMatchObject({
+      json: { errors: [{ code: "ground-closed", field: "ground" }] },
+    });
+    const open = { ...wish, urgency: "facturacion", present: false, submission: "taken-down-2" };
+    const { status, json } = await ask("/tickets", open);
+    expect(status).toBe(200);
+    const made = (json as { readonly folio: string }).folio;
+    expect(ticketDetail.parse((await ask(`/tickets/${made}`)).json)).toMatchObject({
+      urgency: { ground: "facturacion", state: "claimed" },
+      row: { present: false },
+    });
+  });
+});
+
 describe("charges on the wire (RD-1)", () => {
   it("are quoted in minutes alone, accepted by the client, and logged with what was done", async () => {
     const quote = `/tickets/${folio}/propose-charge`;
