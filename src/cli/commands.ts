@@ -25,6 +25,8 @@ export const commands: Readonly<Record<string, () => Promise<Run>>> = {
   "policy diff": async () => (await import("./run-policy-diff.ts")).runPolicyDiff,
   "policy new": async () => (await import("./run-policy-new.ts")).runPolicyNew,
   "policy simulate": async () => (await import("./run-policy-simulate.ts")).runPolicySimulate,
+  "policy publish": async () => (await import("./run-policy-publish.ts")).runPolicyPublish,
+  "policy export": async () => (await import("./run-policy-publish.ts")).runPolicyExport,
   "policy schema": async () => (await import("./run-policy-check.ts")).runPolicySchema,
   export: async () => (await import("./run-transfer.ts")).runExport,
   import: async () => (await import("./run-transfer.ts")).runImport,

@@ -1,23 +1,31 @@
 import type { ExampleResult } from "../core/policy/examples.ts";
+import type { Finding } from "../core/policy/lint/finding.ts";
 import type { PackProblem } from "../core/policy/problem.ts";
 import type { ReadPack } from "../core/policy/read-pack.ts";
 import type { Language } from "../core/policy/text.ts";
 import { sayInstant } from "../words/dates.ts";
 import { policyCheckWords } from "../words/policy-check.ts";
 import { sayPackProblem } from "../words/policy-problems.ts";
+import { findingLines } from "./finding-lines.ts";
 
-/** What is wrong with a pack: mistakes in it, or worked examples that its promises do not give. */
+/** What is wrong with a pack: mistakes in it, worked examples that its promises do not give, or clauses that contradict each other. */
 export interface BrokenPack {
   readonly file: string;
   readonly problems: readonly PackProblem[];
   readonly failing: readonly { readonly read: ReadPack; readonly result: ExampleResult }[];
+  /** What the linter found to be an error. */
+  readonly contradicting: readonly Finding[];
 }
 
 /** Everything that is wrong with a pack, a line each: `file:line:column: error: words (code)`. */
-export function brokenLines({ problems, failing }: BrokenPack, language: Language): string[] {
+export function brokenLines(
+  { problems, failing, contradicting }: BrokenPack,
+  language: Language,
+): string[] {
   return [
     ...problems.map((problem) => problemLine(problem, language)),
     ...failing.map(({ read, result }) => failureLine(read, result, language)),
+    ...contradicting.flatMap((finding) => findingLines(finding, language)),
   ];
 }
 

@@ -7,6 +7,11 @@ import { readPacks } from "./packs.ts";
 
 const sound = new URL("../../policies/hib2b/policy.yaml", import.meta.url);
 
+const contradicting = new URL(
+  "../../test/fixtures/lint-packs/channel-never-opens.yaml",
+  import.meta.url,
+);
+
 describe("a folder of packs", () => {
   let folder: string;
   beforeAll(async () => {
@@ -39,6 +44,21 @@ describe("a folder of packs", () => {
         /mala\/policy\.yaml:\d+:\d+: error: .*11:00.*12:00.*\(example-fails\)$/u,
       ),
     ]);
+  });
+
+  it("holds back a pack whose clauses contradict each other, and quotes both", async () => {
+    const alone = await mkdtemp(join(tmpdir(), "plazo-packs-"));
+    const text = await readFile(contradicting, "utf8");
+    await mkdir(join(alone, "contradice"));
+    await writeFile(join(alone, "contradice", "policy.yaml"), text);
+    const { packs, broken } = await readPacks(alone, null);
+    await rm(alone, { recursive: true });
+    expect(packs).toEqual([]);
+    const lines = broken.flatMap((one) => brokenLines(one, "es"));
+    expect(lines[0]).toMatch(
+      /contradice\/policy\.yaml:\d+:\d+: error: .*\(clock-never-starts\)$/u,
+    );
+    expect(lines.length).toBeGreaterThan(1);
   });
 
   it("looks at the desks named alone", async () => {

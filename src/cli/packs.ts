@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Policy } from "../core/policy/policy.ts";
 import { checkExamples } from "../core/policy/examples.ts";
+import { lintPack } from "../core/policy/lint/lint.ts";
 import { readPack } from "../core/policy/read-pack.ts";
 import type { BrokenPack } from "./pack-lines.ts";
 import { withArticles } from "./articles.ts";
@@ -25,7 +26,8 @@ export interface Packs {
 
 /**
  * Reads every `policy.yaml` in the folders of `folder`, or those of the desks named. A pack whose own
- * worked examples do not come out is broken: it would promise something else than its manual says.
+ * worked examples do not come out is broken, for it would promise something else than its manual says;
+ * so is one whose clauses contradict each other.
  */
 export async function readPacks(folder: string, desks: readonly string[] | null): Promise<Packs> {
   const shared = await readSharedParts();
@@ -38,15 +40,23 @@ export async function readPacks(folder: string, desks: readonly string[] | null)
     const read = readPack(source, file, await withArticles(shared, join(folder, name)));
     if ("problems" in read) {
       if (desks === null || desks.includes(name))
-        broken.push({ file, problems: read.problems, failing: [] });
+        broken.push({ file, problems: read.problems, failing: [], contradicting: [] });
       continue;
     }
     const { id } = read.policy.desk;
     known.push(id);
     if (desks !== null && !desks.includes(id)) continue;
     const failing = checkExamples(read.policy).filter(({ passed }) => !passed);
-    if (failing.length === 0) packs.push({ file, source, policy: read.policy });
-    else broken.push({ file, problems: [], failing: failing.map((result) => ({ read, result })) });
+    const contradicting = lintPack(read).filter(({ level }) => level === "error");
+    if (failing.length === 0 && contradicting.length === 0)
+      packs.push({ file, source, policy: read.policy });
+    else
+      broken.push({
+        file,
+        problems: [],
+        failing: failing.map((result) => ({ read, result })),
+        contradicting,
+      });
   }
   return { packs, known, broken };
 }

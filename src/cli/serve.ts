@@ -88,7 +88,12 @@ export async function serveReady(invocation: Invocation, ready: Ready): Promise<
     return 3;
   }
   const composed = await compose(config, database, log);
-  for (const pack of ready.packs) await openDesk(composed.plazo, pack);
+  for (const pack of ready.packs) {
+    const { outcome, number } = await openDesk(composed.plazo, pack);
+    if (outcome !== "set-aside") continue;
+    log.warn({ desk: pack.policy.desk.id, file: pack.file, version: number }, "file set aside");
+    io.err(say.fileAside(pack.file, number));
+  }
   const standing = { ready, database, composed, log };
   const lines = (await ready.first?.(standing)) ?? [];
   const code = await run(invocation, standing, lines);

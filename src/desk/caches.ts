@@ -14,7 +14,7 @@ export interface Caches {
   readonly versions: Map<string, PolicyVersion>;
   /** The exceptions published up to a number, by desk and number: one list each, for calendars are compiled by its identity. */
   readonly exceptions: Map<string, readonly PublishedException[]>;
-  /** The number that was in force when last looked at, by desk: a hint, checked where it matters. */
+  /** The number that was in force when last looked at, by desk: a hint, checked where it matters: a version that takes effect, here or by another process, tells nobody. */
   readonly newest: Map<string, number>;
 }
 

@@ -1,5 +1,6 @@
 import type { Instant } from "../core/time/instant.ts";
 import { deskOf } from "./append.ts";
+import { numberInForce } from "./policy-versions.ts";
 import { execute, query, statement } from "./query.ts";
 import { instantParameter } from "./time.ts";
 import type { Transaction } from "./transaction.ts";
@@ -14,20 +15,24 @@ const insert = statement(
 );
 const folios = statement("desk.folios", "select open_folios($1)");
 
+/** Has others who open the desk or publish its manual wait for this transaction. */
+export async function lockDesk(tx: Transaction): Promise<void> {
+  await query(tx, lock, [deskOf(tx)]);
+}
+
 /** Makes the desk where there is none, with its own sequence of folios; others who open it wait. */
 export async function insertDesk(tx: Transaction, name: string, at: Instant): Promise<void> {
-  await query(tx, lock, [deskOf(tx)]);
+  await lockDesk(tx);
   await execute(tx, insert, [deskOf(tx), name, instantParameter(at)]);
   await query(tx, folios, [deskOf(tx)]);
 }
 
 const all = statement(
   "desk.all-across",
-  `select id, (select number from policy_version where desk_id = desk.id order by number desc limit 1) as policy
-     from desk order by id`,
+  `select id, ${numberInForce("desk.id", "$1")} as policy from desk order by id`,
 );
 
 /** The desks, across the wall: ids, and the number of the policy in force. */
 export function allDesks(tx: Transaction): Promise<{ id: string; policy: number | null }[]> {
-  return query(tx, all, []);
+  return query(tx, all, [instantParameter(tx.began)]);
 }

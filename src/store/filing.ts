@@ -2,6 +2,7 @@ import type { Instant } from "../core/time/instant.ts";
 import { deskOf } from "./append.ts";
 import { sha256 } from "./digest.ts";
 import type { Database } from "./connect.ts";
+import { numberInForce } from "./policy-versions.ts";
 import { query, queryOne, statement } from "./query.ts";
 import type { Asked, Statement } from "./query.ts";
 import {
@@ -22,7 +23,7 @@ import type { UploadRecord } from "./uploads.ts";
 export interface FilingFacts extends Timed {
   /** The number that the ticket will have; none: the same submission came before. */
   readonly number: number | null;
-  /** The version in force: the highest number. */
+  /** The number of the version in force. */
   readonly policy: number | null;
   readonly exceptions: number;
   readonly owner: {
@@ -78,7 +79,7 @@ function beginStatement(name: string, uploads: string): Statement {
      select $1, $2, $3, next_folio($1), ${at} on conflict do nothing returning ticket)
    select ${at} as now,
           (select ticket from claimed) as number,
-          (select number from policy_version where desk_id = $1 order by number desc limit 1) as policy,
+          ${numberInForce("$1", `(select ${at})`)} as policy,
           coalesce((select number from calendar_exception where desk_id = $1 order by number desc limit 1), 0) as exceptions,
           (select jsonb_build_object('organisation', organisation, 'plan', plan, 'paidUntil', (extract(epoch from paid_until) * 1000)::bigint)
              from portal_owner where desk_id = $1 and portal = $5) as owner,

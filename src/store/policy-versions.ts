@@ -1,9 +1,9 @@
 import type { DatedException } from "../core/calendar/source.ts";
 import type { PublishedException } from "../core/policy/bind.ts";
-import type { Policy, PolicyVersion } from "../core/policy/policy.ts";
+import type { PolicyVersion } from "../core/policy/policy.ts";
 import type { Instant } from "../core/time/instant.ts";
 import { deskOf } from "./append.ts";
-import { execute, query, queryOne, statement } from "./query.ts";
+import { query, queryOne, statement } from "./query.ts";
 import { instantParameter } from "./time.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -12,10 +12,20 @@ const one = statement(
   "policy.one",
   `select ${columns} from policy_version where desk_id = $1 and number = $2`,
 );
-const newest = statement(
-  "policy.newest",
-  "select number, hash from policy_version where desk_id = $1 order by number desc limit 1",
-);
+
+/**
+ * The number of the version in force, as an SQL expression; `desk` and `at` are expressions too. In the
+ * order of their numbers versions also take effect: the newest that has, and was not withdrawn. There
+ * is no time before the first: a desk whose past is written down afterwards had its first manual then.
+ */
+export function numberInForce(desk: string, at: string): string {
+  return `(select v.number from policy_version v
+            where v.desk_id = ${desk} and (v.effective <= ${at} or v.number = 1)
+              and not exists (select from policy_withdrawal w where w.desk_id = v.desk_id and w.number = v.number)
+            order by v.number desc limit 1)`;
+}
+
+const inForce = statement("policy.in-force", `select ${numberInForce("$1", "$2")} as number`);
 
 /** A version by number. */
 export function readPolicyVersion(
@@ -25,54 +35,15 @@ export function readPolicyVersion(
   return queryOne(tx, one, [deskOf(tx), number]);
 }
 
-/** The number and hash of the newest version. */
-export function newestPolicy(
+/** The number of the version in force when the transaction began; `undefined`: there is none yet. */
+export async function policyNumberInForce(
   tx: Transaction,
-): Promise<{ number: number; hash: string } | undefined> {
-  return queryOne(tx, newest, [deskOf(tx)]);
-}
-
-const insert = statement(
-  "policy.insert",
-  `insert into policy_version (desk_id, number, effective, reason, author, source, compiled, hash)
-   values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-);
-
-/** Adds a version. Two at once: the second fails on its number. */
-export async function insertPolicyVersion(
-  tx: Transaction,
-  version: PolicyVersion,
-  said: { readonly reason: string; readonly author: string; readonly source: string },
-): Promise<void> {
-  await execute(tx, insert, [
+): Promise<{ readonly number: number } | undefined> {
+  const row = await queryOne<{ number: number | null }>(tx, inForce, [
     deskOf(tx),
-    version.number,
-    instantParameter(version.effective),
-    said.reason,
-    said.author,
-    said.source,
-    JSON.stringify(version.policy satisfies Policy),
-    version.hash,
+    instantParameter(tx.began),
   ]);
-}
-
-const history = statement(
-  "policy.history",
-  "select number, effective, reason, author, hash from policy_version where desk_id = $1 order by number desc limit 200",
-);
-
-/** What is known of a version without its contents. */
-export interface PolicyChange {
-  readonly number: number;
-  readonly effective: Instant;
-  readonly reason: string;
-  readonly author: string;
-  readonly hash: string;
-}
-
-/** The desk's versions, newest first. */
-export function policyHistory(tx: Transaction): Promise<PolicyChange[]> {
-  return query(tx, history, [deskOf(tx)]);
+  return row === undefined || row.number === null ? undefined : { number: row.number };
 }
 
 const newestExceptionOf = statement(

@@ -169,12 +169,13 @@ export async function settleFollower(
 
 const wakeAll = statement(
   "follower.wake-all",
-  "update tracker_follower set wakes_at = $2 where desk_id = $1 and ended is null",
+  `update tracker_follower set wakes_at = $2
+    where desk_id = $1 and ended is null and (wakes_at is null or wakes_at > $2)`,
 );
 
-/** Has every follower of the desk looked at now: when digests come may have changed. */
-export async function wakeFollowers(tx: Transaction, now: Instant): Promise<void> {
-  await execute(tx, wakeAll, [deskOf(tx), instantParameter(now)]);
+/** Has every follower of the desk looked at by an instant: when digests come may change then. */
+export async function wakeFollowers(tx: Transaction, at: Instant): Promise<void> {
+  await execute(tx, wakeAll, [deskOf(tx), instantParameter(at)]);
 }
 
 // Half a minute, then twice as long each time, at most an hour.

@@ -180,16 +180,28 @@ test("the application may delete only what is meant to pass, and never changes w
       );
       return found.rows.map(({ name }) => name);
     });
-  expect(await granted("DELETE")).toEqual(["acknowledgement_count", "upload"]);
+  expect(await granted("DELETE")).toEqual([
+    "acknowledgement_count",
+    "policy_draft",
+    "policy_set_aside",
+    "recount",
+    "upload",
+  ]);
   expect(await granted("TRUNCATE")).toEqual([]);
   expect(await granted("UPDATE")).toEqual([
+    "account",
     "acknowledgement_count",
+    "announcement",
     "capability",
     "contact",
     "desk",
     "membership",
     "outbox",
+    "policy_draft",
+    "policy_set_aside",
     "portal_owner",
+    "recount",
     "ticket",
+    "tracker_follower",
   ]);
 });

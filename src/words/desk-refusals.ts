@@ -11,6 +11,26 @@ const es = {
   "no-such-file": "No existe ese archivo.",
   "no-such-member": "Esa persona no trabaja en esta mesa.",
   "no-such-policy": "No existe esa versión del manual.",
+  "effective-past":
+    "Una versión rige desde ahora o desde un momento futuro, nunca desde uno que ya pasó.",
+  "first-version-later":
+    "La primera versión de una mesa rige desde que se publica: con ella abre la mesa.",
+  "version-scheduled":
+    "Hay una versión programada para después. Las versiones entran en vigor en el orden de sus números: retire primero la programada, o elija un momento posterior al de ella.",
+  "policy-same": "La versión más reciente ya dice exactamente lo mismo: no hay nada que publicar.",
+  "version-meanwhile":
+    "Alguien publicó otra versión mientras tanto. Revise qué cambió antes de publicar la suya.",
+  "policy-withdrawn": "Esa versión ya se había retirado.",
+  "policy-in-effect":
+    "Esa versión ya entró en vigor y no se puede retirar. Publique una nueva que la corrija.",
+  "policy-of-another":
+    "El texto es el manual de otra mesa: su identificador (desk › id) no es el de esta.",
+  "pack-broken": "El texto tiene errores. Corríjalos antes de publicar.",
+  "no-draft": "No hay un borrador guardado.",
+  "draft-meanwhile":
+    "Alguien guardó el borrador después de que usted lo abrió. No se guardó nada: revise lo nuevo.",
+  "no-such-backtest": "Ese ensayo ya no existe. Vuelva a pedirlo.",
+  "backtest-busy": "Ya hay un ensayo en curso en esta mesa. Espere a que termine o cancélelo.",
   "no-such-calendar": "Esa mesa no tiene ese calendario.",
   "no-such-date": "Esa fecha no existe.",
   "date-over":
@@ -59,6 +79,26 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "no-such-file": "There is no such file.",
   "no-such-member": "That person does not work at this desk.",
   "no-such-policy": "There is no such version of the manual.",
+  "effective-past":
+    "A version holds from now or from an instant to come, never from one that is past.",
+  "first-version-later":
+    "A desk's first version holds from its publication: the desk opens with it.",
+  "version-scheduled":
+    "A later version is scheduled. Versions take effect in the order of their numbers: withdraw the scheduled one first, or choose an instant after its own.",
+  "policy-same": "The newest version says exactly the same already: there is nothing to publish.",
+  "version-meanwhile":
+    "Somebody published another version meanwhile. Look at what changed before you publish yours.",
+  "policy-withdrawn": "That version was withdrawn already.",
+  "policy-in-effect":
+    "That version has taken effect and cannot be withdrawn. Publish a new one that mends it.",
+  "policy-of-another":
+    "The text is the manual of another desk: its id (desk › id) is not this one's.",
+  "pack-broken": "The text has errors. Mend them before you publish.",
+  "no-draft": "No draft is kept.",
+  "draft-meanwhile":
+    "Somebody saved the draft after you opened it. Nothing was saved: look at what is new.",
+  "no-such-backtest": "That back-test is no longer there. Ask for it again.",
+  "backtest-busy": "A back-test of this desk is under way. Wait until it ends, or cancel it.",
   "no-such-calendar": "The desk has no such calendar.",
   "no-such-date": "There is no such date.",
   "date-over":

@@ -97,7 +97,7 @@ describe("El cliente firma otro convenio (HB-13)", () => {
     const filer = await fileByForm(test, { address: "convenio@example.com" });
     const policy = slower(test.policy);
     const said = { source: "", reason: "Convenio nuevo", by: bruno.id };
-    const { number } = await publishPolicy(test.plazo, test.desk, { policy, ...said });
+    const { number } = done(await publishPolicy(test.plazo, test.desk, { policy, ...said }));
     expect((await promise(test, filer, "primer-contacto")).limit).toBe("2026-11-26 13:00");
 
     const wish = { by: bruno, policy: number };

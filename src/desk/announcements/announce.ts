@@ -6,7 +6,7 @@ import type { Instant } from "../../core/time/instant.ts";
 import { insertAnnouncement } from "../../store/announcements.ts";
 import type { AnnouncementRecord } from "../../store/announcements.ts";
 import { sha256 } from "../../store/digest.ts";
-import { newestPolicy } from "../../store/policy-versions.ts";
+import { policyNumberInForce } from "../../store/policy-versions.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
@@ -41,9 +41,9 @@ export function announce(
     return Promise.resolve(refuse("email-invalid", { field: "address" }));
   const token = by.kind === "client" ? plazo.effects.random.token() : null;
   return inDesk(plazo.db, desk, async (tx) => {
-    const newest = await newestPolicy(tx);
-    if (newest === undefined) return refuse("no-such-desk");
-    const { policy, calendars } = await boundPolicy(plazo, tx, newest);
+    const inForce = await policyNumberInForce(tx);
+    if (inForce === undefined) return refuse("no-such-desk");
+    const { policy, calendars } = await boundPolicy(plazo, tx, inForce);
     const now = await tx.now();
     const { process, type, starts, ends } = announced;
     const wanted = { process, type, starts, ends, by: by.kind };

@@ -9,7 +9,11 @@ import type { Binding } from "../../core/ticket/scene.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import { lastTicket, pastTickets } from "../../store/past-tickets.ts";
 import type { PastTicket } from "../../store/past-tickets.ts";
-import { newestException, newestPolicy, readExceptions } from "../../store/policy-versions.ts";
+import {
+  newestException,
+  policyNumberInForce,
+  readExceptions,
+} from "../../store/policy-versions.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "./bound-policy.ts";
@@ -41,7 +45,7 @@ export async function backtest(
   options: BacktestOptions,
 ): Promise<Report | null | Refusal<"no-such-desk">> {
   const begun = await inDesk(plazo.db, desk, async (tx) => {
-    if ((await newestPolicy(tx)) === undefined) return null;
+    if ((await policyNumberInForce(tx)) === undefined) return null;
     const exceptions = await readExceptions(tx, await newestException(tx));
     return { exceptions, of: await lastTicket(tx), now: await tx.now() };
   });

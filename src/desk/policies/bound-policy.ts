@@ -4,7 +4,7 @@ import type { PolicyVersion } from "../../core/policy/policy.ts";
 import { deskOf } from "../../store/append.ts";
 import {
   newestException,
-  newestPolicy,
+  policyNumberInForce,
   readExceptions,
   readPolicyVersion,
 } from "../../store/policy-versions.ts";
@@ -36,13 +36,13 @@ export async function boundPolicy(
   return { policy, calendars, exceptions: upTo };
 }
 
-/** The newest version of the policy with its calendars; refuses `no-such-desk`. */
+/** The version in force when the transaction began, with its calendars; refuses `no-such-desk`. */
 export async function policyInForce(
   plazo: Remembering,
   tx: Transaction,
 ): Promise<BoundPolicy | Refusal<"no-such-desk">> {
-  const newest = await newestPolicy(tx);
-  return newest === undefined ? refuse("no-such-desk") : boundPolicy(plazo, tx, newest);
+  const inForce = await policyNumberInForce(tx);
+  return inForce === undefined ? refuse("no-such-desk") : boundPolicy(plazo, tx, inForce);
 }
 
 /** A version with its calendars; `undefined` where the desk has none of that number. */

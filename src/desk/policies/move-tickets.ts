@@ -1,8 +1,8 @@
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { LimitChange } from "../../core/ticket/limit-changes.ts";
-import { policyHistory } from "../../store/policy-versions.ts";
-import type { PolicyChange } from "../../store/policy-versions.ts";
+import { policyHistory } from "../../store/policy-history.ts";
+import type { PolicyChange } from "../../store/policy-history.ts";
 import { openByPolicy, openTickets } from "../../store/tickets.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";

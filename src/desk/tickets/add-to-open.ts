@@ -4,7 +4,7 @@ import { readTicket } from "../../store/tickets.ts";
 import { inDesk, rollbackWith } from "../../store/transaction.ts";
 import type { Rollback } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
-import { policyHint } from "../policies/current-policy.ts";
+import { readByHint } from "../policies/current-policy.ts";
 import { contactAt } from "../register/contact-at.ts";
 import { actInside } from "./act-inside.ts";
 import { isFirst, requesterActor } from "./as-client.ts";
@@ -26,9 +26,12 @@ export async function addToOpen(
   desk: string,
   { filing, folio }: { readonly filing: Filing; readonly folio: string },
 ): Promise<Added> {
-  const hint = await policyHint(plazo, desk);
+  const hint = await readByHint(plazo, desk, {
+    read: (policy) => intakeOf(policy, filing),
+    refuses: (taken) => "refusals" in taken,
+  });
   if (isRefusal(hint)) return [hint];
-  const taken = intakeOf(hint.policy, filing);
+  const taken = hint.read;
   if ("refusals" in taken) return taken.refusals;
   const id = plazo.effects.random.id();
   const done = await inDesk(plazo.db, desk, async (tx): Promise<Inner | Rollback<Inner>> => {

@@ -10,7 +10,7 @@ import { inDeskAsking } from "../../store/transaction.ts";
 import type { BoundPolicy } from "../caches.ts";
 import type { Upload } from "../files/keep-upload.ts";
 import type { Plazo } from "../plazo.ts";
-import { policyHint } from "../policies/current-policy.ts";
+import { readByHint } from "../policies/current-policy.ts";
 import { fileInside, keysOf } from "./file-inside.ts";
 import { intakeOf } from "./intake-of.ts";
 
@@ -70,10 +70,13 @@ export async function fileTicket(
   desk: string,
   filing: Filing,
 ): Promise<Filed | readonly Refusal[]> {
-  const hint = await policyHint(plazo, desk);
-  if (isRefusal(hint)) return [hint];
   // What is wrong with the form is said before a transaction is opened and a folio drawn.
-  const taken = intakeOf(hint.policy, filing);
+  const hint = await readByHint(plazo, desk, {
+    read: (policy) => intakeOf(policy, filing),
+    refuses: (taken) => "refusals" in taken,
+  });
+  if (isRefusal(hint)) return [hint];
+  const taken = hint.read;
   if ("refusals" in taken) return taken.refusals;
   const hinted = { ...taken, number: hint.number };
   const keys = keysOf(plazo, filing, hinted);

@@ -1,14 +1,14 @@
 import { refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { Language } from "../../core/policy/text.ts";
-import { newestPolicy } from "../../store/policy-versions.ts";
+import { policyNumberInForce } from "../../store/policy-versions.ts";
 import { endFollower, lockFollowerOf, putFollower } from "../../store/tracker-followers.ts";
 import type { FollowerRecord } from "../../store/tracker-followers.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
 import { portalKey } from "../register/portal-key.ts";
-import { digestAfter, wakeFor } from "./digest-wake.ts";
+import { digestAfter, wakeFor, wakeOf } from "./digest-wake.ts";
 
 /** Whoever follows a desk's tracker. */
 export type Follower = FollowerRecord;
@@ -38,9 +38,9 @@ export function followTracker(
   const { recipient, name, language, by } = following;
   const portal = following.portal === null ? null : portalKey(following.portal);
   return inDesk(plazo.db, desk, async (tx) => {
-    const newest = await newestPolicy(tx);
-    if (newest === undefined) return refuse("no-such-desk");
-    const bound = await boundPolicy(plazo, tx, newest);
+    const inForce = await policyNumberInForce(tx);
+    if (inForce === undefined) return refuse("no-such-desk");
+    const bound = await boundPolicy(plazo, tx, inForce);
     const { tracker } = bound.policy.policy;
     if (tracker === undefined) return refuse("no-tracker");
     if (tracker.digest === null) return refuse("no-digest", { clause: tracker.clause });
@@ -48,7 +48,7 @@ export function followTracker(
     if (known !== undefined && known.ended === null) return known;
     if (known?.endedBy === "follower" && by === "desk") return refuse("follower-stopped");
     const since = await tx.now();
-    const wakesAt = wakeFor(digestAfter(bound, since));
+    const wakesAt = await wakeOf(tx, wakeFor(digestAfter(bound, since)));
     const id = known?.id ?? plazo.effects.random.id();
     // What is recorded at this very instant is still to be told.
     const told = since - 1;

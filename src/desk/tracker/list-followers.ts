@@ -1,6 +1,6 @@
 import { newsOf } from "../../core/tracker/difference.ts";
 import type { Instant } from "../../core/time/instant.ts";
-import { newestPolicy } from "../../store/policy-versions.ts";
+import { policyNumberInForce } from "../../store/policy-versions.ts";
 import { followersAfter, followingsOf, readFollower } from "../../store/tracker-followers.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
@@ -61,9 +61,9 @@ export function followingNow(
   recipient: string,
 ): Promise<{ readonly next: Instant | null; readonly followed: readonly FollowedNow[] }> {
   return inDesk(plazo.db, desk, async (tx) => {
-    const newest = await newestPolicy(tx);
-    if (newest === undefined) return { next: null, followed: [] };
-    const bound = await boundPolicy(plazo, tx, newest);
+    const inForce = await policyNumberInForce(tx);
+    if (inForce === undefined) return { next: null, followed: [] };
+    const bound = await boundPolicy(plazo, tx, inForce);
     const { tracker } = bound.policy.policy;
     if (tracker === undefined || tracker.digest === null) return { next: null, followed: [] };
     const until = await tx.now();

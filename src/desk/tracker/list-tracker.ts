@@ -4,7 +4,7 @@ import type { TrackerRule } from "../../core/policy/tracker-rule.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import { rowOf } from "../../core/tracker/row.ts";
 import type { TrackerRow } from "../../core/tracker/row.ts";
-import { newestPolicy } from "../../store/policy-versions.ts";
+import { policyNumberInForce } from "../../store/policy-versions.ts";
 import { trackedPortals, trackedTickets } from "../../store/tracker.ts";
 import type { TrackedTicket, TrackerFilter, TrackerPlace } from "../../store/tracker.ts";
 import { inDesk } from "../../store/transaction.ts";
@@ -41,9 +41,9 @@ export function listTracker(
 ): Promise<TrackerPage | Refusal<"no-such-desk" | "no-tracker">> {
   const limit = Math.max(1, Math.min(question.limit ?? 50, 500));
   return inDesk(plazo.db, desk, async (tx) => {
-    const newest = await newestPolicy(tx);
-    if (newest === undefined) return refuse("no-such-desk");
-    const bound = await boundPolicy(plazo, tx, newest);
+    const inForce = await policyNumberInForce(tx);
+    if (inForce === undefined) return refuse("no-such-desk");
+    const bound = await boundPolicy(plazo, tx, inForce);
     const { tracker } = bound.policy.policy;
     if (tracker === undefined) return refuse("no-tracker");
     const now = await tx.now();

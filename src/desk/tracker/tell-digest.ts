@@ -3,7 +3,7 @@ import { digestDue } from "../../core/tracker/digest-time.ts";
 import { newsOf } from "../../core/tracker/difference.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import { enqueue } from "../../store/outbox.ts";
-import { newestPolicy } from "../../store/policy-versions.ts";
+import { policyNumberInForce } from "../../store/policy-versions.ts";
 import { memberOf } from "../../store/staff/memberships.ts";
 import { endFollower, lockDueFollower, settleFollower } from "../../store/tracker-followers.ts";
 import type { FollowerRecord } from "../../store/tracker-followers.ts";
@@ -14,7 +14,7 @@ import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
 import { composeDigest } from "./compose-digest.ts";
 import { differenceSince } from "./difference-since.ts";
-import { digestAfter, settling, wakeFor } from "./digest-wake.ts";
+import { digestAfter, settling, wakeFor, wakeOf } from "./digest-wake.ts";
 
 /** Somebody for whom it is time to look whether a digest is due. */
 export interface DueFollower {
@@ -39,9 +39,9 @@ export function tellDigest(
   return inDesk(plazo.db, desk, async (tx): Promise<DigestEnd | undefined> => {
     const follower = await lockDueFollower(tx, id, now);
     if (follower === undefined) return undefined;
-    const newest = await newestPolicy(tx);
-    if (newest === undefined) throw new Error(`desk ${desk} has no policy`);
-    const bound = await boundPolicy(plazo, tx, newest);
+    const inForce = await policyNumberInForce(tx);
+    if (inForce === undefined) throw new Error(`desk ${desk} has no policy`);
+    const bound = await boundPolicy(plazo, tx, inForce);
     if (await seesLess(tx, follower, bound)) {
       await endFollower(tx, id, { at: await tx.now(), by: "desk" });
       return "later";
@@ -49,7 +49,7 @@ export function tellDigest(
     const { tracker } = bound.policy.policy;
     const { told } = follower;
     if (tracker === undefined || tracker.digest === null) {
-      await settleFollower(tx, id, { told, wakesAt: null });
+      await settleFollower(tx, id, { told, wakesAt: await wakeOf(tx, null) });
       return "later";
     }
     const at = await tx.now();
@@ -57,7 +57,7 @@ export function tellDigest(
     const { digest, columns } = tracker;
     const due = digestDue(digest, bound.calendars(digest.calendar), { told, now: until });
     if (!due.due) {
-      await settleFollower(tx, id, { told, wakesAt: wakeFor(due.next) });
+      await settleFollower(tx, id, { told, wakesAt: await wakeOf(tx, wakeFor(due.next)) });
       return "later";
     }
     const { portal } = follower;
@@ -68,7 +68,7 @@ export function tellDigest(
       const mail = composeDigest(plazo, { desk, follower, bound, news, until, now: at });
       await enqueue(tx, { number: null, folio: null, at }, mail);
     }
-    await settleFollower(tx, id, { told: until, wakesAt: wakeFor(digestAfter(bound, until)) });
+    await settleFollower(tx, id, { told: until, wakesAt: await wakeOf(tx, wakeFor(digestAfter(bound, until))) });
     return news === null ? "nothing" : "told";
   });
 }

@@ -19,7 +19,12 @@ const statuses: Readonly<Record<string, ContentfulStatusCode>> = {
   "no-such-policy": 404,
   "no-tracker": 404,
   "no-such-follower": 404,
+  "no-draft": 404,
+  "no-such-backtest": 404,
   "changed-meanwhile": 409,
+  "version-meanwhile": 409,
+  "draft-meanwhile": 409,
+  "backtest-busy": 409,
 };
 
 /** A refusal as problem+json (RFC 9457): its code, its words in the reader's language, its clause. */

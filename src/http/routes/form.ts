@@ -4,7 +4,7 @@ import type { FormRule } from "../../core/policy/form-rule.ts";
 import type { Policy } from "../../core/policy/policy.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
-import { policyHint } from "../../desk/policies/current-policy.ts";
+import { readByHint } from "../../desk/policies/current-policy.ts";
 import { addToOpen } from "../../desk/tickets/add-to-open.ts";
 import { requestLink } from "../../desk/tickets/request-link.ts";
 import { fileTicket } from "../../desk/tickets/file-ticket.ts";
@@ -91,8 +91,13 @@ function portalAddress(desk: DeskHere, written: string | undefined): string | nu
 async function file(context: Context<Env>, parts: SiteParts): Promise<Response> {
   const { plazo } = parts;
   const id = context.req.param("desk") ?? "";
-  const hint = parts.serves(id) ? await policyHint(plazo, id) : null;
-  const form = hint === null || isRefusal(hint) ? undefined : formOf(context, hint.policy);
+  const hint = parts.serves(id)
+    ? await readByHint(plazo, id, {
+        read: (policy) => ({ form: formOf(context, policy) }),
+        refuses: ({ form }) => form === undefined,
+      })
+    : null;
+  const form = hint === null || isRefusal(hint) ? undefined : hint.read.form;
   if (form === undefined) return problem(context, "not-found");
   const accepts = acceptedBy(form);
   const arrived = await receiveForm(context.req.raw, { plazo, desk: id, accepts });

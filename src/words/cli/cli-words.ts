@@ -19,6 +19,10 @@ export interface CliWords {
   readonly unknownDesk: (desk: string, known: readonly string[]) => string;
   readonly deskTwice: (desk: string, files: readonly string[]) => string;
   readonly brokenPack: (file: string) => string;
+  readonly fileAside: (file: string, number: number) => string;
+  readonly published: (desk: string, number: number, effective: string) => string;
+  readonly noSource: (number: number) => string;
+  readonly wrongInstant: (text: string, example: string) => string;
   readonly fault: (message: string) => string;
   readonly seeding: (desk: string) => string;
   readonly seeded: (tickets: number) => string;

@@ -18,6 +18,9 @@ export const cliEn: CliWords = {
   plazo policy test [PACK…]          Live the scenarios of the manuals  [--json]
   plazo policy simulate PACK         What a draft would have missed: the desk's tickets, or a generated
                                      year  [--year] [--against PACK] [--tickets FILE] [--json]
+  plazo policy publish PACK          Publish a manual at its desk, now or for later, with a reason
+        --reason "…" [--effective "2026-12-01 09:00"]
+  plazo policy export DESK           Write down the manual of a desk as it was published  [--version N]
   plazo policy schema                The language's JSON Schema, for editors
   plazo export FILE                  Take all data out into a file
   plazo import FILE                  Put it into an empty database
@@ -89,6 +92,13 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`
   deskTwice: (desk, files) =>
     `There is more than one manual of the desk “${desk}”: ${files.join(", ")}. Leave only one.`,
   brokenPack: (file) => `${file} cannot be served:`,
+  fileAside: (file, number) =>
+    `${file} differs from the version in force and was not published: version ${number} was published after it. Compare them in the workspace (Manual), or publish the file with “plazo policy publish”.`,
+  published: (desk, number, effective) =>
+    `Version ${number} of the manual of ${desk} is published; it holds from ${effective}.`,
+  noSource: (number) => `The text of version ${number} was not kept.`,
+  wrongInstant: (text, example) =>
+    `“${text}” is no date and time of the desk's zone. For example: "${example}".`,
   fault: (message) => `Unexpected fault: ${message}`,
   seeding: (desk) => `Seeding three months of tickets in ${desk}…`,
   seeded: (tickets) => `${tickets} tickets seeded.`,

@@ -18,6 +18,9 @@ export const cliEs: CliWords = {
   plazo policy test [PACK…]          Vivir los escenarios de los manuales  [--json]
   plazo policy simulate PACK         Qué se habría incumplido con un borrador: los tickets de la mesa, o
                                      un año generado  [--year] [--against PACK] [--tickets ARCHIVO] [--json]
+  plazo policy publish PACK          Publicar un manual en su mesa, ahora o para después, con motivo
+        --reason "…" [--effective "2026-12-01 09:00"]
+  plazo policy export MESA           Escribir el manual de una mesa como se publicó  [--version N]
   plazo policy schema                El esquema JSON del lenguaje, para editores
   plazo export ARCHIVO               Sacar todos los datos a un archivo
   plazo import ARCHIVO               Meterlos en una base vacía
@@ -89,6 +92,13 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`
   deskTwice: (desk, files) =>
     `Hay más de un manual de la mesa «${desk}»: ${files.join(", ")}. Deje uno solo.`,
   brokenPack: (file) => `${file} no se puede servir:`,
+  fileAside: (file, number) =>
+    `${file} difiere de la versión vigente y no se publicó: la versión ${number} se publicó después. Compárelos en el espacio de trabajo (Manual), o publique el archivo con «plazo policy publish».`,
+  published: (desk, number, effective) =>
+    `Se publicó la versión ${number} del manual de ${desk}; rige desde ${effective}.`,
+  noSource: (number) => `El texto de la versión ${number} no se guardó.`,
+  wrongInstant: (text, example) =>
+    `«${text}» no es una fecha y hora de la zona de la mesa. Por ejemplo: "${example}".`,
   fault: (message) => `Falla inesperada: ${message}`,
   seeding: (desk) => `Sembrando tres meses de tickets en ${desk}…`,
   seeded: (tickets) => `${tickets} tickets sembrados.`,
