@@ -1,3 +1,4 @@
+import type { SharedParts } from "../core/policy/read/merge.ts";
 import type { Instant } from "../core/time/instant.ts";
 
 /** A mail as it leaves: every header that matters is fixed when it is enqueued. */
@@ -68,6 +69,8 @@ export interface Effects {
   readonly random: Random;
   /** The name and address of a member of staff by id; `undefined` where unknown or without mail. */
   readonly staffAddress: (desk: string, id: string) => Promise<StaffAddress | undefined>;
+  /** What a desk's pack may use besides its own text: the shared parts, and the articles beside its file. */
+  readonly packParts: (desk: string) => Promise<SharedParts>;
 }
 
 export interface StaffAddress {

@@ -12,7 +12,13 @@ describe("who may do what at a desk", () => {
 
   it("lets an auditor read everything and write nothing", () => {
     const allowed = actions.filter((action) => may("auditor", action));
-    expect(allowed).toEqual(["desk.read", "ticket.read", "outgoing.read", "staff.read"]);
+    expect(allowed).toEqual([
+      "desk.read",
+      "ticket.read",
+      "outgoing.read",
+      "staff.read",
+      "policy.read",
+    ]);
   });
 
   it("lets only an administrator invite people", () => {
@@ -29,6 +35,13 @@ describe("who may do what at a desk", () => {
       const allowed = roles.filter((role) => may(role, action));
       expect(allowed).toEqual(["supervisor", "administrator"]);
     }
+  });
+
+  it("lets a supervisor read and try a manual, and only an administrator write and publish it", () => {
+    const whoMay = (action: Action) => roles.filter((role) => may(role, action));
+    expect(whoMay("policy.test")).toEqual(["supervisor", "administrator"]);
+    expect(whoMay("policy.draft")).toEqual(["administrator"]);
+    expect(whoMay("policy.publish")).toEqual(["administrator"]);
   });
 
   it("gives an administrator everything", () => {

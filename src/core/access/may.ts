@@ -17,7 +17,11 @@ export type Action =
   | "tracker.share"
   | "register.write"
   | "calendar.publish"
-  | "ticket.rebind";
+  | "ticket.rebind"
+  | "policy.read"
+  | "policy.draft"
+  | "policy.test"
+  | "policy.publish";
 
 /**
  * Who may do what. One table for pages, API, jobs and exports; whoever is no member of the desk may
@@ -37,6 +41,11 @@ export const access: Readonly<Record<Action, readonly Role[]>> = {
   "register.write": ["supervisor", "administrator"],
   "calendar.publish": ["supervisor", "administrator"],
   "ticket.rebind": ["supervisor", "administrator"],
+  // The pack as it is written, and the draft of the next one.
+  "policy.read": ["supervisor", "auditor", "administrator"],
+  "policy.draft": ["administrator"],
+  "policy.test": ["supervisor", "administrator"],
+  "policy.publish": ["administrator"],
 };
 
 /** Which tickets somebody sees: all, or only those that are assigned to them (FI-1). */

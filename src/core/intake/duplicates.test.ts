@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { likelyDuplicates } from "./duplicates.ts";
-import type { OpenCase } from "./duplicates.ts";
+import type { OpenTicket } from "./duplicates.ts";
 
 const uuid = "5803EB8D-81CD-4557-8719-26632D2FA434";
-const open: readonly OpenCase[] = [
+const open: readonly OpenTicket[] = [
   {
     folio: "FI-1",
     subject: "No puedo timbrar la factura de Escuela Kemper",
@@ -39,15 +39,15 @@ describe("a request that is probably the same case (FI-9)", () => {
 
   it("is found by nothing in what has no words", () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[\s.,;:!?-]*$/), (subject) =>
+      fc.property(fc.stringMatching(/^[\s.,;:!?-]*$/), (subject) => {
         expect(
           likelyDuplicates(
             { same: ["uuid", "error-code", "subject", "x"] },
             { subject, fields: { x: subject } },
             [{ folio: "FI-9", subject, fields: { x: subject } }],
           ),
-        ).toEqual([]),
-      ),
+        ).toEqual([]);
+      }),
     );
   });
 });

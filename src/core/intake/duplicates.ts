@@ -1,13 +1,13 @@
 import type { DuplicateRule } from "../policy/duplicate-rule.ts";
 
 /** What is looked at of a request, filed or about to be. */
-export interface CaseWords {
+export interface TicketWords {
   readonly subject: string;
   readonly fields: Readonly<Record<string, string>>;
 }
 
 /** An open ticket of the same requester. */
-export interface OpenCase extends CaseWords {
+export interface OpenTicket extends TicketWords {
   readonly folio: string;
 }
 
@@ -18,15 +18,15 @@ export interface OpenCase extends CaseWords {
  */
 export function likelyDuplicates(
   { same }: Pick<DuplicateRule, "same">,
-  request: CaseWords,
-  open: readonly OpenCase[],
+  request: TicketWords,
+  open: readonly OpenTicket[],
 ): readonly string[] {
   return open
     .filter((known) => same.some((mark) => isAlike(mark, request, known)))
     .map(({ folio }) => folio);
 }
 
-function isAlike(mark: string, request: CaseWords, known: CaseWords): boolean {
+function isAlike(mark: string, request: TicketWords, known: TicketWords): boolean {
   switch (mark) {
     case "uuid":
       return haveInCommon(request, known, UUID);
@@ -47,12 +47,12 @@ const UUID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/giu;
 /** What programs call their errors: CFDI40147, ORA-01017, HTTP 500, "error 301". */
 const ERROR_CODE = /\b[a-z]{2,10}[- ]?[0-9]{3,6}\b/giu;
 
-function haveInCommon(request: CaseWords, known: CaseWords, pattern: RegExp): boolean {
+function haveInCommon(request: TicketWords, known: TicketWords, pattern: RegExp): boolean {
   const written = found(request, pattern);
   return written.size > 0 && !written.isDisjointFrom(found(known, pattern));
 }
 
-function found({ subject, fields }: CaseWords, pattern: RegExp): ReadonlySet<string> {
+function found({ subject, fields }: TicketWords, pattern: RegExp): ReadonlySet<string> {
   const text = [subject, ...Object.values(fields)].join("\n");
   return new Set(
     Array.from(text.matchAll(pattern), ([code]) => code.toLowerCase().replace(/[- ]/gu, "")),

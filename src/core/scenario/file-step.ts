@@ -88,7 +88,7 @@ function filingCommand(
       flags: intake.flags,
       lacks: intake.lacks,
       ...(step.cites === null ? {} : { cites: lifeOf(world, step.cites).ticket.folio }),
-      ...sameCase(step, doing, channel),
+      ...sameProblem(step, doing, channel),
       ...(step.claiming === null ? {} : { urgency: step.claiming }),
       ...(step.present === null ? {} : { present: step.present }),
     },
@@ -105,13 +105,13 @@ function answersOf(world: World, form: FormRule, { who, value }: Doing): Answers
 }
 
 /** Whoever files on the page is asked about their open tickets first; by mail or telephone they are not. */
-function sameCase(
+function sameProblem(
   { denied }: Step,
   { who }: Doing,
   channel: string,
-): { readonly sameCase?: "denied" | "unasked" } {
-  if (denied) return { sameCase: "denied" };
-  return channel === "form" && who !== "agent" ? { sameCase: "unasked" } : {};
+): { readonly sameProblem?: "denied" | "unasked" } {
+  if (denied) return { sameProblem: "denied" };
+  return channel === "form" && who !== "agent" ? { sameProblem: "unasked" } : {};
 }
 
 /** The requester's open tickets that are probably the same case, newest first, where they are heard. */

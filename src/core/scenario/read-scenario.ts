@@ -94,7 +94,7 @@ function readStep(draft: Draft, i: number, last: Instant | null): Step {
     cites: part.cites ?? null,
     claiming: part.claiming ?? null,
     present: part.present ?? null,
-    denied: part["same-case"] === "denied",
+    denied: part["same-problem"] === "denied",
     happened: happened === undefined ? null : draft.instant(happened, [...path, "happened"]),
     language: part.language ?? draft.source.given?.language ?? "es",
     doing: readDoing(draft, part, path),

@@ -265,7 +265,7 @@ describe("several tickets", () => {
   - at: "2026-11-23 09:30"
     ticket: B
     portal: norte
-    same-case: denied
+    same-problem: denied
     maria files caso: { tipo: duda, descripcion: La puerta no cierra bien }
     then: { flags: [probable-duplicate] }
 `;

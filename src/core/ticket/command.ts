@@ -33,7 +33,7 @@ export type Act =
        * Whether the requester, who can be asked back, was shown the open tickets that are probably the
        * same case (FI-9), and said that it is another. Left out: they cannot be asked.
        */
-      readonly sameCase?: "unasked" | "denied";
+      readonly sameProblem?: "unasked" | "denied";
       /** Fields without which the form is taken and waits (FI-5), found by the intake. */
       readonly lacks?: readonly string[];
       /** A ground of urgency that is claimed at once (RD-15). */

@@ -5,7 +5,7 @@ import { cannotProve } from "../../core/ticket/acts/held.ts";
 import { contactsAfter, writeContact } from "../../store/register.ts";
 import type { ContactRecord } from "../../store/register.ts";
 import { enqueue } from "../../store/outbox.ts";
-import { heldOf } from "../../store/open-cases.ts";
+import { heldOf } from "../../store/open-tickets.ts";
 import { readTicket } from "../../store/tickets.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Transaction } from "../../store/transaction.ts";

@@ -10,7 +10,7 @@ import { actInside } from "./act-inside.ts";
 import { isFirst, requesterActor } from "./as-client.ts";
 import type { Filing } from "./file-ticket.ts";
 import { intakeOf, wordsOf } from "./intake-of.ts";
-import { openFolios } from "./open-cases.ts";
+import { openFolios } from "./open-tickets.ts";
 
 type Inner = { readonly folio: string } | Refusal;
 type Added = { readonly folio: string } | readonly Refusal[];

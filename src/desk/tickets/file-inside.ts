@@ -40,7 +40,7 @@ import { citeBack } from "./cite-back.ts";
 import type { Filed, Filing } from "./file-ticket.ts";
 import { intakeOf, wordsOf } from "./intake-of.ts";
 import type { Taken } from "./intake-of.ts";
-import { openFolios } from "./open-cases.ts";
+import { openFolios } from "./open-tickets.ts";
 import { repeatedFiling } from "./repeated-filing.ts";
 import { promisesOf, rowOf } from "./row-of.ts";
 
@@ -264,7 +264,7 @@ function decisionOf(
         message: { id: message, channel, files: known.uploads.map(({ id }) => id) },
         portal: intake.portal,
         flags: intake.flags,
-        ...(filing.sameCase === undefined ? {} : { sameCase: filing.sameCase }),
+        ...(filing.sameProblem === undefined ? {} : { sameProblem: filing.sameProblem }),
         ...(intake.lacks.length === 0 ? {} : { lacks: intake.lacks }),
         ...(cites === undefined ? {} : { cites }),
         ...(urgency === undefined ? {} : { urgency }),

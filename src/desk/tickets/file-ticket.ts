@@ -40,7 +40,7 @@ export interface Filing {
    * Of a requester who can be asked back: whether they were shown their open tickets that are probably
    * the same case (FI-9), and said that it is another.
    */
-  readonly sameCase?: "unasked" | "denied";
+  readonly sameProblem?: "unasked" | "denied";
   /** Who files: the requester where it is left out; an agent who takes a call. */
   readonly by?: { readonly id: string; readonly name: string; readonly level: string | null };
 }

@@ -166,7 +166,7 @@ async function tryToFile(
     source: sourceOf(context),
     submission,
     tries,
-    sameCase: firstOf(values, control.other) === undefined ? "unasked" : "denied",
+    sameProblem: firstOf(values, control.other) === undefined ? "unasked" : "denied",
     ...(cites === null ? {} : { cites }),
     ...(urgency === null ? {} : { urgency }),
     ...(present === "" ? {} : { present: present === "aqui" }),
@@ -185,14 +185,14 @@ async function tryToFile(
   const same = filed.find(
     ({ refused }) => refused === "case-probably-open" || refused === "case-open",
   );
-  if (same !== undefined) return { ...state, errors: [], sameCase: offerOf(same) };
+  if (same !== undefined) return { ...state, errors: [], sameProblem: offerOf(same) };
   const vague = filed.some(({ refused }) => refused === "subject-vague");
   const errors = filed.map((refusal) => formErrorOf(refusal, language));
   return { ...state, errors, tries: vague ? tries + 1 : tries };
 }
 
 /** The tickets that a refusal offers to add to. */
-function offerOf({ refused, facts }: Refusal): NonNullable<FormState["sameCase"]> {
+function offerOf({ refused, facts }: Refusal): NonNullable<FormState["sameProblem"]> {
   const folios = String(facts?.["folios"] ?? "").split(" ");
   return { folios: folios.slice(0, 3), mayOpen: refused === "case-probably-open" };
 }

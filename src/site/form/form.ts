@@ -22,7 +22,7 @@ export function formPage(page: FormPage): Html {
   const intro =
     form.intro === undefined ? "" : html`<p class="lead">${inLanguage(form.intro, language)}</p>`;
   const failed = state.errors.length > 0;
-  const asked = state.sameCase !== undefined;
+  const asked = state.sameProblem !== undefined;
   return framed(
     {
       reader,
@@ -39,14 +39,14 @@ ${chargedNow(page)}
 ${state.cites === null || asksForCited(policy, form) ? "" : html`<p class="note">${w.cites(state.cites)}</p>`}
 <form method="post" enctype="multipart/form-data" novalidate action="${formPath(policy, form)}">
 ${ownControls(page)}
-${sameCase(page)}
+${sameProblem(page)}
 ${citesField(page)}
 ${form.fields.filter(({ onlyWhenAsked }) => !onlyWhenAsked).map((rule) => field({ page, field: rule, asking: null }))}
 ${urgencyField(page)}
 ${presenceField(page)}
 ${promiseForAll(page)}
 ${failed ? "" : whatToRead(page)}
-${state.sameCase === undefined ? sendButton(page) : ""}
+${state.sameProblem === undefined ? sendButton(page) : ""}
 </form>`,
   );
 }
@@ -66,10 +66,10 @@ function sendButton({ reader }: FormPage): Html {
 }
 
 /** The open tickets of this case, to which what was written is added first (FI-9, RD-6). */
-function sameCase({ reader, state }: FormPage): MaybeHtml {
-  if (state.sameCase === undefined) return "";
+function sameProblem({ reader, state }: FormPage): MaybeHtml {
+  if (state.sameProblem === undefined) return "";
   const w = formWords[reader.language];
-  const { folios, mayOpen } = state.sameCase;
+  const { folios, mayOpen } = state.sameProblem;
   const adding = folios.map(
     (folio, index) =>
       html` <button class="button${index === 0 ? " main-act" : ""}" name="${control.add}" value="${folio}">${w.addTo(folio)}</button>`,
@@ -77,7 +77,7 @@ function sameCase({ reader, state }: FormPage): MaybeHtml {
   const opening = mayOpen
     ? html` <button class="button" name="${control.other}" value="si">${w.otherCase}</button>`
     : "";
-  return html`<div class="note near" role="alert" tabindex="-1" data-summary aria-labelledby="mismo-caso"><h2 id="mismo-caso">${w.sameCaseTitle(folios.length)}</h2><p>${mayOpen ? w.sameCase : w.sameCaseOnly}</p><div class="row">${adding}${opening}</div></div>`;
+  return html`<div class="note near" role="alert" tabindex="-1" data-summary aria-labelledby="mismo-caso"><h2 id="mismo-caso">${w.sameProblemTitle(folios.length)}</h2><p>${mayOpen ? w.sameProblem : w.sameProblemOnly}</p><div class="row">${adding}${opening}</div></div>`;
 }
 
 /** Where a form stands: the first of the policy at `ayuda`, the others below it. */
@@ -88,7 +88,7 @@ export function formPath(policy: FormPage["policy"], form: FormPage["form"]): st
 
 function otherForms({ reader, policy, form, state }: FormPage): MaybeHtml {
   const others = policy.forms.filter(({ id, on }) => id !== form.id && on.includes("form"));
-  if (others.length === 0 || state.errors.length > 0 || state.sameCase !== undefined) return "";
+  if (others.length === 0 || state.errors.length > 0 || state.sameProblem !== undefined) return "";
   const links = others.map(
     (other) =>
       html` <a href="${hrefFor(reader, formPath(policy, other), { portal: state.portal })}">${inLanguage(other.title, reader.language)}</a>`,

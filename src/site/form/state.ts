@@ -37,7 +37,7 @@ export interface FormState {
   /** "aqui": they are there; "fuera": they are leaving; empty: not said (RD-2). */
   readonly present?: string;
   /** The requester's open tickets that are probably this case, and whether another may be opened all the same. */
-  readonly sameCase?: { readonly folios: readonly string[]; readonly mayOpen: boolean };
+  readonly sameProblem?: { readonly folios: readonly string[]; readonly mayOpen: boolean };
 }
 
 /** A form as it is shown. */

@@ -38,13 +38,14 @@ const es = {
   provisional: "provisional: la confirma un especialista",
   expectedTarget: (label: string, when: string) => `${label}: a más tardar el ${when}`,
   expectedNow: "Si la envía ahora:",
-  sameCaseTitle: (n: number): string =>
+  sameProblemTitle: (n: number): string =>
     n === 1
       ? "Usted ya tiene abierto un ticket que parece de este caso"
       : "Usted ya tiene abiertos tickets que parecen de este caso",
-  sameCase:
+  sameProblem:
     "Agregue ahí lo que acaba de escribir: se atiende junto con lo anterior y no se pierde su lugar. Si es otro problema, abra un ticket nuevo.",
-  sameCaseOnly: "Agregue ahí lo que acaba de escribir: un caso abierto sigue en su mismo ticket.",
+  sameProblemOnly:
+    "Agregue ahí lo que acaba de escribir: un caso abierto sigue en su mismo ticket.",
   addTo: (folio: string) => `Agregarlo a ${folio}`,
   otherCase: "Es otro problema: abrir un ticket nuevo",
   otherForms: "Otros trámites:",
@@ -85,13 +86,13 @@ const en: typeof es = {
   provisional: "provisional: a specialist confirms it",
   expectedTarget: (label, when) => `${label}: ${when} at the latest`,
   expectedNow: "If you send it now:",
-  sameCaseTitle: (n) =>
+  sameProblemTitle: (n) =>
     n === 1
       ? "You already have an open ticket that seems to be of this case"
       : "You already have open tickets that seem to be of this case",
-  sameCase:
+  sameProblem:
     "Add there what you have just written: it is attended to with the rest and keeps its place. If it is another problem, open a new ticket.",
-  sameCaseOnly: "Add there what you have just written: an open case goes on in its own ticket.",
+  sameProblemOnly: "Add there what you have just written: an open case goes on in its own ticket.",
   addTo: (folio) => `Add it to ${folio}`,
   otherCase: "It is another problem: open a new ticket",
   otherForms: "Other requests:",

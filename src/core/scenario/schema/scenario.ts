@@ -18,7 +18,7 @@ export const stepKeys = {
     .boolean()
     .meta({ description: "Whether the requester says that they are there" })
     .optional(),
-  "same-case": z
+  "same-problem": z
     .literal("denied")
     .meta({ description: "The requester was shown the open ones and says it is another case" })
     .optional(),

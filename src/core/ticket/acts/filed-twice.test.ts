@@ -11,7 +11,7 @@ const monday = "2026-11-23 09:00";
 
 describe("the same case filed again (FI-9, RD-6)", () => {
   it("is offered to the open tickets first, where the requester can be asked", () => {
-    const again = filing({ sameCase: "unasked" });
+    const again = filing({ sameProblem: "unasked" });
     expect(under("offer-adding").tries(monday, again, { facts: twice })).toEqual({
       refused: "case-probably-open",
       clause: ["FI-9"],
@@ -20,7 +20,7 @@ describe("the same case filed again (FI-9, RD-6)", () => {
   });
 
   it("is filed, and marked, where they say that it is another case, or cannot be asked", () => {
-    for (const act of [filing({ sameCase: "denied" }), filing()]) {
+    for (const act of [filing({ sameProblem: "denied" }), filing()]) {
       const life = under("offer-adding");
       life.does(monday, act, { facts: twice });
       expect(life.ticket()).toMatchObject({
@@ -31,8 +31,10 @@ describe("the same case filed again (FI-9, RD-6)", () => {
   });
 
   it("is refused whatever they say where the manual refuses it, but no mail is turned away", () => {
-    for (const sameCase of ["unasked", "denied"] as const)
-      expect(under("refuse").tries(monday, filing({ sameCase }), { facts: twice })).toMatchObject({
+    for (const sameProblem of ["unasked", "denied"] as const)
+      expect(
+        under("refuse").tries(monday, filing({ sameProblem }), { facts: twice }),
+      ).toMatchObject({
         refused: "case-open",
       });
     const life = under("refuse");
@@ -41,7 +43,7 @@ describe("the same case filed again (FI-9, RD-6)", () => {
   });
 
   it("is filed as any other where nothing that is open is alike, or the manual says nothing", () => {
-    const first = filing({ sameCase: "unasked" });
+    const first = filing({ sameProblem: "unasked" });
     under("refuse").does(monday, first, { facts: noFacts });
     lifeUnder({ ...PORTAL, client: null }).does(monday, first, { facts: twice });
   });

@@ -1,0 +1,31 @@
+import type { OpenTicket } from "../core/intake/duplicates.ts";
+import { deskOf } from "./append.ts";
+import { folded } from "./folded.ts";
+import { query, statement } from "./query.ts";
+import type { Transaction } from "./transaction.ts";
+
+/** Newer tickets than these of one address are not looked at: who has more open is asked about the newest. */
+const MOST = 20;
+
+const openOf = statement(
+  "ticket.open-of",
+  `select folio, subject, fold -> 'fields' as fields from ticket
+    where desk_id = $1 and address_folded = $2 and closed_at is null order by number desc limit $3`,
+);
+
+/** The newest open tickets of an address (case and accents aside), newest first. */
+export function openCasesOf(tx: Transaction, address: string): Promise<OpenTicket[]> {
+  return query<OpenTicket>(tx, openOf, [deskOf(tx), folded(address), MOST]);
+}
+
+const held = statement(
+  "ticket.held-of",
+  `select folio from ticket where desk_id = $1 and address_folded = $2 and closed_at is null and held is not null
+    order by number limit 200`,
+);
+
+/** Folios of the open tickets of an address that are held, in the order of their numbers. */
+export async function heldOf(tx: Transaction, address: string): Promise<string[]> {
+  const rows = await query<{ folio: string }>(tx, held, [deskOf(tx), folded(address)]);
+  return rows.map(({ folio }) => folio);
+}
