@@ -88,7 +88,10 @@ function Asked({ following, open, may }: Part & { readonly open: SetOpen; readon
   return (
     <p className="next">
       <span>
-        {words.following.asked(level(consultation.level), sayShortMoment(consultation.at, place))}
+        {words.following.asked(
+          level(consultation.level),
+          sayShortMoment(minute(consultation.at), place),
+        )}
       </span>
       {may ? (
         <Button className="button quiet" onPress={() => open("answer")}>
@@ -104,7 +107,7 @@ function Turn({ following, open, may }: Part & { readonly open: SetOpen; readonl
   const { place } = useDesk();
   const { turn } = following;
   if (turn === null) return null;
-  const when = sayShortMoment(turn.due, place);
+  const when = sayShortMoment(minute(turn.due), place);
   return (
     <p className="next">
       <span>
@@ -182,7 +185,7 @@ function Procedure({
                 {done === null ? null : (
                   <span className="soft small">
                     {" "}
-                    {done.by ?? say.desk}, {sayShortMoment(done.at, place)}
+                    {done.by ?? say.desk}, {sayShortMoment(minute(done.at), place)}
                   </span>
                 )}
                 {step.next && step.act !== "do-step" ? (
@@ -204,3 +207,5 @@ function Procedure({
     </div>
   );
 }
+
+const minute = (at: number): number => at - (at % 60_000);
