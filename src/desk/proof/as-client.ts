@@ -93,7 +93,9 @@ export async function completeAsClient(
   const done = await withTicket(plazo, opened, async (tx, found) => {
     const { ticket, number } = found;
     const { submission, fields, uploads } = completing;
-    const deed = { submission, words: { text: JSON.stringify({ fields, uploads }) } };
+    const ids = uploads.map((upload) => upload.id);
+    const words = { text: JSON.stringify(fields), uploads: { session: submission, ids } };
+    const deed = { submission, does: "complete", words };
     if (!(await isFirst(tx, { deed, ticket: number }))) return { folio: ticket.folio };
     const no = cannotComplete(ticket);
     if (no !== null) return rollbackWith<Proved>(no);
@@ -104,7 +106,6 @@ export async function completeAsClient(
       return rollbackWith<Proved>(rest.problems[0] ?? refuse("nothing-to-complete"));
     }
     const id = plazo.effects.random.id();
-    const ids = uploads.map((upload) => upload.id);
     const message = { id, channel: "form", files: ids };
     const acted = await actInside({ plazo, tx, desk: opened.desk }, ticket.folio, {
       command: {

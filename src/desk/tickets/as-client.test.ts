@@ -62,6 +62,42 @@ describe("the client with a link", () => {
     expect((await seen(capability)).messages).toHaveLength(2);
   });
 
+  it("loses nothing of a page that is used again (the way back): other words, another file and another act are done", async () => {
+    const { folio, capability } = await fileOne(test);
+    const opened = { desk: test.desk, capability };
+    const submission = "s-client-way-back-0001";
+    const attach = async (name: string, content: string): Promise<readonly string[]> => {
+      const kept = await upload(test, { session: submission, name, content });
+      if ("refused" in kept) throw new Error(JSON.stringify(kept));
+      return [kept.id];
+    };
+    const answer = async (text: string, ids: readonly string[] = []): Promise<void> => {
+      const uploads = { session: submission, ids };
+      const done = await answerAsClient(test.plazo, opened, { text, submission, uploads });
+      expect(done).toEqual({ folio });
+    };
+    await answer("Va la primera");
+    await answer("Va la segunda");
+    await answer("Va la segunda", await attach("uno.txt", "uno"));
+    // A double click brings its own copy of the file, which is the same file.
+    await answer("Va la segunda", await attach("uno.txt", "uno"));
+    await answer("Va la segunda", await attach("dos.txt", "dos"));
+    const view = await seen(capability);
+    expect(view.messages.slice(1).map(({ text }) => text)).toEqual([
+      "Va la primera",
+      "Va la segunda",
+      "Va la segunda",
+      "Va la segunda",
+    ]);
+    expect(view.files.map(({ name }) => name)).toEqual(["dos.txt", "uno.txt"]);
+    await solve(test.plazo, { desk: test.desk, folio }, { by: ximena, cause: "C", remedy: "R" });
+    await confirmAsClient(test.plazo, opened, { solved: false, submission });
+    expect((await seen(capability)).may.answer).toBe(true);
+    await solve(test.plazo, { desk: test.desk, folio }, { by: ximena, cause: "C", remedy: "R" });
+    await confirmAsClient(test.plazo, opened, { solved: true, submission });
+    expect((await seen(capability)).may).toMatchObject({ answer: false, confirm: false });
+  });
+
   it("adds files to a message, and reads them back", async () => {
     const { capability, folio } = await fileOne(test);
     const session = "session-of-an-answer-00001";

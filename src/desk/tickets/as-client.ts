@@ -20,6 +20,7 @@ import { claimSubmission, submissionKey } from "../../store/filing.ts";
 import { processesAt } from "../../store/announcements.ts";
 import { addressKey } from "../register/address-key.ts";
 import { eventsAfter, filesOf, messagesOf } from "../../store/timeline.ts";
+import { uploadsOf } from "../../store/uploads.ts";
 import { inDesk, rollbackWith } from "../../store/transaction.ts";
 import type { Rollback, Transaction } from "../../store/transaction.ts";
 import type { BoundPolicy } from "../caches.ts";
@@ -196,6 +197,7 @@ export function confirmAsClient(
   const { solved, text = "", submission } = answer;
   return actAsClient(plazo, opened, {
     submission,
+    does: solved ? "say that it is solved" : "say that it is not solved",
     words: text.trim() === "" ? null : { text },
     act: (message) => ({ do: "confirm", solved, message }),
   });
@@ -248,9 +250,14 @@ export function answerChargeAsClient(
 /** What is taken by any link to the ticket: the others decide something in the client's name. */
 const taken: ReadonlySet<Act["do"]> = new Set(["add", "withdraw"]);
 
-interface Deed {
+/** What a page sent: its token, its words, and what it does where that is not to add them. */
+interface Sent {
   readonly submission: string | null;
   readonly words: Pick<ClientWords, "text" | "uploads"> | null;
+  readonly does?: string;
+}
+
+interface Deed extends Sent {
   readonly act: (message: MessageRef | null) => Act | null;
 }
 
@@ -284,20 +291,38 @@ function actAsClient(plazo: Plazo, opened: Opened, deed: Deed): Promise<Answered
   });
 }
 
-/** A double click, a reload or a retry does nothing more. */
+/**
+ * A double click, a reload or a retry does nothing more. The same token with other contents (the way
+ * back to a page that was sent) is no repetition, so that nothing which was written is lost: other
+ * words, another act, or a file that the ticket does not have.
+ */
 export async function isFirst(
   tx: Transaction,
-  { deed, ticket }: { readonly deed: Pick<Deed, "submission" | "words">; readonly ticket: number },
+  { deed, ticket }: { readonly deed: Sent; readonly ticket: number },
 ): Promise<boolean> {
-  const { submission, words } = deed;
+  const { submission, words, does = "add" } = deed;
   if (submission === null) return true;
-  const fingerprint = sha256(canonicalJson({ ticket, words }));
-  return claimSubmission(tx, {
-    key: submissionKey(`act ${submission}`),
-    fingerprint,
-    ticket,
-    at: tx.began,
-  });
+  const said = { ticket, does, text: words?.text ?? null };
+  const claimed = (contents: object): Promise<boolean> => {
+    const fingerprint = sha256(canonicalJson(contents));
+    const key = submissionKey(`act ${submission} ${fingerprint.toString("hex")}`);
+    return claimSubmission(tx, { key, fingerprint, ticket, at: tx.began });
+  };
+  if (await claimed(said)) return true;
+  const files = await filesNotThere(tx, { ticket, uploads: words?.uploads });
+  return files.length > 0 && claimed({ ...said, files });
+}
+
+/** The uploads, by what is in them, that are on no message of the ticket. */
+async function filesNotThere(
+  tx: Transaction,
+  { ticket, uploads }: { readonly ticket: number; readonly uploads: ClientWords["uploads"] },
+): Promise<readonly string[]> {
+  if (uploads === undefined || uploads.ids.length === 0) return [];
+  const there = new Set((await filesOf(tx, ticket)).map((file) => file.sha256));
+  const kept = await uploadsOf(tx, submissionKey(uploads.session));
+  const named = kept.filter(({ id }) => uploads.ids.includes(id));
+  return named.map((file) => file.sha256).filter((contents) => !there.has(contents));
 }
 
 /** The requester as the one who acts: a link belongs to them. */
