@@ -6,6 +6,8 @@ export interface Refusal<Code extends string = string> {
   readonly refused: Code;
   /** The clause of the manual that says no, where one does. */
   readonly clause?: readonly string[];
+  /** The reading that the pack took of that clause, where its manual leaves it open. */
+  readonly assumed?: string;
   /** The input that is wrong, as a path ("fields.correo"), where one is. */
   readonly field?: string;
   readonly facts?: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;

@@ -22,5 +22,7 @@ export const en: ExplainWords = {
   target: (at) => `target: ${at}`,
   limit: (at) => `limit: ${at}`,
   promised: (at) => `promised before the hours changed: ${at}`,
+  clauses: (clauses) => `promised by: ${clauses}`,
+  version: (number) => `version ${number} of the manual`,
   assumed: (reading) => `read as: ${reading}`,
 };

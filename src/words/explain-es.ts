@@ -22,5 +22,7 @@ export const es: ExplainWords = {
   target: (at) => `objetivo: ${at}`,
   limit: (at) => `límite: ${at}`,
   promised: (at) => `prometido antes de que cambiara el horario: ${at}`,
+  clauses: (clauses) => `lo promete: ${clauses}`,
+  version: (number) => `versión ${number} del manual`,
   assumed: (reading) => `se interpreta así: ${reading}`,
 };

@@ -16,4 +16,6 @@ export interface ExplainWords {
   readonly limit: (at: string) => string;
   readonly promised: (at: string) => string;
   readonly assumed: (reading: string) => string;
+  readonly clauses: (clauses: string) => string;
+  readonly version: (number: number) => string;
 }

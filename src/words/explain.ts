@@ -85,10 +85,20 @@ function reasonOf({ why, facts }: ClockSegment, place: Place): string {
 function closingLines(explanation: Explanation, place: Place): string[] {
   const say = words[place.language];
   const { target, limit, promised, assumed } = explanation;
+  const source = sourceOf(explanation, say);
   return [
     ...(target === null ? [] : [say.target(sayMoment(target, place))]),
     ...(limit === null ? [] : [say.limit(sayMoment(limit, place))]),
     ...(promised === null ? [] : [say.promised(sayMoment(promised, place))]),
+    ...(source === "" ? [] : [source]),
     ...(assumed === null ? [] : [say.assumed(assumed)]),
   ];
+}
+
+/** The clauses that promise it, and the version of the manual that binds the ticket. */
+function sourceOf({ clause, policy }: Explanation, say: ExplainWords): string {
+  return [
+    ...(clause.length === 0 ? [] : [say.clauses(clause.join(", "))]),
+    ...(policy === null ? [] : [say.version(policy)]),
+  ].join(" · ");
 }

@@ -3,6 +3,7 @@ import type { Calendars } from "../clock/clock.ts";
 import type { AnnouncementRule } from "../policy/attention.ts";
 import type { Policy } from "../policy/policy.ts";
 import { refuse } from "../refusal.ts";
+import { sourced } from "../refused/sourced.ts";
 import type { Refusal } from "../refusal.ts";
 import type { AnnouncementRefusal } from "../refusal-codes.ts";
 import { DAY } from "../time/instant.ts";
@@ -32,6 +33,14 @@ export function processOf(policy: Policy, id: string): AnnouncementRule | undefi
  */
 export function cannotAnnounce(
   announcing: Announcing,
+  desk: { policy: Policy; calendars: Calendars; now: Instant },
+): Refusal<AnnouncementRefusal> | null {
+  const no = refusedAnnouncement(announcing, desk);
+  return no === null ? null : sourced(no, { policy: desk.policy });
+}
+
+function refusedAnnouncement(
+  announcing: Announcing,
   { policy, calendars, now }: { policy: Policy; calendars: Calendars; now: Instant },
 ): Refusal<AnnouncementRefusal> | null {
   const { process, type, starts, ends, by } = announcing;
@@ -41,7 +50,7 @@ export function cannotAnnounce(
   const { clause, types } = rule;
   if (!rule.who.includes(by)) return refuse("announcer-may-not", { clause, facts: { process } });
   if (type === null ? types.length > 0 : !types.some(({ id }) => id === type))
-    return refuse("process-type-unknown", { field: "type", facts: { type } });
+    return refuse("process-type-unknown", { field: "type", facts: { type, process } });
   if (ends <= starts || ends - starts > LONGEST)
     return refuse("process-ends-wrong", { field: "ends", facts: { starts, ends } });
   const earliest = earliestStart(rule, { calendars, now });

@@ -6,6 +6,7 @@ import { refuse, type Refusal } from "../refusal.ts";
 import type { Requester } from "../ticket/event.ts";
 import type { Submitted } from "./asked.ts";
 import { wrong } from "./check-field.ts";
+import { sourced } from "../refused/sourced.ts";
 import { classifyIntake } from "./classify.ts";
 import { isRegimeOf } from "../cfdi/tax-regimes.ts";
 import { readIdentity } from "./identity.ts";
@@ -72,7 +73,7 @@ export function takeIn(
   const subject = subjectOf(form, read.fields, facts);
   const problems = [...unknownKeys(form, keys), ...read.problems, ...subject.problems];
   if (problems.length > 0) {
-    return { refused: "intake", problems: problems.map((one) => quoting(form, one)) };
+    return { refused: "intake", problems: problems.map((one) => sourced(one, { policy, form })) };
   }
   const { fields, files } = read;
   const requester = requesterOf(form, fields, facts.language);
@@ -96,11 +97,6 @@ export function takeIn(
       kind: form.kind,
     }),
   };
-}
-
-/** Whatever a field does not say itself, the form's own clause asks for. */
-function quoting({ clause }: FormRule, problem: Refusal<IntakeRefusal>): Refusal<IntakeRefusal> {
-  return problem.clause !== undefined || clause.length === 0 ? problem : { ...problem, clause };
 }
 
 function unknownKeys(form: FormRule, keys: readonly string[]): readonly Refusal<IntakeRefusal>[] {

@@ -5,6 +5,8 @@ import type { IntakeRefusal } from "../refusal-codes.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Submitted } from "./asked.ts";
 import type { Classifiable } from "./classify.ts";
+import { fieldSources } from "../refused/field-source.ts";
+import { firstSource, withSource } from "../refused/sourced.ts";
 import { type Read, readFields } from "./read-fields.ts";
 
 /** The fields that have an answer, files too. */
@@ -63,7 +65,9 @@ export function takeInRest(
     fields,
     files,
     lacks: isWhole ? [] : lacks.filter((id) => !given.has(id)),
-    problems,
+    problems: problems.map((one) =>
+      withSource(one, firstSource(fieldSources(form, one.field?.slice("fields.".length) ?? null))),
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { isRefusal, refuse } from "../refusal.ts";
+import { sourced } from "../refused/sourced.ts";
 import type { Instant } from "../time/instant.ts";
 import { fileTicket } from "./acts/file.ts";
 import { ended, happenedTooEarly, isTakenWhenClosed, mayNotDo } from "./acts/may.ts";
@@ -36,6 +37,15 @@ export type Decision = Decided | No;
  * `file` alone. Gives the events, or refuses with a code; it never throws on a request.
  */
 export function decide(ticket: Ticket | null, command: Command, context: Context): Decision {
+  const decision = decided(ticket, command, context);
+  if (!isRefusal(decision)) return decision;
+  const { policy } = context.policy;
+  const { act } = command;
+  const form = act.do === "file" ? policy.forms.find(({ id }) => id === act.form) : undefined;
+  return sourced(decision, { policy, ticket, form });
+}
+
+function decided(ticket: Ticket | null, command: Command, context: Context): Decision {
   const timed = { ...context, now: Math.max(context.now, ticket?.lastRecorded ?? context.now) };
   const { act } = command;
   const at = timeOf(ticket, command, timed.now);

@@ -7,6 +7,7 @@ import { inLanguage } from "../../core/policy/text.ts";
 import { cannotComplete, cannotProve, lackingFields } from "../../core/ticket/acts/held.ts";
 import { HOUR } from "../../core/time/instant.ts";
 import { countAcknowledgement } from "../../store/acknowledgements.ts";
+import { citing } from "../../core/refused/sourced.ts";
 import { sha256 } from "../../store/digest.ts";
 import { enqueue } from "../../store/outbox.ts";
 import type { ReadTicket } from "../../store/tickets.ts";
@@ -44,9 +45,13 @@ export function proveAsClient(plazo: Plazo, opened: Opened, code: string): Promi
     const now = await tx.now();
     const tried = sha256(`code tried ${desk} ${number}`);
     const tries = await countAcknowledgement(tx, tried, Math.floor(now / HOUR));
-    if (tries > MOST_TRIES) return refuse("code-tries", { field: "codigo" });
     const followed = { desk, number, recipient: ticket.requester.address };
-    if (!isCode(plazo, followed, { code, now })) return refuse("code-wrong", { field: "codigo" });
+    const isTooMany = tries > MOST_TRIES;
+    if (isTooMany || !isCode(plazo, followed, { code, now })) {
+      const { policy } = (await boundPolicy(plazo, tx, { number: ticket.policy })).policy;
+      const no = refuse(isTooMany ? "code-tries" : "code-wrong", { field: "codigo" });
+      return citing("heard", no, { policy, ticket });
+    }
     const done = await actInside({ plazo, tx, desk }, ticket.folio, {
       command: { by: requesterActor(ticket.requester), act: { do: "prove" } },
     });
@@ -63,8 +68,9 @@ export function sendCodeAsClient(plazo: Plazo, opened: Opened): Promise<Proved> 
     const at = await tx.now();
     const mailed = sha256(`code mailed ${addressKey(address)}`);
     const mails = await countAcknowledgement(tx, mailed, Math.floor(at / HOUR));
-    if (mails > MOST_MAILS) return refuse("code-mails");
     const binding = await boundPolicy(plazo, tx, { number: ticket.policy });
+    const { policy } = binding.policy;
+    if (mails > MOST_MAILS) return citing("heard", refuse("code-mails"), { policy, ticket });
     const about = { desk: opened.desk, number, ticket, binding, address, at };
     const { folio } = ticket;
     await enqueue(tx, { number, folio, at }, ownMail(plazo, "code", about));

@@ -1,6 +1,7 @@
 import type { ClockReading } from "../../core/clock/clock.ts";
 import type { Language } from "../../core/policy/text.ts";
 import { isRefusal, refuse } from "../../core/refusal.ts";
+import { citing } from "../../core/refused/sourced.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { Actor } from "../../core/ticket/actor.ts";
 import type { Act } from "../../core/ticket/command.ts";
@@ -278,7 +279,12 @@ function actAsClient(plazo: Plazo, opened: Opened, deed: Deed): Promise<Answered
     if (act === null) return refuse("message-missing", { field: "text" });
     const policy = await boundPolicy(plazo, tx, { number: found.ticket.policy });
     if (!taken.has(act.do) && !readsAnswers(found, policy))
-      return rollbackWith<Answered>(refuse("mailed-link-needed"));
+      return rollbackWith<Answered>(
+        citing("heard", refuse("mailed-link-needed"), {
+          policy: policy.policy.policy,
+          ticket: found.ticket,
+        }),
+      );
     const message: MessageWords | null =
       words === null
         ? null

@@ -31,13 +31,13 @@ const statuses: Readonly<Record<string, ContentfulStatusCode>> = {
 export function refusalResponse(context: Context, refusal: Refusal): Response {
   const language = languageOf(context);
   const status = statuses[refusal.refused] ?? 422;
-  const { clause, field, facts } = refusal;
+  const { field, facts } = refusal;
   const body: Problem = {
     type: `/problems/${refusal.refused}`,
     title: inWords(refusal, language),
     status,
     code: refusal.refused,
-    ...(clause === undefined ? {} : { clause: [...clause] }),
+    ...sourceOf(refusal),
     ...(field === undefined ? {} : { field }),
     ...(facts === undefined ? {} : { facts }),
   };
@@ -52,6 +52,7 @@ export function refusalsResponse(context: Context, refusals: readonly Refusal[])
   const errors = refusals.map((refusal) => ({
     code: refusal.refused,
     ...(refusal.field === undefined ? {} : { field: refusal.field }),
+    ...sourceOf(refusal),
     detail: inWords(refusal, language),
   }));
   const status = statuses[first.refused] ?? 422;
@@ -60,11 +61,19 @@ export function refusalsResponse(context: Context, refusals: readonly Refusal[])
     title: inWords(first, language),
     status,
     code: first.refused,
-    ...(first.clause === undefined ? {} : { clause: [...first.clause] }),
+    ...sourceOf(first),
     ...(first.field === undefined ? {} : { field: first.field }),
     errors,
   };
   return context.body(JSON.stringify(body), status, { "Content-Type": "application/problem+json" });
+}
+
+/** The clauses of the manual that say no, and the reading that was taken of them. */
+function sourceOf({ clause, assumed }: Refusal): Pick<Problem, "clause" | "assumed"> {
+  return {
+    ...(clause === undefined || clause.length === 0 ? {} : { clause: [...clause] }),
+    ...(assumed === undefined ? {} : { assumed }),
+  };
 }
 
 /** A refusal in the reader's words; one that has none says its code. */

@@ -56,7 +56,7 @@ export function urgencyField({ reader, policy, form, state }: FormPage): MaybeHt
   const error =
     errors.length === 0
       ? ""
-      : html`<p class="error" id="urgencia-error">${errors.map(({ text }) => text).join(" ")}</p>`;
+      : html`<p class="error" id="urgencia-error">${errors.map(({ text, cited = text }) => cited).join(" ")}</p>`;
   return html`<fieldset id="f-ground" class="${errors.length > 0 ? "wrong" : ""}" role="radiogroup"><legend>${w.urgency}</legend><p class="hint">${w.urgencyLead}</p>${error}
 <div class="option"><input type="radio" id="no-urgente" name="${control.urgency}" value=""${chosen === null ? html` checked` : ""}><label for="no-urgente">${w.notUrgent}</label></div>
 ${grounds(policy.grounds, { reader, policy, name: control.urgency, chosen })}</fieldset>`;
@@ -100,7 +100,7 @@ export function citesField({ reader, policy, form, state }: FormPage): MaybeHtml
   const w = attentionWords[reader.language];
   const errors = state.errors.filter(({ field }) => field === "cites");
   return html`<div class="field${errors.length > 0 ? " wrong" : ""}"><label for="f-cites">${w.citesLabel}</label>
-<p class="hint" id="cita-ayuda">${w.citesHint}${clauseOf(policy.reopen)}</p>${errors.length === 0 ? "" : html`<p class="error">${errors.map(({ text }) => text).join(" ")}</p>`}
+<p class="hint" id="cita-ayuda">${w.citesHint}${clauseOf(policy.reopen)}</p>${errors.length === 0 ? "" : html`<p class="error">${errors.map(({ text, cited = text }) => cited).join(" ")}</p>`}
 <input id="f-cites" name="${control.cites}" value="${state.cites ?? ""}" maxlength="40" aria-describedby="cita-ayuda"></div>`;
 }
 

@@ -110,12 +110,12 @@ ${hidden(control.language, reader.chosen ? reader.language : null)}
 
 function summary({ reader, form, state }: FormPage): Html {
   const w = formWords[reader.language];
-  const items = state.errors.map(({ field: id, text }) => {
+  const items = state.errors.map(({ field: id, text, cited = text }) => {
     const known = form.fields.find((rule) => rule.id === id);
-    if (id === "ground" || id === "cites") return html`<li><a href="#f-${id}">${text}</a></li>`;
+    if (id === "ground" || id === "cites") return html`<li><a href="#f-${id}">${cited}</a></li>`;
     return known === undefined
-      ? html`<li>${text}</li>`
-      : html`<li><a href="#f-${known.id}">${text}</a></li>`;
+      ? html`<li>${cited}</li>`
+      : html`<li><a href="#f-${known.id}">${cited}</a></li>`;
   });
   return html`<div class="note bad" role="alert" tabindex="-1" data-summary aria-labelledby="resumen"><h2 id="resumen">${w.summaryTitle}</h2><p>${w.summaryLead}</p><ul>${items}</ul></div>`;
 }

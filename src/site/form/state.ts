@@ -18,6 +18,8 @@ export interface KeptFile {
 export interface FormError {
   readonly field: string | null;
   readonly text: string;
+  /** The same with the clauses of the manual that ask for it. */
+  readonly cited?: string;
 }
 
 /** What has been written in a form so far. */

@@ -1,14 +1,17 @@
 import { html } from "hono/html";
 import { restOf } from "../../core/intake/waits-for.ts";
+import { heldSource } from "../../core/refused/sourced.ts";
 import { inLanguage } from "../../core/policy/text.ts";
 import { lackingFields } from "../../core/ticket/acts/held.ts";
 import { sayMissing } from "../../words/held.ts";
+import { sayReading } from "../../words/source.ts";
 import { formWords } from "../../words/site/form.ts";
 import { ticketWords } from "../../words/site/ticket.ts";
 import { field } from "../form/field.ts";
 import { control } from "../form/names.ts";
 import type { FormPage, FormState } from "../form/state.ts";
 import type { Html, MaybeHtml } from "../html.ts";
+import { clauseOf } from "../manual/leaf.ts";
 import { hereOf } from "./seen.ts";
 import type { SeenTicket } from "./seen.ts";
 
@@ -31,7 +34,9 @@ export function heldNotice(seen: SeenTicket, mending: Mending): MaybeHtml {
   const { form, lacks = [] } = ticket;
   const said = ticket.held === "support-expired" ? policy.client?.says : undefined;
   const missing = sayMissing({ policy, form, lacks }, language);
-  return html`<div class="note near"><p>${ticketWords[language].held}</p>${said === undefined ? "" : html`<p>${inLanguage(said, language)}</p>`}${missing.map((line) => html`<p>${line}</p>`)}</div>
+  const source = heldSource(policy, ticket);
+  const reading = sayReading(source, language);
+  return html`<div class="note near"><p>${ticketWords[language].held}${clauseOf(source)}</p>${said === undefined ? "" : html`<p>${inLanguage(said, language)}</p>`}${missing.map((line) => html`<p>${line}</p>`)}${reading === "" ? "" : html`<p class="small">${reading}</p>`}</div>
 ${view.may.prove ? codeForm(seen, mending) : ""}${view.may.complete ? completeForm(seen, mending) : ""}`;
 }
 
@@ -68,7 +73,7 @@ function completeForm(seen: SeenTicket, mending: Mending): MaybeHtml {
   const page: FormPage = { reader, policy, calendars, here, form, state, limits, isRest: true };
   const general = state.errors.filter((error) => !form.fields.some(({ id }) => id === error.field));
   return html`<section class="sheet narrow no-print" id="completar"><h2>${w.completeTitle}</h2>
-${general.length === 0 ? "" : html`<p class="error" role="alert" tabindex="-1" data-summary>${general.map(({ text }) => text).join(" ")}</p>`}
+${general.length === 0 ? "" : html`<p class="error" role="alert" tabindex="-1" data-summary>${general.map(({ text, cited = text }) => cited).join(" ")}</p>`}
 <form method="post" enctype="multipart/form-data" novalidate action="?accion=completar">${own(seen, mending)}
 ${form.fields.map((rule) => field({ page, field: rule, asking: null }))}
 <button class="button main-act" data-sending="${formWords[reader.language].sending}">${w.completeAct}</button></form></section>`;

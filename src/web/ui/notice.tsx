@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import type { Problem } from "../../contract/problem.ts";
 import type { WorkspaceWords } from "../../words/workspace/words.ts";
+import { sayReading, withClauses } from "../../words/source.ts";
 import { useWords } from "../app/language.tsx";
 import { problemOf } from "../app/queries.ts";
 import { Icon } from "./icons.tsx";
@@ -10,15 +11,15 @@ import { Icon } from "./icons.tsx";
 export function problemText(problem: Problem, words: WorkspaceWords): string {
   if (problem.code === "offline") return words.network.offlineEmpty;
   if (problem.code === "unreadable") return words.network.unreadable;
-  const details = problem.errors?.map(({ field, detail }) =>
-    [field, detail].filter(Boolean).join(": "),
+  const details = problem.errors?.map(({ field, detail, clause = [] }) =>
+    withClauses([field, detail].filter(Boolean).join(": "), { clause }),
   );
   return [problem.title, problem.detail, ...(details ?? [])].filter(Boolean).join(" ");
 }
 
 /** Something that went wrong, said where it did; read out at once. */
 export function ProblemNotice({ problem }: { readonly problem: Problem | null }) {
-  const { words } = useWords();
+  const { words, language } = useWords();
   if (problem === null) return null;
   const clauses = problem.clause ?? [];
   return (
@@ -27,6 +28,9 @@ export function ProblemNotice({ problem }: { readonly problem: Problem | null })
       <p>
         {problemText(problem, words)}
         {clauses.length === 0 ? null : <span className="clause"> {clauses.join(", ")}</span>}
+        {problem.assumed === undefined ? null : (
+          <span className="reading"> {sayReading(problem, language)}</span>
+        )}
         {problem.request === undefined ? null : (
           <span className="clause"> {words.network.reference(problem.request)}</span>
         )}

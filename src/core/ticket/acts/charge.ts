@@ -109,7 +109,7 @@ function cannotLog(
     return refuse("charge-not-due", { clause, facts: { charge: id } });
   const left = accepted - used;
   return minutes > left
-    ? refuse("beyond-quote", { field: "minutes", clause, facts: { minutes, left } })
+    ? refuse("beyond-quote", { field: "minutes", clause, facts: { charge: id, minutes, left } })
     : null;
 }
 

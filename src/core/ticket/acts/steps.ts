@@ -71,7 +71,8 @@ export const doStep: ActRule<"do-step"> = (ticket, act, { by, context }) => {
   if (isOwnAct(step, ticket, context)) return stepFirst(procedure, step, "step-is-an-act");
   const note = act.note?.trim() ?? "";
   if (step.evidence && note === "") {
-    return refuse("evidence-missing", { field: "note", clause: clauseOf(procedure, step) });
+    const facts = { procedure: procedure.id, step: step.label.es };
+    return refuse("evidence-missing", { field: "note", clause: clauseOf(procedure, step), facts });
   }
   const fact = { type: "step-done", procedure: procedure.id, step: index } as const;
   return deeds(by, { ...fact, note: note === "" ? null : note });
