@@ -83,6 +83,27 @@ export async function removeUpload(
   return (await queryOne(tx, remove, [deskOf(tx), session, id])) !== undefined;
 }
 
+const carry = statement(
+  "upload.carry",
+  `with carried as (
+     delete from upload where desk_id = $1 and session = $2 and id = any($4)
+     returning desk_id, id, field, name, media_type, kind, size, sha256, at, expires)
+   insert into upload (desk_id, session, id, field, name, media_type, kind, size, sha256, at, expires)
+   select desk_id, $3, id, field, name, media_type, kind, size, sha256, at, expires from carried`,
+);
+
+/** Gives uploads of one session to another; those that are not there are passed over. */
+export async function carryUploads(
+  tx: Transaction,
+  {
+    from,
+    to,
+    ids,
+  }: { readonly from: Uint8Array; readonly to: Uint8Array; readonly ids: readonly string[] },
+): Promise<void> {
+  await execute(tx, carry, [deskOf(tx), from, to, ids]);
+}
+
 const expired = statement(
   "upload.expired-across",
   "select desk_id as desk, session, id from upload where expires <= $1 order by expires limit $2",

@@ -62,6 +62,8 @@ const es = {
   "file-kind": "Ese tipo de archivo no se acepta.",
   "file-empty": "El archivo está vacío.",
   "file-name": "El nombre del archivo no se puede usar.",
+  "submission-reused":
+    "La solicitud que envió antes desde esta página ya está registrada, y lo que escribió ahora es distinto. Si es otro asunto, envíe otra vez y se abrirá otro ticket. Si es información para el primero, agréguela en la página de ese ticket.",
   "file-missing": "Un archivo ya no está guardado. Adjúntelo de nuevo.",
   "xml-doctype": "El XML contiene una declaración DOCTYPE, que no se acepta por seguridad.",
 } as const;
@@ -131,6 +133,8 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "file-kind": "This kind of file is not accepted.",
   "file-empty": "The file is empty.",
   "file-name": "The file's name cannot be used.",
+  "submission-reused":
+    "The request that you sent from this page before is registered, and what you have written now is different. If it is another matter, send it again and another ticket will be opened. If it is information for the first one, add it on that ticket’s page.",
   "file-missing": "A file is no longer kept. Attach it again.",
   "xml-doctype": "The XML has a DOCTYPE declaration, which is not accepted for safety.",
 };

@@ -4,7 +4,13 @@ import type { Refusal } from "../../core/refusal.ts";
 import { submissionKey } from "../../store/filing.ts";
 import { settle } from "../../store/settle.ts";
 import { inDesk } from "../../store/transaction.ts";
-import { insertUpload, lockSession, removeUpload, uploadsOf } from "../../store/uploads.ts";
+import {
+  carryUploads,
+  insertUpload,
+  lockSession,
+  removeUpload,
+  uploadsOf,
+} from "../../store/uploads.ts";
 import type { UploadRecord } from "../../store/uploads.ts";
 import type { StoredFile } from "../effects.ts";
 import type { Plazo } from "../plazo.ts";
@@ -72,6 +78,21 @@ export async function keepUpload(
 export async function listUploads(plazo: Plazo, desk: string, session: string): Promise<Upload[]> {
   const records = await inDesk(plazo.db, desk, (tx) => uploadsOf(tx, submissionKey(session)));
   return records.map(uploadOf);
+}
+
+/**
+ * A new session for what is kept under one that has already filed: the files named are kept under
+ * the new one alone, as long as before. Gives its token.
+ */
+export async function newSession(
+  plazo: Plazo,
+  desk: string,
+  { session, ids }: { readonly session: string; readonly ids: readonly string[] },
+): Promise<string> {
+  const token = plazo.effects.random.token();
+  const carried = { from: submissionKey(session), to: submissionKey(token), ids };
+  if (ids.length > 0) await inDesk(plazo.db, desk, (tx) => carryUploads(tx, carried));
+  return token;
 }
 
 /** Takes a kept file out again; what is not there is no fault. */

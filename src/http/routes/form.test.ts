@@ -131,6 +131,28 @@ describe("the form", () => {
     expect(await ticketsFiled()).toBe(before + 1);
   });
 
+  it("takes the way back: a form sent before and written anew is said to be so, keeps all, and makes a ticket of its own once sent again", async () => {
+    const page = await browser.get(path);
+    const before = await ticketsFiled();
+    const first = await browser.post(path, filledIn(page, right, [["adjuntos", image()]]));
+    expect(first.status).toBe(303);
+    const anew = { ...right, descripcion: "Ahora falla otra cosa." };
+    const told = await browser.post(path, filledIn(page, anew, [["adjuntos", image("otra.png")]]));
+    expect(told.status).toBe(422);
+    expect(told.words).toContain(
+      "La solicitud que envió antes desde esta página ya está registrada",
+    );
+    expect(told.words).toContain("otra.png");
+    expect(told.words).not.toContain("pantalla.png");
+    expect(told.value("_envio")).not.toBe(page.value("_envio"));
+    const second = await browser.post(path, filledIn(told, anew));
+    expect(second.status).toBe(303);
+    expect(await ticketsFiled()).toBe(before + 2);
+    const ticket = await browser.get(second.headers.get("location")?.split("?")[0] ?? "");
+    expect(ticket.words).toContain("Ahora falla otra cosa.");
+    expect(ticket.text.match(/otra\.png/gu)).toHaveLength(1);
+  });
+
   it("makes one ticket of a double click, both under way at once", async () => {
     const page = await browser.get(path);
     const before = await ticketsFiled();

@@ -5,6 +5,7 @@ import type { Policy } from "../../core/policy/policy.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { readByHint } from "../../desk/policies/current-policy.ts";
+import { newSession } from "../../desk/files/keep-upload.ts";
 import { addToOpen } from "../../desk/tickets/add-to-open.ts";
 import { requestLink } from "../../desk/tickets/request-link.ts";
 import { fileTicket } from "../../desk/tickets/file-ticket.ts";
@@ -188,7 +189,21 @@ async function tryToFile(
   if (same !== undefined) return { ...state, errors: [], sameProblem: offerOf(same) };
   const vague = filed.some(({ refused }) => refused === "subject-vague");
   const errors = filed.map((refusal) => formErrorOf(refusal, language));
-  return { ...state, errors, tries: vague ? tries + 1 : tries };
+  const next = await nextSubmission(plazo, desk, { filed, arrived });
+  return { ...state, submission: next, errors, tries: vague ? tries + 1 : tries };
+}
+
+/** The token to send the form with next: a new one where its own has made a ticket of other contents. */
+async function nextSubmission(
+  plazo: SiteParts["plazo"],
+  desk: string,
+  {
+    filed,
+    arrived: { submission, kept },
+  }: { readonly filed: readonly Refusal[]; readonly arrived: Arrived },
+): Promise<string> {
+  if (!filed.some(({ refused }) => refused === "submission-reused")) return submission;
+  return newSession(plazo, desk, { session: submission, ids: kept.map(({ id }) => id) });
 }
 
 /** The tickets that a refusal offers to add to. */
