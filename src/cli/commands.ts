@@ -28,6 +28,7 @@ export const commands: Readonly<Record<string, () => Promise<Run>>> = {
   "policy publish": async () => (await import("./run-policy-publish.ts")).runPolicyPublish,
   "policy export": async () => (await import("./run-policy-publish.ts")).runPolicyExport,
   "policy schema": async () => (await import("./run-policy-check.ts")).runPolicySchema,
+  manual: async () => (await import("./run-manual.ts")).runManual,
   export: async () => (await import("./run-transfer.ts")).runExport,
   import: async () => (await import("./run-transfer.ts")).runImport,
   doctor: async () => (await import("./doctor.ts")).runDoctor,

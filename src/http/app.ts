@@ -20,6 +20,7 @@ import { deskRoutes } from "./routes/desk.ts";
 import { announcementRoutes } from "./routes/announcements.ts";
 import { followRoutes } from "./routes/follow.ts";
 import { formRoutes } from "./routes/form.ts";
+import { manualRoutes } from "./routes/manual.ts";
 import { operationRoutes } from "./routes/operations.ts";
 import type { Readiness } from "./routes/operations.ts";
 import { ticketRoutes } from "./routes/ticket.ts";
@@ -62,6 +63,7 @@ export function makeApp(plazo: Plazo, parts: Parts): Hono<Env> {
   for (const routes of [
     deskRoutes,
     articleRoutes,
+    manualRoutes,
     announcementRoutes,
     formRoutes,
     ticketRoutes,

@@ -4,14 +4,13 @@ import { isRefusal } from "../../core/refusal.ts";
 import { listDesks } from "../../desk/desks/open-desk.ts";
 import { currentPolicy } from "../../desk/policies/current-policy.ts";
 import { deskHome, desksPage } from "../../site/home.ts";
-import { manualPage } from "../../site/manual/manual.ts";
 import { deskOf } from "../desk-of.ts";
 import type { Env } from "../env.ts";
 import { readerOf } from "../language.ts";
 import type { SiteParts } from "../parts.ts";
 import { problem } from "../problems.ts";
 
-/** `/`: the desks. `/d/<desk>/`: a desk's home. `/d/<desk>/manual`: its manual. */
+/** `/`: the desks. `/d/<desk>/`: a desk's home. */
 export function deskRoutes(parts: SiteParts): Hono<Env> {
   const app = new Hono<Env>();
   app.get("/", async (context) => {
@@ -36,14 +35,6 @@ export function deskRoutes(parts: SiteParts): Hono<Env> {
     const { policy } = desk.bound.policy;
     return context.html(
       deskHome({ reader: desk.reader, policy, calendars: desk.bound.calendars, here: desk.here }),
-    );
-  });
-  app.get("/d/:desk/manual", async (context) => {
-    const desk = await deskOf(context, parts);
-    if (desk === null) return problem(context, "not-found");
-    const { bound, reader, here } = desk;
-    return context.html(
-      manualPage({ reader, here, version: bound.policy, calendars: bound.calendars }),
     );
   });
   return app;

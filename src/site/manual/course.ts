@@ -1,10 +1,9 @@
 import { html } from "hono/html";
-import { labelIn, sayCondition } from "../../words/conditions.ts";
-import { sayList } from "../../words/hours.ts";
+import { sayCondition } from "../../words/conditions.ts";
+import { manualRouteWords } from "../../words/site/manual-route.ts";
 import { manualWords } from "../../words/site/manual.ts";
 import { anewText } from "./attention.ts";
-import { inTurn } from "./follow-through.ts";
-import { clauseOf, terms } from "./leaf.ts";
+import { clauseOf, table, terms } from "./leaf.ts";
 import type { Chapter, Leaf } from "./leaf.ts";
 
 /** The published states, and what becomes of a solved or closed ticket. */
@@ -24,64 +23,6 @@ export function statesChapter(leaf: Leaf): Chapter {
   const after = reopen.afterClose === "new-ticket" ? w.afterCloseNew : w.afterCloseRefuse;
   const body = html`${terms(states)}<p>${reopen.whileSolved ? w.reopenSolved : ""} ${after} ${anewText(leaf)}${clauseOf(reopen)}</p>`;
   return { id: "estados", title: w.states, body };
-}
-
-/** The levels of attention; a desk with one has nothing to say about them. */
-export function levelsChapter({ policy, reader, say }: Leaf): Chapter {
-  const { language } = reader;
-  const w = manualWords[language];
-  const levels = policy.levels.map((level) => {
-    const takes =
-      level.takes.is === "always" ? "" : w.takes(sayCondition(level.takes, { policy, language }));
-    const tells =
-      level.tells === "client"
-        ? w.tellsClient
-        : w.tellsLevel(labelIn(policy.levels, level.tells, language));
-    const names = (ids: readonly string[]): string =>
-      sayList(
-        ids.map((id) => labelIn(policy.levels, id, language)),
-        language,
-      );
-    const told = level.mayTellClient.map((what) => w.tellings[what]);
-    const more = [
-      level.through.length === 0 ? "" : w.reached(names(level.through)),
-      level.asks.length === 0 ? "" : w.asksLevel(names(level.asks)),
-      told.length === 0 || level.tells === "client" ? "" : w.mayTell(sayList(told, language)),
-    ].join(" ");
-    return [say(level.label), html`${takes} ${tells} ${more}${clauseOf(level)}`] as const;
-  });
-  return { id: "niveles", title: w.levels, body: levels.length < 2 ? "" : terms(levels) };
-}
-
-/** What is told, when, and by which ways. */
-export function tellsChapter({ policy, reader }: Leaf): Chapter {
-  const { language } = reader;
-  const w = manualWords[language];
-  const said = new Map<string, Set<string>>();
-  const clauses = new Map<string, readonly string[]>();
-  for (const rule of policy.tell) {
-    const ways = said.get(rule.on) ?? new Set();
-    for (const way of rule.by) ways.add(w.by[way] ?? way);
-    if (rule.inTurn !== undefined) {
-      const when = sayCondition(rule.when, { policy, language });
-      ways.add(
-        `${rule.when.is === "always" ? "" : `${w.stateWhen(when)}, `}${inTurn(rule, language)}`,
-      );
-    }
-    said.set(rule.on, ways);
-    clauses.set(rule.on, [...new Set([...(clauses.get(rule.on) ?? []), ...rule.clause])]);
-  }
-  const items = policy.tell
-    .map(({ on }) => on)
-    .filter((on, index, all) => all.indexOf(on) === index)
-    .map(
-      (on) =>
-        [
-          w.moments[on],
-          html`${sayList([...(said.get(on) ?? [])], language)}${clauseOf({ clause: clauses.get(on) ?? [] })}`,
-        ] as const,
-    );
-  return { id: "avisos", title: w.tells, body: items.length === 0 ? "" : terms(items) };
 }
 
 /** What the desk does not serve, and where to go instead. */
@@ -106,27 +47,52 @@ export function callListChapter({ policy, reader, say }: Leaf): Chapter {
   };
 }
 
-/** The glossary (HB-7). */
+/** The glossary (HB-7), and what this desk calls the things that every desk has. */
 export function glossaryChapter({ policy, reader, say }: Leaf): Chapter {
-  const w = manualWords[reader.language];
-  const items = policy.glossary.map(
-    (entry) =>
-      [html`<dfn>${entry.term}</dfn>`, html`${say(entry.means)}${clauseOf(entry)}`] as const,
-  );
-  return { id: "glosario", title: w.glossary, body: items.length === 0 ? "" : terms(items) };
+  const [w, own] = [manualWords[reader.language], manualRouteWords[reader.language]];
+  const items = policy.glossary
+    .toSorted((a, b) => a.term.localeCompare(b.term, "es"))
+    .map(
+      (entry) =>
+        [html`<dfn>${entry.term}</dfn>`, html`${say(entry.means)}${clauseOf(entry)}`] as const,
+    );
+  const called = Object.entries(policy.desk.terms)
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .map(([thing, text]) => html`<li>${own.termsOf[thing] ?? thing}: «${say(text)}»</li>`);
+  const names = called.length === 0 ? "" : html`<h3>${own.terms}</h3><ul>${called}</ul>`;
+  return {
+    id: "glosario",
+    title: w.glossary,
+    body:
+      items.length + called.length === 0
+        ? ""
+        : html`${items.length === 0 ? "" : terms(items)}${names}`,
+  };
 }
 
 /** Notes of the pack, and every reading it took where its manual is silent or contradicts itself. */
 export function readingsChapter({ policy, reader, say }: Leaf): Chapter {
-  const w = manualWords[reader.language];
+  const [w, own] = [manualWords[reader.language], manualRouteWords[reader.language]];
   const notes = policy.notes.map((note) => html`<li>${say(note)}</li>`);
-  const readings = policy.assumptions.map(
-    (one) => html`<li lang="es">${one.assumed}.${clauseOf(one)}</li>`,
+  const said = new Map(
+    policy.assumptions.map((one) => [`${one.clause.join(", ")} ${one.assumed}`, one]),
   );
-  const body = html`${notes.length > 0 ? html`<ul>${notes}</ul>` : ""}${readings.length > 0 ? html`<p>${w.assumptionsLead}</p><ul>${readings}</ul>` : ""}`;
+  const readings = [...said.values()].map((one) => [
+    one.clause.length === 0 ? "—" : html`<span class="clause">${one.clause.join(", ")}</span>`,
+    html`<span lang="es">${capital(one.assumed)}.</span>`,
+  ]);
+  const list =
+    readings.length === 0
+      ? ""
+      : html`<p>${w.assumptionsLead}</p>${table({ label: w.assumptions }, [own.readings, own.reading], readings)}`;
+  const body = html`${notes.length > 0 ? html`<ul>${notes}</ul>` : ""}${list}`;
   return {
     id: "lecturas",
-    title: w.assumptions,
+    title: notes.length > 0 ? `${w.notes} · ${w.assumptions}` : w.assumptions,
     body: notes.length + readings.length === 0 ? "" : body,
   };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1).replace(/\.$/u, "");
 }

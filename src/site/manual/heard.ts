@@ -67,9 +67,9 @@ function lowered(text: string): string {
 }
 
 /** What happens with a second ticket for the same problem (FI-9, RD-6). */
-export function sameCaseRule({ policy, reader }: Said): MaybeHtml {
+export function sameProblemRule({ policy, reader }: Said): MaybeHtml {
   const rule = policy.duplicates;
   if (rule === undefined) return "";
   const w = manualWords[reader.language];
-  return html`<p>${rule.then === "refuse" ? w.sameCaseRefused : w.sameCaseOffered}${clauseOf(rule)}</p>`;
+  return html`<p>${rule.then === "refuse" ? w.sameProblemRefused : w.sameProblemOffered}${clauseOf(rule)}</p>`;
 }

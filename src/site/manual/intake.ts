@@ -4,12 +4,14 @@ import { segments } from "../../core/calendar/segments.ts";
 import { DAY } from "../../core/time/instant.ts";
 import { labelIn, sayCondition } from "../../words/conditions.ts";
 import { sayCivilDate } from "../../words/dates.ts";
+import { sayServiceTime } from "../../words/durations.ts";
 import { sayList, sayLocalName, sayWeekly, sayWeeklyLine } from "../../words/hours.ts";
+import { manualRouteWords } from "../../words/site/manual-route.ts";
 import { manualWords } from "../../words/site/manual.ts";
 import { zoneName } from "../../words/zones.ts";
-import type { Html, MaybeHtml } from "../html.ts";
+import type { MaybeHtml } from "../html.ts";
 import { hoursChanges } from "../hours-changes.ts";
-import { formRules, heardRules, sameCaseRule } from "./heard.ts";
+import { heardRules } from "./heard.ts";
 import { clauseOf, table, terms } from "./leaf.ts";
 import type { Chapter, Leaf } from "./leaf.ts";
 
@@ -18,18 +20,25 @@ export function hoursChapter(leaf: Leaf): Chapter {
   const { policy, reader, here, calendars } = leaf;
   const { language } = reader;
   const w = manualWords[language];
+  const own = manualRouteWords[language];
   const used = Object.entries(policy.calendars).map(([id, source]) => {
+    const stated = policy.statedWeek?.[id];
+    const day = policy.dayLength[id];
+    const readings = [
+      stated === undefined ? "" : own.stated(stated, sayWeeklyLine(source, language)),
+      day === undefined ? "" : own.dayIs(sayServiceTime(day, language)),
+    ].filter((sentence) => sentence !== "");
     const tables = source.statutory.map((name) => w.tables[name] ?? name);
     const from = policy.calendarSources[id] ?? { clause: [] };
     return html`${terms(sayWeekly(source, language).map(({ days, hours }) => [days, html`<span class="num">${hours}</span>`]))}
-<p>${w.hoursZone(zoneName(source.zone, language, here.now))} ${tables.length > 0 ? w.holidays(sayList(tables, language)) : ""}${clauseOf(from)}</p>
-${nextHolidays(leaf, calendars(id))}${hoursChanges(calendars(id), here)}`;
+<p>${w.hoursZone(zoneName(source.zone, language, here.now))} ${tables.length > 0 ? w.holidays(sayList(tables, language)) : ""}${readings.join(" ")}${clauseOf(from)}</p>
+${nextHolidays(leaf, calendars(id))}${leaf.medium === "paper" ? html`<p>${own.laterChanges}</p>` : hoursChanges(calendars(id), here)}`;
   });
   return { id: "horario", title: w.hours, body: html`${used}` };
 }
 
 function nextHolidays(
-  { reader, here }: Leaf,
+  { reader, here, medium }: Leaf,
   calendar: Parameters<typeof openPeriods>[0],
 ): MaybeHtml {
   const { language } = reader;
@@ -42,7 +51,11 @@ function nextHolidays(
     ([date, name]) =>
       html`<li>${sayCivilDate(date, language)}${name === "" ? "" : `: ${name}`}</li>`,
   );
-  return html`<h3>${manualWords[language].nextHolidays}</h3><ul>${days}</ul>`;
+  const title =
+    medium === "paper"
+      ? manualRouteWords[language].holidaysYear
+      : manualWords[language].nextHolidays;
+  return html`<h3>${title}</h3><ul>${days}</ul>`;
 }
 
 /** By which ways the desk is reached, when, and on what condition. */
@@ -109,21 +122,4 @@ function support({ policy, reader, say }: Pick<Leaf, "policy" | "reader" | "say"
     ];
   });
   return html`<h3>${w.support}</h3>${table({ label: w.support }, [w.supportKind, w.channels, w.attended], rows)}`;
-}
-
-/** What each form asks for. */
-export function formsChapter({ policy, reader, say }: Leaf): Chapter {
-  const w = manualWords[reader.language];
-  const forms = policy.forms.map((form): Html => {
-    const fields = form.fields.map((field) => {
-      const options = field.options.map((option) => html`<li>${say(option.label)}</li>`);
-      return html`<li>${say(field.label)}${options.length > 0 ? html`<ul>${options}</ul>` : ""}</li>`;
-    });
-    return html`<h3>${say(form.title)}${clauseOf(form)}</h3>${formRules({ policy, reader }, form)}<p>${w.formFields}</p><ul>${fields}</ul>`;
-  });
-  return {
-    id: "formularios",
-    title: w.forms,
-    body: html`${sameCaseRule({ policy, reader })}${forms}`,
-  };
 }

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { Calendars } from "../../core/clock/clock.ts";
 import type { Policy, PolicyVersion } from "../../core/policy/policy.ts";
 import { inLanguage } from "../../core/policy/text.ts";
+import type { Standing } from "../../core/policy/standing.ts";
 import type { Source, Text } from "../../core/policy/text.ts";
 import type { Html, MaybeHtml } from "../html.ts";
 import type { Here } from "../moment.ts";
@@ -13,6 +14,14 @@ export interface ManualPage {
   readonly here: Here;
   readonly version: PolicyVersion;
   readonly calendars: Calendars;
+  /** `draft`: a pack that was not published, or not yet. */
+  readonly standing: Standing | { readonly is: "draft"; readonly until: null };
+  /** Where this version is read, without an ending: "/d/hib2b/manual", "/d/hib2b/manual/2". */
+  readonly path: string;
+  /** A screen shows what changes from day to day; paper only what its version says. */
+  readonly medium: "screen" | "paper";
+  /** The version before, where the manual is to say what changed since. */
+  readonly before?: PolicyVersion | null;
 }
 
 /** What every chapter needs. */

@@ -1,71 +1,58 @@
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import { inLanguage } from "../../core/policy/text.ts";
-import { sayLongDate } from "../../words/dates.ts";
-import { manualWords } from "../../words/site/manual.ts";
+import { style } from "../assets.ts";
 import type { Html } from "../html.ts";
 import { page as framed } from "../page.ts";
 import { hrefFor } from "../reader.ts";
-import { groundsChapter, presenceChapter, trainingChapter } from "./attention.ts";
-import {
-  callListChapter,
-  glossaryChapter,
-  levelsChapter,
-  readingsChapter,
-  scopeChapter,
-  statesChapter,
-  tellsChapter,
-} from "./course.ts";
-import { channelsChapter, formsChapter, hoursChapter, whoChapter } from "./intake.ts";
-import { articlesChapter, proceduresChapter } from "./follow-through.ts";
-import { chargesChapter } from "./charges.ts";
+import { manualWords } from "../../words/site/manual.ts";
+import { changesSince } from "./changes.ts";
+import { chaptersOf } from "./chapters.ts";
+import { manualHead } from "./head.ts";
 import { leafOf } from "./leaf.ts";
-import type { Chapter, Leaf, ManualPage } from "./leaf.ts";
-import { promisesChapter, severitiesChapter, silenceChapter } from "./promises.ts";
-import { trackerChapter } from "./tracker.ts";
+import type { Leaf, ManualPage } from "./leaf.ts";
 
-const chapters: readonly ((leaf: Leaf) => Chapter)[] = [
-  hoursChapter,
-  channelsChapter,
-  whoChapter,
-  formsChapter,
-  trainingChapter,
-  severitiesChapter,
-  promisesChapter,
-  silenceChapter,
-  statesChapter,
-  levelsChapter,
-  proceduresChapter,
-  groundsChapter,
-  presenceChapter,
-  tellsChapter,
-  trackerChapter,
-  chargesChapter,
-  scopeChapter,
-  callListChapter,
-  articlesChapter,
-  glossaryChapter,
-  readingsChapter,
-];
-
-/** The published manual (CC-21, HB-7), made from the policy in force: every sentence of it is a rule that the program keeps. */
+/** The published manual (CC-21, HB-7), made from a version of the policy: every sentence of it is a rule that the program keeps. */
 export function manualPage(manual: ManualPage): Html {
   const leaf = leafOf(manual);
-  const { reader, policy, version, here } = leaf;
+  const { reader, policy } = leaf;
   const w = manualWords[reader.language];
   const desk = { id: policy.desk.id, name: inLanguage(policy.desk.name, reader.language) };
-  const written = chapters.map((chapter) => chapter(leaf)).filter(({ body }) => body !== "");
-  const about = policy.desk.about === null ? "" : inLanguage(policy.desk.about, reader.language);
   return framed(
     { reader, desk, title: w.title, here: "manual" },
-    html`<article class="manual">
-<header><h1>${w.title}</h1>
-<p class="lead">${desk.name}. ${about}</p>
-<p class="soft">${w.version(version.number, sayLongDate(version.effective, here))}. <span class="small">${w.fingerprint}: <code>${version.hash.slice(0, 16)}</code></span></p>
-<p class="text">${w.intro}</p></header>
-<nav aria-labelledby="contenido-manual"><h2 id="contenido-manual">${w.contents}</h2>
-<ol class="toc">${written.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></nav>
-${written.map(({ id, title, body }) => html`<section><h2 id="${id}">${title}</h2>${body}</section>`)}
-</article>
+    html`${article(leaf)}
 <p class="no-print"><a class="button main-act" href="${hrefFor(reader, `/d/${desk.id}/ayuda`)}">${w.ask}</a></p>`,
   );
+}
+
+/** The manual as a file that needs nothing beside it: its style is within it, and it has no menu. */
+export function manualFile(manual: ManualPage): Html {
+  const leaf = leafOf(manual);
+  const { reader, policy } = leaf;
+  const w = manualWords[reader.language];
+  return html`<!doctype html>
+<html lang="${reader.language === "es" ? "es-MX" : "en"}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${w.title} · ${inLanguage(policy.desk.name, reader.language)}</title>
+<style>${raw(new TextDecoder().decode(style.plain))}</style>
+</head>
+<body><main class="main">${article(leaf)}</main></body>
+</html>
+`;
+}
+
+function article(leaf: Leaf): Html {
+  const { reader, before, version } = leaf;
+  const w = manualWords[reader.language];
+  const written = chaptersOf(leaf);
+  const changes =
+    before === undefined || before === null ? "" : changesSince(before, version, reader.language);
+  return html`<article class="manual">
+${manualHead(leaf)}
+${changes}
+<nav aria-labelledby="contenido-manual"><h2 id="contenido-manual">${w.contents}</h2>
+<ol class="toc">${written.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></nav>
+${written.map(({ id, title, body }, i) => html`<section><h2 id="${id}"><span class="ordinal">${i + 1}.</span> ${title}</h2>${body}</section>`)}
+</article>`;
 }

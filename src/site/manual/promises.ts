@@ -1,46 +1,17 @@
 import { html } from "hono/html";
-import { readClocks } from "../../core/clock/readings.ts";
 import type { ClockRule } from "../../core/policy/clock-rule.ts";
-import type { Example } from "../../core/policy/policy.ts";
+import type { Language } from "../../core/policy/text.ts";
 import { labelIn, sayCondition } from "../../words/conditions.ts";
 import { sayAmount, sayServiceTime } from "../../words/durations.ts";
 import { sayList } from "../../words/hours.ts";
 import { markWords, pauseWords } from "../../words/marks.ts";
 import { attentionManualWords } from "../../words/site/attention-manual.ts";
+import { manualRouteWords } from "../../words/site/manual-route.ts";
 import { manualWords } from "../../words/site/manual.ts";
-import { startedAt } from "../expect.ts";
 import type { Html, MaybeHtml } from "../html.ts";
-import { moment } from "../moment.ts";
-import { clauseOf, table, terms } from "./leaf.ts";
+import { workedExamples } from "./examples.ts";
+import { clauseOf, table } from "./leaf.ts";
 import type { Chapter, Leaf } from "./leaf.ts";
-
-/** The severities in growing gravity, with what each means, examples, and how one is assigned. */
-export function severitiesChapter({ policy, reader, say }: Leaf): Chapter {
-  const { language } = reader;
-  const w = manualWords[language];
-  const list = policy.severities.map(
-    (severity) =>
-      [
-        html`<strong>${say(severity.label)}</strong>${clauseOf(severity)}`,
-        html`${say(severity.means)} ${severity.examples.length > 0 ? html`<span class="soft">${w.examples}: ${sayList(severity.examples.map(say), language)}.</span>` : ""}`,
-      ] as const,
-  );
-  const rules = policy.classify.map((rule) => {
-    const name = labelIn(policy.severities, rule.severity, language);
-    const named = rule.provisional ? `${name} (${w.provisional})` : name;
-    const said =
-      rule.when.is === "always"
-        ? w.otherwise(named)
-        : w.rule(sayCondition(rule.when, { policy, language }), named);
-    return html`<li>${said}.${clauseOf(rule)}</li>`;
-  });
-  const body = html`${terms(list)}${rules.length > 0 ? html`<h3>${w.classification}</h3><ol>${rules}</ol>` : ""}`;
-  return {
-    id: "severidades",
-    title: w.severities,
-    body: policy.severities.length === 0 ? "" : body,
-  };
-}
 
 /** Each clock that runs against the desk: from what to what, by which hours, for each severity, with examples that the engine works out. */
 export function promisesChapter(leaf: Leaf): Chapter {
@@ -67,7 +38,40 @@ function promise(leaf: Leaf, clock: ClockRule): Html {
   return html`<h3 id="reloj-${clock.id}">${say(clock.label)}${clauseOf(clock)}</h3>
 <p>${w.fromTo(marks(clock.from), marks(clock.to))} ${clock.calendar === null ? w.elapsed : w.onHours}
 ${pauses.length > 0 ? w.pauses(sayList(pauses, language, "or")) : ""}</p>
-${termsOf(leaf, clock)}${opensAfter(leaf, clock)}${examplesOf(leaf, clock)}`;
+${more(leaf, clock)}${termsOf(leaf, clock)}${opensAfter(leaf, clock)}${workedExamples(leaf, clock)}`;
+}
+
+/** For whom a promise holds, what keeps each round of it, its warnings, and a figure that can be read in two ways. */
+function more({ policy, reader: { language } }: Leaf, clock: ClockRule): MaybeHtml {
+  const w = manualRouteWords[language];
+  const said = [
+    clock.when.is === "always" ? "" : w.onlyIf(sayCondition(clock.when, { policy, language })),
+    clock.keptBy === null ? "" : w.keptBy(markWords[language][clock.keptBy]),
+    warningsOf(clock, language),
+    statedFigure(clock, language),
+  ].filter((sentence) => sentence !== "");
+  return said.length === 0 ? "" : html`<p>${said.join(" ")}</p>`;
+}
+
+/** When it is warned that a promise ends. */
+export function warningsOf({ warn }: ClockRule, language: Language): string {
+  const w = manualRouteWords[language];
+  return warn
+    .map((one) =>
+      "before" in one
+        ? w.warnsBefore(sayAmount(one.before, language))
+        : w.warnsShare(Math.round(one.share * 100)),
+    )
+    .join(" ");
+}
+
+/** The figure as the original manual states it, and how it is counted. */
+export function statedFigure({ says, within }: ClockRule, language: Language): string {
+  if (says === undefined) return "";
+  const amounts = [
+    ...new Set(Object.values(within).map(({ limit }) => sayAmount(limit, language))),
+  ];
+  return manualRouteWords[language].statedTerm(says, sayList(amounts, language));
 }
 
 /** A clock whose passing is no breach says what it opens (RD-13). */
@@ -116,59 +120,4 @@ function termsOf(leaf: Leaf, clock: ClockRule): Html {
     [w.severity, w.expectedTerm, w.limitTerm],
     [...rows, ...rhythms],
   );
-}
-
-/** The manual's own examples, computed anew by the engine at each reading. */
-function examplesOf(leaf: Leaf, clock: ClockRule): MaybeHtml {
-  const { policy, reader, here, say } = leaf;
-  const w = manualWords[reader.language];
-  const rows = policy.examples
-    .filter((example) => example.clock === clock.id)
-    .map((example) => {
-      const limit = limitOf(leaf, clock, example);
-      const because = example.because === undefined ? "" : say(example.because);
-      const severity =
-        example.severity === null
-          ? ""
-          : ` · ${labelIn(policy.severities, example.severity, reader.language)}`;
-      return [
-        html`${moment(example.filed, here)}${severity}`,
-        limit === null ? "—" : moment(limit, here),
-        because,
-      ];
-    });
-  return rows.length === 0
-    ? ""
-    : html`<h4>${w.worked}</h4>${table({ label: `${say(clock.label)}: ${w.worked}`, shown: w.workedCaption }, [w.starts, w.due, w.because], rows)}`;
-}
-
-function limitOf({ policy, calendars }: Leaf, clock: ClockRule, example: Example): number | null {
-  const [mark] = clock.from;
-  if (mark === undefined) return null;
-  const severity = example.severity ?? policy.severities[0]?.id ?? "*";
-  const started = startedAt({ policy, calendars }, { mark, severity }, example.filed);
-  return readClocks({ ...started, rules: [clock] }, example.filed)[0]?.limit ?? null;
-}
-
-/** What happens when the client does not answer. */
-export function silenceChapter({ policy, reader, say }: Leaf): Chapter {
-  const { language } = reader;
-  const w = manualWords[language];
-  const rules = policy.clocks
-    .filter(({ against }) => against === "client")
-    .flatMap((clock) =>
-      Object.values(clock.within).map(({ limit }) => {
-        const closes = clock.then.some((next) => next.do === "close");
-        const sentence = (closes ? w.silenceRule : w.silenceOther)(
-          say(clock.label),
-          sayAmount(limit, language),
-        );
-        return html`<li>${sentence} ${clock.warn.length > 0 ? w.warned : ""}${clauseOf(clock)}</li>`;
-      }),
-    );
-  return {
-    id: "silencio",
-    title: w.silence,
-    body: rules.length === 0 ? "" : html`<ul>${rules}</ul>`,
-  };
 }

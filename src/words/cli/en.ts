@@ -21,6 +21,8 @@ export const cliEn: CliWords = {
   plazo policy publish PACK          Publish a manual at its desk, now or for later, with a reason
         --reason "…" [--effective "2026-12-01 09:00"]
   plazo policy export DESK           Write down the manual of a desk as it was published  [--version N]
+  plazo manual PACK                  The manual that it publishes, as text, PDF or page
+        [--pdf FILE] [--html FILE] [--version N] [--lang es|en]
   plazo policy schema                The language's JSON Schema, for editors
   plazo export FILE                  Take all data out into a file
   plazo import FILE                  Put it into an empty database

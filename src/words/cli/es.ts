@@ -21,6 +21,8 @@ export const cliEs: CliWords = {
   plazo policy publish PACK          Publicar un manual en su mesa, ahora o para después, con motivo
         --reason "…" [--effective "2026-12-01 09:00"]
   plazo policy export MESA           Escribir el manual de una mesa como se publicó  [--version N]
+  plazo manual PACK                  El manual que publica, como texto, PDF o página
+        [--pdf ARCHIVO] [--html ARCHIVO] [--version N] [--lang es|en]
   plazo policy schema                El esquema JSON del lenguaje, para editores
   plazo export ARCHIVO               Sacar todos los datos a un archivo
   plazo import ARCHIVO               Meterlos en una base vacía

@@ -43,9 +43,9 @@ const es = {
   waitsFor: (groups: string) =>
     `Sin ${groups}, la solicitud se guarda, dice qué le falta y se atiende en cuanto se completa`,
   orElse: ", o bien ",
-  sameCaseOffered:
+  sameProblemOffered:
     "Un problema, un ticket. Si ya tiene abierto uno que parece del mismo caso, el formulario lo muestra antes de enviar, para agregar ahí la información.",
-  sameCaseRefused:
+  sameProblemRefused:
     "Un caso, un ticket. Si ya está abierto, la información se agrega ahí y no se abre otro.",
   charges: "Qué se cobra",
   acceptedFirst:
@@ -178,9 +178,9 @@ const en: typeof es = {
   waitsFor: (groups) =>
     `Without ${groups}, the request is kept, says what is missing, and is attended to once it is complete`,
   orElse: ", or else ",
-  sameCaseOffered:
+  sameProblemOffered:
     "One problem, one ticket. If you already have an open one that seems to be of the same case, the form shows it before sending, so that the information is added there.",
-  sameCaseRefused:
+  sameProblemRefused:
     "One case, one ticket. If it is open already, the information is added there and no other is opened.",
   charges: "What is charged",
   acceptedFirst:

@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { Worker } from "node:worker_threads";
+import type { PdfWish } from "./wish.ts";
+
+/** PDFs kept in memory at most; the longest unread goes first. One is some 80 KB. */
+const keptAtMost = 40;
+
+/** A PDF with the tag by which a browser knows that it has it already (RFC 9110 §8.8.3). */
+export interface Drawn {
+  readonly etag: string;
+  readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** What a PDF depends on, and nothing else: the same key is the same bytes. */
+function keyOf({ version, before, standing, path, language, url }: PdfWish): string {
+  const end = standing.is === "superseded" ? standing.until : null;
+  const parts = [version.desk, version.number, version.hash, version.effective, before?.hash];
+  return JSON.stringify([...parts, standing.is === "in-force", end, path, language, url]);
+}
+
+/**
+ * The PDFs of manuals, each drawn once, in a thread of its own: drawing one takes half a second of a
+ * core, and requests do not wait for those of others. Several that ask for one at once get the same.
+ */
+export function manualPdfs(): (wish: PdfWish) => Drawn {
+  const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+  const bytesOf = (key: string, wish: PdfWish): Promise<Uint8Array<ArrayBuffer>> => {
+    const drawn = kept.get(key) ?? draw(wish);
+    kept.delete(key);
+    kept.set(key, drawn);
+    drawn.then(undefined, () => kept.delete(key));
+    const [oldest] = kept.keys();
+    if (kept.size > keptAtMost && oldest !== undefined) kept.delete(oldest);
+    return drawn;
+  };
+  return (wish) => {
+    const key = keyOf(wish);
+    const etag = `"${createHash("sha256").update(key).digest("hex").slice(0, 32)}"`;
+    return { etag, bytes: () => bytesOf(key, wish) };
+  };
+}
+
+function draw(wish: PdfWish): Promise<Uint8Array<ArrayBuffer>> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("draw.ts", import.meta.url), { workerData: wish });
+    worker.once("message", (bytes: Uint8Array<ArrayBuffer>) => resolve(bytes));
+    worker.once("error", reject);
+    worker.once("exit", (code) =>
+      reject(new Error(`no PDF was drawn, the thread ended with ${code}`)),
+    );
+  });
+}

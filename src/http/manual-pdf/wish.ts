@@ -1,0 +1,13 @@
+import type { PolicyVersion } from "../../core/policy/policy.ts";
+import type { Standing } from "../../core/policy/standing.ts";
+import type { Language } from "../../core/policy/text.ts";
+
+/** All that a manual's PDF is made of: plain data, so that it can be drawn by another thread. */
+export interface PdfWish {
+  readonly version: PolicyVersion;
+  readonly before: PolicyVersion | null;
+  readonly standing: Standing;
+  readonly path: string;
+  readonly language: Language;
+  readonly url: string;
+}
