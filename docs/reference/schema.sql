@@ -22,7 +22,7 @@ CREATE INDEX account_state ON plazo.account USING btree (desk_id, state, ticket)
 policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
-grant delete, insert, select, update to plazo_app;
+grant insert, select, update to plazo_app;
 grant select to plazo_worker;
 
 table acknowledgement_count (
@@ -316,6 +316,37 @@ table plazo_auth.verification (
 CREATE INDEX verification_by_identifier ON plazo_auth.verification USING btree (identifier);
 grant delete, insert, select, update to plazo_app;
 
+table policy_draft (
+  desk_id text not null,
+  revision integer not null,
+  base integer not null,
+  source text not null,
+  author text not null,
+  changed timestamp with time zone not null,
+  constraint policy_draft_pkey PRIMARY KEY (desk_id),
+  constraint policy_draft_revision_check CHECK ((revision > 0))
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table policy_set_aside (
+  desk_id text not null,
+  file text not null,
+  source text not null,
+  hash text not null,
+  seen timestamp with time zone not null,
+  constraint policy_set_aside_pkey PRIMARY KEY (desk_id),
+  constraint policy_set_aside_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
 table policy_version (
   desk_id text not null,
   number integer not null,
@@ -325,14 +356,32 @@ table policy_version (
   source text not null,
   compiled jsonb not null,
   hash text not null,
+  published timestamp with time zone,
+  origin text not null default 'file'::text,
   constraint policy_version_pkey PRIMARY KEY (desk_id, number),
   constraint policy_version_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
-  constraint policy_version_number_check CHECK ((number > 0))
+  constraint policy_version_number_check CHECK ((number > 0)),
+  constraint policy_version_origin_check CHECK ((origin = ANY (ARRAY['file'::text, 'command'::text, 'workspace'::text])))
 );
 policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plazo.policy_version FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+grant insert, select to plazo_app;
+grant select to plazo_worker;
+
+table policy_withdrawal (
+  desk_id text not null,
+  number integer not null,
+  withdrawn timestamp with time zone not null,
+  author text not null,
+  reason text not null,
+  constraint policy_withdrawal_pkey PRIMARY KEY (desk_id, number)
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plazo.policy_withdrawal FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 grant insert, select to plazo_app;
 grant select to plazo_worker;
 

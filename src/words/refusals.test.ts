@@ -25,6 +25,9 @@ const facts = {
   into: "HD-8",
   left: 30,
   cites: true,
+  step: "Validar",
+  stepEn: "Validate",
+  who: "nivel-3",
 };
 
 describe("refusals in words", () => {
