@@ -7,6 +7,12 @@ import { sayList, sayWeeklyLine } from "./hours.ts";
 const es = {
   always: "en cualquier otro caso",
   not: (what: string) => `no se cumple que ${what}`,
+  nots: {
+    confirmed: "el cliente no ha confirmado la solución",
+    solved: "no se ha dado una solución",
+    closed: "el ticket no está cerrado",
+    ticket: "todavía no hay un ticket",
+  } as Readonly<Partial<Record<Condition["is"], string>>>,
   field: (field: string, values: string) => `«${field}» es ${values}`,
   severity: (values: string) => `la severidad es ${values}`,
   level: (values: string) => `lo atiende ${values}`,
@@ -35,6 +41,12 @@ const es = {
 const en: typeof es = {
   always: "in any other case",
   not: (what) => `it is not so that ${what}`,
+  nots: {
+    confirmed: "the client has not confirmed the solution",
+    solved: "no solution was given",
+    closed: "the ticket is not closed",
+    ticket: "there is no ticket yet",
+  },
   field: (field, values) => `“${field}” is ${values}`,
   severity: (values) => `the severity is ${values}`,
   level: (values) => `${values} has it`,
@@ -87,7 +99,7 @@ export function sayCondition(condition: Condition, saying: Saying): string {
         "or",
       );
     case "not":
-      return w.not(sayCondition(condition.of, saying));
+      return w.nots[condition.of.is] ?? w.not(sayCondition(condition.of, saying));
     case "hours": {
       const source = policy.calendars[condition.calendar];
       const hours = source === undefined ? condition.calendar : sayWeeklyLine(source, language);

@@ -1,4 +1,3 @@
-import { textOf } from "./block.ts";
 import type { Block, Row, Run } from "./block.ts";
 
 /** Columns of a page of plain text. */
@@ -25,7 +24,7 @@ function blockLines(block: Block): string[] {
       );
     case "terms":
       return block.items.flatMap(({ term, about }) => [
-        ...hung("- ", [`**${textOf(term)}**:`]),
+        ...hung("- ", [`${inline(term.map((run) => (run.style === "plain" ? { ...run, style: "strong" } : run)))}:`]),
         ...trimmed(linesOf(about)).map((line) => indented("  ", line)),
       ]);
     case "table":

@@ -21,20 +21,20 @@ export function workedExamples(leaf: Leaf, clock: ClockRule): MaybeHtml {
   if (examples.length === 0) return "";
   const computed = examples.map((example) => ({ example, ...computedFor(leaf, clock, example) }));
   const hasTargets = computed.some(({ target, limit }) => target !== null && target !== limit);
+  const hasSeverities = examples.some(({ severity }) => severity !== null);
   const shown = (at: Instant | null): unknown => (at === null ? "—" : moment(at, here));
   const rows = computed.map(({ example, target, limit }) => {
     const severity =
-      example.severity === null
-        ? ""
-        : ` · ${labelIn(policy.severities, example.severity, language)}`;
+      example.severity === null ? w.all : labelIn(policy.severities, example.severity, language);
     return [
-      html`${moment(example.filed, here)}${severity}`,
+      ...(hasSeverities ? [severity] : []),
+      shown(example.filed),
       ...(hasTargets ? [shown(target)] : []),
       shown(limit),
       example.because === undefined ? "—" : say(example.because),
     ];
   });
-  const heads = [w.starts, ...(hasTargets ? [own.expected] : []), w.due, w.because];
+  const heads = [...(hasSeverities ? [w.severity] : []), w.starts, ...(hasTargets ? [own.expected] : []), w.due, w.because];
   const caption = { label: `${say(clock.label)}: ${w.worked}`, shown: w.workedCaption };
   return html`<h4>${w.worked}</h4>${table(caption, heads, rows)}`;
 }

@@ -5,8 +5,8 @@ import { labelIn } from "../../words/conditions.ts";
 import { sayAmount } from "../../words/durations.ts";
 import { sayList } from "../../words/hours.ts";
 import { manualWords } from "../../words/site/manual.ts";
-import { articleList } from "../article/article.ts";
-import type { MaybeHtml } from "../html.ts";
+import { articlePath, readable } from "../article/article.ts";
+import { hrefFor } from "../reader.ts";
 import { clauseOf } from "./leaf.ts";
 import type { Chapter, Leaf } from "./leaf.ts";
 
@@ -53,8 +53,17 @@ export function inTurn({ inTurn: turns = [] }: TellRule, language: "es" | "en"):
     .join("; ");
 }
 
-/** The articles that belong to the manual (CC-19). */
-export function articlesChapter({ policy, reader }: Leaf): Chapter {
-  const list: MaybeHtml = articleList(policy, reader);
-  return { id: "articulos", title: manualWords[reader.language].articles, body: list };
+/** The articles that belong to the manual (CC-19); those that can be read are led to. */
+export function articlesChapter({ policy, reader, say }: Leaf): Chapter {
+  const known = new Set(readable(policy).map(({ id }) => id));
+  const items = (policy.articles ?? []).map((article) => {
+    const href = hrefFor(reader, articlePath(policy, article.id));
+    const title = say(article.title);
+    return html`<li>${known.has(article.id) ? html`<a href="${href}">${title}</a>` : title}${clauseOf(article)}</li>`;
+  });
+  return {
+    id: "articulos",
+    title: manualWords[reader.language].articles,
+    body: items.length === 0 ? "" : html`<ul>${items}</ul>`,
+  };
 }

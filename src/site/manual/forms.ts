@@ -97,7 +97,7 @@ function optionsOf({ reader, say }: Leaf, { field, form }: Asked): MaybeHtml {
   const asks = field.options.some((option) => option.asks.length > 0);
   const helps = field.options.some((option) => option.help !== undefined);
   if (!asks && !helps)
-    return html`<p>${label}:</p><ul>${field.options.map((option) => html`<li>${say(option.label)}</li>`)}</ul>`;
+    return html`<p>${label}</p><ul>${field.options.map((option) => html`<li>${say(option.label)}</li>`)}</ul>`;
   const rows = field.options.map((option) => [
     say(option.label),
     ...(helps ? [option.help === undefined ? "—" : say(option.help)] : []),

@@ -31,7 +31,7 @@ export function hoursChapter(leaf: Leaf): Chapter {
     const tables = source.statutory.map((name) => w.tables[name] ?? name);
     const from = policy.calendarSources[id] ?? { clause: [] };
     return html`${terms(sayWeekly(source, language).map(({ days, hours }) => [days, html`<span class="num">${hours}</span>`]))}
-<p>${w.hoursZone(zoneName(source.zone, language, here.now))} ${tables.length > 0 ? w.holidays(sayList(tables, language)) : ""}${readings.join(" ")}${clauseOf(from)}</p>
+<p>${w.hoursZone(zoneName(source.zone, language, here.now))} ${tables.length > 0 ? w.holidays(sayList(tables, language)) : ""} ${readings.join(" ")}${clauseOf(from)}</p>
 ${nextHolidays(leaf, calendars(id))}${leaf.medium === "paper" ? html`<p>${own.laterChanges}</p>` : hoursChanges(calendars(id), here)}`;
   });
   return { id: "horario", title: w.hours, body: html`${used}` };
@@ -94,14 +94,18 @@ export function whoChapter({ policy, reader, say }: Leaf): Chapter {
   const w = manualWords[reader.language];
   const { client } = policy;
   const heard = heardRules({ policy, reader });
-  if (client === null) return { id: "clientes", title: w.who, body: heard };
+  const kindsOfSupport = support({ policy, reader, say });
+  if (client === null) {
+    const body = heard === "" && kindsOfSupport === "" ? "" : html`${heard}${kindsOfSupport}`;
+    return { id: "clientes", title: w.who, body };
+  }
   const kinds = client.except.map((kind) => {
     const form = policy.forms.find((candidate) => candidate.kind === kind);
     return form === undefined ? kind : say(form.title);
   });
   const body = html`<p>${client.is === "portal-owner" ? w.clientPortalOwner : w.clientOrganisation}
 ${client.needsValidSupport ? w.validSupport : ""} ${kinds.length > 0 ? w.except(sayList(kinds, reader.language)) : ""}${clauseOf(client)}</p>
-${client.says === undefined ? "" : html`<blockquote class="note">${say(client.says)}</blockquote>`}${support({ policy, reader, say })}${heard}`;
+${client.says === undefined ? "" : html`<blockquote class="note">${say(client.says)}</blockquote>`}${heard}${kindsOfSupport}`;
   return { id: "clientes", title: w.who, body };
 }
 

@@ -36,7 +36,11 @@ function told({ policy, reader: { language } }: Leaf, rule: TellRule): Html {
       : inTurn(rule, language);
   const facts = rule.says.map((fact) => own.facts[fact] ?? fact);
   const says = facts.length === 0 ? "" : ` ${own.says(sayList(facts, language))}`;
-  return html`<p>${when}${ways}.${says}${clauseOf(rule)}</p>`;
+  return html`<p>${when === "" ? capital(ways) : `${when}${ways}`}.${says}${clauseOf(rule)}</p>`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** How the desk's mails are worded, in the order in which a ticket meets them. */
