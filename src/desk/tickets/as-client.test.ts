@@ -62,6 +62,21 @@ describe("the client with a link", () => {
     expect((await seen(capability)).messages).toHaveLength(2);
   });
 
+  it("takes a file without words, and refuses what has neither", async () => {
+    const { folio, capability } = await fileOne(test);
+    const opened = { desk: test.desk, capability };
+    const session = "session-of-a-file-alone-1";
+    const kept = await upload(test, { session, name: "solo.txt", content: "solo" });
+    if ("refused" in kept) throw new Error(JSON.stringify(kept));
+    const alone = { text: "", submission: session, uploads: { session, ids: [kept.id] } };
+    expect(await answerAsClient(test.plazo, opened, alone)).toEqual({ folio });
+    expect((await seen(capability)).files.map(({ name }) => name)).toEqual(["solo.txt"]);
+    const nothing = { text: " ", submission: "s-nothing", uploads: { session, ids: [] } };
+    expect(await answerAsClient(test.plazo, opened, nothing)).toMatchObject({
+      refused: "message-missing",
+    });
+  });
+
   it("loses nothing of a page that is used again (the way back): other words, another file and another act are done", async () => {
     const { folio, capability } = await fileOne(test);
     const opened = { desk: test.desk, capability };

@@ -271,7 +271,7 @@ function actAsClient(plazo: Plazo, opened: Opened, deed: Deed): Promise<Answered
     const found = await openedBy(tx, capability);
     if (isRefusal(found)) return found;
     const { folio, requester } = found.ticket;
-    if (words !== null && words.text.trim() === "")
+    if (words !== null && words.text.trim() === "" && (words.uploads?.ids ?? []).length === 0)
       return refuse("message-missing", { field: "text" });
     if (!(await isFirst(tx, { deed, ticket: found.number }))) return { folio };
     const ref = words === null ? null : { id, channel: "form", files: words.uploads?.ids ?? [] };

@@ -97,6 +97,21 @@ describe("what a program sends that cannot be kept", () => {
     expect((await send(`/tickets/${folio}/note`, body)).status).toBe(400);
   });
 
+  it("names each field in the reader's language, unknown keys among them", async () => {
+    const wrong = { texto: "hola", text: "" };
+    const { said } = await send(`/tickets/${folio}/note`, wrong, { "accept-language": "es" });
+    expect(said).toMatchObject({
+      errors: [
+        { code: "too_small", field: "text", detail: "Como mínimo: 1 (caracteres)." },
+        { code: "unrecognized_keys", field: "texto", detail: "No existe este campo." },
+      ],
+    });
+    const inEnglish = await send(`/tickets/${folio}/note`, wrong, { "accept-language": "en" });
+    expect(inEnglish.said).toMatchObject({
+      errors: [{ detail: "At least: 1 (characters)." }, { detail: "There is no such field." }],
+    });
+  });
+
   it.each(["/tickets?q=%00", "/tickets?level=%00", "/tickets/%00", "/portals?after=%00"])(
     "is refused in an address: %s",
     async (path) => {

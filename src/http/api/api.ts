@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Problem } from "../../contract/problem.ts";
 import { problemWords } from "../../words/problems.ts";
+import { sayWrongData } from "../../words/wrong-data.ts";
 import { languageOf } from "../language.ts";
 import { mountAnnouncements } from "./routes/announcements.ts";
 import { mountAccounts } from "./routes/accounts.ts";
@@ -26,12 +27,9 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
     strict: true,
     defaultHook: (result, context) => {
       if (result.success) return undefined;
-      const [title] = problemWords[languageOf(context)]["invalid-request"];
-      const errors = result.error.issues.map(({ code, path, message }) => ({
-        code,
-        field: path.join("."),
-        detail: message,
-      }));
+      const language = languageOf(context);
+      const [title] = problemWords[language]["invalid-request"];
+      const errors = sayWrongData(result.error.issues, language);
       const body: Problem = {
         type: "/problems/invalid-request",
         title,
