@@ -22,7 +22,9 @@ export const en: ExplainWords = {
   target: (at) => `target: ${at}`,
   limit: (at) => `limit: ${at}`,
   promised: (at) => `promised before the hours changed: ${at}`,
-  clauses: (clauses) => `promised by: ${clauses}`,
+  term: (term) => `term: ${term}`,
+  elapsed: (used) => `counts ${used} by the wall clock`,
+  clauses: (clauses) => `by ${clauses}`,
   version: (number) => `version ${number} of the manual`,
   assumed: (reading) => `read as: ${reading}`,
 };

@@ -22,7 +22,9 @@ export const es: ExplainWords = {
   target: (at) => `objetivo: ${at}`,
   limit: (at) => `límite: ${at}`,
   promised: (at) => `prometido antes de que cambiara el horario: ${at}`,
-  clauses: (clauses) => `lo promete: ${clauses}`,
+  term: (term) => `plazo: ${term}`,
+  elapsed: (used) => `cuenta ${used} de tiempo corrido`,
+  clauses: (clauses) => `según ${clauses}`,
   version: (number) => `versión ${number} del manual`,
   assumed: (reading) => `se interpreta así: ${reading}`,
 };

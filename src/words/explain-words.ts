@@ -15,6 +15,8 @@ export interface ExplainWords {
   readonly target: (at: string) => string;
   readonly limit: (at: string) => string;
   readonly promised: (at: string) => string;
+  readonly term: (term: string) => string;
+  readonly elapsed: (used: string) => string;
   readonly assumed: (reading: string) => string;
   readonly clauses: (clauses: string) => string;
   readonly version: (number: number) => string;

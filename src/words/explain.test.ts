@@ -34,8 +34,10 @@ describe("an explanation in words", () => {
       ),
       "mar 17 nov 00:00 → 09:00 · no cuenta: fuera del horario (oficina, HB-13) · van 1 h de 4 h",
       "mar 17 nov 09:00 → 12:00 · cuenta 3 h (oficina, HB-13) · van 4 h de 4 h",
+      "plazo: de 1 a 4 horas hábiles",
       "objetivo: viernes 13 de noviembre, 18:00",
       "límite: martes 17 de noviembre, 12:00",
+      "según HB-13 · versión 1 del manual",
     ]);
   });
 
@@ -45,7 +47,8 @@ describe("an explanation in words", () => {
       "Fri 13 Nov 17:00 → 18:00 · counts 1 h (oficina, HB-13) · 1 h of 4 h so far",
     );
     expect(lines[2]).toMatch(/does not count: a holiday, /u);
-    expect(lines.at(-1)).toBe("limit: Tuesday 17 November, 12:00");
+    expect(lines.at(-2)).toBe("limit: Tuesday 17 November, 12:00");
+    expect(lines.at(-1)).toBe("by HB-13 · version 1 of the manual");
   });
 
   it("names pauses, time spent solved and published exceptions in both languages", () => {

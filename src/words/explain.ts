@@ -3,6 +3,7 @@ import type { PauseReason } from "../core/policy/clock-rule.ts";
 import type { Language } from "../core/policy/text.ts";
 import { sayMoment } from "./dates.ts";
 import type { Place } from "./dates.ts";
+import { sayTerm } from "./durations.ts";
 import { en } from "./explain-en.ts";
 import { es } from "./explain-es.ts";
 import type { ExplainWords } from "./explain-words.ts";
@@ -58,7 +59,9 @@ function sayWhy(segment: ClockSegment, place: Place): string {
   const { facts } = segment;
   const source = [facts["calendar"], facts["clause"]].filter((fact) => fact !== undefined);
   const by = source.length === 0 ? "" : ` (${source.join(", ")})`;
-  if (segment.counted) return `${say.counts(sayShortDuration(segment.used))}${by}`;
+  const used = sayShortDuration(segment.used);
+  if (segment.counted)
+    return `${segment.why === "elapsed" ? say.elapsed(used) : say.counts(used)}${by}`;
   return `${say.countsNot(reasonOf(segment, place))}${by}`;
 }
 
@@ -84,9 +87,10 @@ function reasonOf({ why, facts }: ClockSegment, place: Place): string {
 
 function closingLines(explanation: Explanation, place: Place): string[] {
   const say = words[place.language];
-  const { target, limit, promised, assumed } = explanation;
+  const { target, limit, promised, assumed, within } = explanation;
   const source = sourceOf(explanation, say);
   return [
+    ...(within === null ? [] : [say.term(sayTerm(within, place.language))]),
     ...(target === null ? [] : [say.target(sayMoment(target, place))]),
     ...(limit === null ? [] : [say.limit(sayMoment(limit, place))]),
     ...(promised === null ? [] : [say.promised(sayMoment(promised, place))]),

@@ -1,5 +1,5 @@
 import type { Calendar } from "../calendar/calendar.ts";
-import type { ClockRule } from "../policy/clock-rule.ts";
+import type { ClockRule, Term } from "../policy/clock-rule.ts";
 import type { Instant, Millis } from "../time/instant.ts";
 
 /** Compiled calendars by the pack's name for them. */
@@ -94,6 +94,8 @@ export interface Explanation {
   readonly policy: number | null;
   readonly calendar: string | null;
   readonly severity: string;
+  /** What is promised in that severity; null: a rhythm, whose rounds have lengths of their own. */
+  readonly within: Term | null;
   readonly from: Instant;
   readonly target: Instant | null;
   readonly limit: Instant | null;

@@ -42,6 +42,7 @@ export function explainClock(
   const still = stillAsOf(round.still, end ?? now, end === null);
   const course = courseOf(round, calendars, still);
   const limit = Math.max(reading.limit ?? now, reading.breach?.at ?? round.from);
+  const severity = course.stretches.at(-1)?.severity ?? "";
   return {
     clock: rule.id,
     round: round.number,
@@ -49,7 +50,8 @@ export function explainClock(
     assumed: rule.assumed ?? null,
     policy,
     calendar: rule.calendar,
-    severity: course.stretches.at(-1)?.severity ?? "",
+    severity,
+    within: rule.within[severity] ?? rule.within["*"] ?? null,
     from: round.from,
     target: reading.target,
     limit: reading.limit,

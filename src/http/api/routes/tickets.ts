@@ -105,10 +105,9 @@ export function mountTickets(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): voi
       const bound = await currentPolicy(plazo, desk);
       if (isRefusal(bound)) return bound;
       const words = explainInWords(found, languageOf(context), bound.policy.policy.desk.zone);
-      return context.json(
-        { ...found, clause: [...found.clause], segments: [...found.segments], words },
-        200,
-      );
+      // The term is among the words.
+      const { within: _within, clause, segments, ...said } = found;
+      return context.json({ ...said, clause: [...clause], segments: [...segments], words }, 200);
     });
   });
 }
