@@ -24,7 +24,9 @@ function blockLines(block: Block): string[] {
       );
     case "terms":
       return block.items.flatMap(({ term, about }) => [
-        ...hung("- ", [`${inline(term.map((run) => (run.style === "plain" ? { ...run, style: "strong" } : run)))}:`]),
+        ...hung("- ", [
+          `${inline(term.map((run) => (run.style === "plain" ? { ...run, style: "strong" } : run)))}:`,
+        ]),
         ...trimmed(linesOf(about)).map((line) => indented("  ", line)),
       ]);
     case "table":

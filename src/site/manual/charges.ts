@@ -11,7 +11,10 @@ export function chargesChapter({ policy, reader, say }: Leaf): Chapter {
   const w = manualWords[language];
   const charges = (policy.charges ?? []).map((charge) => {
     const { rate, each, when } = charge;
-    const price = w.rate(`${rate.amount} ${rate.currency}`, sayDuration(each, language));
+    const price = w.rate(
+      `${rate.amount} ${rate.currency}`,
+      sayDuration(each, language).replace(/^1 /u, ""),
+    );
     const condition =
       when.is === "always" ? "" : ` ${w.chargedWhen(sayCondition(when, { policy, language }))}`;
     return html`<p><strong>${say(charge.label)}</strong>: ${price}.${condition}${clauseOf(charge)}</p>`;

@@ -58,7 +58,9 @@ export function glossaryChapter({ policy, reader, say }: Leaf): Chapter {
     );
   const called = Object.entries(policy.desk.terms)
     .toSorted(([a], [b]) => a.localeCompare(b))
-    .map(([thing, text]) => html`<li>${own.termsOf[thing] ?? thing}: «${say(text)}»</li>`);
+    .map(
+      ([thing, text]) => html`<li>${own.termsOf[thing] ?? thing}: ${own.quoted(say(text))}</li>`,
+    );
   const names = called.length === 0 ? "" : html`<h3>${own.terms}</h3><ul>${called}</ul>`;
   return {
     id: "glosario",

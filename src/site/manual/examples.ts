@@ -34,7 +34,13 @@ export function workedExamples(leaf: Leaf, clock: ClockRule): MaybeHtml {
       example.because === undefined ? "—" : say(example.because),
     ];
   });
-  const heads = [...(hasSeverities ? [w.severity] : []), w.starts, ...(hasTargets ? [own.expected] : []), w.due, w.because];
+  const heads = [
+    ...(hasSeverities ? [w.severity] : []),
+    w.starts,
+    ...(hasTargets ? [own.expected] : []),
+    w.due,
+    w.because,
+  ];
   const caption = { label: `${say(clock.label)}: ${w.worked}`, shown: w.workedCaption };
   return html`<h4>${w.worked}</h4>${table(caption, heads, rows)}`;
 }

@@ -3,6 +3,7 @@ import type { Field, FormRule } from "../../core/policy/form-rule.ts";
 import { labelIn } from "../../words/conditions.ts";
 import { sayList } from "../../words/hours.ts";
 import { manualFormWords } from "../../words/site/manual-forms.ts";
+import { manualRouteWords } from "../../words/site/manual-route.ts";
 import { manualWords } from "../../words/site/manual.ts";
 import type { Html, MaybeHtml } from "../html.ts";
 import { formPath } from "../form/form.ts";
@@ -43,6 +44,8 @@ ${choices.map((field) => optionsOf(leaf, { field, form }))}
 ${form.after === undefined ? "" : html`<p>${w.after}</p><blockquote class="note">${say(form.after)}</blockquote>`}`;
 }
 
+const LONG = 12;
+
 interface Asked {
   readonly field: Field;
   readonly form: FormRule;
@@ -52,6 +55,7 @@ interface Asked {
 function holds({ policy, reader, say }: Leaf, { field, form }: Asked): string {
   const { language } = reader;
   const w = manualFormWords[language];
+  const { quoted } = manualRouteWords[language];
   const said = [`${capital(w.kinds[field.kind])}.`];
   if (field.help !== undefined) said.push(say(field.help));
   if (field.kind === "files" && field.accept.length > 0)
@@ -65,18 +69,10 @@ function holds({ policy, reader, say }: Leaf, { field, form }: Asked): string {
     );
   const { subject } = field;
   if (subject !== undefined) {
-    const names = subject.of.map((id) => `«${labelIn(form.fields, id, language)}»`);
+    const names = subject.of.map((id) => quoted(labelIn(form.fields, id, language)));
     if (names.length > 0) said.push(w.names(sayList(names, language)));
     if (subject.vague.length > 0)
-      said.push(
-        w.vague(
-          sayList(
-            subject.vague.map((word) => `«${word}»`),
-            language,
-            "or",
-          ),
-        ),
-      );
+      said.push(w.vague(sayList(subject.vague.map(quoted), language, "or")));
     said.push(subject.then === "flag" ? w.thenFlag : w.thenRefuse);
   }
   if (field.reads !== undefined) {
@@ -96,6 +92,9 @@ function optionsOf({ reader, say }: Leaf, { field, form }: Asked): MaybeHtml {
   const label = w.choices(say(field.label));
   const asks = field.options.some((option) => option.asks.length > 0);
   const helps = field.options.some((option) => option.help !== undefined);
+  // A catalogue of the tax authority is no list to be read one by one.
+  if (!asks && !helps && field.options.length > LONG)
+    return html`<p>${label}: ${field.options.map((option) => say(option.label)).join("; ")}.</p>`;
   if (!asks && !helps)
     return html`<p>${label}</p><ul>${field.options.map((option) => html`<li>${say(option.label)}</li>`)}</ul>`;
   const rows = field.options.map((option) => [

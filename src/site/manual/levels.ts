@@ -47,6 +47,7 @@ function ways(leaf: Leaf): MaybeHtml {
   const w = manualRouteWords[reader.language];
   const up = policy.levels.map((level) => {
     const from = level.through.map((id) => labelIn(policy.levels, id, reader.language));
+    if (from.length === 0 && level.tells !== "client") from.push(w.anyLevel);
     return html`<li>${from.length === 0 ? w.entersAt(say(level.label)) : w.rises(sayList(from, reader.language, "or"), say(level.label))}</li>`;
   });
   const down = policy.levels.toReversed().map((level) => html`<li>${descent(leaf, level)}</li>`);

@@ -47,6 +47,7 @@ function more({ policy, reader: { language } }: Leaf, clock: ClockRule): MaybeHt
   const said = [
     clock.when.is === "always" ? "" : w.onlyIf(sayCondition(clock.when, { policy, language })),
     clock.keptBy === null ? "" : w.keptBy(markWords[language][clock.keptBy]),
+    endOf(clock, language),
     warningsOf(clock, language),
     statedFigure(clock, language),
   ].filter((sentence) => sentence !== "");
@@ -63,6 +64,15 @@ export function warningsOf({ warn }: ClockRule, language: Language): string {
         : w.warnsShare(Math.round(one.share * 100)),
     )
     .join(" ");
+}
+
+/** When a promise of whole days ends: at the closing of the last one, or at the time of day at which it began. */
+export function endOf({ within }: ClockRule, language: Language): string {
+  const w = manualRouteWords[language];
+  const ends = Object.values(within).flatMap(({ limit }) =>
+    limit.unit === "dates" ? [limit.ends === "at-closing" ? w.atClosing : w.sameTime] : [],
+  );
+  return [...new Set(ends)].join(" ");
 }
 
 /** The figure as the original manual states it, and how it is counted. */
@@ -99,7 +109,6 @@ function termsOf(leaf: Leaf, clock: ClockRule): Html {
     id === "*" ? w.all : labelIn(policy.severities, id, language);
   const rhythms = inGravity(policy, clock.every).map(([id, steps]) => [
     name(id),
-    "—",
     sayList(
       steps.map(({ every, until }) => {
         const amount = sayAmount(every, language);
@@ -110,14 +119,21 @@ function termsOf(leaf: Leaf, clock: ClockRule): Html {
       language,
     ),
   ]);
+  const only = clock.within["*"];
+  if (only !== undefined && only.target === undefined && Object.keys(clock.within).length === 1) {
+    const own = manualRouteWords[language];
+    return html`<p><strong>${own.limitAll(sayAmount(only.limit, language))}</strong>, ${own.forAll}.</p>`;
+  }
+  const hasTargets = Object.values(clock.within).some(({ target }) => target !== undefined);
   const rows = inGravity(policy, clock.within).map(([id, { target, limit }]) => [
     name(id),
-    target === undefined ? "—" : sayAmount(target, language),
+    ...(hasTargets ? [target === undefined ? "—" : sayAmount(target, language)] : []),
     html`<strong>${sayAmount(limit, language)}</strong>`,
   ]);
-  return table(
-    { label: say(clock.label) },
-    [w.severity, w.expectedTerm, w.limitTerm],
-    [...rows, ...rhythms],
-  );
+  const heads = [
+    w.severity,
+    ...(hasTargets ? [w.expectedTerm] : []),
+    rhythms.length > 0 ? w.promise : w.limitTerm,
+  ];
+  return table({ label: say(clock.label) }, heads, [...rows, ...rhythms]);
 }

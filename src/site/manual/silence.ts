@@ -9,7 +9,7 @@ import type { Html } from "../html.ts";
 import { workedExamples } from "./examples.ts";
 import { clauseOf } from "./leaf.ts";
 import type { Chapter, Leaf } from "./leaf.ts";
-import { statedFigure, warningsOf } from "./promises.ts";
+import { endOf, statedFigure, warningsOf } from "./promises.ts";
 
 /** What happens when the client does not answer: from what it counts, to what, when it is warned of, and what follows. */
 export function silenceChapter(leaf: Leaf): Chapter {
@@ -24,10 +24,10 @@ export function silenceChapter(leaf: Leaf): Chapter {
 function part(leaf: Leaf, clock: ClockRule): Html {
   const { reader, say } = leaf;
   const { language } = reader;
-  const [w, own] = [manualWords[language], manualRouteWords[language]];
+  const own = manualRouteWords[language];
   const closes = clock.then.some((next) => next.do === "close");
   const sentences = Object.values(clock.within).map(({ limit }) =>
-    (closes ? w.silenceRule : w.silenceOther)(say(clock.label), sayAmount(limit, language)),
+    (closes ? own.silenceCloses : own.silenceOther)(sayAmount(limit, language)),
   );
   const marks = (list: ClockRule["from"]): string =>
     sayList(
@@ -36,6 +36,6 @@ function part(leaf: Leaf, clock: ClockRule): Html {
       "or",
     );
   return html`<h3 id="reloj-${clock.id}">${say(clock.label)}${clauseOf(clock)}</h3>
-<p>${sentences.join(" ")} ${own.silenceFrom(marks(clock.from), marks(clock.to))} ${warningsOf(clock, language)} ${statedFigure(clock, language)}</p>
+<p>${sentences.join(" ")} ${own.silenceFrom(marks(clock.from), marks(clock.to))} ${endOf(clock, language)} ${warningsOf(clock, language)} ${statedFigure(clock, language)}</p>
 ${workedExamples(leaf, clock)}`;
 }

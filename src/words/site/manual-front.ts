@@ -1,7 +1,7 @@
 import type { Language } from "../../core/policy/text.ts";
 
 const es = {
-  organisation: "De",
+  organisation: "Organización",
   version: "Versión",
   inForce: "En vigor",
   held: "Vigencia",
@@ -20,8 +20,7 @@ const es = {
   readCurrent: "Leer el manual en vigor",
   glance: "Lo que prometemos, en una página",
   glanceLead:
-    "Cada tiempo es el más tardío que se permite; el capítulo que sigue a cada tema dice cómo se cuenta.",
-  glanceTarget: (target: string, limit: string) => `${limit} (lo esperamos en ${target})`,
+    "Donde hay dos tiempos, el primero es el que esperamos y el segundo, el más tardío que se permite. Los capítulos que siguen dicen cómo se cuenta cada uno.",
   promiseTo: "Promesa",
   every: "Para toda solicitud",
   attended: "Se atiende",
@@ -36,7 +35,7 @@ const es = {
 };
 
 const en: typeof es = {
-  organisation: "Of",
+  organisation: "Organisation",
   version: "Version",
   inForce: "In force",
   held: "Holds",
@@ -55,8 +54,7 @@ const en: typeof es = {
   readCurrent: "Read the manual in force",
   glance: "What we promise, on one page",
   glanceLead:
-    "Each time is the latest that is allowed; the chapters that follow say how it is counted.",
-  glanceTarget: (target, limit) => `${limit} (expected within ${target})`,
+    "Where there are two times, the first is the one we expect and the second the latest that is allowed. The chapters that follow say how each is counted.",
   promiseTo: "Promise",
   every: "For every request",
   attended: "Attended",

@@ -1,6 +1,14 @@
 import type { Language } from "../../core/policy/text.ts";
 
 const es = {
+  quoted: (text: string) => `«${text}»`,
+  anyLevel: "cualquier otro nivel",
+  limitAll: (amount: string) => `A más tardar en ${amount}`,
+  forAll: "para toda solicitud",
+  atClosing: "Vence al cierre del último día.",
+  sameTime: "Vence a la misma hora del último día.",
+  silenceCloses: (term: string) => `Si no hay respuesta en ${term}, el ticket se cierra.`,
+  silenceOther: (term: string) => `Se espera ${term}.`,
   up: "Cómo sube un ticket",
   entersAt: (level: string) => `${level}: recibe y atiende`,
   rises: (from: string, level: string) => `${level}: le llega desde ${from}`,
@@ -56,6 +64,14 @@ const es = {
 };
 
 const en: typeof es = {
+  quoted: (text) => `“${text}”`,
+  anyLevel: "any other level",
+  limitAll: (amount) => `At the latest within ${amount}`,
+  forAll: "for every request",
+  atClosing: "It ends at the closing of the last day.",
+  sameTime: "It ends at the same time of the last day.",
+  silenceCloses: (term) => `Where there is no answer within ${term}, the ticket is closed.`,
+  silenceOther: (term) => `It is waited for ${term}.`,
   up: "How a ticket rises",
   entersAt: (level) => `${level}: receives and attends`,
   rises: (from, level) => `${level}: from ${from}`,

@@ -78,9 +78,6 @@ const es = {
   due: "A más tardar",
   because: "Porque",
   silence: "Cuando esperamos su respuesta",
-  silenceRule: (label: string, term: string) =>
-    `${label}: si no hay respuesta en ${term}, el ticket se cierra.`,
-  silenceOther: (label: string, term: string) => `${label}: ${term}.`,
   warned: "Antes se le avisa.",
   states: "Estados de un ticket",
   stateWhen: (condition: string) => `cuando ${condition}`,
@@ -213,9 +210,6 @@ const en: typeof es = {
   due: "At the latest",
   because: "Because",
   silence: "When we wait for your answer",
-  silenceRule: (label, term) =>
-    `${label}: where there is no answer within ${term}, the ticket is closed.`,
-  silenceOther: (label, term) => `${label}: ${term}.`,
   warned: "You are warned before.",
   states: "States of a ticket",
   stateWhen: (condition) => `when ${condition}`,

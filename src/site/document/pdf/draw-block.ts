@@ -1,5 +1,6 @@
 import type { Block, Run } from "../block.ts";
 import { textOf } from "../block.ts";
+import type { Line } from "./lines.ts";
 import { drawTable } from "./draw-table.ts";
 import { decorate, drawLines, element, ensure, room, setIn } from "./sheet.ts";
 import type { Column, Part, Sheet } from "./sheet.ts";
@@ -8,6 +9,8 @@ import { body, headings, ink } from "./type-setting.ts";
 /** Space after a block of text, in points. */
 const AFTER = 6;
 const INDENT = 17;
+/** Terms up to this share of the column stand beside what is said of them, longer ones above it. */
+const BESIDE = 0.36;
 
 /** Draws blocks one below the other as children of an element. */
 export function drawBlocks(
@@ -121,19 +124,30 @@ function drawTerms(
   { items }: Extract<Block, { is: "terms" }>,
   column: Column,
 ): void {
-  const inner = { ...column, x: column.x + INDENT, width: column.width - INDENT };
+  const terms = items.map(({ term }) => setIn(sheet, term, column, { ...body, bold: true }));
+  const widest = Math.max(0, ...terms.flat().map(widthOf));
+  const beside = widest <= column.width * BESIDE;
+  const indent = beside ? widest + 18 : INDENT;
+  const inner = { ...column, x: column.x + indent, width: column.width - indent };
   element(sheet, part, "L", (list) => {
-    for (const { term, about } of items) {
+    items.forEach(({ about }, i) => {
+      const lines = terms[i] ?? [];
       element(sheet, list, "LI", (item) => {
-        const lines = setIn(sheet, term, column, { ...body, bold: true });
-        ensure(sheet, column.leading * (lines.length + 1));
+        ensure(sheet, column.leading * (beside ? 2 : lines.length + 1));
+        const { y } = sheet;
         element(sheet, item, "Lbl", (label) => drawLines(sheet, label, lines, column));
+        if (beside) sheet.y = y;
         element(sheet, item, "LBody", (content) => drawItem(sheet, content, about, inner));
         sheet.y += 2.5;
       });
-    }
+    });
   });
   sheet.y += AFTER - 2;
+}
+
+function widthOf(line: Line): number {
+  const end = line.at(-1);
+  return end === undefined ? 0 : end.at + end.width;
 }
 
 /** A note stands off by a line at its side. */
