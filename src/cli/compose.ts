@@ -14,6 +14,7 @@ import { openIdentities } from "../store/staff/identities.ts";
 import type { Identities } from "../store/staff/identities.ts";
 import type { Config } from "./config.ts";
 import type { ReadyDatabase } from "./database.ts";
+import { packPartsIn } from "./pack-parts.ts";
 import { readSecret } from "./secret.ts";
 
 /** The program, wired: what acts on desks, and who signs in. */
@@ -37,6 +38,7 @@ export async function compose(
       mail,
       files: await diskFiles(filesFolder(config)),
       random: systemRandom,
+      packParts: packPartsIn(config.policies),
       async staffAddress(desk, id) {
         const member = await findMember(plazo, desk, id);
         return member === undefined

@@ -8,6 +8,7 @@ import type { Env } from "../http/env.ts";
 import { makeMetrics } from "../http/metrics.ts";
 import type { Readiness } from "../http/routes/operations.ts";
 import { entryRoutes } from "../http/routes/entry.ts";
+import { draftPreviewRoutes } from "../http/routes/draft-preview.ts";
 import { workspaceRoutes } from "../http/routes/workspace.ts";
 import { checkDatabase } from "../store/health.ts";
 import { backlogOf } from "./backlog.ts";
@@ -26,10 +27,12 @@ export function webApp(standing: Standing, state: { readonly stopping: boolean }
     metricsToken: ready.config.metricsToken,
     desks,
     mount(app) {
-      const routes = api({ plazo, auth, serves: (desk) => desks.includes(desk) });
+      const serves = (desk: string): boolean => desks.includes(desk);
+      const routes = api({ plazo, auth, serves });
       app.route("/api/v1", routes);
       app.get("/openapi.json", (context) => context.json(describeApi(routes, plazo.settings.url)));
       app.route("/", entryRoutes({ plazo, auth, tick: () => performance.now() }));
+      app.route("/", draftPreviewRoutes({ plazo, auth, serves }));
       app.route("/", workspaceRoutes({ auth, built: existsSync(built) ? built : null }));
     },
   });

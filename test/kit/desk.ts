@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { withArticles } from "../../src/cli/articles.ts";
+import { packPartsIn } from "../../src/cli/pack-parts.ts";
 import { readSharedParts } from "../../src/cli/shared-parts.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
 import { readPack } from "../../src/core/policy/read-pack.ts";
@@ -84,6 +85,7 @@ export async function openTestDesk(
       files: await diskFiles(folder),
       random: systemRandom,
       staffAddress: (_desk, id) => Promise.resolve(staff.get(id)),
+      packParts: packPartsIn(fileURLToPath(new URL("../../policies", import.meta.url))),
     },
     settings: {
       secret: new Uint8Array(32).fill(7),

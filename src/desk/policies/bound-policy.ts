@@ -2,6 +2,7 @@ import { calendarsOf } from "../../core/policy/bind.ts";
 import type { PublishedException } from "../../core/policy/bind.ts";
 import type { PolicyVersion } from "../../core/policy/policy.ts";
 import { deskOf } from "../../store/append.ts";
+import { readPolicyChange } from "../../store/policy-history.ts";
 import {
   newestException,
   policyNumberInForce,
@@ -53,6 +54,18 @@ export async function policyOfNumber(
 ): Promise<BoundPolicy | undefined> {
   const isKnown = plazo.caches.versions.has(`${deskOf(tx)} ${number}`);
   if (!isKnown && (await readPolicyVersion(tx, number)) === undefined) return undefined;
+  return boundPolicy(plazo, tx, { number });
+}
+
+/** A version that has taken effect, with its calendars; `undefined`: the desk has none of that number. */
+export async function policyInEffect(
+  plazo: Remembering,
+  tx: Transaction,
+  number: number,
+): Promise<BoundPolicy | undefined> {
+  const change = await readPolicyChange(tx, number);
+  if (change === undefined || change.withdrawn !== null) return undefined;
+  if (change.effective > tx.began && number !== 1) return undefined;
   return boundPolicy(plazo, tx, { number });
 }
 

@@ -5,7 +5,8 @@ import { done, promise, seenByStaff, wallOf } from "../../../test/kit/stories.ts
 import type { Policy } from "../../core/policy/policy.ts";
 import { close } from "../tickets/close.ts";
 import { previewRebinding, rebind } from "../tickets/rebind.ts";
-import { moveTickets, previewMove, versionsInUse } from "./move-tickets.ts";
+import { moveTickets, previewMove } from "./move-tickets.ts";
+import { versionsInUse } from "./versions-in-use.ts";
 import { publishPolicy } from "./publish-policy.ts";
 
 const HOUR = 3_600_000;

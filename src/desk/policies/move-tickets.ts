@@ -1,28 +1,12 @@
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { LimitChange } from "../../core/ticket/limit-changes.ts";
-import { policyHistory } from "../../store/policy-history.ts";
-import type { PolicyChange } from "../../store/policy-history.ts";
-import { openByPolicy, openTickets } from "../../store/tickets.ts";
+import { openTickets } from "../../store/tickets.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
 import type { Staff } from "../tickets/act.ts";
 import { rebind, wouldRebind } from "../tickets/rebind.ts";
-import { policyOfNumber } from "./bound-policy.ts";
-
-/** A version of the policy, and how many open tickets it binds. */
-export interface VersionInUse extends PolicyChange {
-  readonly open: number;
-}
-
-/** The desk's versions, newest first, with who published each and why, and how many open tickets each binds. */
-export function versionsInUse(plazo: Plazo, desk: string): Promise<readonly VersionInUse[]> {
-  return inDesk(plazo.db, desk, async (tx) => {
-    const versions = await policyHistory(tx);
-    const open = new Map((await openByPolicy(tx)).map((row) => [row.policy, row.open]));
-    return versions.map((version) => ({ ...version, open: open.get(version.number) ?? 0 }));
-  });
-}
+import { policyInEffect } from "./bound-policy.ts";
 
 /** Which open tickets are moved: those that version `from` binds, with numbers after `after`. */
 export interface Moving {
@@ -55,8 +39,8 @@ export function previewMove(
   { by, from, to, after }: Moving,
 ): Promise<MovePreview | Refusal<"no-such-policy">> {
   return inDesk(plazo.db, desk, async (tx) => {
-    const old = await policyOfNumber(plazo, tx, from);
-    const other = await policyOfNumber(plazo, tx, to);
+    const old = await policyInEffect(plazo, tx, from);
+    const other = await policyInEffect(plazo, tx, to);
     if (old === undefined || other === undefined) return unknown(old === undefined ? from : to);
     const found = await openTickets(tx, { after, most: LOOKED, policy: from });
     const now = await tx.now();
@@ -94,7 +78,7 @@ export async function moveTickets(
 ): Promise<MovedTickets | Refusal<"no-such-policy" | "reason-missing">> {
   if (reason.trim() === "") return refuse("reason-missing", { field: "reason" });
   const found = await inDesk(plazo.db, desk, async (tx) => {
-    if ((await policyOfNumber(plazo, tx, to)) === undefined) return unknown(to);
+    if ((await policyInEffect(plazo, tx, to)) === undefined) return unknown(to);
     return openTickets(tx, { after, most: MOVED, policy: from });
   });
   if (isRefusal(found)) return found;

@@ -21,7 +21,7 @@ import { uploadsOf } from "../../store/uploads.ts";
 import type { BoundPolicy } from "../caches.ts";
 import { followFor, followToken } from "../follow.ts";
 import { composeMails, tellsHistory } from "../mail/compose.ts";
-import { boundPolicy, changesSince, policyOfNumber } from "../policies/bound-policy.ts";
+import { boundPolicy, changesSince, policyInEffect } from "../policies/bound-policy.ts";
 import { addressKey } from "../register/address-key.ts";
 import { contactAt } from "../register/contact-at.ts";
 import { portalKey } from "../register/portal-key.ts";
@@ -53,7 +53,7 @@ export async function actOnLocked(
   if (changed !== null) return changed;
   const { act } = wish.command;
   const binding = await boundPolicy(plazo, tx, { number: ticket.policy });
-  const next = act.do === "rebind" ? await policyOfNumber(plazo, tx, act.policy) : undefined;
+  const next = act.do === "rebind" ? await policyInEffect(plazo, tx, act.policy) : undefined;
   const decided = decide(ticket, wish.command, {
     policy: binding.policy,
     calendars: binding.calendars,

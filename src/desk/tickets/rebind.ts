@@ -10,7 +10,7 @@ import { readTicket } from "../../store/tickets.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { BoundPolicy } from "../caches.ts";
 import type { Plazo } from "../plazo.ts";
-import { boundPolicy, policyOfNumber } from "../policies/bound-policy.ts";
+import { boundPolicy, policyInEffect } from "../policies/bound-policy.ts";
 import { act, staffActor } from "./act.ts";
 import type { Done, Place, Staff } from "./act.ts";
 import { promisesOf } from "./row-of.ts";
@@ -71,7 +71,7 @@ export function previewRebinding(
   return inDesk(plazo.db, desk, async (tx): Promise<readonly LimitChange[] | Refusal> => {
     const found = await readTicket(tx, folio);
     if (found === undefined) return refuse("no-such-ticket", { facts: { folio } });
-    const to = await policyOfNumber(plazo, tx, policy);
+    const to = await policyInEffect(plazo, tx, policy);
     if (to === undefined) return refuse("no-such-policy", { field: "policy", facts: { policy } });
     const { ticket } = found;
     const from = await boundPolicy(plazo, tx, { number: ticket.policy });

@@ -9,6 +9,8 @@ import { mountActs } from "./routes/acts.ts";
 import { mountCalendar } from "./routes/calendar.ts";
 import { mountDesks, mountOutgoing } from "./routes/desks.ts";
 import { mountPolicies } from "./routes/policies.ts";
+import { mountPolicyDraft } from "./routes/policy-draft.ts";
+import { mountPolicyVersions } from "./routes/policy-versions.ts";
 import { mountContacts } from "./routes/contacts.ts";
 import { mountRegister } from "./routes/register.ts";
 import { mountOutgoingHtml } from "./routes/outgoing-html.ts";
@@ -55,6 +57,8 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   mountContacts(routes, parts);
   mountCalendar(routes, parts);
   mountPolicies(routes, parts);
+  mountPolicyVersions(routes, parts);
+  mountPolicyDraft(routes, parts);
   mountTracker(routes, parts);
   mountTrackerFollowers(routes, parts);
   mountAnnouncements(routes, parts);

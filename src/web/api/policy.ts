@@ -9,10 +9,20 @@ import type {
   ExceptionPreview,
   ExceptionPublished,
 } from "../../contract/calendar.ts";
-import { moved, movePreview, policyVersions, rebindingPreview } from "../../contract/policy.ts";
+import {
+  moved,
+  movePreview,
+  policyDifferences,
+  policyPublished,
+  policyVersions,
+  rebindingPreview,
+} from "../../contract/policy.ts";
 import type {
   Moved,
   MovePreview,
+  PolicyDifferences,
+  PolicyPublication,
+  PolicyPublished,
   PolicyVersions,
   RebindingPreview,
 } from "../../contract/policy.ts";
@@ -53,6 +63,43 @@ export function publishException(
 /** The versions of the desk's policy. */
 export function listPolicies(desk: string, signal: AbortSignal): Promise<Answer<PolicyVersions>> {
   return request(`${at(desk)}/policies`, policyVersions, { signal });
+}
+
+/** What a version says otherwise than the one before it. */
+export function readDifferences(
+  desk: string,
+  number: number,
+  signal: AbortSignal,
+): Promise<Answer<PolicyDifferences>> {
+  return request(`${at(desk)}/policies/${number}/differences`, policyDifferences, { signal });
+}
+
+/** Publishes a pack's text. */
+export function publishPolicy(
+  desk: string,
+  body: PolicyPublication,
+): Promise<Answer<PolicyPublished>> {
+  return request(`${at(desk)}/policies`, policyPublished, { method: "POST", body });
+}
+
+/** Takes a scheduled version back. */
+export function withdrawPolicy(
+  desk: string,
+  number: number,
+  reason: string,
+): Promise<Answer<PolicyPublished>> {
+  const path = `${at(desk)}/policies/${number}/withdrawal`;
+  return request(path, policyPublished, { method: "POST", body: { reason } });
+}
+
+/** Where the text of a version is downloaded. */
+export function sourceAddress(desk: string, number: number): string {
+  return `/api/v1${at(desk)}/policies/${number}/source`;
+}
+
+/** Where the file that was set aside is downloaded. */
+export function fileAddress(desk: string): string {
+  return `/api/v1${at(desk)}/policy-file`;
 }
 
 /** What moving a ticket to a version would change. */

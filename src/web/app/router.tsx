@@ -1,4 +1,10 @@
-import { Outlet, createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
+import {
+  Outlet,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from "@tanstack/react-router";
 import { OutgoingMessage } from "../outgoing/message.tsx";
 import { CalendarPage } from "../calendar/calendar-page.tsx";
 import { Outgoing } from "../outgoing/outgoing.tsx";
@@ -47,6 +53,17 @@ const versions = createRoute({
   path: "/versiones",
   component: Versions,
 });
+// The editor brings the reader of packs with it: only those who edit fetch it.
+const manual = createRoute({
+  getParentRoute: () => desk,
+  path: "/manual",
+  component: lazyRouteComponent(() => import("../manual/manual-page.tsx"), "ManualPage"),
+});
+const trial = createRoute({
+  getParentRoute: () => desk,
+  path: "/ensayo",
+  component: lazyRouteComponent(() => import("../backtest/backtest-page.tsx"), "BacktestPage"),
+});
 const processes = createRoute({
   getParentRoute: () => desk,
   path: "/procesos",
@@ -71,6 +88,8 @@ export const router = createRouter({
       outgoing.addChildren([message]),
       calendar,
       versions,
+      manual,
+      trial,
       tracker,
       processes,
       takeDown,

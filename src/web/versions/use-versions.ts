@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import type { PolicyVersion } from "../../contract/policy.ts";
 import { sayShortDate } from "../../words/short.ts";
 import { listPolicies } from "../api/policy.ts";
 import { valueOf } from "../api/request.ts";
@@ -11,8 +12,12 @@ export function useVersions() {
   const { desk } = useDesk();
   return useQuery({
     queryKey: ["versions", desk.id],
-    queryFn: async ({ signal }) => valueOf(await listPolicies(desk.id, signal)).versions,
+    queryFn: async ({ signal }) => valueOf(await listPolicies(desk.id, signal)),
   });
+}
+
+function isInEffect(state: PolicyVersion["state"]): boolean {
+  return state === "in-force" || state === "superseded";
 }
 
 /** The versions to which tickets of another can be moved, to choose from. */
@@ -20,7 +25,7 @@ export function useOtherVersions(than: number): readonly Option[] | undefined {
   const { words } = useWords();
   const { place } = useDesk();
   return useVersions()
-    .data?.filter(({ number }) => number !== than)
+    .data?.versions.filter(({ number, state }) => number !== than && isInEffect(state))
     .map(({ number, effective, reason }) => ({
       id: String(number),
       label: words.versions.option(number, sayShortDate(effective, place)),

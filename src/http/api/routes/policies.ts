@@ -9,7 +9,9 @@ import {
   rebindingPreview,
 } from "../../../contract/policy.ts";
 import { isRefusal } from "../../../core/refusal.ts";
-import { moveTickets, previewMove, versionsInUse } from "../../../desk/policies/move-tickets.ts";
+import { moveTickets, previewMove } from "../../../desk/policies/move-tickets.ts";
+import { setAside } from "../../../desk/policies/set-aside.ts";
+import { versionsInUse } from "../../../desk/policies/versions-in-use.ts";
 import { previewRebinding } from "../../../desk/tickets/rebind.ts";
 import { languageOf } from "../../language.ts";
 import { answers, atDesk, atTicket, body } from "../describe.ts";
@@ -66,7 +68,9 @@ export function mountPolicies(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): vo
     return forMember(context, { plazo, desk, action: "desk.read" }, async () => {
       const found = await versionsInUse(plazo, desk);
       const versions = found.map(({ hash: _hash, ...version }) => version);
-      return context.json({ versions }, 200);
+      const different = await setAside(plazo, desk);
+      const aside = different === null ? null : { file: different.file, seen: different.seen };
+      return context.json({ versions, aside }, 200);
     });
   });
 

@@ -1,0 +1,4 @@
+/** What a draft would have made of past tickets. */
+export function BacktestPage() {
+  return null;
+}

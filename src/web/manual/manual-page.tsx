@@ -1,0 +1,144 @@
+import { useState } from "react";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { may } from "../../core/access/may.ts";
+import { manualEditWords } from "../../words/workspace/manual.ts";
+import { useDesk } from "../app/desk.tsx";
+import { useWords } from "../app/language.tsx";
+import { LoadFailed, Loading, ProblemNotice } from "../ui/notice.tsx";
+import { DifferenceList } from "../versions/differences.tsx";
+import { DraftBar } from "./draft-bar.tsx";
+import type { TextPlace } from "./editor.ts";
+import { countMarks, Marks } from "./marks.tsx";
+import { MeanwhileNotice } from "./meanwhile.tsx";
+import { Preview } from "./preview.tsx";
+import { Publish } from "./publish.tsx";
+import { SourceEditor } from "./source-editor.tsx";
+import type { Jump } from "./source-editor.tsx";
+import { useCheck } from "./use-check.ts";
+import { useDraft } from "./use-draft.ts";
+import type { DraftState, Writing } from "./use-draft.ts";
+import "../ui/manual.css";
+
+/** Where the desk's manual is edited: its text, what is wrong in it, and what comes of it. */
+export function ManualPage() {
+  const { language } = useWords();
+  const { role } = useDesk();
+  const editable = may(role, "policy.draft");
+  const draft = useDraft(editable);
+  const say = manualEditWords[language];
+  return (
+    <div className="page manual-edit">
+      <header>
+        <h2>{say.title}</h2>
+        <p className="soft">{editable ? say.lead : say.leadRead}</p>
+      </header>
+      {draft.error === null ? null : <LoadFailed error={draft.error} retry={draft.reload} />}
+      {draft.writing === null ? (
+        <Loading />
+      ) : (
+        <Editing draft={draft} writing={draft.writing} editable={editable} />
+      )}
+    </div>
+  );
+}
+
+interface EditingProps {
+  readonly draft: DraftState;
+  readonly writing: Writing;
+  readonly editable: boolean;
+}
+
+function Editing({ draft, writing, editable }: EditingProps) {
+  const { language } = useWords();
+  const say = manualEditWords[language];
+  const check = useCheck(writing.source);
+  const [jump, setJump] = useState<Jump | null>(null);
+  const [publishing, setPublishing] = useState(false);
+  const newest = draft.newest?.number ?? 0;
+  const goTo = (place: TextPlace): void => setJump({ ...place, asked: (jump?.asked ?? 0) + 1 });
+  return (
+    <>
+      <DraftBar
+        {...{ draft, writing, editable }}
+        sound={check.sound}
+        onPublish={() => setPublishing(true)}
+      />
+      <ProblemNotice problem={draft.problem} />
+      {draft.meanwhile === null ? null : (
+        <MeanwhileNotice
+          meanwhile={draft.meanwhile}
+          opened={writing.kept}
+          onSettle={draft.settle}
+        />
+      )}
+      <div className="manual-halves">
+        <SourceEditor
+          source={writing.source}
+          label={say.source}
+          editable={editable}
+          marks={check.marks}
+          jump={jump}
+          onChange={draft.write}
+        />
+        <Beside writing={writing} check={check} onGo={goTo} />
+      </div>
+      {publishing ? (
+        <Publish
+          source={writing.source}
+          check={check}
+          after={newest}
+          onPublished={() => void draft.discard()}
+          onClose={() => setPublishing(false)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface BesideProps {
+  readonly writing: Writing;
+  readonly check: ReturnType<typeof useCheck>;
+  readonly onGo: (place: TextPlace) => void;
+}
+
+/** What comes of the text: what is wrong, what it changes, and the pages that clients would read. */
+function Beside({ writing, check, onGo }: BesideProps) {
+  const { language } = useWords();
+  const say = manualEditWords[language];
+  const differences = check.checked?.differences;
+  const frame = {
+    revision: writing.revision,
+    readable: !check.marks.some(({ level }) => level === "error"),
+    pending: writing.source !== writing.kept,
+  };
+  return (
+    <Tabs className="beside">
+      <TabList aria-label={say.beside} className="tabs">
+        <Tab id="marks">{say.problems(countMarks(check.marks))}</Tab>
+        <Tab id="changes">{say.changes}</Tab>
+        <Tab id="manual">{say.manual}</Tab>
+        <Tab id="promise">{say.promise}</Tab>
+      </TabList>
+      <TabPanel id="marks">
+        <Marks check={check} onGo={onGo} />
+      </TabPanel>
+      <TabPanel id="changes">
+        {differences === undefined ? (
+          <p className="soft">{say.checking}</p>
+        ) : differences === null ? (
+          <p className="soft">{say.unreadable}</p>
+        ) : differences.length === 0 ? (
+          <p className="soft">{say.noDifferences}</p>
+        ) : (
+          <DifferenceList differences={differences} />
+        )}
+      </TabPanel>
+      <TabPanel id="manual">
+        <Preview page="manual" {...frame} />
+      </TabPanel>
+      <TabPanel id="promise">
+        <Preview page="promesa" {...frame} />
+      </TabPanel>
+    </Tabs>
+  );
+}

@@ -1,0 +1,124 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import type { SharedDraft } from "../../contract/policy.ts";
+import type { Problem } from "../../contract/problem.ts";
+import { discardDraft, readDraft, saveDraft } from "../api/policy-draft.ts";
+import { valueOf } from "../api/request.ts";
+import { useDesk } from "../app/desk.tsx";
+
+/** The text that is being written, and what the server keeps of it. */
+export interface Writing {
+  readonly source: string;
+  readonly base: number;
+  /** The revision that the server keeps; 0: no draft. */
+  readonly revision: number;
+  /** The text that the server keeps: the draft's, or the newest version's. */
+  readonly kept: string;
+}
+
+/** What somebody else kept while this was written. */
+export interface Meanwhile {
+  readonly author: string;
+  readonly source: string;
+  readonly revision: number;
+  readonly base: number;
+}
+
+export interface DraftState {
+  readonly writing: Writing | null;
+  readonly newest: SharedDraft["newest"] | null;
+  readonly error: unknown;
+  readonly saving: boolean;
+  readonly problem: Problem | null;
+  readonly meanwhile: Meanwhile | null;
+  readonly write: (source: string) => void;
+  readonly discard: () => Promise<void>;
+  /** Goes on with what the other kept, or with one's own over it. */
+  readonly settle: (whose: "theirs" | "own") => void;
+  readonly reload: () => void;
+}
+
+/** Milliseconds without a key before the draft is kept. */
+const PAUSE = 1_200;
+
+/** The draft that the desk's editors share: kept by itself a moment after it was written in. */
+export function useDraft(editable: boolean): DraftState {
+  const { desk } = useDesk();
+  const [writing, setWriting] = useState<Writing | null>(null);
+  const [saving, setSaving] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null);
+  const latest = useRef(writing);
+  latest.current = writing;
+  const loaded = useQuery({
+    queryKey: ["policy-draft", desk.id],
+    queryFn: async ({ signal }) => valueOf(await readDraft(desk.id, signal)),
+    refetchOnWindowFocus: false,
+    gcTime: 0,
+  });
+  useEffect(() => {
+    if (loaded.data !== undefined) setWriting(writingOf(loaded.data));
+  }, [loaded.data]);
+  const isDirty = writing !== null && writing.source !== writing.kept;
+  const isHeld = meanwhile !== null || saving || !editable;
+
+  useEffect(() => {
+    if (!isDirty || isHeld) return undefined;
+    const keep = async (): Promise<void> => {
+      const sent = latest.current;
+      if (sent === null) return;
+      setSaving(true);
+      const { revision, base, source } = sent;
+      const answer = await saveDraft(desk.id, { revision, base, source });
+      setSaving(false);
+      setProblem(answer.ok || answer.problem.code === "draft-meanwhile" ? null : answer.problem);
+      if (answer.ok) {
+        const kept = { revision: answer.value.revision, kept: source };
+        setWriting((now) => (now === null ? now : { ...now, ...kept }));
+      } else if (answer.problem.code === "draft-meanwhile") {
+        const other = await readDraft(desk.id);
+        if (other.ok) setMeanwhile(meanwhileOf(other.value));
+      }
+    };
+    const timer = setTimeout(() => void keep(), PAUSE);
+    return () => clearTimeout(timer);
+  }, [isDirty, isHeld, writing?.source, desk.id]);
+
+  return {
+    writing,
+    newest: loaded.data?.newest ?? null,
+    error: loaded.error,
+    saving,
+    problem,
+    meanwhile,
+    write: (source) => setWriting((now) => (now === null ? now : { ...now, source })),
+    async discard() {
+      if (writing === null) return;
+      if (writing.revision > 0) await discardDraft(desk.id, writing.revision);
+      await loaded.refetch();
+    },
+    settle(whose) {
+      if (meanwhile === null || writing === null) return;
+      const { source, revision, base } = meanwhile;
+      const own = whose === "own" ? writing.source : source;
+      setWriting({ source: own, base, revision, kept: source });
+      setMeanwhile(null);
+    },
+    reload: () => void loaded.refetch(),
+  };
+}
+
+function writingOf({ draft, newest }: SharedDraft): Writing {
+  if (draft === null)
+    return { source: newest.source, base: newest.number, revision: 0, kept: newest.source };
+  const { source, base, revision } = draft;
+  return { source, base, revision, kept: source };
+}
+
+/** Somebody may have thrown the draft away too: then there is the newest version. */
+function meanwhileOf({ draft, newest }: SharedDraft): Meanwhile {
+  if (draft === null)
+    return { author: "", source: newest.source, revision: 0, base: newest.number };
+  const { author, source, revision, base } = draft;
+  return { author, source, revision, base };
+}

@@ -1,0 +1,143 @@
+import type { Language } from "../../core/policy/text.ts";
+
+const es = {
+  title: "Manual",
+  lead: "El borrador es uno solo para toda la mesa y se guarda solo. Nada cambia para nadie hasta que se publica.",
+  leadRead: "Así está escrito el manual. Lo edita la administración de la mesa.",
+  text: "Texto",
+  form: "Formulario",
+  views: "Cómo se edita",
+  source: "Texto del manual (YAML)",
+  basedOn: (n: number) => `Parte de la versión ${n}`,
+  untouched: "Sin cambios",
+  kept: "Borrador guardado",
+  keeping: "Guardando…",
+  pending: "Sin guardar",
+  notKept: "No se pudo guardar",
+  discard: "Descartar el borrador",
+  discardSure: "Se pierde lo escrito y se vuelve al texto de la versión más reciente.",
+  cancel: "Cancelar",
+  upload: "Abrir un archivo",
+  download: "Descargar el texto",
+  tryIt: "Ensayar",
+  publish: "Publicar…",
+  beside: "Lo que resulta",
+  problems: (n: number) => `Avisos (${n})`,
+  changes: "Cambios",
+  manual: "Manual",
+  promise: "Promesa",
+  another: "Otro ejemplo",
+  sound: "No hay errores: se puede publicar.",
+  examples: (passed: number, failed: number) =>
+    failed === 0
+      ? `Ejemplos del manual que se cumplen: ${passed}.`
+      : `Ejemplos del manual que se cumplen: ${passed}; que no: ${failed}.`,
+  checking: "Revisando…",
+  levels: { error: "Error", warning: "Duda", decided: "Resuelto", note: "Nota" },
+  at: (line: number, column: number) => `línea ${line}, columna ${column}`,
+  inPart: (file: string, line: number) => `${file}, línea ${line}`,
+  against: (line: number, clause: string, written: string) =>
+    `línea ${line}${clause === "" ? "" : ` (${clause})`}: ${written}`,
+  decidedLead: (n: number) =>
+    n === 1 ? "1 duda que el manual ya resuelve" : `${n} dudas que el manual ya resuelve`,
+  noPreview: "Corrija los errores para ver el resultado.",
+  previewWaits: "Se muestra lo último que se guardó.",
+  noDifferences: "El texto dice lo mismo que la versión más reciente.",
+  unreadable: "Con errores no se puede comparar.",
+  meanwhile: (who: string) =>
+    who === ""
+      ? "Alguien descartó el borrador mientras usted escribía. Nada suyo se perdió."
+      : `${who} guardó el borrador mientras usted escribía. Nada suyo se perdió.`,
+  meanwhileLead: "Esto cambió del otro lado (− lo que usted abrió, + lo que se guardó):",
+  takeTheirs: "Seguir con lo guardado",
+  keepOwn: "Seguir con lo mío",
+  publishTitle: "Publicar el manual",
+  reason: "Motivo",
+  reasonHint: "Se lee en la lista de versiones.",
+  when: "Entra en vigor",
+  now: "Ahora",
+  nowMeans: "Los tickets que se registren desde este momento.",
+  later: "En una fecha",
+  laterMeans: "Hasta entonces rige la versión de hoy, y se puede retirar.",
+  laterAt: (zone: string) => `Fecha y hora (${zone})`,
+  laterWrong: "Escriba una fecha y hora futuras.",
+  whatChanges: "Qué cambia",
+  publishAct: "Publicar",
+  published: (n: number, when: string) => `Se publicó la versión ${n}. Rige desde el ${when}.`,
+  seeVersions: "Ver las versiones",
+  openTickets: "Los tickets abiertos siguen con su versión hasta que alguien los mueva.",
+  doubts: (n: number) =>
+    n === 1 ? "Queda 1 duda sin resolver." : `Quedan ${n} dudas sin resolver.`,
+};
+
+const en: typeof es = {
+  title: "Manual",
+  lead: "There is one draft for the whole desk, and it is kept by itself. Nothing changes for anybody until it is published.",
+  leadRead: "This is how the manual is written. The desk's administrators edit it.",
+  text: "Text",
+  form: "Form",
+  views: "How it is edited",
+  source: "The manual's text (YAML)",
+  basedOn: (n) => `Begun from version ${n}`,
+  untouched: "No changes",
+  kept: "Draft kept",
+  keeping: "Keeping…",
+  pending: "Not kept yet",
+  notKept: "It could not be kept",
+  discard: "Discard the draft",
+  discardSure: "What was written is lost, and the newest version's text comes back.",
+  cancel: "Cancel",
+  upload: "Open a file",
+  download: "Download the text",
+  tryIt: "Back-test",
+  publish: "Publish…",
+  beside: "What comes of it",
+  problems: (n) => `Findings (${n})`,
+  changes: "Changes",
+  manual: "Manual",
+  promise: "Promise",
+  another: "Another example",
+  sound: "There are no errors: it can be published.",
+  examples: (passed, failed) =>
+    failed === 0
+      ? `Examples of the manual that come out: ${passed}.`
+      : `Examples of the manual that come out: ${passed}; that do not: ${failed}.`,
+  checking: "Checking…",
+  levels: { error: "Error", warning: "Doubt", decided: "Decided", note: "Note" },
+  at: (line, column) => `line ${line}, column ${column}`,
+  inPart: (file, line) => `${file}, line ${line}`,
+  against: (line, clause, written) =>
+    `line ${line}${clause === "" ? "" : ` (${clause})`}: ${written}`,
+  decidedLead: (n) =>
+    n === 1 ? "1 doubt that the manual decides" : `${n} doubts that the manual decides`,
+  noPreview: "Mend the errors to see what comes of it.",
+  previewWaits: "What was kept last is shown.",
+  noDifferences: "The text says the same as the newest version.",
+  unreadable: "With errors it cannot be compared.",
+  meanwhile: (who) =>
+    who === ""
+      ? "Somebody discarded the draft while you wrote. Nothing of yours is lost."
+      : `${who} kept the draft while you wrote. Nothing of yours is lost.`,
+  meanwhileLead: "This changed on the other side (− what you opened, + what was kept):",
+  takeTheirs: "Go on with what was kept",
+  keepOwn: "Go on with mine",
+  publishTitle: "Publish the manual",
+  reason: "Reason",
+  reasonHint: "It is read in the list of versions.",
+  when: "Takes effect",
+  now: "Now",
+  nowMeans: "For tickets filed from this moment on.",
+  later: "On a date",
+  laterMeans: "Until then today's version holds, and it can be withdrawn.",
+  laterAt: (zone) => `Date and time (${zone})`,
+  laterWrong: "Write a date and time to come.",
+  whatChanges: "What changes",
+  publishAct: "Publish",
+  published: (n, when) => `Version ${n} is published. It holds from ${when}.`,
+  seeVersions: "See the versions",
+  openTickets: "Open tickets stay with their version until somebody moves them.",
+  doubts: (n) => (n === 1 ? "1 doubt is left undecided." : `${n} doubts are left undecided.`),
+};
+
+/** The words of the page where the manual is edited. */
+export const manualEditWords: Readonly<Record<Language, typeof es>> = { es, en };
