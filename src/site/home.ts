@@ -2,14 +2,16 @@ import { html } from "hono/html";
 import { isOpen, nextOpen, openPeriods } from "../core/calendar/arithmetic.ts";
 import type { Calendar } from "../core/calendar/calendar.ts";
 import type { Calendars } from "../core/clock/clock.ts";
-import type { Policy } from "../core/policy/policy.ts";
+import type { Policy, PolicyVersion } from "../core/policy/policy.ts";
 import { inLanguage } from "../core/policy/text.ts";
 import { DAY } from "../core/time/instant.ts";
 import { articleWords } from "../words/site/article.ts";
 import { announcementWords } from "../words/site/announcements.ts";
+import { channelWords } from "../words/site/channels.ts";
 import { homeWords } from "../words/site/home.ts";
 import { hoursChanges } from "./hours-changes.ts";
 import { sayWeekly } from "../words/hours.ts";
+import { channelList } from "./channels.ts";
 import { articleList } from "./article/article.ts";
 import type { Html, MaybeHtml } from "./html.ts";
 import { around, instant } from "./moment.ts";
@@ -23,6 +25,7 @@ import type { Reader } from "./reader.ts";
 export interface DeskNow {
   readonly reader: Reader;
   readonly policy: Policy;
+  readonly version: PolicyVersion;
   readonly calendars: Calendars;
   readonly here: Here;
 }
@@ -64,6 +67,7 @@ ${product(desk)}
 ${articles(desk)}
 ${announced(desk)}
 ${openingHours(desk)}
+${channels(desk)}
 ${whomToGoTo(desk)}`,
   );
 }
@@ -112,6 +116,12 @@ function openingHours({ policy, calendars, here, reader }: DeskNow): Html {
 ${openOrClosed(calendar, here)}
 <dl class="facts">${lines.map(({ days, hours }) => html`<dt>${days}</dt><dd class="num">${hours}</dd>`)}</dl>
 ${hoursChanges(calendar, here)}</section>`;
+}
+
+/** Each way to the desk, for whoever has no ticket yet: open or not, from when, on which condition (HB-6, RD-13). */
+function channels({ reader, version, calendars, here }: DeskNow): Html {
+  const approach = { at: here.now, context: { policy: version, calendars }, ticket: null };
+  return html`<section class="text" id="canales"><h2>${channelWords[reader.language].title}</h2>${channelList({ approach, here })}</section>`;
 }
 
 /** Whether the desk is open now, until when, or when it opens next. */

@@ -52,7 +52,8 @@ export function notContracted(channel: string, { policy, facts }: Context): No |
   });
 }
 
-function viewFrom({ ticket, at, context, filing }: Approach): ConditionView {
+/** What conditions see from there. */
+export function viewFrom({ ticket, at, context, filing }: Approach): ConditionView {
   if (ticket !== null) return viewOf(ticket, context.calendars, at);
   return { ...emptyView, ...filing, open: (calendar) => isOpen(context.calendars(calendar), at) };
 }

@@ -32,10 +32,9 @@ export function deskRoutes(parts: SiteParts): Hono<Env> {
   app.get("/d/:desk/", async (context) => {
     const desk = await deskOf(context, parts);
     if (desk === null) return problem(context, "not-found");
-    const { policy } = desk.bound.policy;
-    return context.html(
-      deskHome({ reader: desk.reader, policy, calendars: desk.bound.calendars, here: desk.here }),
-    );
+    const { reader, here, bound } = desk;
+    const { policy: version, calendars } = bound;
+    return context.html(deskHome({ reader, policy: version.policy, version, calendars, here }));
   });
   return app;
 }

@@ -11,6 +11,7 @@ import type { DeskName } from "../page.ts";
 import { charges, courseFirst, presence, urgency } from "./attention.ts";
 import { answers, confirmation } from "./answer.ts";
 import type { Answering } from "./answer.ts";
+import { explanation } from "./explanation.ts";
 import { heldNotice } from "./held.ts";
 import type { Mending } from "./held.ts";
 import { promisesOf } from "./promises.ts";
@@ -136,7 +137,9 @@ function waiting(seen: TicketPage): MaybeHtml {
   );
   const until = silence?.limit ?? null;
   const closing =
-    until === null ? "" : html`<p>${around(w.silence, instant(until, hereOf(seen)))}</p>`;
+    until === null
+      ? ""
+      : html`<p>${around(w.silence, instant(until, hereOf(seen)))}</p>${silence === undefined ? "" : explanation(seen, silence)}`;
   const link =
     awaiting === "client" && view.may.answer
       ? html`<p class="no-print"><a href="#responder">${w.answerTitleAsked}</a></p>`
