@@ -145,11 +145,20 @@ describe("the telephone (RD-3, RD-13, RD-15)", () => {
     expect(one.visitor.html()).not.toContain(NUMBER);
     expect(one.visitor.words()).toContain("¿Por qué no puedo llamar?");
     expect(one.visitor.words()).toContain("RD-3, RD-13, RD-15");
-    expect(one.visitor.words()).toContain("sábado 21 de noviembre, 10:00 (hora de Venezuela)");
+    expect(one.visitor.words()).toContain(
+      "Cerrado ahora. Se abre el sábado 21 de noviembre, 10:00 (hora de Venezuela) si nadie responde antes RD-13. Se atiende desde el lunes 23 de noviembre, 09:00 (hora de Venezuela).",
+    );
+    expect(one.visitor.words()).toContain("cuenta 24 h de tiempo corrido (RD-11, RD-13)");
+    expect(one.visitor.words()).toContain(
+      "se interpreta así: abierto por las 24 horas sigue abierto",
+    );
     for (const path of ["", "manual", "ayuda"]) {
       const other = visit(test);
       await other.open(`/d/erp-clubes/${path}`);
       expect(other.html()).not.toContain(NUMBER);
+      if (path === "ayuda") continue;
+      expect(other.words()).toContain("Cerrado ahora. Se abre cuando venció el plazo de «Espera");
+      expect(other.words()).toContain("RD-3, RD-13, RD-15");
     }
   });
 

@@ -7,8 +7,10 @@ import { sayCivilDate } from "../../words/dates.ts";
 import { sayServiceTime } from "../../words/durations.ts";
 import { sayList, sayLocalName, sayWeekly, sayWeeklyLine } from "../../words/hours.ts";
 import { manualRouteWords } from "../../words/site/manual-route.ts";
+import { channelWords } from "../../words/site/channels.ts";
 import { manualWords } from "../../words/site/manual.ts";
 import { zoneName } from "../../words/zones.ts";
+import { channelList } from "../channels.ts";
 import type { MaybeHtml } from "../html.ts";
 import { hoursChanges } from "../hours-changes.ts";
 import { heardRules } from "./heard.ts";
@@ -59,7 +61,8 @@ function nextHolidays(
 }
 
 /** By which ways the desk is reached, when, and on what condition. */
-export function channelsChapter({ policy, reader, say }: Leaf): Chapter {
+export function channelsChapter(leaf: Leaf): Chapter {
+  const { policy, reader, say } = leaf;
   const { language } = reader;
   const w = manualWords[language];
   const rows = policy.channels.map((channel) => {
@@ -75,8 +78,15 @@ export function channelsChapter({ policy, reader, say }: Leaf): Chapter {
   return {
     id: "canales",
     title: w.channels,
-    body: table({ label: w.channels }, [w.channel, w.address, w.attended, w.needs], rows),
+    body: html`${table({ label: w.channels }, [w.channel, w.address, w.attended, w.needs], rows)}${openNow(leaf)}`,
   };
+}
+
+/** Which channels are open at the moment of reading, for whoever has no ticket; of the version in force, on a screen. */
+function openNow({ version, calendars, here, standing, medium }: Leaf): MaybeHtml {
+  if (medium !== "screen" || standing.is !== "in-force") return "";
+  const approach = { at: here.now, context: { policy: version, calendars }, ticket: null };
+  return html`<h3>${channelWords[here.language].now}</h3>${channelList({ approach, here })}`;
 }
 
 /** An address that opens only for some tickets is told on their pages, from then on (RD-3, RD-13). */

@@ -2,6 +2,7 @@ import type { Language } from "../../core/policy/text.ts";
 
 const es = {
   title: "Cómo comunicarse",
+  now: "En este momento",
   others: "Otras maneras de comunicarse",
   open: "Abierto ahora.",
   outside: "Fuera de horario.",
@@ -21,6 +22,7 @@ const es = {
 
 const en: typeof es = {
   title: "How to reach us",
+  now: "At this moment",
   others: "Other ways to reach us",
   open: "Open now.",
   outside: "Outside hours.",
