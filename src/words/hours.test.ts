@@ -38,4 +38,7 @@ test("lists end with their conjunction", () => {
   expect(sayList(["a"], "es")).toBe("a");
   expect(sayList(["a", "b", "c"], "es")).toBe("a, b y c");
   expect(sayList(["a", "b"], "en", "or")).toBe("a or b");
+  expect(sayList(["PDF", "imágenes"], "es")).toBe("PDF e imágenes");
+  expect(sayList(["agua", "hielo"], "es")).toBe("agua y hielo");
+  expect(sayList(["siete", "ocho"], "es", "or")).toBe("siete u ocho");
 });

@@ -51,7 +51,14 @@ export function sayList(
   by: "and" | "or" = "and",
 ): string {
   if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} ${joins[language][by]} ${items.at(-1)}`;
+  const last = items.at(-1) ?? "";
+  return `${items.slice(0, -1).join(", ")} ${before(last, joins[language][by])} ${last}`;
+}
+
+/** "Y" and "o" as they are said before a word that begins with their own sound: "PDF e imágenes", "uno u otro". */
+function before(word: string, joint: string): string {
+  if (joint === "y" && /^(?:i|í|hi(?![aeo])|hí)/iu.test(word)) return "e";
+  return joint === "o" && /^h?[oó]/iu.test(word) ? "u" : joint;
 }
 
 function sayHours(hours: readonly Hours[], language: Language): string {

@@ -65,6 +65,16 @@ describe("refusals in words", () => {
     expect(refusalInWords(free, "es")).not.toContain("cite");
   });
 
+  it("asks of a subject what the manual asks of it, and no other desk's words", () => {
+    const named = refuse("subject-vague", { facts: { suggestion: "", names: "Módulo, Caso" } });
+    const free = refuse("subject-vague", { facts: { suggestion: "No timbra" } });
+    expect(refusalInWords(named, "es")).toBe("El asunto dice poco. Debe nombrar: Módulo, Caso.");
+    expect(refusalInWords(free, "es")).toBe(
+      "El asunto dice poco. Diga en qué consiste; por ejemplo: «No timbra».",
+    );
+    expect(refusalInWords(free, "en")).not.toContain("module");
+  });
+
   it("knows its own refusals from those of other parts", () => {
     expect(isWorded(refuse("ticket-closed"))).toBe(true);
     expect(isWorded(refuse("no-such-code"))).toBe(false);

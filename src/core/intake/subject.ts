@@ -11,6 +11,8 @@ type Kept = Readonly<Record<string, string>>;
 export interface SubjectReading {
   readonly vague: boolean;
   readonly suggestion: string;
+  /** What the pack says that it names, as those fields are called; empty where it says nothing. */
+  readonly names: string;
 }
 
 /**
@@ -29,13 +31,17 @@ export function readSubject(
   const rule = field.subject;
   const written = kept[field.id] ?? "";
   const suggestion = suggested(form, { field, kept, language });
-  if (rule === undefined) return { vague: false, suggestion };
+  const names = (rule?.of ?? [])
+    .flatMap((id) => form.fields.filter((known) => known.id === id))
+    .map(({ label }) => inLanguage(label, language))
+    .join(", ");
+  if (rule === undefined) return { vague: false, suggestion, names };
   const plain = plainly(written);
   const short = plain.split(" ").length < 2;
   const chosen = namedFields(form, rule.of).map((of) => namesOf(of, kept[of.id]));
   const unnamed = chosen.some((names) => names.length > 0 && !names.some((n) => plain.includes(n)));
   const saysNothing = without(plain, [...rule.vague.map(plainly), ...chosen.flat()]) === "";
-  return { vague: short || unnamed || saysNothing, suggestion };
+  return { vague: short || unnamed || saysNothing, suggestion, names };
 }
 
 /** A plain text without these plain phrases, where they stand as whole words; the longest go first. */

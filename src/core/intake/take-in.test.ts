@@ -310,7 +310,10 @@ describe("a subject (RD-4)", () => {
   ])("%s is sent back with a better one", (asunto) => {
     expect(take({ ...answers, asunto }, {}, form)).toMatchObject({
       problems: [
-        { refused: "subject-vague", facts: { suggestion: "BANCOS, Factura mal cargada" } },
+        {
+          refused: "subject-vague",
+          facts: { suggestion: "BANCOS, Factura mal cargada", names: "Campo modulo, Campo caso" },
+        },
       ],
     });
   });

@@ -119,14 +119,19 @@ function subjectOf(form: FormRule, kept: Read["fields"], facts: IntakeFacts): Su
   if (field === undefined || written === undefined) {
     return { subject: madeSubject(form, kept, language), flags: [], problems: [] };
   }
-  const { vague, suggestion } = readSubject(form, { field, kept, language });
+  const { vague, suggestion, names } = readSubject(form, { field, kept, language });
   if (!vague) return { subject: written, flags: [], problems: [] };
   const goesBack = tries < (field.subject?.tries ?? 0) || field.subject?.then === "refuse";
   return goesBack
     ? {
         subject: written,
         flags: [],
-        problems: [wrong(field, "subject-vague", { language, facts: { suggestion } })],
+        problems: [
+          wrong(field, "subject-vague", {
+            language,
+            facts: names === "" ? { suggestion } : { suggestion, names },
+          }),
+        ],
       }
     : { subject: written, flags: ["subject-vague"], problems: [] };
 }

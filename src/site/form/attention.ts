@@ -2,10 +2,12 @@ import { html } from "hono/html";
 import { isOpen } from "../../core/calendar/arithmetic.ts";
 import type { FormRule } from "../../core/policy/form-rule.ts";
 import { emptyView, holds } from "../../core/policy/holds.ts";
+import { openedByClaim } from "../../core/policy/opened-by-claim.ts";
 import type { Ground, Policy } from "../../core/policy/policy.ts";
 import { inLanguage } from "../../core/policy/text.ts";
 import { labelIn } from "../../words/conditions.ts";
 import { sayDuration } from "../../words/durations.ts";
+import { sayList } from "../../words/hours.ts";
 import { attentionWords } from "../../words/site/attention.ts";
 import type { Html, MaybeHtml } from "../html.ts";
 import { clauseOf } from "../manual/leaf.ts";
@@ -47,6 +49,15 @@ export function grounds(
   })}`;
 }
 
+/** What claiming urgency does at this desk: whatever it opens is named, and nothing else is promised (RD-15). */
+export function urgencyLead(policy: Policy, { language }: Reader): string {
+  const w = attentionWords[language];
+  const opened = openedByClaim(policy).map(({ label }) => inLanguage(label, language));
+  return opened.length === 0
+    ? w.urgencyLead
+    : `${w.urgencyLead} ${w.urgencyOpens(sayList(opened, language))}`;
+}
+
 /** Urgency as the form asks for it: not urgent, unless a ground of the list is claimed. */
 export function urgencyField({ reader, policy, form, state }: FormPage): MaybeHtml {
   if (policy.grounds.length === 0 || !filesCases(policy, form)) return "";
@@ -57,7 +68,7 @@ export function urgencyField({ reader, policy, form, state }: FormPage): MaybeHt
     errors.length === 0
       ? ""
       : html`<p class="error" id="urgencia-error">${errors.map(({ text, cited = text }) => cited).join(" ")}</p>`;
-  return html`<fieldset id="f-ground" class="${errors.length > 0 ? "wrong" : ""}" role="radiogroup"><legend>${w.urgency}</legend><p class="hint">${w.urgencyLead}</p>${error}
+  return html`<fieldset id="f-ground" class="${errors.length > 0 ? "wrong" : ""}" role="radiogroup"><legend>${w.urgency}</legend><p class="hint">${urgencyLead(policy, reader)}</p>${error}
 <div class="option"><input type="radio" id="no-urgente" name="${control.urgency}" value=""${chosen === null ? html` checked` : ""}><label for="no-urgente">${w.notUrgent}</label></div>
 ${grounds(policy.grounds, { reader, policy, name: control.urgency, chosen })}</fieldset>`;
 }

@@ -4,7 +4,7 @@ import { statementOf } from "../../core/ticket/account.ts";
 import type { Quote } from "../../core/ticket/ticket.ts";
 import { attentionWords } from "../../words/site/attention.ts";
 import { formWords } from "../../words/site/form.ts";
-import { grounds } from "../form/attention.ts";
+import { grounds, urgencyLead } from "../form/attention.ts";
 import { control } from "../form/names.ts";
 import type { Html, MaybeHtml } from "../html.ts";
 import { clauseOf, table } from "../manual/leaf.ts";
@@ -52,7 +52,7 @@ export function urgency(seen: SeenTicket): MaybeHtml {
     open.length === 0
       ? ""
       : html`<details><summary>${w.claim}</summary><form method="post" action="?accion=urgencia">${language(seen)}
-<fieldset><legend class="far">${w.claim}</legend><p class="hint">${w.urgencyLead}</p>${grounds(open, { reader, policy, name: "motivo", chosen: null })}</fieldset>
+<fieldset><legend class="far">${w.claim}</legend><p class="hint">${urgencyLead(policy, reader)}</p>${grounds(open, { reader, policy, name: "motivo", chosen: null })}</fieldset>
 <button class="button">${w.claim}</button></form></details>`;
   return html`<section class="text no-print"><h2>${w.urgency}</h2>${state}${form}</section>`;
 }

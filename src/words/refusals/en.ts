@@ -130,10 +130,12 @@ export const en: Wording = {
   "one-value-only": ({ label }) => `${it(label)} takes one answer only.`,
   "portal-invalid": ({ label }) =>
     `Check ${it(label)}: it is the address of a page, such as https://company.example.com.`,
-  "subject-vague": ({ suggestion }) =>
-    typeof suggestion === "string" && suggestion !== ""
-      ? `The subject says little. Name the module and the case, for example: “${suggestion}”.`
-      : "The subject says little. Name the module and the case.",
+  "subject-vague": ({ suggestion, names }) => {
+    const what = typeof names === "string" ? `It must name: ${names}` : "Say what it is about";
+    return typeof suggestion === "string" && suggestion !== ""
+      ? `The subject says little. ${what}, for example: “${suggestion}”.`
+      : `The subject says little. ${what}.`;
+  },
   "telephone-invalid": ({ label }) => `Check ${it(label)}: it has between 7 and 15 digits.`,
   "yes-no-invalid": ({ label }) => `Answer yes or no in ${it(label)}.`,
 };

@@ -132,10 +132,12 @@ export const es: Wording = {
   "one-value-only": ({ label }) => `${it(label)} admite una sola respuesta.`,
   "portal-invalid": ({ label }) =>
     `Revise ${it(label)}: debe ser la dirección de una página, por ejemplo https://empresa.example.com.`,
-  "subject-vague": ({ suggestion }) =>
-    typeof suggestion === "string" && suggestion !== ""
-      ? `El asunto dice poco. Nombre el módulo y el caso; por ejemplo: «${suggestion}».`
-      : "El asunto dice poco. Nombre el módulo y el caso.",
+  "subject-vague": ({ suggestion, names }) => {
+    const what = typeof names === "string" ? `Debe nombrar: ${names}` : "Diga en qué consiste";
+    return typeof suggestion === "string" && suggestion !== ""
+      ? `El asunto dice poco. ${what}; por ejemplo: «${suggestion}».`
+      : `El asunto dice poco. ${what}.`;
+  },
   "telephone-invalid": ({ label }) => `Revise ${it(label)}: debe tener entre 7 y 15 dígitos.`,
   "yes-no-invalid": ({ label }) => `Responda sí o no en ${it(label)}.`,
 };

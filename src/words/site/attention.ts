@@ -9,6 +9,9 @@ interface Sum {
 
 const sum = ({ amount, currency }: Sum): string => `${amount} ${currency ?? ""}`.trim();
 
+/** "1 hour" as it is said of a price: "per hour". */
+const per = (each: string): string => each.replace(/^1 /u, "");
+
 const es = {
   presence: "¿Está en línea?",
   here: "Estoy disponible ahora",
@@ -20,7 +23,9 @@ const es = {
   presenceUnsaid: "Prefiero no decirlo",
   urgency: "¿Es urgente?",
   urgencyLead:
-    "Solo son urgentes los motivos de esta lista. Al declarar uno se abre el teléfono; la mesa lo confirma o lo rechaza, y si lo rechaza se cierra.",
+    "Solo son urgentes los motivos de esta lista. La mesa confirma o rechaza el que usted declare.",
+  urgencyOpens: (channels: string) =>
+    `Al declarar uno se abre: ${channels}. Si la mesa lo rechaza, se cierra.`,
   notUrgent: "No es urgente",
   claim: "Declarar urgente",
   groundDuring: (process: string) =>
@@ -59,7 +64,7 @@ const es = {
     })[state],
   quotes: "Cotizaciones",
   outsideNow: (label: string, money: Sum, each: string) =>
-    `La mesa está cerrada ahora y su solicitud queda registrada. ${label}: depende de que haya alguien disponible y cuesta ${sum(money)} por ${each}; se le cotiza en la página de su ticket y solo se cobra si usted la acepta antes.`,
+    `La mesa está cerrada ahora y su solicitud queda registrada. ${label}: depende de que haya alguien disponible y cuesta ${sum(money)} por ${per(each)}; se le cotiza en la página de su ticket y solo se cobra si usted la acepta antes.`,
   course: "Solicitar el curso",
   citesLabel: "Número del caso anterior",
   citesHint: "El que se cerró sin quedar resuelto.",
@@ -76,7 +81,9 @@ const en: typeof es = {
   presenceUnsaid: "I prefer not to say",
   urgency: "Is it urgent?",
   urgencyLead:
-    "Only the grounds of this list are urgent. Claiming one opens the telephone; the desk confirms or refuses it, and a refusal closes it again.",
+    "Only the grounds of this list are urgent. The desk confirms or refuses the one that you claim.",
+  urgencyOpens: (channels) =>
+    `Claiming one opens: ${channels}. If the desk refuses it, that closes again.`,
   notUrgent: "It is not urgent",
   claim: "Claim urgency",
   groundDuring: (process) => `Only while a process that was announced ahead goes on (${process}).`,
@@ -113,7 +120,7 @@ const en: typeof es = {
     })[state],
   quotes: "Quotes",
   outsideNow: (label, money, each) =>
-    `The desk is closed now and your request is registered. ${label}: it depends on somebody being available and costs ${sum(money)} for ${each}; it is quoted on your ticket's page and charged only if you accept it first.`,
+    `The desk is closed now and your request is registered. ${label}: it depends on somebody being available and costs ${sum(money)} per ${per(each)}; it is quoted on your ticket's page and charged only if you accept it first.`,
   course: "Ask for the course",
   citesLabel: "Number of the earlier case",
   citesHint: "The one that was closed without being solved.",

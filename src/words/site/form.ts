@@ -15,7 +15,7 @@ const es = {
   summaryLead: "Nada de lo que escribió se perdió. Revise lo siguiente:",
   errorPrefix: "Error:",
   portal: "Lo tomamos de la página desde la que llegó. Corríjalo si no es el suyo.",
-  identity: "Escriba cualquiera de los tres.",
+  identity: "Basta uno de estos datos.",
   contact: "Aquí le enviaremos el folio del ticket y las respuestas.",
   characters: (n: number) => `Hasta ${n} caracteres.`,
   filesAccept: ({ kinds, count, size, whole }: FilesAccepted) =>
@@ -63,7 +63,7 @@ const en: typeof es = {
   summaryLead: "Nothing you wrote was lost. Please check the following:",
   errorPrefix: "Error:",
   portal: "Taken from the page you came from. Correct it if it is not yours.",
-  identity: "Any of the three will do.",
+  identity: "One of these is enough.",
   contact: "We send the ticket number and the answers here.",
   characters: (n) => `Up to ${n} characters.`,
   filesAccept: ({ kinds, count, size, whole }) =>

@@ -50,7 +50,7 @@ const es = {
   charges: "Qué se cobra",
   acceptedFirst:
     "Se le cotiza antes, en su página del ticket, y solo se trabaja con cargo después de que usted lo acepta. Nunca se cobra más de lo aceptado.",
-  rate: (price: string, each: string) => `${price} por cada ${each}`,
+  rate: (price: string, each: string) => `${price} por ${each.replace(/^1 /u, "")}`,
   chargedWhen: (condition: string) => `Solo cuando ${condition}.`,
   forms: "Cómo pedir ayuda",
   formFields: "Se pide:",
@@ -182,7 +182,7 @@ const en: typeof es = {
   charges: "What is charged",
   acceptedFirst:
     "You are quoted first, on your ticket's page, and charged work is done only once you have accepted. Never more is charged than was accepted.",
-  rate: (price, each) => `${price} for each ${each}`,
+  rate: (price, each) => `${price} per ${each.replace(/^1 /u, "")}`,
   chargedWhen: (condition) => `Only when ${condition}.`,
   forms: "How to ask for help",
   formFields: "It asks for:",
