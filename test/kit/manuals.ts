@@ -45,10 +45,14 @@ export function paperOf(policy: Policy, language: "es" | "en"): ManualPaper {
   };
 }
 
-/** The page of a manual in force, as it is served. */
-export async function pageOf(policy: Policy, language: "es" | "en"): Promise<string> {
+/** The page of a manual in force, as it is served; or as it is put on paper. */
+export async function pageOf(
+  policy: Policy,
+  language: "es" | "en",
+  medium: "screen" | "paper" = "screen",
+): Promise<string> {
   const { url: _url, ...paper } = paperOf(policy, language);
   const here = { now: effective, zone: policy.desk.zone, language };
   const reader = { language, chosen: true };
-  return String(await manualPage({ ...paper, reader, here, medium: "screen" }));
+  return String(await manualPage({ ...paper, reader, here, medium }));
 }

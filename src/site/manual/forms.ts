@@ -31,15 +31,14 @@ function formPart(leaf: Leaf, form: FormRule): Html {
     language,
   );
   const rows = form.fields.map((field) => [
-    html`${say(field.label)}${clauseOf(field)}`,
-    html`${holds(leaf, { field, form })}`,
-    field.onlyWhenAsked ? w.whenAsked : field.required ? w.yes : w.no,
+    html`${say(field.label)}${clauseOf(field)}<br><span class="soft small">${field.onlyWhenAsked ? w.whenAsked : field.required ? w.yes : w.no}</span>`,
+    holds(leaf, { field, form }),
   ]);
   const choices = form.fields.filter(({ options }) => options.length > 0);
   return html`<h3 id="formulario-${form.id}">${say(form.title)}${clauseOf(form)}</h3>
 ${form.intro === undefined ? "" : html`<p>${say(form.intro)}</p>`}${form.opens === "account" ? html`<p>${m.opensAccount}</p>` : ""}
 <p>${w.by(ways)} ${form.on.includes("form") ? html`<a class="no-print" href="${hrefFor(reader, formPath(policy, form))}">${w.open}</a>` : ""}</p>
-${formRules({ policy, reader }, form)}${table({ label: say(form.title) }, [w.field, w.holds, w.required], rows)}
+${formRules({ policy, reader }, form)}${table({ label: say(form.title) }, [w.field, w.holds], rows)}
 ${choices.map((field) => optionsOf(leaf, { field, form }))}
 ${form.after === undefined ? "" : html`<p>${w.after}</p><blockquote class="note">${say(form.after)}</blockquote>`}`;
 }
@@ -57,7 +56,7 @@ function holds({ policy, reader, say }: Leaf, { field, form }: Asked): string {
   const w = manualFormWords[language];
   const { quoted } = manualRouteWords[language];
   const said = [`${capital(w.kinds[field.kind])}.`];
-  if (field.help !== undefined) said.push(say(field.help));
+  if (field.help !== undefined) said.push(ended(say(field.help)));
   if (field.kind === "files" && field.accept.length > 0)
     said.push(
       w.accept(
@@ -80,6 +79,11 @@ function holds({ policy, reader, say }: Leaf, { field, form }: Asked): string {
     said.push(w.reads(article === undefined ? field.reads : say(article.title)));
   }
   return said.join(" ");
+}
+
+/** Help is written as a phrase or as sentences: here it stands among sentences. */
+function ended(text: string): string {
+  return /[.!?…]["”»)]?$/u.test(text) ? text : `${text}.`;
 }
 
 function capital(text: string): string {

@@ -3,8 +3,7 @@ import type { Language } from "../../core/policy/text.ts";
 
 const es = {
   field: "Dato",
-  required: "Obligatorio",
-  yes: "sí",
+  yes: "obligatorio",
   no: "opcional",
   whenAsked: "según lo que elija",
   holds: "Qué se escribe",
@@ -46,7 +45,6 @@ const es = {
   choice: "Opción",
   advice: "Qué conviene saber",
   alsoAsks: "Pide además",
-  where: "Dónde se llena",
   by: (ways: string) => `Se recibe por: ${ways}.`,
   after: "Al enviarlo se lee:",
   open: "Abrir el formulario",
@@ -54,8 +52,7 @@ const es = {
 
 const en: typeof es = {
   field: "Datum",
-  required: "Required",
-  yes: "yes",
+  yes: "required",
   no: "optional",
   whenAsked: "depending on what is chosen",
   holds: "What is written",
@@ -92,7 +89,6 @@ const en: typeof es = {
   choice: "Option",
   advice: "What helps to know",
   alsoAsks: "Asks also for",
-  where: "Where it is filled in",
   by: (ways) => `It is received by: ${ways}.`,
   after: "On sending it one reads:",
   open: "Open the form",
