@@ -14,6 +14,8 @@ export const cliEn: CliWords = {
   plazo policy new FOLDER            Start a desk's manual  [--id I] [--name N] [--zone Z]
   plazo policy check PACK            Check a manual: errors, contradictions, readings taken, examples
                                      [--strict] [--json]
+  plazo policy explain PACK [CLAUSE] Everything a clause does: where it stands, what it promises and
+                                     refuses, what proves it  [--json]
   plazo policy diff PACK PACK        What changes from one manual to another, in words  [--json]
   plazo policy test [PACK…]          Live the scenarios of the manuals  [--json]
   plazo policy simulate PACK         What a draft would have missed: the desk's tickets, or a generated
@@ -24,6 +26,8 @@ export const cliEn: CliWords = {
   plazo manual PACK                  The manual that it publishes, as text, PDF or page
         [--pdf FILE] [--html FILE] [--version N] [--lang es|en]
   plazo policy schema                The language's JSON Schema, for editors
+  plazo mail read FILE               What would be understood of a mail, or of each file of a folder,
+        without taking it in  [--desk DESK] [--dns] [--json]
   plazo export FILE                  Take all data out into a file
   plazo import FILE                  Put it into an empty database
   plazo doctor                       Say what is wrong and how to mend it

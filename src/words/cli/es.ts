@@ -14,6 +14,8 @@ export const cliEs: CliWords = {
   plazo policy new CARPETA           Empezar el manual de una mesa  [--id I] [--name N] [--zone Z]
   plazo policy check PACK            Revisar un manual: errores, contradicciones, lecturas adoptadas,
                                      ejemplos  [--strict] [--json]
+  plazo policy explain PACK [CLÁUSULA]  Todo lo que hace una cláusula: dónde está, qué promete, qué
+                                     niega, qué la prueba  [--json]
   plazo policy diff PACK PACK        Qué cambia de un manual a otro, en palabras  [--json]
   plazo policy test [PACK…]          Vivir los escenarios de los manuales  [--json]
   plazo policy simulate PACK         Qué se habría incumplido con un borrador: los tickets de la mesa, o
@@ -24,6 +26,8 @@ export const cliEs: CliWords = {
   plazo manual PACK                  El manual que publica, como texto, PDF o página
         [--pdf ARCHIVO] [--html ARCHIVO] [--version N] [--lang es|en]
   plazo policy schema                El esquema JSON del lenguaje, para editores
+  plazo mail read ARCHIVO            Qué se entendería de un correo, o de cada archivo de una carpeta, sin
+        recibirlo  [--desk MESA] [--dns] [--json]
   plazo export ARCHIVO               Sacar todos los datos a un archivo
   plazo import ARCHIVO               Meterlos en una base vacía
   plazo doctor                       Decir qué está mal y cómo remediarlo
