@@ -25,10 +25,9 @@ function keyOf({ version, before, standing, path, language, url }: PdfWish): str
 export function manualPdfs(): (wish: PdfWish) => Drawn {
   const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   const bytesOf = (key: string, wish: PdfWish): Promise<Uint8Array<ArrayBuffer>> => {
-    const drawn = kept.get(key) ?? draw(wish);
+    const drawn = kept.get(key) ?? draw(wish, () => kept.delete(key));
     kept.delete(key);
     kept.set(key, drawn);
-    drawn.then(undefined, () => kept.delete(key));
     const [oldest] = kept.keys();
     if (kept.size > keptAtMost && oldest !== undefined) kept.delete(oldest);
     return drawn;
@@ -40,13 +39,18 @@ export function manualPdfs(): (wish: PdfWish) => Drawn {
   };
 }
 
-function draw(wish: PdfWish): Promise<Uint8Array<ArrayBuffer>> {
+/** One that is not drawn is forgotten, so that whoever asks next has it tried again. */
+function draw(wish: PdfWish, forget: () => void): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("draw.ts", import.meta.url), { workerData: wish });
     worker.once("message", (bytes: Uint8Array<ArrayBuffer>) => resolve(bytes));
-    worker.once("error", reject);
-    worker.once("exit", (code) =>
-      reject(new Error(`no PDF was drawn, the thread ended with ${code}`)),
-    );
+    const fail = (fault: unknown): void => {
+      forget();
+      reject(fault instanceof Error ? fault : new Error(String(fault)));
+    };
+    worker.once("error", fail);
+    worker.once("exit", (code) => {
+      if (code !== 0) fail(new Error(`no PDF was drawn, the thread ended with ${code}`));
+    });
   });
 }

@@ -35,7 +35,7 @@ function hasClass(element: Element, name: string): boolean {
 
 function elements(nodes: readonly Node[], tag?: string): Element[] {
   return nodes
-    .filter(tree.isElementNode)
+    .filter((node) => tree.isElementNode(node))
     .filter(({ tagName }) => tag === undefined || tagName === tag);
 }
 

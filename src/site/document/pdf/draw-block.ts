@@ -3,7 +3,7 @@ import { textOf } from "../block.ts";
 import type { Line } from "./lines.ts";
 import { drawTable } from "./draw-table.ts";
 import { decorate, drawLines, element, ensure, room, setIn } from "./sheet.ts";
-import type { Column, Part, Sheet } from "./sheet.ts";
+import type { Spot } from "./sheet.ts";
 import { body, headings, ink } from "./type-setting.ts";
 
 /** Space after a block of text, in points. */
@@ -13,66 +13,56 @@ const INDENT = 17;
 const BESIDE = 0.36;
 
 /** Draws blocks one below the other as children of an element. */
-export function drawBlocks(
-  sheet: Sheet,
-  part: Part,
-  blocks: readonly Block[],
-  column: Column,
-): void {
-  for (const block of blocks) drawBlock(sheet, part, block, column);
+export function drawBlocks(spot: Spot, blocks: readonly Block[]): void {
+  for (const block of blocks) drawBlock(spot, block);
 }
 
-function drawBlock(sheet: Sheet, part: Part, block: Block, column: Column): void {
+function drawBlock(spot: Spot, block: Block): void {
+  const { sheet } = spot;
   switch (block.is) {
     case "heading":
-      return drawHeading(sheet, part, block, column);
+      return drawHeading(spot, block);
     case "paragraph":
-      drawText(sheet, { part, tag: "P", runs: block.runs }, column);
+      drawText(spot, block.runs);
       sheet.y += AFTER;
       return;
     case "list":
-      return drawList(sheet, part, block, column);
+      return drawList(spot, block);
     case "terms":
-      return drawTerms(sheet, part, block, column);
+      return drawTerms(spot, block);
     case "table":
-      drawTable(sheet, part, block, column);
+      drawTable(spot, block);
       sheet.y += AFTER + 4;
       return;
     case "aside":
-      return drawAside(sheet, part, block.blocks, column);
+      return drawAside(spot, block.blocks);
   }
 }
 
 /** A paragraph's worth of lines; at least two go together on a page. */
-function drawText(
-  sheet: Sheet,
-  { part, tag, runs }: { readonly part: Part; readonly tag: string; readonly runs: readonly Run[] },
-  column: Column,
-): void {
-  const lines = setIn(sheet, runs, column, body);
-  ensure(sheet, column.leading * Math.min(2, lines.length));
-  element(sheet, part, tag, (one) => drawLines(sheet, one, lines, column));
+function drawText(spot: Spot, runs: readonly Run[]): void {
+  const lines = setIn(spot, runs, body);
+  ensure(spot.sheet, spot.column.leading * Math.min(2, lines.length));
+  element(spot, "P", (within) => drawLines(within, lines));
 }
 
-/** Top chapters have their bookmark, and every heading stays with what it is the heading of. */
-export function drawHeading(
-  sheet: Sheet,
-  part: Part,
-  { level, id, runs }: Extract<Block, { is: "heading" }>,
-  column: Column,
-): void {
+/** Chapters have their bookmark, and every heading stays with what it is the heading of. */
+function drawHeading(spot: Spot, { level, id, runs }: Extract<Block, { is: "heading" }>): void {
+  const { sheet, column } = spot;
   const { size, leading, before, after } = headings[level];
-  const lines = setIn(sheet, runs, column, { size, bold: true });
+  const lines = setIn(spot, runs, { size, bold: true });
   const needed = before + lines.length * leading + after + body.leading * (level === 2 ? 5 : 3.2);
   if (room(sheet) < needed) ensure(sheet, needed);
   else sheet.y += before;
   const { pdf } = sheet;
+  const top = Math.max(sheet.y - 12, 0);
   if (id !== null) {
     sheet.pages.set(id, pdf.bufferedPageRange().count - 1);
-    pdf.addNamedDestination(id, "XYZ", null, Math.max(sheet.y - 12, 0), null);
+    pdf.addNamedDestination(id, "XYZ", null, top, null);
   }
   if (level === 2) {
-    pdf.outline.addItem(textOf(runs), { top: Math.max(sheet.y - 12, 0) } as object);
+    // Where on its page a bookmark leads is newer than the library's types.
+    pdf.outline.addItem(textOf(runs), { top } as object);
     decorate(sheet, (drawn) => {
       drawn.lineWidth(1.4).strokeColor(ink.accent);
       drawn
@@ -81,31 +71,27 @@ export function drawHeading(
         .stroke();
     });
   }
-  element(sheet, part, `H${level}`, (one) => drawLines(sheet, one, lines, { ...column, leading }));
+  element({ ...spot, column: { ...column, leading } }, `H${level}`, (one) => drawLines(one, lines));
   sheet.y += after;
 }
 
-function drawList(
-  sheet: Sheet,
-  part: Part,
-  { ordered, items }: Extract<Block, { is: "list" }>,
-  column: Column,
-): void {
-  const inner = { ...column, x: column.x + INDENT, width: column.width - INDENT };
-  element(sheet, part, "L", (list) => {
+/** The same spot with its column begun further in. */
+function inside(spot: Spot, by: number): Spot {
+  const { column } = spot;
+  return { ...spot, column: { ...column, x: column.x + by, width: column.width - by } };
+}
+
+function drawList(spot: Spot, { ordered, items }: Extract<Block, { is: "list" }>): void {
+  const { sheet, column } = spot;
+  element(spot, "L", (list) => {
     items.forEach((item, i) =>
-      element(sheet, list, "LI", (one) => {
+      element(list, "LI", (one) => {
         ensure(sheet, column.leading * 1.5);
         const mark = { text: ordered ? `${i + 1}.` : "•", style: "soft" } as const;
         const { y } = sheet;
-        element(sheet, one, "Lbl", (label) =>
-          drawLines(sheet, label, setIn(sheet, [mark], column, body), {
-            ...column,
-            x: column.x + 3,
-          }),
-        );
+        element(inside(one, 3), "Lbl", (label) => drawLines(label, setIn(label, [mark], body)));
         sheet.y = y;
-        element(sheet, one, "LBody", (content) => drawItem(sheet, content, item, inner));
+        element(inside(one, INDENT), "LBody", (content) => drawItem(content, item));
       }),
     );
   });
@@ -113,31 +99,26 @@ function drawList(
 }
 
 /** Items stand close to one another. */
-function drawItem(sheet: Sheet, part: Part, blocks: readonly Block[], column: Column): void {
-  drawBlocks(sheet, part, blocks, column);
-  if (blocks.at(-1)?.is === "paragraph") sheet.y -= AFTER - 2.5;
+function drawItem(spot: Spot, blocks: readonly Block[]): void {
+  drawBlocks(spot, blocks);
+  if (blocks.at(-1)?.is === "paragraph") spot.sheet.y -= AFTER - 2.5;
 }
 
-function drawTerms(
-  sheet: Sheet,
-  part: Part,
-  { items }: Extract<Block, { is: "terms" }>,
-  column: Column,
-): void {
-  const terms = items.map(({ term }) => setIn(sheet, term, column, { ...body, bold: true }));
+function drawTerms(spot: Spot, { items }: Extract<Block, { is: "terms" }>): void {
+  const { sheet, column } = spot;
+  const terms = items.map(({ term }) => setIn(spot, term, { ...body, bold: true }));
   const widest = Math.max(0, ...terms.flat().map(widthOf));
   const beside = widest <= column.width * BESIDE;
-  const indent = beside ? widest + 18 : INDENT;
-  const inner = { ...column, x: column.x + indent, width: column.width - indent };
-  element(sheet, part, "L", (list) => {
+  element(spot, "L", (list) => {
     items.forEach(({ about }, i) => {
       const lines = terms[i] ?? [];
-      element(sheet, list, "LI", (item) => {
+      element(list, "LI", (item) => {
         ensure(sheet, column.leading * (beside ? 2 : lines.length + 1));
         const { y } = sheet;
-        element(sheet, item, "Lbl", (label) => drawLines(sheet, label, lines, column));
+        element(item, "Lbl", (label) => drawLines(label, lines));
         if (beside) sheet.y = y;
-        element(sheet, item, "LBody", (content) => drawItem(sheet, content, about, inner));
+        const indent = beside ? widest + 18 : INDENT;
+        element(inside(item, indent), "LBody", (content) => drawItem(content, about));
         sheet.y += 2.5;
       });
     });
@@ -150,20 +131,20 @@ function widthOf(line: Line): number {
   return end === undefined ? 0 : end.at + end.width;
 }
 
-/** A note stands off by a line at its side. */
-function drawAside(sheet: Sheet, part: Part, blocks: readonly Block[], column: Column): void {
-  const inner = { ...column, x: column.x + 14, width: column.width - 14 };
+/** A note stands off by a line at its side, where it is all on one page. */
+function drawAside(spot: Spot, blocks: readonly Block[]): void {
+  const { sheet, column } = spot;
   ensure(sheet, column.leading * 2);
-  const from = { y: sheet.y, page: sheet.pdf.page };
-  element(sheet, part, "BlockQuote", (quote) => drawBlocks(sheet, quote, blocks, inner));
-  const to = sheet.y - AFTER;
-  const top = from.page === sheet.pdf.page ? from.y : Math.min(from.y, sheet.y);
-  if (from.page === sheet.pdf.page)
+  const { y } = sheet;
+  const { page } = sheet.pdf;
+  element(inside(spot, 14), "BlockQuote", (quote) => drawBlocks(quote, blocks));
+  const end = sheet.y - AFTER;
+  if (page === sheet.pdf.page)
     decorate(sheet, (pdf) => {
       pdf.lineWidth(2).strokeColor(ink.edge);
       pdf
-        .moveTo(column.x + 2, top + 1)
-        .lineTo(column.x + 2, to + 1)
+        .moveTo(column.x + 2, y + 1)
+        .lineTo(column.x + 2, end + 1)
         .stroke();
     });
   sheet.y += 3;

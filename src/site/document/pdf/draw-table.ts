@@ -1,7 +1,7 @@
 import type { Block, Row, Run } from "../block.ts";
 import type { Line } from "./lines.ts";
 import { decorate, drawLines, element, measureIn, room, rule, setIn } from "./sheet.ts";
-import type { Column, Part, Sheet } from "./sheet.ts";
+import type { Sheet, Spot } from "./sheet.ts";
 import { ink, paper, settingOf } from "./type-setting.ts";
 
 type Table = Extract<Block, { is: "table" }>;
@@ -12,30 +12,30 @@ const SIZE = 9.4;
 const LEADING = 12.8;
 
 /** Draws a table by its columns; its heads stand again at the top of each page that it goes on to, and no row is parted. */
-export function drawTable(sheet: Sheet, part: Part, table: Table, column: Column): void {
+export function drawTable(spot: Spot, table: Table): void {
+  const { sheet } = spot;
+  const column = { ...spot.column, leading: LEADING };
   const widths = widthsOf(sheet, table, column.width);
-  element(sheet, part, "Table", (whole) => {
+  element({ ...spot, column }, "Table", (whole) => {
     if (table.caption.length > 0) {
-      const lines = setIn(sheet, soft(table.caption), column, { size: SIZE });
-      makeRoom(sheet, LEADING * (lines.length + 4));
-      element(sheet, whole, "Caption", (one) =>
-        drawLines(sheet, one, lines, { ...column, leading: LEADING }),
-      );
+      const lines = setIn(whole, soft(table.caption), { size: SIZE });
+      makeRoom(sheet, LEADING * (lines.length + 5));
+      element(whole, "Caption", (one) => drawLines(one, lines));
       sheet.y += 2;
     }
-    const heads = cellsOf(sheet, soft2(table.heads), widths, true);
-    const first = table.rows[0];
-    const least = first === undefined ? 0 : heightOf(cellsOf(sheet, first, widths, false));
+    const heads = cellsOf(whole, { row: table.heads.map(soft), widths, bold: true });
+    const first = table.rows[0] ?? [];
+    const least = heightOf(cellsOf(whole, { row: first, widths, bold: false }));
     makeRoom(sheet, heightOf(heads) + least);
-    drawRow(sheet, whole, { cells: heads, widths, column, scope: "Column" });
+    drawRow(whole, { cells: heads, widths, scope: "Column" });
     rule(sheet, column, ink.edge);
     for (const row of table.rows) {
-      const cells = cellsOf(sheet, row, widths, false);
+      const cells = cellsOf(whole, { row, widths, bold: false });
       if (room(sheet) < Math.min(heightOf(cells), 400)) {
         makeRoom(sheet, paper.height);
-        repeatHeads(sheet, heads, { widths, column });
+        repeatHeads(whole, heads, widths);
       }
-      drawRow(sheet, whole, { cells, widths, column, scope: "Row" });
+      drawRow(whole, { cells, widths, scope: "Row" });
       rule(sheet, column);
     }
   });
@@ -49,11 +49,13 @@ function makeRoom(sheet: Sheet, points: number): void {
 
 const soft = (runs: readonly Run[]): Run[] =>
   runs.map((run) => (run.style === "plain" ? { ...run, style: "soft" } : run));
-const soft2 = (row: Row): Row => row.map(soft);
 
-function cellsOf(sheet: Sheet, row: Row, widths: readonly number[], bold: boolean): Line[][] {
+function cellsOf(
+  { sheet, column }: Spot,
+  { row, widths, bold }: { row: Row; widths: readonly number[]; bold: boolean },
+): Line[][] {
   return row.map((runs, i) =>
-    setIn(sheet, runs, { x: 0, width: widths[i] ?? 0, leading: LEADING }, { size: SIZE, bold }),
+    setIn({ sheet, column: { ...column, width: widths[i] ?? 0 } }, runs, { size: SIZE, bold }),
   );
 }
 
@@ -63,23 +65,25 @@ const heightOf = (cells: readonly (readonly Line[])[]): number =>
 interface RowLayout {
   readonly cells: readonly (readonly Line[])[];
   readonly widths: readonly number[];
-  readonly column: Column;
   readonly scope: "Column" | "Row";
 }
 
-function drawRow(sheet: Sheet, table: Part, { cells, widths, column, scope }: RowLayout): void {
+function drawRow(spot: Spot, { cells, widths, scope }: RowLayout): void {
+  const { sheet, column } = spot;
   const top = sheet.y + PAD;
   const bottom = sheet.y + heightOf(cells);
-  element(sheet, table, "TR", (row) => {
+  element(spot, "TR", (row) => {
     let { x } = column;
     cells.forEach((lines, i) => {
       const isHead = scope === "Column" || i === 0;
-      const cell = sheet.pdf.struct(isHead ? "TH" : "TD", (isHead ? { scope } : {}) as object);
-      row.add(cell);
+      const width = widths[i] ?? 0;
+      // The scope of a head is newer than the library's types.
+      const part = sheet.pdf.struct(isHead ? "TH" : "TD", (isHead ? { scope } : {}) as object);
+      row.part.add(part);
       sheet.y = top;
-      drawLines(sheet, cell, lines, { x, width: widths[i] ?? 0, leading: LEADING });
-      cell.end();
-      x += (widths[i] ?? 0) + GAP;
+      drawLines({ sheet, part, column: { ...column, x, width } }, lines);
+      part.end();
+      x += width + GAP;
     });
   });
   sheet.y = Math.max(bottom, sheet.y);
@@ -87,9 +91,9 @@ function drawRow(sheet: Sheet, table: Part, { cells, widths, column, scope }: Ro
 
 /** On a page that a table goes on to, its heads are for the eye alone: the structure has them once. */
 function repeatHeads(
-  sheet: Sheet,
+  { sheet, column }: Spot,
   heads: readonly (readonly Line[])[],
-  { widths, column }: Pick<RowLayout, "widths" | "column">,
+  widths: readonly number[],
 ): void {
   const { y } = sheet;
   decorate(

@@ -31,6 +31,7 @@ export interface Sheet {
   readonly pages: Map<string, number>;
 }
 
+/** Measures texts in the faces of a PDF, in points. */
 export const measureIn =
   (pdf: Pdf) =>
   (text: string, { face, size }: Setting): number =>
@@ -51,8 +52,19 @@ export function ensure(sheet: Sheet, points: number): void {
   sheet.y = paper.top;
 }
 
+/** Where something is drawn: on which sheet, within which element of its structure, in which column. */
+export interface Spot {
+  readonly sheet: Sheet;
+  readonly part: Part;
+  readonly column: Column;
+}
+
 /** Runs set in lines for a column. */
-export function setIn(sheet: Sheet, runs: readonly Run[], column: Column, text: Text): Line[] {
+export function setIn(
+  { sheet, column }: Pick<Spot, "sheet" | "column">,
+  runs: readonly Run[],
+  text: Text,
+): Line[] {
   return linesOf(runs, { ...text, width: column.width }, measureIn(sheet.pdf));
 }
 
@@ -70,18 +82,18 @@ export function decorate(
   pdf.endMarkedContent();
 }
 
-/** An element of the structure below another, ended when what draws it has. */
-export function element<T>(sheet: Sheet, under: Part, tag: string, draw: (part: Part) => T): T {
-  const part = sheet.pdf.struct(tag);
-  under.add(part);
-  const drawn = draw(part);
+/** An element of the structure below that of a spot, ended when what draws it has. */
+export function element(spot: Spot, tag: string, draw: (within: Spot) => void): void {
+  const part = spot.sheet.pdf.struct(tag);
+  spot.part.add(part);
+  draw({ ...spot, part });
   part.end();
-  return drawn;
 }
 
 /** Draws lines as the content of an element, from `sheet.y` down; a page that is full is followed by another. */
-export function drawLines(sheet: Sheet, part: Part, lines: readonly Line[], column: Column): void {
-  const writer = openContent(sheet, part);
+export function drawLines(spot: Spot, lines: readonly Line[]): void {
+  const { sheet, column } = spot;
+  const writer = openContent(spot);
   for (const line of lines) {
     ensure(sheet, column.leading);
     const base = sheet.y + column.leading * 0.74;
@@ -92,7 +104,8 @@ export function drawLines(sheet: Sheet, part: Part, lines: readonly Line[], colu
 }
 
 /** Writes pieces into an element; those that lead somewhere become links of their own within it. */
-export function openContent(sheet: Sheet, part: Part) {
+export function openContent(spot: Spot) {
+  const { sheet, part } = spot;
   const { pdf } = sheet;
   let open: {
     readonly content: ReturnType<Pdf["markStructureContent"]>;
@@ -113,7 +126,7 @@ export function openContent(sheet: Sheet, part: Part) {
       return;
     }
     close();
-    element(sheet, part, "Link", (link) => {
+    element(spot, "Link", ({ part: link }) => {
       const content = pdf.markStructureContent("Link");
       show(pdf, piece, { x, base });
       pdf.endMarkedContent();

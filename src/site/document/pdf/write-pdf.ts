@@ -5,7 +5,7 @@ import { textOf } from "../block.ts";
 import type { Block } from "../block.ts";
 import { drawBlocks } from "./draw-block.ts";
 import { column, decorate, element, openContent, registerFaces, setIn } from "./sheet.ts";
-import type { Part, Pdf, Sheet } from "./sheet.ts";
+import type { Pdf, Sheet, Spot } from "./sheet.ts";
 import { body, ink, paper } from "./type-setting.ts";
 
 /** A document as it goes on paper. */
@@ -43,7 +43,8 @@ export function writePdf(paperwork: Paper): Promise<Uint8Array> {
   pdf.addStructure(root);
   const sheet: Sheet = { pdf, root, y: paper.top + 40, address, ids, pages: new Map() };
   masthead(sheet);
-  drawBlocks(sheet, root, front, column);
+  const spot = { sheet, part: root, column };
+  drawBlocks(spot, front);
   const contents = reserveContents(
     sheet,
     paperwork,
@@ -51,7 +52,7 @@ export function writePdf(paperwork: Paper): Promise<Uint8Array> {
   );
   pdf.continueOnNewPage();
   sheet.y = paper.top;
-  drawBlocks(sheet, root, chapters, column);
+  drawBlocks(spot, chapters);
   contents();
   pageMarks(sheet, paperwork);
   root.end();
@@ -119,12 +120,13 @@ const LINE = 18;
 /** Keeps place for the contents, whose page numbers are known once the chapters are set. */
 function reserveContents(sheet: Sheet, { contents }: Paper, heads: readonly Heading[]): () => void {
   const { pdf, root } = sheet;
-  drawBlocks(
-    sheet,
-    root,
-    [{ is: "heading", level: 3, id: null, runs: [{ text: contents, style: "plain" }] }],
-    column,
-  );
+  const title = {
+    is: "heading",
+    level: 3,
+    id: null,
+    runs: [{ text: contents, style: "plain" }],
+  } as const;
+  drawBlocks({ sheet, part: root, column }, [title]);
   const toc = pdf.struct("TOC");
   root.add(toc);
   const places = heads.map((head) => {
@@ -140,26 +142,26 @@ function reserveContents(sheet: Sheet, { contents }: Paper, heads: readonly Head
     for (const { head, page, y } of places) {
       pdf.switchToPage(page);
       sheet.y = y;
-      element(sheet, toc, "TOCI", (item) => contentsLine(sheet, item, head));
+      element({ sheet, part: toc, column }, "TOCI", (item) => contentsLine(item, head));
     }
     toc.end();
   };
 }
 
-function contentsLine(sheet: Sheet, item: Part, head: Heading): void {
+function contentsLine(spot: Spot, head: Heading): void {
+  const { sheet } = spot;
   const to = `#${head.id ?? ""}`;
   const base = sheet.y + LINE * 0.7;
-  const name =
-    setIn(sheet, [{ text: textOf(head.runs), style: "plain", to }], column, body)[0] ?? [];
+  const name = setIn(spot, [{ text: textOf(head.runs), style: "plain", to }], body)[0] ?? [];
   const number = {
     text: String((sheet.pages.get(head.id ?? "") ?? 0) + 1),
     style: "plain",
     to,
   } as const;
-  const [shown] = setIn(sheet, [number], column, body)[0] ?? [];
+  const [shown] = setIn(spot, [number], body)[0] ?? [];
   const end = name.at(-1);
   if (end === undefined || shown === undefined) return;
-  const writer = openContent(sheet, item);
+  const writer = openContent(spot);
   for (const piece of name) writer.write(piece, column.x + piece.at, base);
   const right = column.x + column.width - shown.width;
   writer.write(shown, right, base);
