@@ -35,6 +35,8 @@ export interface AnnouncementsPage extends AtDesk {
   /** What was written, by control, and what is wrong with it. */
   readonly values: Readonly<Record<string, string>>;
   readonly errors: readonly string[];
+  /** The unguessable token of this page: sent twice it announces once. */
+  readonly submission: string;
 }
 
 /** What is announced ahead, for clients (RD-15c). */
@@ -99,7 +101,7 @@ function announceForm(shown: AnnouncementsPage, rule: AnnouncementRule): Html {
     ? html`<input type="hidden" name="${control.language}" value="${language}">`
     : "";
   return html`<section class="text"><h2>${w.announce}${clauseOf(rule)}</h2><p>${w.announceLead}</p>${wrong}
-<form method="post" action="/d/${policy.desk.id}/procesos">${lang}<input type="hidden" name="proceso" value="${rule.id}">
+<form method="post" action="/d/${policy.desk.id}/procesos">${lang}<input type="hidden" name="${control.submission}" value="${shown.submission}"><input type="hidden" name="proceso" value="${rule.id}">
 ${types.length === 0 ? "" : html`<fieldset role="radiogroup"><legend>${w.type}</legend>${types}</fieldset>`}
 ${box("desde", w.starts, { type: "datetime-local", hint: w.zone(zoneName(here.zone, language, here.now)) })}
 ${box("hasta", w.ends, { type: "datetime-local" })}

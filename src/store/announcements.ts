@@ -23,16 +23,19 @@ const columns = `id, process, type, starts, ends, address, announced, by_kind as
 const insert = statement(
   "announcement.insert",
   `insert into announcement (desk_id, id, process, type, starts, ends, address, announced, by_kind, by_name, token)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (token) do nothing`,
 );
 
-/** Writes an announcement down. `token` is the SHA-256 of that with which a client cancels it. */
+/**
+ * Writes an announcement down; false: one with that token is there. `token` is the SHA-256 of that
+ * with which a client cancels it.
+ */
 export async function insertAnnouncement(
   tx: Transaction,
   record: AnnouncementRecord,
   token: Uint8Array | null,
-): Promise<void> {
-  await execute(tx, insert, [
+): Promise<boolean> {
+  const written = await execute(tx, insert, [
     deskOf(tx),
     record.id,
     record.process,
@@ -45,6 +48,7 @@ export async function insertAnnouncement(
     record.byName,
     token,
   ]);
+  return written === 1;
 }
 
 const ahead = statement(

@@ -108,6 +108,24 @@ describe("a special process (RD-15c)", () => {
     test.time.advance(3 * DAY);
   });
 
+  it("is announced once where a client's page is sent twice, and anew where it says something else", async () => {
+    const submission = "a-page-sent-twice-00001";
+    const wanted = process({ by: client, address: "cuatro@example.com" });
+    const send = (more: Partial<Announced> = {}) =>
+      announce(test.plazo, test.desk, { ...wanted, ...more, submission });
+    const [one, two] = await Promise.all([send(), send()]);
+    const other = await send({ type: "otro" });
+    if (isRefusal(one) || isRefusal(two) || isRefusal(other)) throw new Error("refused");
+    expect(two).toEqual(one);
+    expect(other.token).not.toBe(one.token);
+    const all = await listAnnouncements(test.plazo, test.desk, { staff: true });
+    const own = all.filter(({ address }) => address === "cuatro@example.com");
+    expect(own).toHaveLength(2);
+    expect(new Set(own.map(({ type }) => type))).toEqual(new Set(["carnetizacion", "otro"]));
+    await cancel(test.plazo, test.desk, { token: one.token ?? "" });
+    await cancel(test.plazo, test.desk, { token: other.token ?? "" });
+  });
+
   it("is cancelled once, by the desk or by whoever announced it, and closes at once", async () => {
     const own = await announced({ by: client, address: "uno@example.com" });
     const general = await announced();

@@ -1,10 +1,12 @@
+import { createHmac } from "node:crypto";
 import { cannotAnnounce } from "../../core/announcement/announce.ts";
 import { readEmail } from "../../core/intake/email.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { Instant } from "../../core/time/instant.ts";
-import { insertAnnouncement } from "../../store/announcements.ts";
+import { announcementByToken, insertAnnouncement } from "../../store/announcements.ts";
 import type { AnnouncementRecord } from "../../store/announcements.ts";
+import { canonicalJson } from "../../store/canonical-json.ts";
 import { sha256 } from "../../store/digest.ts";
 import { policyNumberInForce } from "../../store/policy-versions.ts";
 import { inDesk } from "../../store/transaction.ts";
@@ -23,6 +25,8 @@ export interface Announced {
   readonly ends: Instant;
   readonly by: { readonly kind: "client" | "agent"; readonly name: string };
   readonly address: string | null;
+  /** The page's token: the same contents with it twice are announced once. */
+  readonly submission?: string;
 }
 
 /**
@@ -39,7 +43,7 @@ export function announce(
   const address = announced.address === null ? null : addressKey(announced.address);
   if (by.kind === "client" && (address === null || readEmail(address) === null))
     return Promise.resolve(refuse("email-invalid", { field: "address" }));
-  const token = by.kind === "client" ? plazo.effects.random.token() : null;
+  const token = by.kind === "client" ? tokenOf(plazo, desk, { ...announced, address }) : null;
   return inDesk(plazo.db, desk, async (tx) => {
     const inForce = await policyNumberInForce(tx);
     if (inForce === undefined) return refuse("no-such-desk");
@@ -61,7 +65,21 @@ export function announce(
       byKind: by.kind,
       byName: by.name.trim().slice(0, 200),
     };
-    await insertAnnouncement(tx, announcement, token === null ? null : sha256(token));
-    return { announcement, token };
+    const key = token === null ? null : sha256(token);
+    if ((await insertAnnouncement(tx, announcement, key)) || key === null)
+      return { announcement, token };
+    const earlier = await announcementByToken(tx, key);
+    if (earlier === undefined) throw new Error("what was announced before is not there");
+    const { cancelled: _cancelled, ...same } = earlier;
+    return { announcement: same, token };
   });
+}
+
+/** With what a client cancels it: made from the page's token and what is announced, so that it can be said again. */
+function tokenOf(plazo: Plazo, desk: string, announced: Announced): string {
+  const { submission, process, type, starts, ends, by, address } = announced;
+  if (submission === undefined) return plazo.effects.random.token();
+  const said = canonicalJson({ desk, submission, process, type, starts, ends, by, address });
+  const made = createHmac("sha256", plazo.settings.secret).update(`announced\n${said}`).digest();
+  return made.subarray(0, 16).toString("base64url");
 }

@@ -77,7 +77,8 @@ async function draw(
   },
 ): Promise<ReturnType<typeof announcementsPage>> {
   const list = await listAnnouncements(plazo, desk.id, { staff: false });
-  return announcementsPage({ ...atDesk(desk), list, ...written });
+  const submission = plazo.effects.random.token();
+  return announcementsPage({ ...atDesk(desk), list, submission, ...written });
 }
 
 async function ownAt(
@@ -100,6 +101,7 @@ async function take(context: Context<Env>, parts: SiteParts): Promise<Response> 
   const starts = wallIn(values["desde"], desk.here.zone);
   const ends = wallIn(values["hasta"], desk.here.zone);
   const name = values["nombre"] ?? "";
+  const submission = firstOf(read, control.submission)?.slice(0, 64);
   const send = async (error: string): Promise<Response> =>
     context.html(await draw(desk, parts, { values, errors: [error] }), 422);
   if (starts === null || ends === null || name === "")
@@ -111,6 +113,7 @@ async function take(context: Context<Env>, parts: SiteParts): Promise<Response> 
     ends,
     by: { kind: "client", name },
     address: values["correo"] ?? "",
+    ...(submission === undefined ? {} : { submission }),
   });
   if (isRefusal(done)) return send(sayRefusal(done, language));
   return context.redirect(hrefFor(desk.reader, `/d/${desk.id}/procesos/${done.token ?? ""}`), 303);
