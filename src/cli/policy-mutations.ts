@@ -5,6 +5,7 @@ import { readPackFile } from "../core/policy/read-pack.ts";
 import type { SharedParts } from "../core/policy/read/merge.ts";
 import { parseYaml } from "../core/policy/read/parse-yaml.ts";
 import type { Mutant } from "../core/scenario/mutants.ts";
+import { runScenario } from "../core/scenario/run-scenario.ts";
 import { survivorsOf, type Survivors } from "../core/scenario/survivors.ts";
 import { scenarioWords } from "../words/scenario.ts";
 import { withArticles } from "./articles.ts";
@@ -17,7 +18,8 @@ import { readSharedParts } from "./shared-parts.ts";
 /**
  * `plazo policy test --mutations`: takes each construct that keeps a clause out of the packs, one
  * after the other, and names those that no scenario and no worked example misses, and the clauses that a
- * scenario claims though it would come true without them. Answers 0 where there are none, else 1.
+ * scenario claims though it would come true without them. Answers 0 where there are none, else 1. Scenarios
+ * that do not come true with the pack as it is are named instead: they must be mended first.
  */
 export async function policyMutations(args: TestArguments, io: Output): Promise<number> {
   const shared = await readSharedParts();
@@ -28,6 +30,16 @@ export async function policyMutations(args: TestArguments, io: Output): Promise<
     const found = await packSurvivors(file, name, shared);
     if ("problems" in found) {
       for (const problem of found.problems) io.out(problemLine(problem, args.language));
+      code = 1;
+      continue;
+    }
+    if (found.failing.length > 0) {
+      // Whatever is taken out, these fail: nothing could be told from it.
+      io.out(
+        args.json
+          ? JSON.stringify({ file: name, failing: found.failing })
+          : `${basename(dirname(file))}\n  ${say.failing(found.failing)}`,
+      );
       code = 1;
       continue;
     }
@@ -54,6 +66,8 @@ export function mutantName({ place, clauses }: Mutant): string {
 /** What nothing missed, and every clause that a scenario claims. */
 interface PackSurvivors extends Survivors {
   readonly claimed: ReadonlySet<string>;
+  /** Scenarios that cannot be read, or do not come true with the pack as it is; with any, nothing was taken out. */
+  readonly failing: readonly string[];
 }
 
 /** What can be taken out of a pack without a scenario beside it noticing. */
@@ -71,5 +85,11 @@ export async function packSurvivors(
   const all = await readScenarios(dirname(file), policy);
   const scenarios = all.flatMap((one) => ("scenario" in one ? [one.scenario] : []));
   const claimed = new Set(scenarios.flatMap(({ clauses }) => clauses));
-  return { ...survivorsOf({ pack, policy, shared: parts, scenarios }), claimed };
+  const failing = all.flatMap((one) => {
+    if ("problems" in one) return [basename(one.file)];
+    return runScenario(one.scenario, policy).length > 0 ? [one.scenario.name] : [];
+  });
+  if (failing.length > 0)
+    return { taken: 0, needed: [], survivors: [], proved: new Set(), claimed, failing };
+  return { ...survivorsOf({ pack, policy, shared: parts, scenarios }), claimed, failing };
 }

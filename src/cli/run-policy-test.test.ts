@@ -1,3 +1,6 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Invocation } from "./commands.ts";
@@ -31,6 +34,21 @@ describe("plazo policy test", () => {
     expect(missing.code).toBe(2);
     expect(missing.err[0]).toMatch(/^No hay ningún manual «hib2c»\. Hay: .*hib2b/u);
     expect(await run("--todo")).toMatchObject({ code: 2, err: ["Opción incorrecta: --todo"] });
+  });
+
+  it("takes nothing out while a scenario does not come true with the pack as it is", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "mutations-"));
+    await cp(join(root, "policies/minimal"), folder, { recursive: true });
+    const day = join(folder, "scenarios/primer-dia.yaml");
+    await writeFile(
+      day,
+      (await readFile(day, "utf8")).replace("severity: normal", "severity: grave"),
+    );
+    const { code, out } = await run(folder, "--mutations");
+    await rm(folder, { recursive: true });
+    expect(code).toBe(1);
+    expect(out.join("\n")).toContain("antes hay que corregir");
+    expect(out.join("\n")).not.toContain("se echan de menos");
   });
 
   it("names what could be taken out of a pack unnoticed with --mutations", async () => {

@@ -34,6 +34,8 @@ const types: Readonly<Record<string, string>> = {
   boolean: "true or false",
 };
 
+/** How many days a length speaks of. */
+const daysIn = (text: string): number => Number(/^\d+/u.exec(text)?.[0] ?? 1);
 const near = (word: string | null): string => (word === null ? "" : `; did you mean "${word}"?`);
 const list = (words: readonly string[]): string =>
   new Intl.ListFormat("en", { type: "disjunction" }).format(words);
@@ -61,7 +63,7 @@ export const packProblemsEn: PackProblemWords = {
   "wrong-type": ({ expected }) =>
     `here goes ${list([...new Set(expected.map((type) => types[type] ?? `"${type}"`))])}`,
   "not-one-of": ({ values, near: word }) =>
-    `here goes ${list(values.map((value) => `"${value}"`))}${near(word)}`,
+    `here goes ${list(values.map((value) => `"${value}"`))}${near(values.length > 1 ? word : null)}`,
   "out-of-range": ({ least, most }) =>
     least === null
       ? `at most ${most}`
@@ -70,9 +72,10 @@ export const packProblemsEn: PackProblemWords = {
         : `from ${least} to ${most}`,
   "bad-name": ({ name }) =>
     `"${name}" cannot be a name: use lower case without accents, digits and hyphens`,
-  "bad-shape": () => "the text has not the shape expected",
-  "refers-to-nothing": ({ what, name, near: word }) =>
-    `"${name}" is not ${things[what]}${near(word)}`,
+  "bad-shape": ({ like }) =>
+    `the text has not the shape expected${like === null ? "" : `, for example: ${like}`}`,
+  "refers-to-nothing": ({ what, name, near: word, known }) =>
+    `"${name}" is not ${things[what]}${near(word)}${known === undefined ? "" : `; there is: ${known.join(", ")}`}`,
   "not-kept-yet": ({ what }) =>
     `"${what}" has its place in the language, but the program does not keep it yet: remove it rather than promise it in vain`,
   "promise-without-clause": ({ what }) =>
@@ -94,7 +97,7 @@ export const packProblemsEn: PackProblemWords = {
   "passes-in-vain": () =>
     "breach: false takes the breach away and this clock has no then: it would be for nothing. Say what follows (then), or take breach out.",
   "bare-day": ({ text }) =>
-    `"${text}" does not say what a day is: write 24h elapsed, 1 dates of oficina, or how many hours a day has (day: 8h) in the calendar`,
+    `"${text}" does not say what a day is: write ${daysIn(text) * 24}h elapsed, ${daysIn(text)} dates of oficina, or how many hours a day has (day: 8h) in the calendar`,
   "dates-without-calendar": ({ text }) =>
     `"${text}" counts open dates: say of which calendar (${text} of oficina)`,
   "no-length": ({ text }) => `"${text}" is no time at all`,

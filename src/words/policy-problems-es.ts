@@ -34,6 +34,8 @@ const types: Readonly<Record<string, string>> = {
   boolean: "true o false",
 };
 
+/** How many days a length speaks of. */
+const daysIn = (text: string): number => Number(/^\d+/u.exec(text)?.[0] ?? 1);
 const near = (word: string | null): string => (word === null ? "" : `; ¿quiso decir «${word}»?`);
 const list = (words: readonly string[]): string =>
   new Intl.ListFormat("es-MX", { type: "disjunction" }).format(words);
@@ -62,7 +64,7 @@ export const packProblemsEs: PackProblemWords = {
   "wrong-type": ({ expected }) =>
     `aquí va ${list([...new Set(expected.map((type) => types[type] ?? `«${type}»`))])}`,
   "not-one-of": ({ values, near: word }) =>
-    `aquí va ${list(values.map((value) => `«${value}»`))}${near(word)}`,
+    `aquí va ${list(values.map((value) => `«${value}»`))}${near(values.length > 1 ? word : null)}`,
   "out-of-range": ({ least, most }) =>
     least === null
       ? `el máximo es ${most}`
@@ -71,9 +73,10 @@ export const packProblemsEs: PackProblemWords = {
         : `va de ${least} a ${most}`,
   "bad-name": ({ name }) =>
     `«${name}» no puede ser un nombre: use minúsculas sin acento, números y guiones`,
-  "bad-shape": () => "el texto no tiene la forma esperada",
-  "refers-to-nothing": ({ what, name, near: word }) =>
-    `«${name}» no es ${things[what]}${near(word)}`,
+  "bad-shape": ({ like }) =>
+    `el texto no tiene la forma esperada${like === null ? "" : `; por ejemplo: ${like}`}`,
+  "refers-to-nothing": ({ what, name, near: word, known }) =>
+    `«${name}» no es ${things[what]}${near(word)}${known === undefined ? "" : `; hay: ${known.join(", ")}`}`,
   "not-kept-yet": ({ what }) =>
     `«${what}» tiene su lugar en el lenguaje, pero el programa todavía no lo cumple: quítelo para no prometerlo en falso`,
   "promise-without-clause": ({ what }) =>
@@ -96,7 +99,7 @@ export const packProblemsEs: PackProblemWords = {
   "passes-in-vain": () =>
     "breach: false quita el incumplimiento y este reloj no tiene then: no serviría de nada. Diga qué sigue (then), o quite breach.",
   "bare-day": ({ text }) =>
-    `«${text}» no dice qué es un día: escriba 24h elapsed, 1 dates of oficina, o cuántas horas tiene el día (day: 8h) en el calendario`,
+    `«${text}» no dice qué es un día: escriba ${daysIn(text) * 24}h elapsed, ${daysIn(text)} dates of oficina, o cuántas horas tiene el día (day: 8h) en el calendario`,
   "dates-without-calendar": ({ text }) =>
     `«${text}» cuenta fechas hábiles: diga de qué calendario (${text} of oficina)`,
   "no-length": ({ text }) => `«${text}» es una duración de cero`,

@@ -49,6 +49,8 @@ export const scenarioEn: ScenarioWords = {
   survives: (name) => `survives: ${name}`,
   unproved: (clauses) =>
     `claimed, but no scenario that does would fail without them: ${clauses.join(", ")}`,
+  failing: (scenarios) =>
+    `first mend what does not come true with the manual as it is: ${scenarios.join("; ")}`,
   mutations: (taken, survivors) =>
     `${taken - survivors} are missed, ${survivors} ${survivors === 1 ? "survives" : "survive"}`,
   none: (desk) => `${desk}: has no scenarios`,

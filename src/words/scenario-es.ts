@@ -49,6 +49,8 @@ export const scenarioEs: ScenarioWords = {
   survives: (name) => `sobrevive: ${name}`,
   unproved: (clauses) =>
     `se reclaman, pero ningún escenario que lo hace fallaría sin ellas: ${clauses.join(", ")}`,
+  failing: (scenarios) =>
+    `antes hay que corregir lo que no se cumple con el manual como está: ${scenarios.join("; ")}`,
   mutations: (taken, survivors) =>
     `${taken - survivors} se echan de menos, ${survivors} ${survivors === 1 ? "sobrevive" : "sobreviven"}`,
   none: (desk) => `${desk}: no tiene escenarios`,

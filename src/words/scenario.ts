@@ -23,6 +23,7 @@ export interface ScenarioWords {
   readonly about: Readonly<Record<Exclude<About, "act">, AboutWords>>;
   readonly survives: (construct: string) => string;
   readonly unproved: (clauses: readonly string[]) => string;
+  readonly failing: (scenarios: readonly string[]) => string;
   readonly mutations: (taken: number, survivors: number) => string;
   readonly none: (desk: string) => string;
   readonly unknownPack: (name: string, known: readonly string[]) => string;

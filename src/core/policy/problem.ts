@@ -44,11 +44,14 @@ export interface PackProblemFacts {
   readonly "not-one-of": { readonly values: readonly string[]; readonly near: string | null };
   readonly "out-of-range": { readonly least: number | null; readonly most: number | null };
   readonly "bad-name": { readonly name: string };
-  readonly "bad-shape": { readonly pattern: string };
+  /** `like` is a text of the shape that was expected, where the schema gives one. */
+  readonly "bad-shape": { readonly pattern: string; readonly like: string | null };
   readonly "refers-to-nothing": {
     readonly what: NamedThing;
     readonly name: string;
     readonly near: string | null;
+    /** What there is of that kind, in the pack's order; left out where it is too much to list. */
+    readonly known?: readonly string[];
   };
   readonly "not-kept-yet": { readonly what: string };
   readonly "promise-without-clause": { readonly what: string };

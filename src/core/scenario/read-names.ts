@@ -1,5 +1,5 @@
 import type { NamedThing, Path } from "../policy/problem.ts";
-import { nearest } from "../policy/read/near.ts";
+import { meantOf } from "../policy/read/near.ts";
 import type { Draft } from "./read-scenario.ts";
 import type { Scenario, Step } from "./scenario.ts";
 import type { SplittingSource } from "./schema/verbs.ts";
@@ -23,7 +23,7 @@ export function sayUnknownNames(scenario: Scenario, draft: Draft): void {
       const { what, name, known } = mention;
       if (known.includes(name)) continue;
       const at = { path: mention.path, ...(mention.of === undefined ? {} : { of: mention.of }) };
-      draft.say("refers-to-nothing", at, { what, name, near: nearest(name, known) });
+      draft.say("refers-to-nothing", at, { what, name, ...meantOf(name, known) });
     }
     if (step.doing?.verb === "files" && step.ticket !== null) tickets.push(step.ticket);
     if (step.doing?.verb === "splits") tickets.push((step.doing.value as SplittingSource).as);

@@ -17,7 +17,7 @@ import type { WordsSource } from "../schema/words.ts";
 import type { Source } from "../text.ts";
 import { figureOf } from "./figure.ts";
 import { readLength } from "./length.ts";
-import { nearest } from "./near.ts";
+import { meantOf } from "./near.ts";
 import { listOf, sourceOf } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 
@@ -158,7 +158,7 @@ function sayProblem(reading: Reading, draft: Draft, problem: CalendarProblem): v
         {
           what: "statutory-table",
           name: problem.table,
-          near: nearest(problem.table, problem.known),
+          ...meantOf(problem.table, problem.known),
         },
       );
   }
@@ -228,7 +228,7 @@ export function readCalendars(reading: Reading): ReadCalendars {
     reading.say(
       "refers-to-nothing",
       { path: ["desk", "hours"] },
-      { what: "calendar", name: desk.hours, near: nearest(desk.hours, Object.keys(parts)) },
+      { what: "calendar", name: desk.hours, ...meantOf(desk.hours, Object.keys(parts)) },
     );
   }
   return read;

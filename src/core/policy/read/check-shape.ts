@@ -113,11 +113,43 @@ function problemsOf(issue: Issue, base: Path, shape: Shape): PackProblem[] {
     return [
       isName
         ? problemAt("bad-name", place, { name: String(value) })
-        : problemAt("bad-shape", place, { pattern: issue.pattern ?? "" }),
+        : problemAt("bad-shape", place, { pattern: issue.pattern ?? "", like: likeOf(issue) }),
     ];
   }
   const expected = issue.code === "invalid_type" ? [issue.expected] : [];
   return [problemAt("wrong-type", place, { expected })];
+}
+
+/** A text of the expected shape: what the schema says of itself in place of a message, `like: 5x8`. */
+function likeOf({ message }: Issue): string | null {
+  return message.startsWith("like: ") ? message.slice("like: ".length) : null;
+}
+
+/**
+ * A key that is not known, in a group that lacks exactly one, was meant to be that one: one mistake is
+ * told once.
+ */
+function withoutEchoes(problems: readonly PackProblem[]): PackProblem[] {
+  const groupOf = ({ path }: PackProblem): string => JSON.stringify(path.slice(0, -1));
+  const alone = (code: PackProblem["code"], group: string): PackProblem | null => {
+    const found = problems.filter((one) => one.code === code && groupOf(one) === group);
+    return found.length === 1 ? (found[0] ?? null) : null;
+  };
+  return problems.flatMap((problem) => {
+    const group = groupOf(problem);
+    const missing = alone("missing-key", group);
+    const unknown = alone("unknown-key", group);
+    if (missing === null || unknown === null) return [problem];
+    if (problem === missing) return [];
+    return problem === unknown
+      ? [
+          {
+            ...problem,
+            facts: { ...problem.facts, near: String(missing.path.at(-1)) },
+          } as PackProblem,
+        ]
+      : [problem];
+  });
 }
 
 /** The keys that an object of the schema knows, for suggestions: those of every object in it. */
@@ -164,7 +196,9 @@ export function checkShape<T>(
   }
   let keys: readonly string[] | null = null;
   const shape = { yaml, known: () => (keys ??= keysOf(schema)) };
-  return { problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, [], shape)) };
+  return {
+    problems: withoutEchoes(parsed.error.issues.flatMap((issue) => problemsOf(issue, [], shape))),
+  };
 }
 
 /** The same for one part of a file, at a path from its root. */
@@ -177,5 +211,7 @@ export function checkPart<T>(
   if (parsed.success) return { data: parsed.data };
   let keys: readonly string[] | null = null;
   const shape = { yaml, known: () => (keys ??= keysOf(schema)) };
-  return { problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, path, shape)) };
+  return {
+    problems: withoutEchoes(parsed.error.issues.flatMap((issue) => problemsOf(issue, path, shape))),
+  };
 }

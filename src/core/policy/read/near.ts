@@ -13,6 +13,20 @@ function distance(a: string, b: string, most: number): number {
   return row[b.length] ?? most + 1;
 }
 
+/** The longest list of names that helps whoever mistook one. */
+const MOST_LISTED = 12;
+
+/** What is said of a name that stands for nothing: the one probably meant, or else all that there are, if few. */
+export function meantOf(
+  name: string,
+  known: readonly string[],
+): { readonly near: string | null; readonly known?: readonly string[] } {
+  const near = nearest(name, known);
+  return near !== null || known.length === 0 || known.length > MOST_LISTED
+    ? { near }
+    : { near, known };
+}
+
 /** The known word that was probably meant, or null where none is within two edits. */
 export function nearest(word: string, known: Iterable<string>): string | null {
   const most = word.length > 4 ? 2 : 1;

@@ -11,7 +11,7 @@ import type { Source, Text } from "../text.ts";
 import type { MergedPack } from "./merge.ts";
 import { namesOf } from "./names.ts";
 import type { Names } from "./names.ts";
-import { nearest } from "./near.ts";
+import { meantOf } from "./near.ts";
 import { problemAt } from "./parse-yaml.ts";
 
 /** A reading that the pack took, with its place. */
@@ -64,7 +64,7 @@ export function refers(
   reading.say("refers-to-nothing", at, {
     what: to.what,
     name: at.name,
-    near: nearest(at.name, known),
+    ...meantOf(at.name, known),
   });
   return false;
 }

@@ -33,7 +33,7 @@ const pauseNames = [
 const Mark = z.enum(markNames);
 const Marks = z.union([Mark, z.array(Mark).min(1)]);
 const Term = z.union([Promised, z.strictObject({ target: Length.optional(), limit: Length })]);
-const Share = z.string().regex(/^\d{1,2}(?:\.\d+)?%$/);
+const Share = z.string().regex(/^\d{1,2}(?:\.\d+)?%$/, "like: 75%");
 const Warn = z
   .union([Share, Length])
   .meta({ description: "75% of the promise, or a time before it: 1h" });

@@ -61,7 +61,7 @@ export const Calendar = z
       .optional(),
     day: stated(Length, 'What "one day" stands for: 8h').optional(),
     says: stated(
-      z.string().regex(/^[1-7]x\d{1,2}(?:\.\d+)?$/),
+      z.string().regex(/^[1-7]x\d{1,2}(?:\.\d+)?$/, "like: 5x8"),
       "The figure that the manual gives for these hours: 5x8",
     ).optional(),
     zone: z.string().meta({ description: "IANA zone; the desk's unless said" }).optional(),

@@ -11,6 +11,8 @@ export const promiseWithinClosing: LintRule = (linted) => {
     .filter((rule) => rule.against === "desk" && pack.clocks?.[rule.id]?.breach !== false)
     .flatMap((rule) =>
       Object.entries(rule.within).flatMap(([severity, { limit }]) => {
+        // Hours of another calendar are hours at which the manual says that somebody is there.
+        if (limit.unit !== "elapsed" && limit.calendar !== policy.hours) return [];
         const run = closingAround(linted, limit);
         if (run === null) return [];
         const open = {
