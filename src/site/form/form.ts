@@ -12,6 +12,7 @@ import { expected } from "./choice.ts";
 import { field } from "./field.ts";
 import { control } from "./names.ts";
 import type { FormPage } from "./state.ts";
+import { whyAsked } from "./why.ts";
 
 /** The page of a form (HB-8, HB-9): empty, or with everything that was written and what to correct. */
 export function formPage(page: FormPage): Html {
@@ -46,6 +47,7 @@ ${urgencyField(page)}
 ${presenceField(page)}
 ${promiseForAll(page)}
 ${failed ? "" : whatToRead(page)}
+${whyAsked(page)}
 ${state.sameProblem === undefined ? sendButton(page) : ""}
 </form>`,
   );
