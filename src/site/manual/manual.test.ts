@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { firstVersion, packPolicy, packs, pageOf, paperOf } from "../../../test/kit/manuals.ts";
+import { projectText } from "../../../test/kit/policy-packs.ts";
 import { find, parseHtml, wordsOf } from "../../../test/kit/html.ts";
 import { calendarsOf } from "../../core/policy/bind.ts";
 import type { Policy } from "../../core/policy/policy.ts";
 import type { Text } from "../../core/policy/text.ts";
-import { manualText } from "./document.ts";
+import { manualPdf, manualText } from "./document.ts";
 import { manualPage } from "./manual.ts";
 
 const cases = packs.flatMap((pack) =>
@@ -133,5 +134,25 @@ describe("a manual", () => {
       standing: { is: "scheduled", until: null },
     });
     expect(wordsOf(parseHtml(String(page)))).toContain("rige a partir del 2 de noviembre de 2026");
+  });
+
+  it("of a version that was compiled by an earlier language can still be read, compared and printed", async () => {
+    const old = JSON.parse(
+      projectText("test/fixtures/policies/hib2b-first-language.json"),
+    ) as Policy;
+    expect(old).not.toHaveProperty("roles");
+    const now = await packPolicy("hib2b");
+    for (const language of ["es", "en"] as const) {
+      const until = Date.parse("2026-12-01T06:00:00Z");
+      const standing = { is: "superseded", until } as const;
+      const text = await manualText({ ...paperOf(old, language), standing });
+      expect(text).not.toMatch(/undefined|\[object/u);
+      const all = printed(text);
+      expect(old.clauses.filter((clause) => !all.has(clause))).toEqual([]);
+      const after = await manualText({ ...paperOf(now, language), before: firstVersion(old) });
+      expect(after).toContain(language === "es" ? "Qué cambió respecto" : "What changed from");
+      expect(after).not.toMatch(/undefined|\[object/u);
+    }
+    expect((await manualPdf(paperOf(old, "es"))).length).toBeGreaterThan(20_000);
   });
 });
