@@ -114,6 +114,8 @@ export function readConfig(
     metricsToken: checked("PLAZO_METRICS_TOKEN", "not-a-secret", matching(/^\S{16,}$/u)),
     policies: resolve(cwd, value("PLAZO_POLICIES") ?? resolve(root, "policies")),
   };
+  if (config.role === "worker" && value("DATABASE_URL") === null)
+    problems.push({ setting: "PLAZO_ROLE", code: "worker-without-database", value: "worker" });
   return problems.length > 0 ? { problems } : { config };
 }
 

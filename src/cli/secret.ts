@@ -23,6 +23,11 @@ export async function readSecret(dataFolder: string, setting: string | null): Pr
   return made;
 }
 
+/** Whether there is a secret already: nothing is made. */
+export async function hasSecret(dataFolder: string, setting: string | null): Promise<boolean> {
+  return setting !== null || (await keptSecret(join(dataFolder, "secret.key"))) !== null;
+}
+
 async function keptSecret(file: string): Promise<Uint8Array | null> {
   if (!existsSync(file)) return null;
   const text = (await readFile(file, "utf8")).trim();

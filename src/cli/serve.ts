@@ -19,6 +19,7 @@ import type { ReadyDatabase } from "./database.ts";
 import { brokenLines } from "./pack-lines.ts";
 import { readPacks } from "./packs.ts";
 import type { Pack } from "./packs.ts";
+import { hasSecret } from "./secret.ts";
 import { webApp } from "./web-app.ts";
 
 /** What serving needs, read and checked before anything is started. */
@@ -53,6 +54,10 @@ export async function prepare(invocation: Invocation): Promise<Ready | { readonl
     return { exit: 2 };
   }
   const { config } = read;
+  if (config.role === "worker" && !(await hasSecret(config.dataFolder, config.secret))) {
+    io.err(say.setting("PLAZO_ROLE", config.role, "worker-without-secret"));
+    return { exit: 2 };
+  }
   const { packs, known, broken } = await readPacks(config.policies, config.desks);
   for (const pack of broken) {
     io.err(say.brokenPack(pack.file));

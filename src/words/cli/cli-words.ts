@@ -39,7 +39,9 @@ export type SettingCode =
   | "not-a-list"
   | "not-a-level"
   | "not-a-mailbox"
-  | "not-a-secret";
+  | "not-a-secret"
+  | "worker-without-database"
+  | "worker-without-secret";
 
 /** Why a command does not start or does not go on. */
 export type CliRefusalCode =

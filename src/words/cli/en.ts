@@ -127,4 +127,8 @@ const settings = {
   "not-a-mailbox": "it is not a mail address.",
   "not-a-secret":
     "64 hexadecimal digits (PLAZO_SECRET) or at least 16 characters without spaces (PLAZO_METRICS_TOKEN) are expected.",
+  "worker-without-database":
+    "a process apart shares the database of the one that serves the pages. Give both the same DATABASE_URL.",
+  "worker-without-secret":
+    "the links in mails are made with the secret of the process that serves the pages. Give both the same PLAZO_SECRET, or the same PLAZO_DATA folder and start the one that serves first.",
 } as const;

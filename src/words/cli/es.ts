@@ -128,4 +128,8 @@ const settings = {
   "not-a-mailbox": "no es una dirección de correo.",
   "not-a-secret":
     "deben ser 64 dígitos hexadecimales (PLAZO_SECRET) o al menos 16 caracteres sin espacios (PLAZO_METRICS_TOKEN).",
+  "worker-without-database":
+    "un proceso aparte comparte la base de datos del que sirve las páginas. Dé a los dos la misma DATABASE_URL.",
+  "worker-without-secret":
+    "las ligas de los correos se forman con el secreto del proceso que sirve las páginas. Dé a los dos el mismo PLAZO_SECRET, o la misma carpeta PLAZO_DATA e inicie primero el que sirve.",
 } as const;
