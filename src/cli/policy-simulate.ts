@@ -1,17 +1,11 @@
 import { open } from "node:fs/promises";
-import { compareTicket } from "../core/backtest/backtest.ts";
-import { tallyOf } from "../core/backtest/tally.ts";
 import type { Changed, Report } from "../core/backtest/tally.ts";
-import { generatedYear } from "../core/backtest/year/year.ts";
-import { instantOn } from "../core/calendar/dates.ts";
-import { calendarsOf } from "../core/policy/bind.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import type { Language } from "../core/policy/text.ts";
 import { isRefusal } from "../core/refusal.ts";
 import type { Refusal } from "../core/refusal.ts";
-import type { Binding } from "../core/ticket/scene.ts";
 import type { CivilDate } from "../core/time/civil.ts";
-import { DAY, MINUTE } from "../core/time/instant.ts";
+import { backtestYear } from "../desk/policies/backtest-year.ts";
 import type { BacktestOptions } from "../desk/policies/backtest.ts";
 import { cliRefusal } from "../words/cli/refusal.ts";
 import { cliWords } from "../words/cli/words.ts";
@@ -21,12 +15,6 @@ import type { Replayed } from "../words/simulate.ts";
 import type { Output } from "./output.ts";
 import { policyAt } from "./policy-diff.ts";
 import type { Numbers } from "./run-policy-simulate.ts";
-
-/** Time after the last generated filing at which promises are looked at. */
-const AFTER = 60 * DAY;
-
-/** Generated tickets between two looks at the progress. */
-const STEP = 500;
 
 export interface SimulateArguments {
   /** The draft, and what it is compared with in a generated year; files, or their folders. */
@@ -67,7 +55,7 @@ export async function policySimulate(args: SimulateArguments, io: Output): Promi
     io.err(cliRefusal(found, cliWords(args.language)));
     return 3;
   }
-  const report = found ?? ofYear({ draft, before }, args, { io, ...list });
+  const report = found ?? (await ofYear({ draft, before }, args, { io, ...list }));
   await list.close();
   io.progress?.("");
   if (args.json) io.out(JSON.stringify({ generated: (found ?? null) === null, ...report }));
@@ -91,33 +79,15 @@ interface Watching {
 
 function ofYear(
   { draft, before }: { readonly draft: Policy; readonly before: Policy },
-  { numbers, from: first }: SimulateArguments,
+  { numbers, from }: SimulateArguments,
   { io, onChanged }: Watching,
-): Report {
-  const [was, is] = [boundYear(before, 1), boundYear(draft, 2)];
-  const from = instantOn(was.calendars(before.hours), first, 0);
+): Promise<Report> {
   const { days, agents, minutes, seed, "per-day": perDay, worst } = numbers;
-  const to = from + days * DAY;
-  const load = { from, to, perDay, agents, work: minutes * MINUTE, seed };
-  const tally = tallyOf(worst);
-  let done = 0;
-  for (const ticket of generatedYear(was.policy, was.calendars, load)) {
-    const compared = compareTicket(ticket, { before: was, draft: is, now: to + AFTER });
-    if (compared !== null) for (const changed of tally.add(compared)) onChanged(changed);
-    done += 1;
-    if (done % STEP === 0) io.progress?.(bar((ticket.filedAt - from) / (to - from)));
-  }
-  return tally.report();
-}
-
-/** Nobody writes updates in a generated year: rhythms would only tell that. */
-function boundYear(policy: Policy, number: number): Binding {
-  const measured: Policy = {
-    ...policy,
-    clocks: policy.clocks.filter(({ rounds }) => rounds !== "rhythm"),
-  };
-  const version = { desk: policy.desk.id, number, effective: 0, policy: measured, hash: "" };
-  return { policy: version, calendars: calendarsOf(measured) };
+  return backtestYear({
+    ...{ draft, before, onChanged, most: worst },
+    load: { from, days, agents, minutes, seed, perDay },
+    onProgress: (part) => io.progress?.(bar(part)),
+  });
 }
 
 interface TicketList {

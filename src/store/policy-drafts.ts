@@ -30,6 +30,10 @@ const save = statement(
   `update policy_draft set revision = revision + 1, base = $3, source = $4, author = $5, changed = $6
     where desk_id = $1 and revision = $2 returning revision`,
 );
+const removePublished = statement(
+  "policy-draft.remove-published",
+  "delete from policy_draft where desk_id = $1 and source = $2",
+);
 const remove = statement(
   "policy-draft.remove",
   "delete from policy_draft where desk_id = $1 and revision = $2",
@@ -61,6 +65,11 @@ export async function writePolicyDraft(
           at,
         ]);
   return row?.revision;
+}
+
+/** Forgets the draft where it says what was published just now. */
+export async function removePublishedDraft(tx: Transaction, source: string): Promise<void> {
+  await execute(tx, removePublished, [deskOf(tx), source]);
 }
 
 /** Throws a draft away; `false` where another was saved since. */

@@ -128,25 +128,34 @@ export interface Telling {
 export function sayReport(report: Report, replayed: Replayed, telling: Telling): string[] {
   const { policy, language } = telling;
   const say = language === "en" ? en : es;
-  const { number } = formats(language);
-  const { worse, better, unknownSeverity, closings } = report;
-  const isSame = worse === 0 && better === 0;
   return [
     sayReplayed(report, replayed, telling),
     ...clocksOf(report, policy).flatMap((clock) => ["", ...sayClock(clock, report, telling)]),
     "",
+    ...sayOutcome(report, language),
+    ...(report.changed.length === 0 ? [] : ["", say.worst]),
+    ...report.changed.map((changed) => `  ${sayChanged(changed, telling)}`),
+  ];
+}
+
+/** How many tickets would go otherwise, a sentence each: promises, severities, closings. */
+export function sayOutcome(report: Report, language: Language): string[] {
+  const say = language === "en" ? en : es;
+  const { number } = formats(language);
+  const { worse, better, unknownSeverity, closings } = report;
+  const isSame = worse === 0 && better === 0;
+  return [
     isSame ? say.same : say.changed(number(worse), number(better)),
     ...(unknownSeverity === 0 ? [] : [say.unknown(number(unknownSeverity))]),
     ...(closings.before + closings.after === 0
       ? []
       : [say.closings(number(closings.before), number(closings.after))]),
     ...(closings.tooSoon === 0 ? [] : [say.tooSoon(number(closings.tooSoon))]),
-    ...(report.changed.length === 0 ? [] : ["", say.worst]),
-    ...report.changed.map((changed) => `  ${sayChanged(changed, telling)}`),
   ];
 }
 
-function sayReplayed({ tickets }: Report, replayed: Replayed, telling: Telling): string {
+/** What was replayed, in a sentence or two. */
+export function sayReplayed({ tickets }: Report, replayed: Replayed, telling: Telling): string {
   const { policy, language } = telling;
   const say = language === "en" ? en : es;
   const { number } = formats(language);

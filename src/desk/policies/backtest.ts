@@ -30,6 +30,8 @@ export interface BacktestOptions {
   readonly most: number;
   /** Told after each page: the number reached, of the desk's last. */
   readonly onProgress?: (done: number, of: number) => void;
+  /** Ends it early, between pages; the report then tells of what was looked at. */
+  readonly signal?: AbortSignal;
   /** Told every ticket that would change. */
   readonly onChanged?: (changed: Changed) => void;
 }
@@ -59,6 +61,7 @@ export async function backtest(
     for (const one of page) count(tally, one, { draft, now, options });
     done = page.at(-1)?.number ?? of;
     options.onProgress?.(done, of);
+    if (options.signal?.aborted === true) break;
   }
   return tally.report();
 }

@@ -12,6 +12,7 @@ import {
 } from "../../store/policy-history.ts";
 import type { PolicyChange, PolicyOrigin } from "../../store/policy-history.ts";
 import { forgetFileAside } from "../../store/policy-set-aside.ts";
+import { removePublishedDraft } from "../../store/policy-drafts.ts";
 import { readPolicyVersion } from "../../store/policy-versions.ts";
 import { wakeFollowers } from "../../store/tracker-followers.ts";
 import { inDesk } from "../../store/transaction.ts";
@@ -92,6 +93,7 @@ export async function addVersion(
   const version: PolicyVersion = { desk: policy.desk.id, number, effective, policy, hash };
   await insertPolicyVersion(tx, version, { published: now, reason, author: by, source, origin });
   await forgetFileAside(tx);
+  if (source !== "") await removePublishedDraft(tx, source);
   await wakeFollowers(tx, effective);
   return version;
 }

@@ -9,6 +9,7 @@ import { mountActs } from "./routes/acts.ts";
 import { mountCalendar } from "./routes/calendar.ts";
 import { mountDesks, mountOutgoing } from "./routes/desks.ts";
 import { mountPolicies } from "./routes/policies.ts";
+import { mountBacktest } from "./routes/backtest.ts";
 import { mountPolicyDraft } from "./routes/policy-draft.ts";
 import { mountPolicyVersions } from "./routes/policy-versions.ts";
 import { mountContacts } from "./routes/contacts.ts";
@@ -59,6 +60,7 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   mountPolicies(routes, parts);
   mountPolicyVersions(routes, parts);
   mountPolicyDraft(routes, parts);
+  mountBacktest(routes, parts);
   mountTracker(routes, parts);
   mountTrackerFollowers(routes, parts);
   mountAnnouncements(routes, parts);

@@ -26,9 +26,9 @@ export function DraftBar({ draft, writing, editable, sound, onPublish }: Props) 
   const mayPublish = sound && isKept && writing.revision > 0;
   return (
     <div className="draft-bar">
-      <p role="status">
+      <output>
         {say.basedOn(writing.base)} · {keptWords(draft, writing, say)}
-      </p>
+      </output>
       <div className="acts">
         {editable ? (
           <FileTrigger

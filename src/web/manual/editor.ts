@@ -99,7 +99,11 @@ export function mountSource({ parent, source, label, editable, onChange }: Mount
         EditorView.lineWrapping,
         EditorView.editable.of(true),
         EditorState.readOnly.of(!editable),
-        EditorView.contentAttributes.of({ "aria-label": label, lang: "zxx", spellcheck: "false" }),
+        EditorView.contentAttributes.of({
+          "aria-label": label,
+          tabindex: "0",
+          spellcheck: "false",
+        }),
         // Tab leaves the text, as everywhere: nobody is caught in it.
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
         EditorView.updateListener.of((update) => {

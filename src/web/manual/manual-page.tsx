@@ -15,8 +15,8 @@ import { Publish } from "./publish.tsx";
 import { SourceEditor } from "./source-editor.tsx";
 import type { Jump } from "./source-editor.tsx";
 import { useCheck } from "./use-check.ts";
-import { useDraft } from "./use-draft.ts";
-import type { DraftState, Writing } from "./use-draft.ts";
+import { useDraft, useLoadedDraft } from "./use-draft.ts";
+import type { Loaded, Writing } from "./use-draft.ts";
 import "../ui/manual.css";
 
 /** Where the desk's manual is edited: its text, what is wrong in it, and what comes of it. */
@@ -24,7 +24,8 @@ export function ManualPage() {
   const { language } = useWords();
   const { role } = useDesk();
   const editable = may(role, "policy.draft");
-  const draft = useDraft(editable);
+  const loaded = useLoadedDraft();
+  const reload = (): void => void loaded.refetch();
   const say = manualEditWords[language];
   return (
     <div className="page manual-edit">
@@ -32,29 +33,29 @@ export function ManualPage() {
         <h2>{say.title}</h2>
         <p className="soft">{editable ? say.lead : say.leadRead}</p>
       </header>
-      {draft.error === null ? null : <LoadFailed error={draft.error} retry={draft.reload} />}
-      {draft.writing === null ? (
-        <Loading />
-      ) : (
-        <Editing draft={draft} writing={draft.writing} editable={editable} />
+      {loaded.isError ? <LoadFailed error={loaded.error} retry={reload} /> : null}
+      {loaded.isPending ? <Loading /> : null}
+      {loaded.data === undefined ? null : (
+        <Editing
+          key={loaded.dataUpdatedAt}
+          draft={loaded.data}
+          editable={editable}
+          reload={reload}
+        />
       )}
     </div>
   );
 }
 
-interface EditingProps {
-  readonly draft: DraftState;
-  readonly writing: Writing;
-  readonly editable: boolean;
-}
-
-function Editing({ draft, writing, editable }: EditingProps) {
+function Editing(loaded: Loaded) {
+  const { editable } = loaded;
+  const draft = useDraft(loaded);
+  const { writing } = draft;
   const { language } = useWords();
   const say = manualEditWords[language];
   const check = useCheck(writing.source);
   const [jump, setJump] = useState<Jump | null>(null);
   const [publishing, setPublishing] = useState(false);
-  const newest = draft.newest?.number ?? 0;
   const goTo = (place: TextPlace): void => setJump({ ...place, asked: (jump?.asked ?? 0) + 1 });
   return (
     <>
@@ -86,8 +87,8 @@ function Editing({ draft, writing, editable }: EditingProps) {
         <Publish
           source={writing.source}
           check={check}
-          after={newest}
-          onPublished={() => void draft.discard()}
+          after={draft.newest.number}
+          onPublished={draft.reload}
           onClose={() => setPublishing(false)}
         />
       ) : null}
@@ -108,7 +109,10 @@ function Beside({ writing, check, onGo }: BesideProps) {
   const differences = check.checked?.differences;
   const frame = {
     revision: writing.revision,
-    readable: !check.marks.some(({ level }) => level === "error"),
+    readable:
+      check.checked === null
+        ? !check.marks.some(({ level }) => level === "error")
+        : check.checked.differences !== null,
     pending: writing.source !== writing.kept,
   };
   return (

@@ -33,7 +33,7 @@ export function Marks({ check, onGo }: Props) {
         </p>
       ) : null}
       <MarkList marks={open} onGo={onGo} />
-      {examples === undefined ? null : (
+      {examples === undefined || examples.passed + examples.failed === 0 ? null : (
         <p className="soft">{say.examples(examples.passed, examples.failed)}</p>
       )}
       {decided.length === 0 ? null : (

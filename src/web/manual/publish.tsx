@@ -51,10 +51,8 @@ export function Publish({ source, check, after, onPublished, onClose }: Props) {
     setBusy(false);
     if (!answer.ok) return setProblem(answer.problem);
     setDone(answer.value);
-    onPublished();
   };
-  if (done !== null) return <Published done={done} onClose={onClose} />;
-  const doubts = countMarks(check.marks);
+  if (done !== null) return <Published done={done} onClose={onPublished} />;
   return (
     <FormOver
       title={say.publishTitle}
@@ -63,11 +61,7 @@ export function Publish({ source, check, after, onPublished, onClose }: Props) {
       onClose={onClose}
       onSubmit={() => void submit()}
     >
-      <h3>{say.whatChanges}</h3>
-      <div className="changes-box">
-        <DifferenceList differences={check.checked?.differences ?? []} />
-      </div>
-      {doubts === 0 ? null : <p className="soft">{say.doubts(doubts)}</p>}
+      <WhatChanges check={check} />
       <Written
         name="reason"
         label={say.reason}
@@ -78,6 +72,47 @@ export function Publish({ source, check, after, onPublished, onClose }: Props) {
         required
         error={tried && reason.trim() === "" ? words.compose.required : undefined}
       />
+      <When
+        {...{ when, wall, setWhen, setWall }}
+        error={tried && !isDated ? say.laterWrong : undefined}
+      />
+      <ProblemNotice problem={problem} />
+    </FormOver>
+  );
+}
+
+/** What the draft changes, and what is left doubtful in it. */
+function WhatChanges({ check }: Pick<Props, "check">) {
+  const { language } = useWords();
+  const say = manualEditWords[language];
+  const doubts = countMarks(check.marks);
+  return (
+    <>
+      <h3>{say.whatChanges}</h3>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and is read by keyboard too */}
+      <div className="changes-box" tabIndex={0}>
+        <DifferenceList differences={check.checked?.differences ?? []} />
+      </div>
+      {doubts === 0 ? null : <p className="soft">{say.doubts(doubts)}</p>}
+    </>
+  );
+}
+
+interface WhenProps {
+  readonly when: string;
+  readonly wall: string;
+  readonly setWhen: (when: string) => void;
+  readonly setWall: (wall: string) => void;
+  readonly error: string | undefined;
+}
+
+/** From when it is to hold. */
+function When({ when, wall, setWhen, setWall, error }: WhenProps) {
+  const { language } = useWords();
+  const { desk } = useDesk();
+  const say = manualEditWords[language];
+  return (
+    <>
       <Choice
         name="when"
         label={say.when}
@@ -96,11 +131,10 @@ export function Publish({ source, check, after, onPublished, onClose }: Props) {
           value={wall}
           onChange={setWall}
           required
-          error={tried && effective === null ? say.laterWrong : undefined}
+          error={error}
         />
       )}
-      <ProblemNotice problem={problem} />
-    </FormOver>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import type { PackMark } from "../../contract/policy.ts";
 import { mountSource } from "./editor.ts";
 import type { SourceText, TextPlace } from "./editor.ts";
@@ -21,18 +21,16 @@ interface Props {
 export function SourceEditor({ source, label, editable, marks, jump, onChange }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const text = useRef<SourceText>(null);
-  const heard = useRef(onChange);
-  heard.current = onChange;
-  const first = useRef(source);
-  first.current = source;
+  const heard = useEffectEvent((written: string) => onChange(written));
+  const shown = useEffectEvent(() => source);
   useEffect(() => {
     if (box.current === null) return undefined;
     const mounted = mountSource({
       parent: box.current,
-      source: first.current,
+      source: shown(),
       label,
       editable,
-      onChange: (written) => heard.current(written),
+      onChange: (written) => heard(written),
     });
     text.current = mounted;
     return () => mounted.destroy();

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { SharedDraft } from "../../contract/policy.ts";
 import type { Problem } from "../../contract/problem.ts";
 import { discardDraft, readDraft, saveDraft } from "../api/policy-draft.ts";
@@ -25,9 +25,8 @@ export interface Meanwhile {
 }
 
 export interface DraftState {
-  readonly writing: Writing | null;
-  readonly newest: SharedDraft["newest"] | null;
-  readonly error: unknown;
+  readonly writing: Writing;
+  readonly newest: SharedDraft["newest"];
   readonly saving: boolean;
   readonly problem: Problem | null;
   readonly meanwhile: Meanwhile | null;
@@ -41,32 +40,38 @@ export interface DraftState {
 /** Milliseconds without a key before the draft is kept. */
 const PAUSE = 1_200;
 
-/** The draft that the desk's editors share: kept by itself a moment after it was written in. */
-export function useDraft(editable: boolean): DraftState {
+/** The draft as the server keeps it. */
+export function useLoadedDraft() {
   const { desk } = useDesk();
-  const [writing, setWriting] = useState<Writing | null>(null);
-  const [saving, setSaving] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null);
-  const latest = useRef(writing);
-  latest.current = writing;
-  const loaded = useQuery({
+  return useQuery({
     queryKey: ["policy-draft", desk.id],
     queryFn: async ({ signal }) => valueOf(await readDraft(desk.id, signal)),
     refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
     gcTime: 0,
   });
-  useEffect(() => {
-    if (loaded.data !== undefined) setWriting(writingOf(loaded.data));
-  }, [loaded.data]);
-  const isDirty = writing !== null && writing.source !== writing.kept;
+}
+
+/** What was loaded, whether it may be written in, and how to load it anew. */
+export interface Loaded {
+  readonly draft: SharedDraft;
+  readonly editable: boolean;
+  readonly reload: () => void;
+}
+
+/** The draft that the desk's editors share: kept by itself a moment after it was written in. */
+export function useDraft({ draft: loaded, editable, reload }: Loaded): DraftState {
+  const { desk } = useDesk();
+  const [writing, setWriting] = useState<Writing>(() => writingOf(loaded));
+  const [saving, setSaving] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null);
+  const isDirty = writing.source !== writing.kept;
   const isHeld = meanwhile !== null || saving || !editable;
 
   useEffect(() => {
     if (!isDirty || isHeld) return undefined;
-    const keep = async (): Promise<void> => {
-      const sent = latest.current;
-      if (sent === null) return;
+    const keep = async (sent: Writing): Promise<void> => {
       setSaving(true);
       const { revision, base, source } = sent;
       const answer = await saveDraft(desk.id, { revision, base, source });
@@ -74,37 +79,35 @@ export function useDraft(editable: boolean): DraftState {
       setProblem(answer.ok || answer.problem.code === "draft-meanwhile" ? null : answer.problem);
       if (answer.ok) {
         const kept = { revision: answer.value.revision, kept: source };
-        setWriting((now) => (now === null ? now : { ...now, ...kept }));
+        setWriting((now) => ({ ...now, ...kept }));
       } else if (answer.problem.code === "draft-meanwhile") {
         const other = await readDraft(desk.id);
         if (other.ok) setMeanwhile(meanwhileOf(other.value));
       }
     };
-    const timer = setTimeout(() => void keep(), PAUSE);
+    const timer = setTimeout(() => void keep(writing), PAUSE);
     return () => clearTimeout(timer);
-  }, [isDirty, isHeld, writing?.source, desk.id]);
+  }, [isDirty, isHeld, writing, desk.id]);
 
   return {
     writing,
-    newest: loaded.data?.newest ?? null,
-    error: loaded.error,
+    newest: loaded.newest,
     saving,
     problem,
     meanwhile,
-    write: (source) => setWriting((now) => (now === null ? now : { ...now, source })),
+    write: (source) => setWriting((now) => ({ ...now, source })),
     async discard() {
-      if (writing === null) return;
       if (writing.revision > 0) await discardDraft(desk.id, writing.revision);
-      await loaded.refetch();
+      reload();
     },
     settle(whose) {
-      if (meanwhile === null || writing === null) return;
+      if (meanwhile === null) return;
       const { source, revision, base } = meanwhile;
       const own = whose === "own" ? writing.source : source;
       setWriting({ source: own, base, revision, kept: source });
       setMeanwhile(null);
     },
-    reload: () => void loaded.refetch(),
+    reload,
   };
 }
 

@@ -62,7 +62,6 @@ export function DifferenceList({ differences }: { readonly differences: readonly
           {differences
             .filter((one) => one.section === section)
             .map(({ text }, at) => (
-              // oxlint-disable-next-line react/no-array-index-key -- two differences may read the same
               <dd key={`${at} ${text}`}>{text}</dd>
             ))}
         </div>

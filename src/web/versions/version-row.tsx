@@ -43,7 +43,7 @@ export function VersionRow({ version, hasOthers, onAct }: Props) {
           </p>
         )}
       </td>
-      <td>{from === "" ? author : `${author} (${from})`}</td>
+      <td>{from === "" ? author : from}</td>
       <td>
         {open}{" "}
         {may(role, "ticket.rebind") && hasOthers && open > 0 ? (

@@ -99,12 +99,12 @@ function FileAside({
   if (aside === null) return null;
   const say = words.versions;
   return (
-    <div className="notice near" role="status">
+    <output className="notice near">
       <Icon name="near" />
-      <p>
+      <span>
         {say.aside(aside.file)}{" "}
         {may(role, "policy.read") ? <a href={fileAddress(desk.id)}>{say.asideGet}</a> : null}
-      </p>
-    </div>
+      </span>
+    </output>
   );
 }
