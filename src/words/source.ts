@@ -8,9 +8,11 @@ export interface Cited {
   readonly assumed?: string | undefined;
 }
 
-/** The reading that the pack took, as a sentence; empty: it took none. */
+/** The reading that the pack took, as a sentence: "Se interpreta así: …."; empty: it took none. */
 export function sayReading({ assumed }: Cited, language: Language): string {
-  return assumed === undefined ? "" : (language === "es" ? es : en).assumed(assumed);
+  if (assumed === undefined) return "";
+  const said = (language === "es" ? es : en).assumed(assumed.replace(/[.]$/u, ""));
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }
 
 /** A sentence with its clauses at its end: "No se reabre (RD-14)." */
@@ -25,7 +27,5 @@ export function withClauses(sentence: string, { clause = [] }: Cited): string {
 export function withSource(sentence: string, cited: Cited, language: Language): string {
   const reading = sayReading(cited, language);
   const said = withClauses(sentence, cited);
-  return reading === ""
-    ? said
-    : `${said} ${reading.charAt(0).toUpperCase()}${reading.slice(1).replace(/\.$/u, "")}.`;
+  return reading === "" ? said : `${said} ${reading}`;
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isRefusal } from "../../src/core/refusal.ts";
 import { DAY, HOUR } from "../../src/core/time/instant.ts";
@@ -23,6 +25,9 @@ beforeAll(async () => {
   test = await openTestDesk("erp-clubes", "2026-11-20T14:00:00Z");
 });
 afterAll(() => test.close());
+
+const siteAsset = (name: string): Buffer =>
+  readFileSync(new URL(`../../src/site/assets/${name}`, import.meta.url));
 
 const NUMBER = "0212 555 0130";
 const SEND = "Enviar la solicitud";
@@ -150,7 +155,7 @@ describe("the telephone (RD-3, RD-13, RD-15)", () => {
     );
     expect(one.visitor.words()).toContain("cuenta 24 h de tiempo corrido (RD-11, RD-13)");
     expect(one.visitor.words()).toContain(
-      "se interpreta así: abierto por las 24 horas sigue abierto",
+      "Se interpreta así: abierto por las 24 horas sigue abierto",
     );
     for (const path of ["", "manual", "ayuda"]) {
       const other = visit(test);
@@ -334,5 +339,36 @@ describe("what was closed (RD-14)", () => {
     const folio = /RD-\d+/u.exec(visitor.words())?.[0] ?? "";
     const view = await seen({ visitor, place: { desk: test.desk, folio } });
     expect(view.ticket.links).toContainEqual({ to: one.place.folio, as: "cites" });
+  });
+});
+
+describe("why a form asks for what it asks", () => {
+  it("is said of each field with its clause, and of what an answer asks for", async () => {
+    const visitor = visit(test);
+    await visitor.open("/d/erp-clubes/ayuda");
+    const words = visitor.words();
+    expect(words).toContain("¿Por qué se pide esto?");
+    expect(words).toContain("Asunto: para reconocer el caso entre los demás. RD-4");
+    expect(words).toContain("Teléfono de contacto: por si hace falta llamarle. RD-3");
+    expect(words).toContain(
+      "Archivo generado: para ver lo mismo que usted; se pide si en «Módulo» elige «Archivos para el SENIAT». RD-1, RD-3, RD-5, RD-7",
+    );
+    expect(words).toContain("la mesa atiende a personas capacitadas. RD-10");
+    expect(words).toContain("Se interpreta así: el manual no dice qué documento exige cada módulo");
+  });
+
+  it("is said of what is missing too, and the page stays light", async () => {
+    const visitor = visit(test);
+    await visitor.open("/d/erp-clubes/ayuda");
+    const whole =
+      gzipSync(visitor.html()).length +
+      gzipSync(siteAsset("site.css")).length +
+      gzipSync(siteAsset("site.js")).length;
+    expect(whole).toBeLessThan(20_000);
+    await visitor.form(SEND).choose("Archivos para el SENIAT").submit();
+    expect(visitor.words()).toContain("Falta llenar «Asunto» (RD-4).");
+    expect(visitor.words()).toContain(
+      "Falta adjuntar «Archivo generado» (RD-1, RD-3, RD-5, RD-7).",
+    );
   });
 });

@@ -46,8 +46,8 @@ ${form.fields.filter(({ onlyWhenAsked }) => !onlyWhenAsked).map((rule) => field(
 ${urgencyField(page)}
 ${presenceField(page)}
 ${promiseForAll(page)}
-${failed ? "" : whatToRead(page)}
 ${whyAsked(page)}
+${failed ? "" : whatToRead(page)}
 ${state.sameProblem === undefined ? sendButton(page) : ""}
 </form>`,
   );

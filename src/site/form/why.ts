@@ -28,7 +28,7 @@ export function whyAsked(page: FormPage): Html {
   );
   const readings = new Set(said.map(({ source }) => sayReading(source, reader.language)));
   readings.delete("");
-  return html`<details class="small"><summary>${w.title}</summary><p>${w.lead}</p><ul>${items}</ul>${[...readings].map((reading) => html`<p>${reading}.</p>`)}</details>`;
+  return html`<details class="small"><summary>${w.title}</summary><p>${w.lead}</p><ul>${items}</ul>${[...readings].map((reading) => html`<p>${reading}</p>`)}</details>`;
 }
 
 function sourceOf({ form }: FormPage, field: Field): Source {
@@ -42,13 +42,22 @@ function reasonOf(page: FormPage, field: Field): string {
   const { form, reader } = page;
   const { language } = reader;
   const w = whyWords[language];
-  const askers = askersOf(form, field).map(({ field: id, value }) => {
+  const asked = askingFields(page, field).map(([id, values]) => {
     const options = form.fields.find((known) => known.id === id)?.options ?? [];
     const named = options.map((option) => ({ id: option.value, label: option.label }));
-    return w.answer(labelIn(named, value, language), labelIn(form.fields, id, language));
+    const answers = values.map((value) => w.answer(labelIn(named, value, language)));
+    return w.asked(labelIn(form.fields, id, language), sayList(answers, language, "or"));
   });
-  const asked = askers.length === 0 ? [] : [w.asked(sayList(askers, language, "or"))];
   return [purposeOf(page, field), ...asked, ...(field.required ? [] : [w.optional])].join("; ");
+}
+
+/** The fields whose answers ask for a field, each with those answers. */
+function askingFields({ form }: FormPage, field: Field): readonly (readonly [string, string[]])[] {
+  const answers = new Map<string, string[]>();
+  for (const { field: id, value } of askersOf(form, field)) {
+    answers.set(id, [...(answers.get(id) ?? []), value]);
+  }
+  return [...answers];
 }
 
 function purposeOf({ policy, form, reader }: FormPage, { id, kind }: Field): string {

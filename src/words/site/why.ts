@@ -27,8 +27,8 @@ const es = {
   classifies: "de esto depende la severidad, y con ella los plazos",
   trains: "la mesa atiende a personas capacitadas",
   waits: "sin esto la solicitud se guarda y espera",
-  asked: (answers: string) => `se pide al elegir ${answers}`,
-  answer: (option: string, field: string) => `«${option}» en «${field}»`,
+  asked: (field: string, answers: string) => `se pide si en «${field}» elige ${answers}`,
+  answer: (option: string) => `«${option}»`,
   optional: "es opcional",
 };
 
@@ -58,8 +58,8 @@ const en: typeof es = {
   classifies: "the severity depends on it, and so do the times",
   trains: "the desk serves people who are trained",
   waits: "without it the request is kept and waits",
-  asked: (answers) => `asked on choosing ${answers}`,
-  answer: (option, field) => `“${option}” in “${field}”`,
+  asked: (field, answers) => `asked if in “${field}” you choose ${answers}`,
+  answer: (option) => `“${option}”`,
   optional: "it is optional",
 };
 
