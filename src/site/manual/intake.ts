@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { openPeriods } from "../../core/calendar/arithmetic.ts";
 import { segments } from "../../core/calendar/segments.ts";
+import { weekdayOf } from "../../core/time/civil.ts";
 import { DAY } from "../../core/time/instant.ts";
 import { labelIn, sayCondition } from "../../words/conditions.ts";
 import { sayCivilDate } from "../../words/dates.ts";
@@ -46,7 +47,10 @@ function nextHolidays(
   const { language } = reader;
   const found = new Map<string, string>();
   for (const { why } of segments(calendar, here.now, here.now + 366 * DAY)) {
-    if (why.code === "holiday") found.set(why.date, sayLocalName(why.name, language));
+    if (why.code !== "holiday") continue;
+    // A holiday on a day of the week without hours takes no service away.
+    const hours = calendar.source.weekly[weekdayOf(why.date)] ?? [];
+    if (hours.length > 0) found.set(why.date, sayLocalName(why.name, language));
   }
   if (found.size === 0) return "";
   const days = [...found].map(

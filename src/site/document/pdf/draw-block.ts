@@ -9,19 +9,21 @@ import { body, headings, ink } from "./type-setting.ts";
 /** Space after a block of text, in points. */
 const AFTER = 6;
 const INDENT = 17;
+/** Notes up to this height, in points, are not parted. */
+const WHOLE = 320;
 /** Terms up to this share of the column stand beside what is said of them, longer ones above it. */
 const BESIDE = 0.36;
 
 /** Draws blocks one below the other as children of an element. */
 export function drawBlocks(spot: Spot, blocks: readonly Block[]): void {
-  for (const block of blocks) drawBlock(spot, block);
+  blocks.forEach((block, i) => drawBlock(spot, block, blocks[i + 1]));
 }
 
-function drawBlock(spot: Spot, block: Block): void {
+function drawBlock(spot: Spot, block: Block, next: Block | undefined): void {
   const { sheet } = spot;
   switch (block.is) {
     case "heading":
-      return drawHeading(spot, block);
+      return drawHeading(spot, block, next);
     case "paragraph":
       drawText(spot, block.runs);
       sheet.y += AFTER;
@@ -39,6 +41,33 @@ function drawBlock(spot: Spot, block: Block): void {
   }
 }
 
+/** How many points of a block must stand on the page of its heading. */
+function leastOf(spot: Spot, block: Block | undefined): number {
+  const { leading } = spot.column;
+  switch (block?.is) {
+    case "table":
+      return leading * (block.caption.length > 0 ? 6.5 : 5);
+    case "heading":
+      return leading * 6;
+    case "aside":
+      return wholeOf(spot, block.blocks);
+    default:
+      return leading * 3.2;
+  }
+}
+
+/** The height of a note, where it can stand whole on one page; else that of its beginning. */
+function wholeOf(spot: Spot, blocks: readonly Block[]): number {
+  const { leading } = spot.column;
+  const height = blocks.reduce(
+    (sum, block) =>
+      sum +
+      (block.is === "paragraph" ? setIn(spot, block.runs, body).length * leading + AFTER : WHOLE),
+    0,
+  );
+  return height < WHOLE ? height : leading * 4;
+}
+
 /** A paragraph's worth of lines; at least two go together on a page. */
 function drawText(spot: Spot, runs: readonly Run[]): void {
   const lines = setIn(spot, runs, body);
@@ -47,11 +76,15 @@ function drawText(spot: Spot, runs: readonly Run[]): void {
 }
 
 /** Chapters have their bookmark, and every heading stays with what it is the heading of. */
-function drawHeading(spot: Spot, { level, id, runs }: Extract<Block, { is: "heading" }>): void {
+function drawHeading(
+  spot: Spot,
+  { level, id, runs }: Extract<Block, { is: "heading" }>,
+  next: Block | undefined,
+): void {
   const { sheet, column } = spot;
   const { size, leading, before, after } = headings[level];
   const lines = setIn(spot, runs, { size, bold: true });
-  const needed = before + lines.length * leading + after + body.leading * (level === 2 ? 5 : 3.2);
+  const needed = before + lines.length * leading + after + leastOf(spot, next);
   if (room(sheet) < needed) ensure(sheet, needed);
   else sheet.y += before;
   const { pdf } = sheet;
@@ -134,7 +167,7 @@ function widthOf(line: Line): number {
 /** A note stands off by a line at its side, where it is all on one page. */
 function drawAside(spot: Spot, blocks: readonly Block[]): void {
   const { sheet, column } = spot;
-  ensure(sheet, column.leading * 2);
+  ensure(sheet, wholeOf(inside(spot, 14), blocks));
   const { y } = sheet;
   const { page } = sheet.pdf;
   element(inside(spot, 14), "BlockQuote", (quote) => drawBlocks(quote, blocks));
