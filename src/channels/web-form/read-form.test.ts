@@ -179,3 +179,15 @@ test("the character that no database text holds is left out, and nothing else is
   const values = await readForm(await encoded(form), { bounds, take: () => Promise.resolve() });
   expect(values).toEqual(new Map([["descripcion", ["antes y después"]]]));
 });
+
+test.each([
+  ["whole", (body: Uint8Array) => ({ "content-length": String(body.length) })],
+  ["piece by piece", () => ({})],
+])("a body that is wrong twice is refused once, read %s", async (_, length) => {
+  const body = new TextEncoder().encode(
+    '--x\r\nContent-Disposition form-data; name="a"\r\n\r\n1\r\n--x',
+  );
+  const headers = { "content-type": "multipart/form-data; boundary=x", ...length(body) };
+  const read = await readForm(sent(body, headers), { bounds, take: async () => undefined });
+  expect(read).toEqual({ refused: "malformed-body" });
+});

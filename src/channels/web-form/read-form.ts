@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
+import { readPlainForm } from "./plain-form.ts";
 
 /** Bounds of a form on its way in: counts, and bytes. */
 export interface FormBounds {
@@ -55,27 +56,53 @@ export async function readForm(
   reader: FormReader,
 ): Promise<FormValues | FormRefusal> {
   const bounds = reader.bounds ?? usualBounds;
-  const values = new Map<string, string[]>();
   const isShort = shortLength(request) <= Math.min(short, bounds.bodyBytes);
-  if (!isShort && request.body === null) return values;
-  const parser = parserOf(request, bounds);
-  if (parser === null) return refuse("malformed-body");
+  if (!isShort && request.body === null) return new Map();
+  const type = request.headers.get("content-type") ?? "";
+  if (!isForm(type)) return refuse("malformed-body");
+  if (!isShort)
+    return parse({ type, bounds, take: reader.take }, (to) => feed(request, to, bounds));
+  const body = await request.arrayBuffer().then(
+    (bytes) => new Uint8Array(bytes),
+    () => null,
+  );
+  if (body === null) return refuse("malformed-body");
+  const plain = readPlainForm(body, type, bounds);
+  if (plain === null)
+    return parse({ type, bounds, take: reader.take }, (to) => feedAtOnce(body, to));
+  const values = new Map<string, string[]>();
+  for (const [name, value] of plain) add(values, name, value);
+  return values;
+}
+
+interface Parsing {
+  readonly type: string;
+  readonly bounds: FormBounds;
+  readonly take: FormReader["take"];
+}
+
+async function parse(
+  { type, bounds, take }: Parsing,
+  feeding: (parser: Busboy) => Promise<void>,
+): Promise<FormValues | FormRefusal> {
+  const values = new Map<string, string[]>();
+  const parser = parserOf(type, bounds);
   const outcome: Outcome = { tooMany: false, fault: null };
   let written = 0;
   parser.on("field", (name, value, { valueTruncated, nameTruncated }) => {
     written += value.length;
     if (valueTruncated || nameTruncated || written > mostWritten) outcome.tooMany = true;
-    // No database text holds U+0000, and nobody means to write it.
-    else values.set(name, [...(values.get(name) ?? []), value.replaceAll("\0", "")]);
+    else add(values, name, value);
   });
   for (const limit of ["fieldsLimit", "filesLimit", "partsLimit"] as const) {
     parser.on(limit, () => {
       outcome.tooMany = true;
     });
   }
-  const files = takeInTurn(parser, { take: reader.take, values, outcome });
-  const read = isShort ? feedAtOnce(request, parser) : feed(request, parser, bounds);
-  const whole = await read.then(
+  // A body can be wrong twice (a part's head, then the end): the second time nobody waits any more.
+  parser.on("error", () => undefined);
+  const files = takeInTurn(parser, { take, values, outcome });
+  const whole = await feeding(parser).then(
     () => null,
     (fault: unknown) => ({ fault }),
   );
@@ -84,6 +111,11 @@ export async function readForm(
   if (outcome.tooMany || (whole !== null && whole.fault instanceof TooLarge))
     return refuse("body-too-large");
   return whole === null ? values : refuse("malformed-body");
+}
+
+/** No database text holds U+0000, and nobody means to write it. */
+function add(values: Map<string, string[]>, name: string, value: string): void {
+  values.set(name, [...(values.get(name) ?? []), value.replaceAll("\0", "")]);
 }
 
 /** A form of so many bytes that says its length is read at once: streams cost more than they save. */
@@ -95,9 +127,8 @@ function shortLength({ headers }: Request): number {
   return /^\d+$/u.test(stated) ? Number(stated) : Number.POSITIVE_INFINITY;
 }
 
-async function feedAtOnce(request: Request, parser: Busboy): Promise<void> {
-  const body = new Uint8Array(await request.arrayBuffer());
-  await new Promise<void>((resolve, reject) => {
+function feedAtOnce(body: Uint8Array, parser: Busboy): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
     parser.once("close", resolve).once("error", reject);
     parser.end(body);
   });
@@ -125,11 +156,15 @@ function bounded(limit: number): (source: AsyncIterable<Uint8Array>) => AsyncGen
   };
 }
 
-/** Null where the content type is not a form's, or names no boundary. */
-function parserOf(request: Request, bounds: FormBounds): Busboy | null {
-  const type = request.headers.get("content-type") ?? "";
-  const isForm = /^application\/x-www-form-urlencoded\b/iu.test(type);
-  if (!isForm && !/^multipart\/form-data\s*;.*\bboundary=/iu.test(type)) return null;
+/** Whether a content type is a form's, and says the boundary that it needs. */
+function isForm(type: string): boolean {
+  return (
+    /^application\/x-www-form-urlencoded\b/iu.test(type) ||
+    /^multipart\/form-data\s*;.*\bboundary=/iu.test(type)
+  );
+}
+
+function parserOf(type: string, bounds: FormBounds): Busboy {
   return busboy({
     headers: { "content-type": type },
     defParamCharset: "utf8",
