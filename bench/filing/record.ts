@@ -3,7 +3,6 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { keptMail } from "../../src/channels/email/send.ts";
-import { packPartsIn } from "../../src/cli/pack-parts.ts";
 import { emptyCaches } from "../../src/desk/caches.ts";
 import { diskFiles } from "../../src/desk/files/disk-files.ts";
 import { acknowledgementLimits } from "../../src/desk/plazo.ts";
@@ -53,11 +52,10 @@ export async function plazoOn(db: Database, url: string): Promise<Plazo> {
   const folder = await mkdtemp(join(tmpdir(), "plazo-bench-files-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const files = await diskFiles(folder);
-  const packParts = packPartsIn("policies");
   const staffAddress = (): Promise<undefined> => Promise.resolve(undefined);
   return {
     db,
-    effects: { mail: keptMail, files, random: systemRandom, staffAddress, packParts },
+    effects: { mail: keptMail, files, random: systemRandom, staffAddress },
     settings: {
       secret: new Uint8Array(32).fill(1),
       url,
@@ -67,6 +65,15 @@ export async function plazoOn(db: Database, url: string): Promise<Plazo> {
     },
     caches: emptyCaches(),
   };
+}
+
+/** A prepared statement as the program hands it to `pg`. */
+type Asked = Exclude<Sent, string> & { readonly callback: (...answer: unknown[]) => void };
+
+function sentBy(what: string | Asked): Sent {
+  if (typeof what === "string") return what;
+  const { name, text, values } = what;
+  return { name, text, values };
 }
 
 /**
@@ -80,17 +87,26 @@ export function listenTo(db: Database, transactions: Sent[][][]): Database {
         const client = await db.app.connect();
         const trips: Sent[][] = [];
         transactions.push(trips);
-        const query = client.query.bind(client) as (what: Sent) => Promise<unknown>;
+        const query = client.query.bind(client) as (what: string | Asked) => unknown;
         let unanswered = 0;
+        const answered = (): void => void (unanswered -= 1);
         return Object.create(client, {
           query: {
-            value: (what: Sent) => {
+            value: (what: string | Asked) => {
               if (unanswered === 0) trips.push([]);
-              trips.at(-1)?.push(what);
+              trips.at(-1)?.push(sentBy(what));
               unanswered += 1;
-              return query(what).finally(() => {
-                unanswered -= 1;
-              });
+              if (typeof what === "string")
+                return (query(what) as Promise<unknown>).finally(answered);
+              const { callback } = what;
+              return query(
+                Object.assign(what, {
+                  callback: (...answer: unknown[]) => {
+                    answered();
+                    callback(...answer);
+                  },
+                }),
+              );
             },
           },
           release: { value: (broken?: boolean) => client.release(broken) },

@@ -1,4 +1,5 @@
-import type { ClientBase } from "pg";
+import { Query } from "pg";
+import type { ClientBase, QueryResult } from "pg";
 
 /** A constant SQL text with the name under which the server keeps its plan. */
 export interface Statement {
@@ -26,13 +27,9 @@ export function statement(name: string, text: string): Statement {
 }
 
 /** Runs a prepared statement and gives its rows; `Row` states the columns that the text selects. */
-export async function query<Row>(
-  on: Querying,
-  { name, text }: Statement,
-  values: Values,
-): Promise<Row[]> {
-  const result = await on.client.query({ name, text, values: [...values] });
-  return result.rows as Row[];
+export async function query<Row>(on: Querying, one: Statement, values: Values): Promise<Row[]> {
+  const { rows } = await run(on, one, values);
+  return rows as Row[];
 }
 
 /** The only row of a statement, or `undefined`. Throws where there are two. */
@@ -48,11 +45,32 @@ export async function queryOne<Row>(
 }
 
 /** Runs a statement for its effect and gives how many rows it touched. */
-export async function execute(
-  on: Querying,
+export async function execute(on: Querying, one: Statement, values: Values): Promise<number> {
+  const { rowCount } = await run(on, one, values);
+  return rowCount ?? 0;
+}
+
+/**
+ * Hands `pg` its own `Query`, made of the text with the rest put on: of a configuration it would
+ * first copy every property with its descriptor, which takes longer than anything that follows.
+ */
+function run(
+  { client }: Querying,
   { name, text }: Statement,
   values: Values,
-): Promise<number> {
-  const result = await on.client.query({ name, text, values: [...values] });
-  return result.rowCount ?? 0;
+): Promise<QueryResult> {
+  const answered = new Promise<QueryResult>((resolve, reject) => {
+    const callback = (fault: Error | null, result: QueryResult): void => {
+      if (fault === null) resolve(result);
+      else reject(fault);
+    };
+    client.query(Object.assign(new Query(text), { name, values, callback }));
+  });
+  return answered.then(undefined, retraced);
+}
+
+/** A fault that arrives with the answer knows the socket it came from: now it knows who asked. */
+function retraced(fault: Error): never {
+  Error.captureStackTrace(fault);
+  throw fault;
 }
