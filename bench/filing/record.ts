@@ -3,6 +3,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { keptMail } from "../../src/channels/email/send.ts";
+import { packPartsIn } from "../../src/cli/pack-parts.ts";
 import { emptyCaches } from "../../src/desk/caches.ts";
 import { diskFiles } from "../../src/desk/files/disk-files.ts";
 import { acknowledgementLimits } from "../../src/desk/plazo.ts";
@@ -52,10 +53,11 @@ export async function plazoOn(db: Database, url: string): Promise<Plazo> {
   const folder = await mkdtemp(join(tmpdir(), "plazo-bench-files-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const files = await diskFiles(folder);
+  const packParts = packPartsIn("policies");
   const staffAddress = (): Promise<undefined> => Promise.resolve(undefined);
   return {
     db,
-    effects: { mail: keptMail, files, random: systemRandom, staffAddress },
+    effects: { mail: keptMail, files, random: systemRandom, staffAddress, packParts },
     settings: {
       secret: new Uint8Array(32).fill(1),
       url,
