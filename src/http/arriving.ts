@@ -21,6 +21,17 @@ export interface Arrived {
   readonly readings: ReadonlyMap<string, XmlReading>;
 }
 
+/** What a form says, to be said again whole: its files are named as kept. */
+export function saidBy({ values, kept }: Arrived): FormValues {
+  const said = new Map(values);
+  said.delete(control.removed);
+  said.set(
+    control.kept,
+    kept.map(({ id }) => id),
+  );
+  return said;
+}
+
 /** Where files go, and which kinds a control of the form takes; null: no such control. */
 export interface Taking {
   readonly plazo: Plazo;

@@ -6,5 +6,7 @@ export interface Env {
   Variables: {
     /** The reference that a person can mention and the log can be searched by. */
     requestId: string;
+    /** What a form of the pages sent, by control: it is given back where it cannot be taken now. */
+    sent?: ReadonlyMap<string, readonly string[]>;
   };
 }

@@ -36,9 +36,20 @@ export function problem(context: Context, code: ProblemCode): Response | Promise
     context.header("Retry-After", String(retryAfter[code]));
   }
   if (!wantsJson(context)) {
-    return context.html(problemPage({ reader: readerOf(context), code, reference }), status);
+    const sent = code === "unavailable" ? sentIn(context) : {};
+    return context.html(
+      problemPage({ reader: readerOf(context), code, reference, ...sent }),
+      status,
+    );
   }
   const [title, detail] = problemWords[languageOf(context)][code];
   const body = { type: `/problems/${code}`, title, status, detail, code, request: reference };
   return context.body(JSON.stringify(body), status, { "Content-Type": "application/problem+json" });
+}
+
+/** The form that the request brought, where it was read before things went wrong. */
+function sentIn(context: Context): Pick<Parameters<typeof problemPage>[0], "sent"> {
+  const values: ReadonlyMap<string, readonly string[]> | undefined = context.get("sent");
+  const { pathname, search } = new URL(context.req.url);
+  return values === undefined ? {} : { sent: { action: pathname + search, values } };
 }

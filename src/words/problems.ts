@@ -72,8 +72,18 @@ export const problemWords: Readonly<
 > = { es, en };
 
 const frame = {
-  es: { reference: "Referencia", home: "Ir al inicio", retry: "Intentar de nuevo" },
-  en: { reference: "Reference", home: "Go to the start", retry: "Try again" },
+  es: {
+    reference: "Referencia",
+    home: "Ir al inicio",
+    retry: "Intentar de nuevo",
+    kept: "Lo que escribió sigue en esta página: no la cierre.",
+  },
+  en: {
+    reference: "Reference",
+    home: "Go to the start",
+    retry: "Try again",
+    kept: "What you wrote is still on this page: do not close it.",
+  },
 };
 
 /** The words around a problem on its page. */

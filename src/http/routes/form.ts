@@ -19,7 +19,7 @@ import type { Reader } from "../../site/reader.ts";
 import { formErrorOf } from "../../site/say-refusal.ts";
 import { sayXml } from "../../words/cfdi.ts";
 import { formWords } from "../../words/site/form.ts";
-import { firstOf, receiveForm } from "../arriving.ts";
+import { firstOf, receiveForm, saidBy } from "../arriving.ts";
 import type { Arrived } from "../arriving.ts";
 import { deskOf } from "../desk-of.ts";
 import type { DeskHere } from "../desk-of.ts";
@@ -103,6 +103,7 @@ async function file(context: Context<Env>, parts: SiteParts): Promise<Response> 
   const accepts = acceptedBy(form);
   const arrived = await receiveForm(context.req.raw, { plazo, desk: id, accepts });
   if (isRefusal(arrived)) return problem(context, arrived.refused);
+  context.set("sent", saidBy(arrived));
   const reader = readerOf(context, firstOf(arrived.values, control.language));
   const outcome = await tryToFile(context, parts, { desk: id, reader, form, arrived });
   if ("added" in outcome) {

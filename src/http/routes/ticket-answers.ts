@@ -10,7 +10,7 @@ import { answerFilesField, answerKinds } from "../../site/ticket/answer.ts";
 import type { Answering } from "../../site/ticket/answer.ts";
 import { ticketPage } from "../../site/ticket/ticket.ts";
 import { ticketWords } from "../../words/site/ticket.ts";
-import { firstOf, receiveForm } from "../arriving.ts";
+import { firstOf, receiveForm, saidBy } from "../arriving.ts";
 import type { Arrived } from "../arriving.ts";
 import type { Env } from "../env.ts";
 import { readerOf } from "../language.ts";
@@ -37,6 +37,7 @@ export async function answerTicket(
       : null;
   const arrived = await receiveForm(context.req.raw, { plazo: parts.plazo, desk, accepts });
   if (isRefusal(arrived)) return problem(context, arrived.refused);
+  context.set("sent", saidBy(arrived));
   const reader = readerOf(context, firstOf(arrived.values, control.language));
   const unknown = [...arrived.values.keys()].some((name) => !known.has(name));
   if (unknown) return problem(context, "invalid-request");

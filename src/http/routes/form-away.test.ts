@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { browse, filledIn } from "../../../test/kit/browse.ts";
+import type { Browser } from "../../../test/kit/browse.ts";
+import { openTestDesk } from "../../../test/kit/desk.ts";
+import type { TestDesk } from "../../../test/kit/desk.ts";
+import { withClient } from "../../store/connect.ts";
+
+let desk: TestDesk;
+let browser: Browser;
+beforeAll(async () => {
+  desk = await openTestDesk("hib2b", "2026-11-20T23:00:00Z");
+  browser = browse(desk);
+});
+afterAll(() => desk.close());
+
+const path = "/d/hib2b/ayuda";
+const answers = {
+  tipo: "contrasena",
+  descripcion: 'Dos líneas\ny "comillas" <b>',
+  quien: "EKU9003173C9",
+  correo: "proveedor@example.com",
+};
+const file = new File(["lleno"], "lleno.txt", { type: "text/plain" });
+
+describe("while the database takes nothing (a disk that is full)", () => {
+  const owner = (text: string): Promise<unknown> =>
+    withClient(desk.database.connection, "owner", (client) => client.query(text));
+
+  it("gives back all that was written, files among it, and takes it once there is room", async () => {
+    await owner(`create function plazo.full() returns trigger language plpgsql as
+      $$ begin raise exception 'no space left on device' using errcode = '53100'; end $$`);
+    await owner(
+      "create trigger is_full before insert on plazo.ticket execute function plazo.full()",
+    );
+    const page = await browser.get(path);
+    const away = await browser.post(path, filledIn(page, answers, [["adjuntos", file]]));
+    await owner("drop trigger is_full on plazo.ticket");
+    await owner("drop function plazo.full()");
+    expect([away.status, away.headers.get("retry-after")]).toEqual([503, "15"]);
+    expect(away.words).toContain("Lo que escribió sigue en esta página");
+    expect(away.text).not.toContain("<b>");
+    expect(away.value("descripcion")?.replaceAll("\r\n", "\n")).toBe(answers.descripcion);
+    expect(away.value("_envio")).toBe(page.value("_envio"));
+    expect(away.text).toContain('action="/d/hib2b/ayuda"');
+    const names = Object.keys(answers);
+    const again = Object.fromEntries(names.map((name) => [name, away.value(name) ?? ""]));
+    const filed = await browser.post(path, filledIn(away, again));
+    expect(filed.status).toBe(303);
+    const ticket = await browser.get(filed.headers.get("location")?.split("?")[0] ?? "");
+    expect(ticket.text.match(/lleno\.txt/gu)).toHaveLength(1);
+  });
+});
