@@ -20,5 +20,9 @@ export function readArguments<const Options extends ParseArgsOptionsConfig>(
   const valued = Object.entries(known).find(
     ([name, option]) => option.type === "string" && values[name] === true,
   );
-  return valued === undefined ? { values, positionals } : { wrong: `--${valued[0]}` };
+  if (valued !== undefined) return { wrong: `--${valued[0]}` };
+  const { lang } = values;
+  return lang === undefined || lang === "es" || lang === "en"
+    ? { values, positionals }
+    : { wrong: `--lang ${String(lang)} (es, en)` };
 }
