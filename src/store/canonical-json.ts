@@ -8,8 +8,10 @@ export function canonicalJson(value: unknown): string {
     return `[${value.map((item) => canonicalJson(item ?? null)).join(",")}]`;
   if (typeof value === "object" && value !== null)
     return canonicalObject(value as Readonly<Record<string, unknown>>);
-  if (typeof value === "number" && !Number.isFinite(value))
-    throw new RangeError("not a number of JSON");
+  if (typeof value === "number") {
+    if (!Number.isFinite(value)) throw new RangeError("not a number of JSON");
+    return String(value);
+  }
   return JSON.stringify(value ?? null);
 }
 
@@ -19,7 +21,19 @@ function canonicalObject(value: Readonly<Record<string, unknown>>): string {
   for (const key of Object.keys(value).sort()) {
     const item = value[key];
     if (item !== undefined)
-      text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(item)}`;
+      text += `${text === "" ? "" : ","}${quoted(key)}:${canonicalJson(item)}`;
   }
   return `{${text}}`;
+}
+
+const quotedNames = new Map<string, string>();
+const mostNames = 1_000;
+
+/** Names come again and again: a policy has a few hundred of them at most. */
+function quoted(name: string): string {
+  const known = quotedNames.get(name);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(name);
+  if (quotedNames.size < mostNames) quotedNames.set(name, text);
+  return text;
 }

@@ -30,11 +30,16 @@ export function timeOrDatabase(at: string): string {
   return `coalesce(${at}::timestamptz, ${databaseTime})`;
 }
 
-let last = { instant: 0, text: new Date(0).toISOString() };
+/** The last few instants that were written: what is written at once bears three or four, each in a dozen places. */
+const recent = Array.from({ length: 8 }, () => ({ instant: 0, text: new Date(0).toISOString() }));
+
+let oldest = 0;
 
 /** An instant as a parameter for a `timestamptz` column, exact to the millisecond. */
 export function instantParameter(instant: Instant): string {
-  // What is written at once bears one instant in a dozen places.
-  if (instant !== last.instant) last = { instant, text: new Date(instant).toISOString() };
-  return last.text;
+  for (const one of recent) if (one.instant === instant) return one.text;
+  const text = new Date(instant).toISOString();
+  recent[oldest] = { instant, text };
+  oldest = (oldest + 1) % recent.length;
+  return text;
 }
