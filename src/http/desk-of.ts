@@ -37,6 +37,6 @@ export async function deskOf(
     bound,
     reader,
     here: { now: pageNow(plazo), zone: desk.zone, language: reader.language },
-    name: { id, name: inLanguage(desk.name, reader.language) },
+    name: { id, name: inLanguage(desk.name, reader.language), terms: desk.terms },
   };
 }

@@ -11,7 +11,7 @@ import type { Html, MaybeHtml } from "./html.ts";
 import { clauseOf, table } from "./manual/leaf.ts";
 import { moment } from "./moment.ts";
 import type { Here } from "./moment.ts";
-import { page } from "./page.ts";
+import { deskName, page } from "./page.ts";
 import { hrefFor } from "./reader.ts";
 import type { Reader } from "./reader.ts";
 
@@ -45,7 +45,12 @@ export function announcementsPage(shown: AnnouncementsPage): Html {
   const w = announcementWords[reader.language];
   const mine = (policy.announcements ?? []).filter(({ who }) => who.includes("client"));
   return page(
-    { reader, desk: deskName(shown), title: w.title, switchable: shown.errors.length === 0 },
+    {
+      reader,
+      desk: deskName(policy, reader.language),
+      title: w.title,
+      switchable: shown.errors.length === 0,
+    },
     html`<h1>${w.title}</h1><p class="lead">${w.lead}</p>
 ${
   list.length === 0
@@ -129,14 +134,10 @@ export function announcedPage(shown: AnnouncedPage): Html {
     ? html`<p>${w.keep}</p><form method="post" action="?accion=cancelar"><button class="button">${w.cancel}</button></form>`
     : "";
   return page(
-    { reader, desk: deskName(shown), title: w.title, private: true },
+    { reader, desk: deskName(policy, reader.language), title: w.title, private: true },
     html`<h1>${nameOf(shown, announced)}</h1><p class="note ${open ? "good" : "near"}" role="status">${state}</p>
 <dl class="facts"><dt>${w.from}</dt><dd>${moment(announced.starts, here)}</dd><dt>${w.until}</dt><dd>${moment(ends, here)}</dd></dl>
 ${address === null ? "" : html`<p>${w.forAddress(address)}</p>`}${cancel}
 <p><a href="${hrefFor(reader, `/d/${policy.desk.id}/ayuda`)}">${w.back}</a></p>`,
   );
-}
-
-function deskName({ policy, reader }: AtDesk): { readonly id: string; readonly name: string } {
-  return { id: policy.desk.id, name: inLanguage(policy.desk.name, reader.language) };
 }

@@ -16,7 +16,7 @@ import { articleList } from "./article/article.ts";
 import type { Html, MaybeHtml } from "./html.ts";
 import { around, instant } from "./moment.ts";
 import type { Here } from "./moment.ts";
-import { page } from "./page.ts";
+import { deskName, page } from "./page.ts";
 import type { DeskName } from "./page.ts";
 import { hrefFor } from "./reader.ts";
 import type { Reader } from "./reader.ts";
@@ -33,7 +33,7 @@ export interface DeskNow {
 /** The list of desks served. */
 export function desksPage(
   reader: Reader,
-  desks: readonly (DeskName & { readonly about: string })[],
+  desks: readonly (Omit<DeskName, "terms"> & { readonly about: string })[],
 ): Html {
   const w = homeWords[reader.language];
   const list = html`<ul class="grid">${desks.map(
@@ -55,7 +55,7 @@ export function deskHome(desk: DeskNow): Html {
   const at = (path: string): string => hrefFor(reader, `/d/${policy.desk.id}/${path}`);
   const about = policy.desk.about === null ? "" : inLanguage(policy.desk.about, language);
   return page(
-    { reader, desk: { id: policy.desk.id, name }, title: name },
+    { reader, desk: deskName(policy, language), title: name },
     html`<h1>${name}</h1>
 <p class="lead">${about} ${w.lead}</p>
 <div class="grid">

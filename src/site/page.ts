@@ -1,6 +1,11 @@
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import { frameWords } from "../words/site/frame.ts";
 import { icon, script, style } from "./assets.ts";
+import type { Policy } from "../core/policy/policy.ts";
+import { inLanguage } from "../core/policy/text.ts";
+import type { Language } from "../core/policy/text.ts";
+import { inTerms } from "../words/terms.ts";
+import type { Terms } from "../words/terms.ts";
 import type { Html, MaybeHtml } from "./html.ts";
 import { hrefFor } from "./reader.ts";
 import type { Reader } from "./reader.ts";
@@ -9,6 +14,13 @@ import type { Reader } from "./reader.ts";
 export interface DeskName {
   readonly id: string;
   readonly name: string;
+  /** What its people and papers call a ticket, its number, an agent. */
+  readonly terms: Terms;
+}
+
+/** A policy's desk, for the head of its pages. */
+export function deskName({ desk }: Pick<Policy, "desk">, language: Language): DeskName {
+  return { id: desk.id, name: inLanguage(desk.name, language), terms: desk.terms };
 }
 
 /** What surrounds a page. */
@@ -23,8 +35,20 @@ export interface Frame {
   readonly private?: boolean;
 }
 
-/** A whole page: head, ruler, menu, the body inside `main`, foot. No inline script or style. */
+/**
+ * A whole page: head, ruler, menu, the body inside `main`, foot, in the words of its desk. No inline
+ * script or style.
+ */
 export function page(frame: Frame, body: Html): Html {
+  const whole = inFrame(frame, body);
+  const { desk, reader } = frame;
+  const said = (text: string): Html => raw(inTerms(text, desk?.terms ?? {}, reader.language));
+  return whole instanceof Promise
+    ? (whole.then((text) => said(String(text))) as Html)
+    : said(String(whole));
+}
+
+function inFrame(frame: Frame, body: Html): Html {
   const { reader, desk } = frame;
   const w = frameWords[reader.language];
   const title =

@@ -183,7 +183,7 @@ describe("after sending (HB-10)", () => {
       "Severidad: Bajo.",
       "a más tardar el lunes 23 de noviembre, 12:00 (hora del centro)",
       "mientras esperamos su respuesta",
-      "55 5555 0100. Tenga a la mano el folio de su ticket.",
+      "55 5555 0100. Tenga a la mano el folio del ticket.",
     ])
       expect(visitor.words()).toContain(text);
   });

@@ -1,9 +1,11 @@
 /**
  * What a message of a pack can say, as `{name}` in its text; there is no logic. Names are Spanish, for
- * those who write the texts. `{liga}` is the address at which the recipient follows the ticket.
+ * those who write the texts. `{liga}` is the address at which the recipient follows the ticket,
+ * `{ticket}` what the desk calls a ticket.
  */
 export const messageVariables = [
   "folio",
+  "ticket",
   "nombre",
   "mesa",
   "asunto",

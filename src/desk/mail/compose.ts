@@ -97,7 +97,7 @@ function clientMail(plazo: Plazo, telling: Telling, occasion: Occasion): OutboxR
 function contentOf(text: MessageText, telling: Telling, occasion: Occasion): MailContent {
   const { ticket, binding } = occasion;
   const { language } = ticket.requester;
-  const words = frameWords(language);
+  const words = frameWords(language, binding.policy.policy.desk.terms);
   const said = saidOn(telling, occasion);
   const desk = inLanguage(binding.policy.policy.desk.name, language);
   return {
@@ -126,7 +126,7 @@ export function keptOf({ body, open, facts, desk, footer }: MailContent): Outbox
 function factsOf(telling: Telling, occasion: Occasion): [string, string][] {
   const { ticket, binding } = occasion;
   const place = placeOf(occasion);
-  const words = frameWords(place.language);
+  const words = frameWords(place.language, binding.policy.policy.desk.terms);
   const severity = labelsOf(binding.policy.policy, place).severity(ticket.severity);
   const facts: [string, string][] = [
     [words.folio, ticket.folio],

@@ -24,7 +24,8 @@ export function ownMail(plazo: Plazo, moment: "link" | "code", about: About): Ou
   const { desk, number, ticket, binding, address, at } = about;
   const { folio, requester } = ticket;
   const { language } = requester;
-  const words = frameWords(language);
+  const { terms } = binding.policy.policy.desk;
+  const words = frameWords(language, terms);
   const said: FrameWords["link"] = words[moment];
   const name = inLanguage(binding.policy.policy.desk.name, language);
   const content = {

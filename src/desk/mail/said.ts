@@ -34,6 +34,10 @@ export function saidOn(telling: Telling, occasion: Occasion): Said {
   const registered = ticket.requester.contact !== null;
   return {
     folio: ticket.folio,
+    ticket:
+      policy.desk.terms["ticket"] === undefined
+        ? "ticket"
+        : inLanguage(policy.desk.terms["ticket"], place.language),
     mesa: inLanguage(policy.desk.name, place.language),
     // Words of a sender whom nobody knows are not mailed to whatever address they typed.
     nombre: registered ? (ticket.requester.name ?? "") : "",
@@ -139,7 +143,11 @@ function quoteOf(
   const { language } = ticket.requester;
   const label = labelIn(binding.policy.policy.charges ?? [], charge ?? "", language);
   const time = sayDuration(minutes * MINUTE, language);
-  return frameWords(language).quote({ label, time, money: `${amount} ${currency}`.trim() });
+  return frameWords(language, binding.policy.policy.desk.terms).quote({
+    label,
+    time,
+    money: `${amount} ${currency}`.trim(),
+  });
 }
 
 /** Why a ticket is held and how to mend it: in the manual's own words where it has them (HB-1). */
@@ -154,7 +162,10 @@ function whyHeld(why: HeldReason, { ticket, binding }: Occasion): string {
       : why === "untrained"
         ? policy.training?.says
         : undefined;
-  const own = says === undefined ? frameWords(language).held[why] : inLanguage(says, language);
+  const own =
+    says === undefined
+      ? frameWords(language, policy.desk.terms).held[why]
+      : inLanguage(says, language);
   return [...(missing.length === 0 || says !== undefined ? [own] : []), ...missing].join("\n\n");
 }
 

@@ -71,7 +71,7 @@ describe("the form", () => {
     expect(page.words).toContain(
       "Primer contacto: a más tardar el lunes 23 de noviembre, 12:00 (hora del centro)",
     );
-    expect(page.words).toContain("provisional: la confirma un especialista");
+    expect(page.words).toContain("provisional: la confirma un técnico");
     expect(page.value("liga")).toBe("https://compradora.hib2b.example.com");
   });
 

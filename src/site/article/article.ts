@@ -6,7 +6,7 @@ import { articleWords } from "../../words/site/article.ts";
 import { clauseOf } from "../manual/leaf.ts";
 import type { Html, MaybeHtml } from "../html.ts";
 import type { Here } from "../moment.ts";
-import { page as framed } from "../page.ts";
+import { deskName, page as framed } from "../page.ts";
 import { hrefFor } from "../reader.ts";
 import type { Reader } from "../reader.ts";
 import { rendered } from "./markdown.ts";
@@ -42,7 +42,7 @@ export function articleList(policy: Policy, reader: Reader, but?: string): Maybe
 export function articlesPage({ reader, version }: ArticlesPage): Html {
   const { policy } = version;
   const w = articleWords[reader.language];
-  const desk = { id: policy.desk.id, name: inLanguage(policy.desk.name, reader.language) };
+  const desk = deskName(policy, reader.language);
   return framed(
     { reader, desk, title: w.title },
     html`<article class="text"><h1>${w.title}</h1><p class="lead">${w.lead}</p>${articleList(policy, reader)}</article>
@@ -56,7 +56,7 @@ export function articlePage(page: ArticlesPage, article: ArticleRule): Html {
   const { policy } = version;
   const { language } = reader;
   const w = articleWords[language];
-  const desk = { id: policy.desk.id, name: inLanguage(policy.desk.name, language) };
+  const desk = deskName(policy, language);
   const { body } = article;
   const title = inLanguage(article.title, language);
   const isOther = body !== null && language === "en" && body.en === undefined;

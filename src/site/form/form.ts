@@ -6,7 +6,7 @@ import { classifyingFields, expectAt } from "../expect.ts";
 import type { Html, MaybeHtml } from "../html.ts";
 import { readable } from "../article/article.ts";
 import { hrefFor } from "../reader.ts";
-import { page as framed } from "../page.ts";
+import { deskName, page as framed } from "../page.ts";
 import { asksForCited, chargedNow, citesField, presenceField, urgencyField } from "./attention.ts";
 import { expected } from "./choice.ts";
 import { field } from "./field.ts";
@@ -27,7 +27,7 @@ export function formPage(page: FormPage): Html {
   return framed(
     {
       reader,
-      desk: { id: policy.desk.id, name: inLanguage(policy.desk.name, language) },
+      desk: deskName(policy, language),
       title: failed ? `${w.errorPrefix} ${title}` : title,
       here: "help",
       switchable: !failed && !asked,

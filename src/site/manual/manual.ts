@@ -2,7 +2,7 @@ import { html, raw } from "hono/html";
 import { inLanguage } from "../../core/policy/text.ts";
 import { style } from "../assets.ts";
 import type { Html } from "../html.ts";
-import { page as framed } from "../page.ts";
+import { deskName, page as framed } from "../page.ts";
 import { hrefFor } from "../reader.ts";
 import { manualWords } from "../../words/site/manual.ts";
 import { changesSince } from "./changes.ts";
@@ -16,7 +16,7 @@ export function manualPage(manual: ManualPage): Html {
   const leaf = leafOf(manual);
   const { reader, policy } = leaf;
   const w = manualWords[reader.language];
-  const desk = { id: policy.desk.id, name: inLanguage(policy.desk.name, reader.language) };
+  const desk = deskName(policy, reader.language);
   return framed(
     { reader, desk, title: w.title, here: "manual" },
     html`${article(leaf)}

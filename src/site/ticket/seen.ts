@@ -18,5 +18,5 @@ export function hereOf({ reader, view }: SeenTicket): Here {
 /** The desk's name for the head of the page. */
 export function deskOf({ reader, view }: SeenTicket): DeskName {
   const { desk } = view.policy.policy.policy;
-  return { id: desk.id, name: inLanguage(desk.name, reader.language) };
+  return { id: desk.id, name: inLanguage(desk.name, reader.language), terms: desk.terms };
 }

@@ -1,5 +1,7 @@
 import type { HeldReason } from "../../core/ticket/event.ts";
 import type { Language } from "../../core/policy/text.ts";
+import { wordsInTerms } from "../terms.ts";
+import type { Terms } from "../terms.ts";
 import { codePlace } from "./fill.ts";
 
 /** The program's own words in every mail, around the desk's. */
@@ -98,6 +100,6 @@ const en: FrameWords = {
 };
 
 /** The words of a language. */
-export function frameWords(language: Language): FrameWords {
-  return language === "es" ? es : en;
+export function frameWords(language: Language, terms: Terms = {}): FrameWords {
+  return wordsInTerms(language === "es" ? es : en, terms, language);
 }

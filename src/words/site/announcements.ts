@@ -1,4 +1,5 @@
 import type { Language } from "../../core/policy/text.ts";
+import { termed } from "../terms.ts";
 
 const es = {
   title: "Procesos anunciados",
@@ -59,4 +60,4 @@ const en: typeof es = {
 };
 
 /** The page of announced processes (RD-15c). */
-export const announcementWords: Readonly<Record<Language, typeof es>> = { es, en };
+export const announcementWords: Readonly<Record<Language, typeof es>> = termed({ es, en });

@@ -1,4 +1,5 @@
 import type { Language } from "../../core/policy/text.ts";
+import { termed } from "../terms.ts";
 
 const es = {
   title: "Artículos de ayuda",
@@ -23,4 +24,4 @@ const en: typeof es = {
 };
 
 /** The words around a desk's articles. */
-export const articleWords: Readonly<Record<Language, typeof es>> = { es, en };
+export const articleWords: Readonly<Record<Language, typeof es>> = termed({ es, en });

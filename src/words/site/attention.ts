@@ -1,4 +1,5 @@
 import type { Language } from "../../core/policy/text.ts";
+import { termed } from "../terms.ts";
 import { sayDuration } from "../durations.ts";
 
 /** An amount of money, as its exact text and its currency. */
@@ -127,4 +128,4 @@ const en: typeof es = {
 };
 
 /** What a requester reads and says about being there, urgency, the telephone and charges. */
-export const attentionWords: Readonly<Record<Language, typeof es>> = { es, en };
+export const attentionWords: Readonly<Record<Language, typeof es>> = termed({ es, en });

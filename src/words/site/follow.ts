@@ -1,4 +1,5 @@
 import type { Language } from "../../core/policy/text.ts";
+import { termed } from "../terms.ts";
 
 const es = {
   title: "Seguir un ticket",
@@ -32,4 +33,4 @@ const en: typeof es = {
 };
 
 /** Asking for the link to a ticket. */
-export const followWords: Readonly<Record<Language, typeof es>> = { es, en };
+export const followWords: Readonly<Record<Language, typeof es>> = termed({ es, en });

@@ -1,4 +1,5 @@
 import type { Language } from "../../core/policy/text.ts";
+import { termed } from "../terms.ts";
 
 /** What a form takes, each already in words but the count. */
 interface FilesAccepted {
@@ -104,4 +105,4 @@ const en: typeof es = {
 };
 
 /** The form by which help is asked for. */
-export const formWords: Readonly<Record<Language, typeof es>> = { es, en };
+export const formWords: Readonly<Record<Language, typeof es>> = termed({ es, en });

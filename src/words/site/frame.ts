@@ -1,4 +1,5 @@
 import type { Language } from "../../core/policy/text.ts";
+import { termed } from "../terms.ts";
 
 const es = {
   skip: "Ir al contenido",
@@ -23,4 +24,4 @@ const en: typeof es = {
 };
 
 /** What stands around every page that clients see. */
-export const frameWords: Readonly<Record<Language, typeof es>> = { es, en };
+export const frameWords: Readonly<Record<Language, typeof es>> = termed({ es, en });

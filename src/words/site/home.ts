@@ -1,4 +1,5 @@
 import type { Language } from "../../core/policy/text.ts";
+import { termed } from "../terms.ts";
 
 const es = {
   desks: "Mesas de ayuda",
@@ -56,4 +57,4 @@ const en: typeof es = {
 };
 
 /** The list of desks and a desk's home. */
-export const homeWords: Readonly<Record<Language, typeof es>> = { es, en };
+export const homeWords: Readonly<Record<Language, typeof es>> = termed({ es, en });

@@ -1,4 +1,5 @@
 import type { Language } from "../../core/policy/text.ts";
+import { termed } from "../terms.ts";
 
 const es = {
   title: "Su solicitud está registrada",
@@ -71,4 +72,4 @@ const en: typeof es = {
 };
 
 /** The card after sending: what was promised. */
-export const promiseWords: Readonly<Record<Language, typeof es>> = { es, en };
+export const promiseWords: Readonly<Record<Language, typeof es>> = termed({ es, en });

@@ -1,4 +1,5 @@
 import type { Language } from "../../core/policy/text.ts";
+import { termed } from "../terms.ts";
 
 const es = {
   title: (folio: string) => `Ticket ${folio}`,
@@ -160,4 +161,4 @@ const en: typeof es = {
 };
 
 /** The page of a ticket, as its requester sees it. */
-export const ticketWords: Readonly<Record<Language, typeof es>> = { es, en };
+export const ticketWords: Readonly<Record<Language, typeof es>> = termed({ es, en });
