@@ -12,6 +12,7 @@ import type { Instant } from "../core/time/instant.ts";
 import { acrossDesks } from "../store/transaction.ts";
 import { cliWords } from "../words/cli/words.ts";
 import type { Invocation } from "./commands.ts";
+import { peopleOf } from "./demo/people.ts";
 import { readDemoScript } from "./demo/script.ts";
 import type { DemoScript } from "./demo/script.ts";
 import { seedDesk } from "./demo/seed.ts";
@@ -34,18 +35,22 @@ export async function runDemo(invocation: Invocation): Promise<number> {
   return serveReady(invocation, { ...ready, first: (standing) => furnish(invocation, standing) });
 }
 
-/** Gives every desk that has a script its people and its past; answers with the links to print. */
+/** Gives every desk people, and those that have a script their past; answers with the links to print. */
 async function furnish(
   { io, language }: Invocation,
   standing: Standing,
 ): Promise<readonly string[]> {
   const say = cliWords(language);
   const lines: string[] = [];
-  for (const pack of standing.ready.packs) {
-    const found = await readDemoScript(pack.file);
+  const desks = await Promise.all(
+    standing.ready.packs.map(async (pack) => {
+      const found = await readDemoScript(pack.file);
+      return { pack, desk: pack.policy.desk.id, found, script: found?.script };
+    }),
+  );
+  for (const [desk, staff] of peopleOf(desks)) await hire(standing, desk, staff);
+  for (const { pack, desk, found } of desks) {
     if (found === undefined) continue;
-    const desk = pack.policy.desk.id;
-    await hire(standing, desk, found.script);
     if (!(await isFurnished(standing, desk))) {
       io.out(say.seeding(inLanguage(pack.policy.desk.name, language)));
       io.out(say.seeded(await seed(standing, pack, found)));
@@ -55,7 +60,11 @@ async function furnish(
   return lines;
 }
 
-async function hire({ composed }: Standing, desk: string, { staff }: DemoScript): Promise<void> {
+async function hire(
+  { composed }: Standing,
+  desk: string,
+  staff: DemoScript["staff"],
+): Promise<void> {
   const { plazo, auth } = composed;
   for (const { name, email, role, level } of staff) {
     const userId = await auth.identify({ name, email, password: null });
