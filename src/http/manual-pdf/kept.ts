@@ -24,8 +24,10 @@ function keyOf({ version, before, standing, path, language, url }: PdfWish): str
  */
 export function manualPdfs(): (wish: PdfWish) => Drawn {
   const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+  const inTurn = turns();
   const bytesOf = (key: string, wish: PdfWish): Promise<Uint8Array<ArrayBuffer>> => {
-    const drawn = kept.get(key) ?? draw(wish, () => kept.delete(key));
+    const drawn =
+      kept.get(key) ?? inTurn((over) => draw(wish, { over, forget: () => kept.delete(key) }));
     kept.delete(key);
     kept.set(key, drawn);
     const [oldest] = kept.keys();
@@ -40,7 +42,10 @@ export function manualPdfs(): (wish: PdfWish) => Drawn {
 }
 
 /** One that is not drawn is forgotten, so that whoever asks next has it tried again. */
-function draw(wish: PdfWish, forget: () => void): Promise<Uint8Array<ArrayBuffer>> {
+function draw(
+  wish: PdfWish,
+  { over, forget }: { readonly over: () => void; readonly forget: () => void },
+): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("draw.ts", import.meta.url), { workerData: wish });
     worker.once("message", (bytes: Uint8Array<ArrayBuffer>) => resolve(bytes));
@@ -50,7 +55,19 @@ function draw(wish: PdfWish, forget: () => void): Promise<Uint8Array<ArrayBuffer
     };
     worker.once("error", fail);
     worker.once("exit", (code) => {
+      over();
       if (code !== 0) fail(new Error(`no PDF was drawn, the thread ended with ${code}`));
     });
   });
+}
+
+/** One thread at a time: many versions asked for at once take their turns, not the machine. */
+function turns(): <T>(work: (over: () => void) => Promise<T>) => Promise<T> {
+  let free: Promise<void> = Promise.resolve();
+  return (work) => {
+    const before = free;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    free = promise;
+    return before.then(() => work(resolve));
+  };
 }

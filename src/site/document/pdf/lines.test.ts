@@ -9,7 +9,12 @@ const measure: Measure = (text, { size }) => (text.length * size) / 2;
 const run = (text: string, style: Run["style"] = "plain"): Run => ({ text, style });
 const set = (runs: readonly Run[], width: number) => linesOf(runs, { size: 10, width }, measure);
 const said = (lines: ReturnType<typeof set>) =>
-  lines.map((line) => line.map(({ text }) => text).join(""));
+  lines.map((line) =>
+    line
+      .map(({ text }) => text)
+      .join("")
+      .trimEnd(),
+  );
 
 describe("text set in lines", () => {
   it("is broken at spaces, as much as fits on each line", () =>
@@ -20,6 +25,19 @@ describe("text set in lines", () => {
       "véase HB-4,",
       "siempre",
     ]));
+
+  it("keeps the space at which a line is broken, for whoever copies the text", () =>
+    expect(set([run("uno dos tres")], 40).map((line) => line.at(-1)?.text)).toEqual([
+      "uno dos ",
+      "tres",
+    ]));
+
+  it("cuts what is wider than a line, and puts no space into it", () =>
+    expect(
+      set([run("abcdefghij"), run(", k", "strong")], 35).map((line) =>
+        line.map(({ text }) => text).join(""),
+      ),
+    ).toEqual(["abcdefg", "hij, k"]));
 
   it("breaks where the text does", () =>
     expect(said(set([run("uno"), run("\n"), run("dos")], 100))).toEqual(["uno", "dos"]));

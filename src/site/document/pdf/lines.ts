@@ -86,9 +86,10 @@ export function linesOf(
       x = 0;
       continue;
     }
-    for (const part of cut(group, within.width, measure)) {
-      const space = x === 0 ? 0 : measure(" ", spaceBefore(lines.at(-1)?.at(-1), part));
+    for (const [i, part] of cut(group, within.width, measure).entries()) {
+      const space = x === 0 || i > 0 ? 0 : measure(" ", spaceBefore(lines.at(-1)?.at(-1), part));
       if (x > 0 && x + space + widthOf(part) > within.width) {
+        if (i === 0) endWithSpace(lines.at(-1));
         lines.push([]);
         x = 0;
       }
@@ -96,6 +97,13 @@ export function linesOf(
     }
   }
   return lines.filter((line, i) => line.length > 0 || i < lines.length - 1);
+}
+
+/** Where a line was broken at a space the space is still there, unseen, for whoever copies the text or hears it. */
+function endWithSpace(line: Piece[] | undefined): void {
+  const last = line?.at(-1);
+  if (line !== undefined && last !== undefined)
+    line[line.length - 1] = { ...last, text: `${last.text} ` };
 }
 
 function spaceBefore(before: Piece | undefined, [word]: readonly Word[]): Setting {

@@ -1,14 +1,15 @@
 import { createRequire } from "node:module";
 import type { Run } from "../block.ts";
 
-const { resolve } = createRequire(import.meta.url);
-const font = (file: string): string => resolve(`@expo-google-fonts/source-serif-4/${file}`);
+const require = createRequire(import.meta.url);
 
 /** The faces of the document, embedded: Source Serif 4 (SIL Open Font License 1.1). */
 export const faces = {
-  regular: font("400Regular/SourceSerif4_400Regular.ttf"),
-  italic: font("400Regular_Italic/SourceSerif4_400Regular_Italic.ttf"),
-  bold: font("600SemiBold/SourceSerif4_600SemiBold.ttf"),
+  regular:
+    require.resolve("@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf"),
+  italic:
+    require.resolve("@expo-google-fonts/source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf"),
+  bold: require.resolve("@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf"),
 } as const;
 
 export type Face = keyof typeof faces;

@@ -122,7 +122,7 @@ function reserveContents(sheet: Sheet, { contents }: Paper, heads: readonly Head
   const { pdf, root } = sheet;
   const title = {
     is: "heading",
-    level: 3,
+    level: 2,
     id: null,
     runs: [{ text: contents, style: "plain" }],
   } as const;
