@@ -76,7 +76,7 @@ export async function policyExplain(args: ExplainPolicyArguments, io: Output): P
     return 2;
   }
   const scenarios = await readScenarios(folder, read.policy);
-  const searched = { read, scenarios, language, chapters: chaptersIn(read, args) };
+  const searched = { read, scenarios, language, chapters: await chaptersIn(read, args) };
   const found = (args.clause === null ? inOrder(clauses) : [args.clause]).map((clause) =>
     explained(clause, searched),
   );
@@ -94,7 +94,7 @@ function inOrder(clauses: readonly string[]): readonly string[] {
 function chaptersIn(
   { policy }: ReadPack,
   { language, now }: ExplainPolicyArguments,
-): Searched["chapters"] {
+): Promise<Searched["chapters"]> {
   const version = { desk: policy.desk.id, number: 1, effective: now, policy, hash: "" };
   const leaf = leafOf({
     reader: { language, chosen: false },
@@ -105,7 +105,9 @@ function chaptersIn(
     path: `/d/${policy.desk.id}/manual`,
     medium: "paper",
   });
-  return chaptersOf(leaf).map(({ id, title, body }) => ({ id, title, body: String(body) }));
+  return Promise.all(
+    chaptersOf(leaf).map(async ({ id, title, body }) => ({ id, title, body: String(await body) })),
+  );
 }
 
 function explained(clause: string, { read, scenarios, language, chapters }: Searched): Explained {

@@ -33,7 +33,13 @@ export const following = z
     ),
     /** How the client is told the solution next, where that goes in turn (CC-11). */
     turn: z
-      .strictObject({ channel: z.enum(["phone", "mail"]), due: instant, turn: z.int() })
+      .strictObject({
+        channel: z.enum(["phone", "mail"]),
+        due: instant,
+        turn: z.int(),
+        clause: z.array(z.string()),
+        assumed: z.string().optional(),
+      })
       .nullable(),
     /** The client of this ticket is told by one way after the other: the solution is stated without a message. */
     inTurn: z.boolean(),

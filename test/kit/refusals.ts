@@ -23,6 +23,9 @@ export interface Refused {
   readonly form: FormRule | undefined;
 }
 
+/** Who tries what. */
+type Attempt = readonly [Actor, Act];
+
 interface Desk {
   readonly policy: Policy;
   readonly calendars: Calendars;
@@ -46,7 +49,7 @@ function registers({ support }: Policy): readonly Facts[] {
   ];
 }
 
-function decided(desk: Desk, ticket: Ticket | null, by: Actor, act: Act) {
+function decided(desk: Desk, ticket: Ticket | null, [by, act]: Attempt) {
   const { policy, calendars, facts, now } = desk;
   const context = { policy: versionOf(policy, 1), calendars, facts, now, readUpTo: null };
   return decide(ticket, { by, act }, context);
@@ -54,10 +57,16 @@ function decided(desk: Desk, ticket: Ticket | null, by: Actor, act: Act) {
 
 const says = { cause: "La causa", remedy: "La solución" };
 
+/** How many acts further it goes, and the states that were tried already. */
+interface Walk {
+  readonly depth: number;
+  readonly seen: Set<string>;
+}
+
 /** Everything that can be tried on a ticket, sensible or not, by whom. */
-function attempts(policy: Policy): readonly (readonly [Actor, Act])[] {
+function attempts(policy: Policy): readonly Attempt[] {
   const said = message("m9", "form");
-  const spoken: readonly (readonly [Actor, Act])[] = policy.channels.map(({ id }) => [
+  const spoken: readonly Attempt[] = policy.channels.map(({ id }) => [
     ximena,
     { do: "add", message: message("m9", id) },
   ]);
@@ -117,7 +126,7 @@ function attemptsOfStaff(policy: Policy): readonly Act[] {
 }
 
 /** What is refused on a ticket and on those that it becomes, up to some acts away from its filing. */
-function refusedOn(desk: Desk, ticket: Ticket, depth: number, seen: Set<string>): Refused[] {
+function refusedOn(desk: Desk, ticket: Ticket, { depth, seen }: Walk): Refused[] {
   const found: Refused[] = [];
   const state = JSON.stringify([
     ticket.channel,
@@ -137,9 +146,9 @@ function refusedOn(desk: Desk, ticket: Ticket, depth: number, seen: Set<string>)
   seen.add(state);
   const form = desk.policy.forms.find(({ id }) => id === ticket.form);
   for (const [by, act] of attempts(desk.policy)) {
-    const decision = decided(desk, ticket, by, act);
+    const decision = decided(desk, ticket, [by, act]);
     if (isRefusal(decision)) found.push({ no: decision, ticket, form });
-    else if (depth > 0) found.push(...refusedOn(desk, decision.ticket, depth - 1, seen));
+    else if (depth > 0) found.push(...refusedOn(desk, decision.ticket, { depth: depth - 1, seen }));
   }
   return found;
 }
@@ -189,7 +198,7 @@ function refusedAnnouncements(desk: Desk): Refused[] {
 
 function ofEachSeverity(desk: Desk, ticket: Ticket): readonly Ticket[] {
   return desk.policy.severities.flatMap(({ id: severity }) => {
-    const decision = decided(desk, ticket, agente, { do: "classify", severity });
+    const decision = decided(desk, ticket, [agente, { do: "classify", severity }]);
     return isRefusal(decision) ? [] : [decision.ticket];
   });
 }
@@ -208,11 +217,11 @@ export function provoked(policy: Policy): readonly Refused[] {
         const lacks = form.waitsFor === undefined ? [] : [form.waitsFor.any.flat()[0] ?? ""];
         const act = filing({ form: form.id, channel, fields: {}, lacks, sameProblem: "unasked" });
         for (const more of [{}, { cites: "X-1" }, { urgency: "nada" }]) {
-          const decision = decided({ ...desk, facts }, null, ximena, { ...act, ...more });
+          const decision = decided({ ...desk, facts }, null, [ximena, { ...act, ...more }]);
           if (isRefusal(decision)) found.push({ no: decision, ticket: null, form });
           else
             for (const ticket of ofEachSeverity({ ...desk, facts }, decision.ticket))
-              found.push(...refusedOn({ ...desk, facts }, ticket, 5, seen));
+              found.push(...refusedOn({ ...desk, facts }, ticket, { depth: 5, seen }));
         }
       }
     }

@@ -40,6 +40,12 @@ const packs = Object.keys(silent).map((id) => {
   return { id, policy, found: provoked(policy) };
 });
 
+function packOf(wanted: string) {
+  const found = packs.find(({ id }) => id === wanted);
+  if (found === undefined) throw new Error(wanted);
+  return found;
+}
+
 /** Those that come from something that the policy has. */
 function ofPolicy(policy: Policy, found: readonly Refused[]): readonly Refusal[] {
   return found
@@ -51,7 +57,7 @@ function ofPolicy(policy: Policy, found: readonly Refused[]): readonly Refusal[]
 }
 
 function clausesOf(pack: string, code: string): ReadonlySet<string> {
-  const { found } = packs.find(({ id }) => id === pack) ?? packs[0]!;
+  const { found } = packOf(pack);
   return new Set(
     found.filter(({ no }) => no.refused === code).map(({ no }) => (no.clause ?? []).join(" ")),
   );
@@ -105,14 +111,15 @@ describe("a refusal that stems from a manual", () => {
   });
 
   it("carries the reading that the pack took of its clause", () => {
-    const { found } = packs.find(({ id }) => id === "erp-clubes") ?? packs[0]!;
+    const { found } = packOf("erp-clubes");
     const closed = found.find(({ no }) => no.refused === "channel-closed")?.no;
     expect(closed?.assumed).toMatch(/^abierto por las 24 horas/u);
   });
 });
 
 describe("the source of a refusal", () => {
-  const form = workshop.forms[0]!;
+  const [form] = workshop.forms;
+  if (form === undefined) throw new Error("no form");
 
   it("of a field without a clause is that of the field whose answer asks for it, then the form's", () => {
     const fields = form.fields.map((field) =>

@@ -4,9 +4,9 @@ import type { ProcedureRule } from "../../core/policy/procedure-rule.ts";
 import { cannotAskLevel, nextLevel } from "../../core/ticket/acts/levels.ts";
 import { levelOf } from "../../core/ticket/acts/rule.ts";
 import { isOwnAct, mayDo } from "../../core/ticket/acts/steps.ts";
-import { turnsOf } from "../../core/ticket/acts/turns.ts";
+import { tellingInTurn, turnsOf } from "../../core/ticket/acts/turns.ts";
 import type { Scene } from "../../core/ticket/scene.ts";
-import type { Ticket, Undertaking } from "../../core/ticket/ticket.ts";
+import type { NextTurn, Ticket, Undertaking } from "../../core/ticket/ticket.ts";
 
 /** How a ticket is followed through, for whoever looks at it. */
 export function presentFollowing(ticket: Ticket, scene: Scene): Following {
@@ -23,10 +23,17 @@ export function presentFollowing(ticket: Ticket, scene: Scene): Following {
       clause: [...rule.clause],
       steps: stepsOf(ticket, [rule, under], scene),
     })),
-    turn: turn === null ? null : { channel: turn.channel, due: turn.due, turn: turn.turn },
+    turn: turn === null ? null : turnOf(turn, ticket, scene),
     inTurn: turnsOf(ticket, scene) !== null,
     registration: ticket.account ?? null,
   };
+}
+
+/** The next way in turn, with the clause that says so and the reading of it that gives the instant (CC-11). */
+function turnOf({ channel, due, turn }: NextTurn, ticket: Ticket, scene: Scene): Following["turn"] {
+  const { clause = [], assumed } = tellingInTurn(ticket, scene) ?? {};
+  const reading = assumed === undefined ? {} : { assumed };
+  return { channel, due, turn, clause: [...clause], ...reading };
 }
 
 type Begun = readonly [ProcedureRule, Undertaking];

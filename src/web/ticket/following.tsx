@@ -10,6 +10,7 @@ import { RefuseAccount } from "../acts/refuse-account.tsx";
 import { useAct } from "../acts/use-act.ts";
 import { AnswerLevel } from "../acts/words-to-level.tsx";
 import { useDesk } from "../app/desk.tsx";
+import { sayReading } from "../../words/source.ts";
 import { useWords } from "../app/language.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { ProblemNotice } from "../ui/notice.tsx";
@@ -103,7 +104,7 @@ function Asked({ following, open, may }: Part & { readonly open: SetOpen; readon
 }
 
 function Turn({ following, open, may }: Part & { readonly open: SetOpen; readonly may: boolean }) {
-  const { words } = useWords();
+  const { words, language } = useWords();
   const { place } = useDesk();
   const { turn } = following;
   if (turn === null) return null;
@@ -115,7 +116,11 @@ function Turn({ following, open, may }: Part & { readonly open: SetOpen; readonl
           ? turn.turn === 0
             ? words.following.call(when)
             : words.following.callAgain(when)
-          : words.following.mail(when)}
+          : words.following.mail(when)}{" "}
+        <span className="clause">{turn.clause.join(", ")}</span>
+        {turn.assumed === undefined ? null : (
+          <span className="soft"> {sayReading(turn, language)}</span>
+        )}
       </span>
       {may && turn.channel === "phone" ? (
         <Button className="button quiet" onPress={() => open("call")}>

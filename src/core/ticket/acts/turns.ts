@@ -1,7 +1,7 @@
 import { isOpen, nextOpen } from "../../calendar/arithmetic.ts";
 import { endOf } from "../../clock/term.ts";
 import { holds } from "../../policy/holds.ts";
-import type { TurnRule } from "../../policy/policy.ts";
+import type { TellRule, TurnRule } from "../../policy/policy.ts";
 import type { Instant } from "../../time/instant.ts";
 import { theDesk } from "../actor.ts";
 import { type Deed, deeds, type Scene } from "../scene.ts";
@@ -9,12 +9,17 @@ import type { Ticket } from "../ticket.ts";
 import { viewOf } from "../view.ts";
 
 /** The ways by which this ticket's solution is told, one after the other; null: all at once. */
-export function turnsOf(ticket: Ticket, { at, context }: Scene): readonly TurnRule[] | null {
+export function turnsOf(ticket: Ticket, scene: Scene): readonly TurnRule[] | null {
+  return tellingInTurn(ticket, scene)?.inTurn ?? null;
+}
+
+/** The rule by which this ticket's solution is told in turn (CC-11); null: it is told all at once. */
+export function tellingInTurn(ticket: Ticket, { at, context }: Scene): TellRule | null {
   const view = viewOf(ticket, context.calendars, at);
-  const rule = context.policy.policy.tell.find(
+  const found = context.policy.policy.tell.find(
     ({ on, when, inTurn }) => on === "solved" && inTurn !== undefined && holds(when, view),
   );
-  return rule?.inTurn ?? null;
+  return found ?? null;
 }
 
 /** The first way falls due once there is a solution that the client is to be told in turn (CC-11). */
