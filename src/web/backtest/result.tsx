@@ -26,7 +26,8 @@ export function BacktestResult({ report }: { readonly report: BacktestReport }) 
           <b>{sentence}</b>
         </p>
       ))}
-      <div className="wide-table">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and is read by keyboard too */}
+      <section className="wide-table" aria-label={say.table} tabIndex={0}>
         <table>
           <caption>{say.table}</caption>
           <thead>
@@ -48,7 +49,7 @@ export function BacktestResult({ report }: { readonly report: BacktestReport }) 
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {changed.length === 0 ? null : <ChangedTickets report={report} />}
     </section>
   );

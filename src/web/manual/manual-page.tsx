@@ -1,5 +1,12 @@
 import { useState } from "react";
-import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import {
+  Tab,
+  TabList,
+  TabPanel,
+  Tabs,
+  ToggleButton,
+  ToggleButtonGroup,
+} from "react-aria-components";
 import { may } from "../../core/access/may.ts";
 import { manualEditWords } from "../../words/workspace/manual.ts";
 import { useDesk } from "../app/desk.tsx";
@@ -8,6 +15,7 @@ import { LoadFailed, Loading, ProblemNotice } from "../ui/notice.tsx";
 import { DifferenceList } from "../versions/differences.tsx";
 import { DraftBar } from "./draft-bar.tsx";
 import type { TextPlace } from "./editor.ts";
+import { ManualForm } from "./form/manual-form.tsx";
 import { countMarks, Marks } from "./marks.tsx";
 import { MeanwhileNotice } from "./meanwhile.tsx";
 import { Preview } from "./preview.tsx";
@@ -16,7 +24,7 @@ import { SourceEditor } from "./source-editor.tsx";
 import type { Jump } from "./source-editor.tsx";
 import { useCheck } from "./use-check.ts";
 import { useDraft, useLoadedDraft } from "./use-draft.ts";
-import type { Loaded, Writing } from "./use-draft.ts";
+import type { DraftState, Loaded, Writing } from "./use-draft.ts";
 import "../ui/manual.css";
 
 /** Where the desk's manual is edited: its text, what is wrong in it, and what comes of it. */
@@ -51,12 +59,14 @@ function Editing(loaded: Loaded) {
   const { editable } = loaded;
   const draft = useDraft(loaded);
   const { writing } = draft;
-  const { language } = useWords();
-  const say = manualEditWords[language];
   const check = useCheck(writing.source);
   const [jump, setJump] = useState<Jump | null>(null);
   const [publishing, setPublishing] = useState(false);
-  const goTo = (place: TextPlace): void => setJump({ ...place, asked: (jump?.asked ?? 0) + 1 });
+  const [way, setWay] = useState<Way>("text");
+  const goTo = (place: TextPlace): void => {
+    setWay("text");
+    setJump({ ...place, asked: (jump?.asked ?? 0) + 1 });
+  };
   return (
     <>
       <DraftBar
@@ -73,14 +83,7 @@ function Editing(loaded: Loaded) {
         />
       )}
       <div className="manual-halves">
-        <SourceEditor
-          source={writing.source}
-          label={say.source}
-          editable={editable}
-          marks={check.marks}
-          jump={jump}
-          onChange={draft.write}
-        />
+        <EditWays {...{ draft, editable, check, jump, way }} onWay={(to) => setWay(to)} />
         <Beside writing={writing} check={check} onGo={goTo} />
       </div>
       {publishing ? (
@@ -93,6 +96,50 @@ function Editing(loaded: Loaded) {
         />
       ) : null}
     </>
+  );
+}
+
+type Way = "text" | "form";
+
+interface WaysProps {
+  readonly draft: DraftState;
+  readonly editable: boolean;
+  readonly check: ReturnType<typeof useCheck>;
+  readonly jump: Jump | null;
+  readonly way: Way;
+  readonly onWay: (way: Way) => void;
+}
+
+/** The draft as text or as a form: both write the same text. */
+function EditWays({ draft, editable, check, jump, way, onWay }: WaysProps) {
+  const { language } = useWords();
+  const say = manualEditWords[language];
+  const { source } = draft.writing;
+  return (
+    <div className="edit-ways">
+      <ToggleButtonGroup
+        className="languages"
+        aria-label={say.views}
+        selectedKeys={[way]}
+        disallowEmptySelection
+        onSelectionChange={(keys) => onWay(keys.has("form") ? "form" : "text")}
+      >
+        <ToggleButton id="text">{say.text}</ToggleButton>
+        <ToggleButton id="form">{say.form}</ToggleButton>
+      </ToggleButtonGroup>
+      {way === "text" ? (
+        <SourceEditor
+          source={source}
+          label={say.source}
+          editable={editable}
+          marks={check.marks}
+          jump={jump}
+          onChange={draft.write}
+        />
+      ) : (
+        <ManualForm source={source} editable={editable} onChange={draft.write} />
+      )}
+    </div>
   );
 }
 
