@@ -5,10 +5,10 @@ import type { PdfWish } from "./wish.ts";
 /** PDFs kept in memory at most; the longest unread goes first. One is some 80 KB. */
 const keptAtMost = 40;
 
-/** A PDF with the tag by which a browser knows that it has it already (RFC 9110 §8.8.3). */
+/** A PDF with the tag of its bytes, by which a browser knows that it has it already (RFC 9110 §8.8.3). */
 export interface Drawn {
   readonly etag: string;
-  readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What a PDF depends on, and nothing else: the same key is the same bytes. */
@@ -22,23 +22,26 @@ function keyOf({ version, before, standing, path, language, url }: PdfWish): str
  * The PDFs of manuals, each drawn once, in a thread of its own: drawing one takes half a second of a
  * core, and requests do not wait for those of others. Several that ask for one at once get the same.
  */
-export function manualPdfs(): (wish: PdfWish) => Drawn {
-  const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+export function manualPdfs(): (wish: PdfWish) => Promise<Drawn> {
+  const kept = new Map<string, Promise<Drawn>>();
   const inTurn = turns();
-  const bytesOf = (key: string, wish: PdfWish): Promise<Uint8Array<ArrayBuffer>> => {
+  return (wish) => {
+    const key = keyOf(wish);
+    const forget = (): void => void kept.delete(key);
     const drawn =
-      kept.get(key) ?? inTurn((over) => draw(wish, { over, forget: () => kept.delete(key) }));
+      kept.get(key) ??
+      inTurn((over) => draw(wish, { over, forget })).then((bytes) => tagged(bytes));
     kept.delete(key);
     kept.set(key, drawn);
     const [oldest] = kept.keys();
     if (kept.size > keptAtMost && oldest !== undefined) kept.delete(oldest);
     return drawn;
   };
-  return (wish) => {
-    const key = keyOf(wish);
-    const etag = `"${createHash("sha256").update(key).digest("hex").slice(0, 32)}"`;
-    return { etag, bytes: () => bytesOf(key, wish) };
-  };
+}
+
+function tagged(bytes: Uint8Array<ArrayBuffer>): Drawn {
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  return { etag: `"${hash.slice(0, 32)}"`, bytes };
 }
 
 /** One that is not drawn is forgotten, so that whoever asks next has it tried again. */

@@ -90,19 +90,20 @@ describe("the versions of a manual", () => {
 });
 
 describe("a manual as PDF", () => {
-  it("is the same bytes each time, of the version and language that are asked for", async () => {
+  it("is of the version and language that are asked for", async () => {
     const { answer, bytes } = await bytesOf("/d/hib2b/manual.pdf");
     expect(answer.headers.get("content-type")).toBe("application/pdf");
     expect(answer.headers.get("content-disposition")).toBe(
       'inline; filename="manual-hib2b-2-es.pdf"',
     );
     expect(bytes.subarray(0, 8).toString()).toBe("%PDF-1.7");
-    const again = await browse(test).app.request("/d/hib2b/manual.pdf");
-    expect(Buffer.from(await again.arrayBuffer()).equals(bytes)).toBe(true);
+    const again = await bytesOf("/d/hib2b/manual.pdf");
+    expect(again.bytes.equals(bytes)).toBe(true);
     const other = await bytesOf("/d/hib2b/manual/1.pdf?lang=en");
     expect(other.answer.headers.get("content-disposition")).toContain("manual-hib2b-1-en.pdf");
     expect(other.answer.headers.get("etag")).not.toBe(answer.headers.get("etag"));
-  });
+    // Each is drawn by a thread that starts with nothing loaded: on a machine that is busy this takes its time.
+  }, 90_000);
 
   it("is not sent again to whoever has it", async () => {
     const { answer } = await bytesOf("/d/hib2b/manual.pdf");

@@ -47,7 +47,7 @@ export function manualRoutes(parts: SiteParts): Hono<Env> {
     const { language } = desk.reader;
     const { url } = parts.plazo.settings;
     const told = number === null ? null : (before?.policy ?? null);
-    const drawn = pdfs({ version, before: told, standing, path, language, url });
+    const drawn = await pdfs({ version, before: told, standing, path, language, url });
     return pdfResponse(context, drawn, `manual-${version.desk}-${version.number}-${language}.pdf`);
   };
   app.get("/d/:desk/manual", (context) => page(context, null));
@@ -91,7 +91,7 @@ async function askedFor(
 }
 
 /** A document that anybody may read, checked each time by its tag: a version may have taken effect. */
-async function pdfResponse(context: Context<Env>, drawn: Drawn, name: string): Promise<Response> {
+function pdfResponse(context: Context<Env>, drawn: Drawn, name: string): Response {
   const headers = {
     ETag: drawn.etag,
     "Cache-Control": "public, no-cache",
@@ -100,8 +100,7 @@ async function pdfResponse(context: Context<Env>, drawn: Drawn, name: string): P
   const known = (context.req.header("if-none-match") ?? "").split(",").map((tag) => tag.trim());
   if (known.some((tag) => tag === drawn.etag || tag === `W/${drawn.etag}` || tag === "*"))
     return context.body(null, 304, headers);
-  const bytes = await drawn.bytes();
-  return context.body(bytes, 200, {
+  return context.body(drawn.bytes, 200, {
     ...headers,
     "Content-Type": "application/pdf",
     "Content-Disposition": `inline; filename="${name}"`,

@@ -1,9 +1,10 @@
 import { html } from "hono/html";
 import type { TellRule } from "../../core/policy/policy.ts";
 import type { ProcedureRule, StepRule } from "../../core/policy/procedure-rule.ts";
-import { labelIn } from "../../words/conditions.ts";
+import { labelIn, sayCondition } from "../../words/conditions.ts";
 import { sayAmount } from "../../words/durations.ts";
 import { sayList } from "../../words/hours.ts";
+import { manualRouteWords } from "../../words/site/manual-route.ts";
 import { manualWords } from "../../words/site/manual.ts";
 import { articlePath, readable } from "../article/article.ts";
 import { hrefFor } from "../reader.ts";
@@ -28,7 +29,10 @@ export function proceduresChapter(leaf: Leaf): Chapter {
 
 function beginning({ start }: ProcedureRule, { policy, reader }: Leaf): string {
   const { language } = reader;
-  if (start.is !== "solved-at") return "";
+  if (start.is === "condition") {
+    const when = sayCondition(start.condition, { policy, language });
+    return manualRouteWords[language].beginsWhen(when);
+  }
   return manualWords[language].begins(labelIn(policy.levels, start.level, language));
 }
 

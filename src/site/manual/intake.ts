@@ -24,7 +24,12 @@ export function hoursChapter(leaf: Leaf): Chapter {
   const { language } = reader;
   const w = manualWords[language];
   const own = manualRouteWords[language];
-  const used = Object.entries(policy.calendars).map(([id, source]) => {
+  // The hours of the desk first: the database gives the names in a compiled map in an order of its own.
+  const calendarsOfDesk = Object.entries(policy.calendars).toSorted(
+    ([a], [b]) => Number(b === policy.hours) - Number(a === policy.hours) || a.localeCompare(b),
+  );
+  const used = calendarsOfDesk.map(([id, source]) => {
+    const title = calendarsOfDesk.length > 1 ? whoseHours(leaf, id) : "";
     const stated = policy.statedWeek?.[id];
     const day = policy.dayLength[id];
     const readings = [
@@ -33,11 +38,21 @@ export function hoursChapter(leaf: Leaf): Chapter {
     ].filter((sentence) => sentence !== "");
     const tables = source.statutory.map((name) => w.tables[name] ?? name);
     const from = policy.calendarSources[id] ?? { clause: [] };
-    return html`${terms(sayWeekly(source, language).map(({ days, hours }) => [days, html`<span class="num">${hours}</span>`]))}
+    return html`${title === "" ? "" : html`<h3>${title}</h3>`}${terms(sayWeekly(source, language).map(({ days, hours }) => [days, html`<span class="num">${hours}</span>`]))}
 <p>${w.hoursZone(zoneName(source.zone, language, here.now))} ${tables.length > 0 ? w.holidays(sayList(tables, language)) : ""} ${readings.join(" ")}${clauseOf(from)}</p>
 ${nextHolidays(leaf, calendars(id))}${leaf.medium === "paper" ? html`<p>${own.laterChanges}</p>` : hoursChanges(calendars(id), here)}`;
   });
   return { id: "horario", title: w.hours, body: html`${used}` };
+}
+
+/** What goes by a calendar, where there are several: channels, kinds of support, promises. */
+function whoseHours({ policy, reader: { language }, say }: Leaf, id: string): string {
+  const users = [
+    ...policy.channels.filter(({ during }) => during === id),
+    ...policy.support.filter(({ hours }) => hours === id),
+    ...policy.clocks.filter(({ calendar }) => calendar === id),
+  ].map(({ label }) => say(label));
+  return users.length === 0 ? id : manualRouteWords[language].usedBy(sayList(users, language));
 }
 
 function nextHolidays(

@@ -49,6 +49,7 @@ function more({ policy, reader: { language } }: Leaf, clock: ClockRule): MaybeHt
     clock.keptBy === null ? "" : w.keptBy(markWords[language][clock.keptBy]),
     endOf(clock, language),
     warningsOf(clock, language),
+    clock.then.some((next) => next.do === "tell") ? w.tellsAtEnd : "",
     statedFigure(clock, language),
   ].filter((sentence) => sentence !== "");
   return said.length === 0 ? "" : html`<p>${said.join(" ")}</p>`;

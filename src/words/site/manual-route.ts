@@ -14,8 +14,6 @@ const es = {
   rises: (from: string, level: string) => `${level}: le llega desde ${from}`,
   down: "Cómo regresa la respuesta",
   you: "usted",
-  only: (who: string) => `Lo hace: ${who}.`,
-  roles: "Quién es quién",
   terms: "Cómo llamamos a las cosas",
   termsOf: {
     ticket: "Ticket",
@@ -44,13 +42,14 @@ const es = {
     remedy: "la solución",
   } as Readonly<Record<string, string>>,
   onlyWhen: (condition: string) => `Cuando ${condition}:`,
-  nothing: "No se avisa.",
+  tellsAtEnd: "Si vence, se avisa a la mesa.",
+  beginsWhen: (condition: string) => `Empieza cuando ${condition}, y sus pasos van en este orden:`,
   stated: (figure: string, hours: string) =>
     `El manual original lo llama «${figure}»; el horario que rige es ${hours}.`,
   statedTerm: (figure: string, amount: string) =>
     `El manual original dice «${figure}»; se cuenta así: ${amount}.`,
   dayIs: (length: string) => `Donde se dice «un día», son ${length}.`,
-  usedBy: (what: string) => `Rige ${what}.`,
+  usedBy: (what: string) => `Horario de ${what}`,
   onlyIf: (condition: string) => `Vale cuando ${condition}.`,
   warnsBefore: (amount: string) => `Se avisa ${amount} antes de que venza.`,
   warnsShare: (percent: number) => `Se avisa a la mesa al ${percent} % del tiempo.`,
@@ -77,8 +76,6 @@ const en: typeof es = {
   rises: (from, level) => `${level}: from ${from}`,
   down: "How the answer comes back",
   you: "you",
-  only: (who) => `Done by: ${who}.`,
-  roles: "Who is who",
   terms: "What we call things",
   termsOf: {
     ticket: "Ticket",
@@ -107,13 +104,14 @@ const en: typeof es = {
     remedy: "the remedy",
   },
   onlyWhen: (condition) => `When ${condition}:`,
-  nothing: "Nothing is told.",
+  tellsAtEnd: "If it ends without being kept, the desk is told.",
+  beginsWhen: (condition) => `It begins when ${condition}, and its steps go in this order:`,
   stated: (figure, hours) =>
     `The original manual calls it “${figure}”; the hours that hold are ${hours}.`,
   statedTerm: (figure, amount) =>
     `The original manual says “${figure}”; it is counted so: ${amount}.`,
   dayIs: (length) => `Where “one day” is said, it is ${length}.`,
-  usedBy: (what) => `It holds for ${what}.`,
+  usedBy: (what) => `Hours of ${what}`,
   onlyIf: (condition) => `It holds when ${condition}.`,
   warnsBefore: (amount) => `There is a warning ${amount} before it ends.`,
   warnsShare: (percent) => `The desk is warned at ${percent}% of the time.`,
