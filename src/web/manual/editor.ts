@@ -24,8 +24,11 @@ export interface TextPlace {
 
 /** The pack's text on the screen. */
 export interface SourceText {
-  /** Puts another text in place of what differs; it can be undone. */
-  replace(source: string): void;
+  /**
+   * Shows a text that was written elsewhere, putting it in place of what differs; it can be undone. One
+   * that was told by `onChange` comes back late, when more has been written since: it is no news.
+   */
+  show(source: string): void;
   mark(marks: readonly PackMark[]): void;
   goTo(place: TextPlace): void;
   destroy(): void;
@@ -77,6 +80,7 @@ const look = EditorView.theme({
  * (`style-src 'self'`) lets through, as it would not let a `<style>` element.
  */
 export function mountSource({ parent, source, label, editable, onChange }: Mounting): SourceText {
+  const told: string[] = [];
   const root = parent.shadowRoot ?? parent.attachShadow({ mode: "open" });
   const view = new EditorView({
     parent: root as unknown as HTMLElement,
@@ -107,13 +111,20 @@ export function mountSource({ parent, source, label, editable, onChange }: Mount
         // Tab leaves the text, as everywhere: nobody is caught in it.
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) onChange(update.state.doc.toString());
+          if (!update.docChanged) return;
+          const written = update.state.doc.toString();
+          told.push(written);
+          onChange(written);
         }),
       ],
     }),
   });
   return {
-    replace: (text) => replaceText(view, text),
+    show(text) {
+      const at = told.indexOf(text);
+      if (at >= 0) told.splice(0, at);
+      else replaceText(view, text);
+    },
     mark: (marks) => view.dispatch(setDiagnostics(view.state, diagnosticsOf(view, marks))),
     goTo(place) {
       const at = offsetOf(view, place);

@@ -35,7 +35,7 @@ export function SourceEditor({ source, label, editable, marks, jump, onChange }:
     text.current = mounted;
     return () => mounted.destroy();
   }, [label, editable]);
-  useEffect(() => text.current?.replace(source), [source]);
+  useEffect(() => text.current?.show(source), [source]);
   useEffect(() => text.current?.mark(marks), [marks]);
   useEffect(() => {
     if (jump !== null) text.current?.goTo(jump);
