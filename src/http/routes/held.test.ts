@@ -155,6 +155,12 @@ describe("who wrote a registered address and has not shown that it is theirs (FI
 
 describe("an access-control request (FI-5, FI-6)", () => {
   const path = `${help}/control-acceso`;
+
+  it("promises no time before the code: until then nothing runs", async () => {
+    const page = await browser.get(path);
+    expect(page.words).toContain("Los plazos empiezan cuando compruebe");
+    expect(page.words).not.toContain("a más tardar");
+  });
   const filled = {
     correo: "legal@example.com",
     movimiento: "baja",

@@ -70,10 +70,12 @@ export function expected(page: FormPage, { severity, provisional, promises }: Ex
   const { language } = page.reader;
   const w = formWords[language];
   const label = labelIn(page.policy.severities, severity, language);
-  const lines = promises.map(({ rule, limit }) =>
+  // What is to be proven first is held until it is, and nothing is promised meanwhile.
+  const isProvenFirst = (page.form.who?.proven ?? null) !== null;
+  const lines = (isProvenFirst ? [] : promises).map(({ rule, limit }) =>
     limit === null
       ? ""
       : html`<br>${around((gap) => w.expectedTarget(inLanguage(rule.label, language), gap), instant(limit, page.here))}`,
   );
-  return html`<p class="expected">${w.expectedNow} <strong>${w.expected(label)}</strong>${provisional ? ` (${w.provisional})` : ""}.${lines}</p>`;
+  return html`<p class="expected">${w.expectedNow} <strong>${w.expected(label)}</strong>${provisional ? ` (${w.provisional})` : ""}.${isProvenFirst ? html` ${w.onceProven}` : lines}</p>`;
 }

@@ -39,6 +39,8 @@ const es = {
   provisional: "provisional: la confirma un especialista",
   expectedTarget: (label: string, when: string) => `${label}: a más tardar el ${when}`,
   expectedNow: "Si la envía ahora:",
+  onceProven:
+    "Los plazos empiezan cuando compruebe, con el código que le enviamos, que la solicitud es suya.",
   sameProblemTitle: (n: number): string =>
     n === 1
       ? "Usted ya tiene abierto un ticket que parece de este caso"
@@ -87,6 +89,8 @@ const en: typeof es = {
   provisional: "provisional: a specialist confirms it",
   expectedTarget: (label, when) => `${label}: ${when} at the latest`,
   expectedNow: "If you send it now:",
+  onceProven:
+    "The times begin once you have shown, with the code that we send you, that the request is yours.",
   sameProblemTitle: (n) =>
     n === 1
       ? "You already have an open ticket that seems to be of this case"
