@@ -74,7 +74,7 @@ async function file(more: (form: Fillable) => void = () => {}): Promise<Case> {
   await form.submit();
   expect(visitor.words()).toContain("Su solicitud está registrada");
   const folio = /RD-\d+/u.exec(visitor.words())?.[0] ?? "";
-  await visitor.click("Ver el ticket");
+  await visitor.click("Ver el caso");
   return { visitor, place: { desk: test.desk, folio } };
 }
 
@@ -203,7 +203,7 @@ describe("help that is charged (RD-1, FI-14)", () => {
   it("says its price outside hours, is quoted, accepted or not on the page, and accounted for", async () => {
     const outside = visit(test);
     await outside.open("/d/erp-clubes/ayuda");
-    expect(outside.words()).toContain("40.00 USD por 1 hora");
+    expect(outside.words()).toContain("40.00 USD por hora");
     const one = await file();
     await proposeCharge(test.plazo, one.place, { by: bruno, minutes: 600 });
     await test.work();
@@ -257,7 +257,7 @@ describe("announced processes (RD-15c)", () => {
         .fill("Empieza", wall(starts))
         .fill("Termina", wall(now + 2 * DAY))
         .fill("Su nombre", "Club de Prueba")
-        .fill("Correo de contacto de sus tickets", "socio@example.com");
+        .fill("Correo de contacto de sus casos", "socio@example.com");
     await write(now - HOUR).submit();
     expect(visitor.status()).toBe(422);
     expect(visitor.words()).toContain("se anuncian antes de que empiecen");
@@ -316,7 +316,7 @@ describe("what was closed (RD-14)", () => {
     const one = await file();
     await close(test.plazo, one.place, { by: bruno, reason: "by-agent" });
     await again(one);
-    await one.visitor.click("Abrir un ticket nuevo que cite a este");
+    await one.visitor.click("Abrir un caso nuevo que cite a este");
     const { visitor } = one;
     expect(visitor.words()).toContain("Un caso cerrado no quedó resuelto");
     const cited = "Número del caso anterior";

@@ -1,4 +1,5 @@
 import type { Language } from "../../core/policy/text.ts";
+import { termed } from "../terms.ts";
 
 const es = {
   title: "Cómo comunicarse",
@@ -41,4 +42,4 @@ const en: typeof es = {
 };
 
 /** The ways to the desk as they are now. */
-export const channelWords: Readonly<Record<Language, typeof es>> = { es, en };
+export const channelWords: Readonly<Record<Language, typeof es>> = termed({ es, en });

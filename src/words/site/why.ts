@@ -1,5 +1,6 @@
 import type { FieldKind } from "../../core/policy/form-rule.ts";
 import type { Language } from "../../core/policy/text.ts";
+import { termed } from "../terms.ts";
 
 const es = {
   title: "¿Por qué se pide esto?",
@@ -64,4 +65,4 @@ const en: typeof es = {
 };
 
 /** Why a form asks for what it asks. */
-export const whyWords: Readonly<Record<Language, typeof es>> = { es, en };
+export const whyWords: Readonly<Record<Language, typeof es>> = termed({ es, en });
