@@ -60,10 +60,7 @@ export async function manualPdf(manual: ManualPaper): Promise<Uint8Array> {
   return writePdf({
     title: manualWords[language].title,
     owner: inLanguage(version.policy.desk.name, language),
-    edition:
-      manual.standing.is === "draft"
-        ? w.draftEdition
-        : w.edition(version.number, sayLongDate(version.effective, leaf.here)),
+    edition: editionOf(leaf),
     language,
     at: version.effective,
     front,
@@ -72,6 +69,16 @@ export async function manualPdf(manual: ManualPaper): Promise<Uint8Array> {
     pageOf: w.pageOf,
     address: (to) => new URL(to, `${url}${manual.path}`).href,
   });
+}
+
+/** Which edition it is, at the foot of each page: a version that no longer holds says until when it did. */
+function editionOf({ version, standing, here }: Leaf): string {
+  const w = manualFrontWords[here.language];
+  const day = (at: number): string => sayLongDate(at, here);
+  if (standing.is === "draft") return w.draftEdition;
+  if (standing.is === "superseded" && standing.until !== null)
+    return w.pastEdition(version.number, day(version.effective), day(standing.until));
+  return w.edition(version.number, day(version.effective));
 }
 
 /** The manual as plain text in the manner of Markdown. */

@@ -13,6 +13,8 @@ const es = {
   pdf: "Descargar en PDF",
   versions: "Todas las versiones",
   pageOf: (page: number, pages: number) => `Página ${page} de ${pages}`,
+  pastEdition: (number: number, from: string, to: string) =>
+    `Versión ${number}, en vigor del ${from} al ${to}`,
   edition: (number: number, date: string) => `Versión ${number}, en vigor desde el ${date}`,
   superseded: (from: string, to: string) =>
     `Esta versión no está en vigor: rigió del ${from} al ${to}. Los tickets que se abrieron con ella conservan sus plazos.`,
@@ -47,6 +49,7 @@ const en: typeof es = {
   pdf: "Download as PDF",
   versions: "All versions",
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
+  pastEdition: (number, from, to) => `Version ${number}, in force from ${from} to ${to}`,
   edition: (number, date) => `Version ${number}, in force since ${date}`,
   superseded: (from, to) =>
     `This version is not in force: it held from ${from} to ${to}. Tickets that were opened under it keep its times.`,
