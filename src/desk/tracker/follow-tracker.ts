@@ -46,7 +46,8 @@ export function followTracker(
     if (tracker.digest === null) return refuse("no-digest", { clause: tracker.clause });
     const known = await lockFollowerOf(tx, recipient, portal);
     if (known !== undefined && known.ended === null) return known;
-    if (known?.endedBy === "follower" && by === "desk") return refuse("follower-stopped");
+    if (known?.endedBy === "follower" && by === "desk")
+      return refuse("follower-stopped", { clause: tracker.clause });
     const since = await tx.now();
     const wakesAt = await wakeOf(tx, wakeFor(digestAfter(bound, since)));
     const id = known?.id ?? plazo.effects.random.id();

@@ -12,6 +12,7 @@ import { expected } from "./choice.ts";
 import { field } from "./field.ts";
 import { control } from "./names.ts";
 import type { FormPage } from "./state.ts";
+import { clauseOf } from "../manual/leaf.ts";
 import { whyAsked } from "./why.ts";
 
 /** The page of a form (HB-8, HB-9): empty, or with everything that was written and what to correct. */
@@ -68,7 +69,7 @@ function sendButton({ reader }: FormPage): Html {
 }
 
 /** The open tickets of this case, to which what was written is added first (FI-9, RD-6). */
-function sameProblem({ reader, state }: FormPage): MaybeHtml {
+function sameProblem({ reader, policy, state }: FormPage): MaybeHtml {
   if (state.sameProblem === undefined) return "";
   const w = formWords[reader.language];
   const { folios, mayOpen } = state.sameProblem;
@@ -79,7 +80,7 @@ function sameProblem({ reader, state }: FormPage): MaybeHtml {
   const opening = mayOpen
     ? html` <button class="button" name="${control.other}" value="si">${w.otherCase}</button>`
     : "";
-  return html`<div class="note near" role="alert" tabindex="-1" data-summary aria-labelledby="mismo-caso"><h2 id="mismo-caso">${w.sameProblemTitle(folios.length)}</h2><p>${mayOpen ? w.sameProblem : w.sameProblemOnly}</p><div class="row">${adding}${opening}</div></div>`;
+  return html`<div class="note near" role="alert" tabindex="-1" data-summary aria-labelledby="mismo-caso"><h2 id="mismo-caso">${w.sameProblemTitle(folios.length)}</h2><p>${mayOpen ? w.sameProblem : w.sameProblemOnly}${policy.duplicates === undefined ? "" : clauseOf(policy.duplicates)}</p><div class="row">${adding}${opening}</div></div>`;
 }
 
 /** Where a form stands: the first of the policy at `ayuda`, the others below it. */
