@@ -11,13 +11,14 @@ export const cliEn: CliWords = {
   plazo clock explain                What is due, when and why
         --policy PACK --filed "2026-11-20 17:00" [--severity S] [--contacted T] [--solved T]
         [--clock CLOCK] [--json] [--lang es|en]
-  plazo policy new FOLDER            Start a desk's manual  [--id I] [--name N] [--zone Z]
+  plazo policy new FOLDER            Start a desk's manual  [--id I] [--name N] [--name-en N] [--zone Z]
   plazo policy check PACK            Check a manual: errors, contradictions, readings taken, examples
                                      [--strict] [--json]
   plazo policy explain PACK [CLAUSE] Everything a clause does: where it stands, what it promises and
                                      refuses, what proves it  [--json]
   plazo policy diff PACK PACK        What changes from one manual to another, in words  [--json]
   plazo policy test [PACK…]          Live the scenarios of the manuals  [--json]
+                                     [--mutations]: what could be taken out unnoticed
   plazo policy simulate PACK         What a draft would have missed: the desk's tickets, or a generated
                                      year  [--year] [--against PACK] [--tickets FILE] [--json]
   plazo policy publish PACK          Publish a manual at its desk, now or for later, with a reason

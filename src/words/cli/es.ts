@@ -11,13 +11,14 @@ export const cliEs: CliWords = {
   plazo clock explain                Qué vence, cuándo y por qué
         --policy PACK --filed "2026-11-20 17:00" [--severity S] [--contacted T] [--solved T]
         [--clock RELOJ] [--json] [--lang es|en]
-  plazo policy new CARPETA           Empezar el manual de una mesa  [--id I] [--name N] [--zone Z]
+  plazo policy new CARPETA           Empezar el manual de una mesa  [--id I] [--name N] [--name-en N] [--zone Z]
   plazo policy check PACK            Revisar un manual: errores, contradicciones, lecturas adoptadas,
                                      ejemplos  [--strict] [--json]
   plazo policy explain PACK [CLÁUSULA]  Todo lo que hace una cláusula: dónde está, qué promete, qué
                                      niega, qué la prueba  [--json]
   plazo policy diff PACK PACK        Qué cambia de un manual a otro, en palabras  [--json]
   plazo policy test [PACK…]          Vivir los escenarios de los manuales  [--json]
+                                     [--mutations]: qué se podría quitar sin que lo noten
   plazo policy simulate PACK         Qué se habría incumplido con un borrador: los tickets de la mesa, o
                                      un año generado  [--year] [--against PACK] [--tickets ARCHIVO] [--json]
   plazo policy publish PACK          Publicar un manual en su mesa, ahora o para después, con motivo

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { HOUR, MINUTE } from "../../time/instant.ts";
+import { z } from "zod";
+import { Length, Promised } from "../schema/words.ts";
 import { readLength } from "./length.ts";
 
 describe("a length of time", () => {
@@ -34,4 +36,28 @@ describe("a length of time", () => {
     "4hh",
     "elapsed",
   ])("%j is none", (text) => expect(readLength(text)).toBeNull());
+});
+
+describe("the pattern that editors get", () => {
+  const patternOf = (schema: z.ZodType): RegExp =>
+    new RegExp(String(z.toJSONSchema(schema, { io: "input" })["pattern"]), "u");
+
+  it.each([
+    ["4h", "1h 30min", "1h30min", "45s", "4h of guardia", "24h elapsed", "2 dates", "1 date"],
+    ["2 dates of oficina at closing", "3 days", "3 días", "1d of oficina", "0h"],
+  ])("takes every length that is read: %s, %s…", (...lengths) => {
+    for (const text of lengths) {
+      expect(readLength(text)).not.toBeNull();
+      expect(text).toMatch(patternOf(Length));
+      expect(`${text}..${text}`).toMatch(patternOf(Promised));
+    }
+  });
+
+  it.each(["4 horas", "h", "", "four hours", "4h of", "2 dates closing"])(
+    "refuses “%s”",
+    (text) => {
+      expect(text).not.toMatch(patternOf(Length));
+      expect(text).not.toMatch(patternOf(Promised));
+    },
+  );
 });

@@ -43,13 +43,19 @@ export const Names = z
 export type WordsSource = z.infer<typeof Words>;
 export type ClauseSource = z.infer<typeof Clause>;
 
+/** How a length is written, for editors; `readLength` reads it, and says what is wrong with it. */
+const LENGTH = String.raw`(?:\d{1,4} dates?(?: of [a-z][a-z0-9-]*)?(?: at closing)?|\d{1,4} ?(?:d|days?|d[ií]as?)(?: of [a-z][a-z0-9-]*)?|(?=\d)(?:\d{1,6}h)?(?: ?\d{1,6}min)?(?: ?\d{1,6}s)?(?: of [a-z][a-z0-9-]*| elapsed)?)`;
+
 /** A length of time as the pack writes it; its grammar is read by `readLength`. */
 export const Length = z
   .string()
   .trim()
   .min(1)
   .max(80)
-  .meta({ description: "4h · 30min · 4h of oficina · 2 dates of oficina · 24h elapsed" });
+  .meta({
+    description: "4h · 30min · 4h of oficina · 2 dates of oficina · 24h elapsed",
+    pattern: String.raw`^\s*${LENGTH}\s*$`,
+  });
 
 /** A length, or a range of a target and a limit. */
 export const Promised = z
@@ -57,7 +63,10 @@ export const Promised = z
   .trim()
   .min(1)
   .max(80)
-  .meta({ description: "4h, or a range of target and limit: 1h..4h" });
+  .meta({
+    description: "4h, or a range of target and limit: 1h..4h",
+    pattern: String.raw`^\s*${LENGTH}(?:\s*\.\.\s*${LENGTH})?\s*$`,
+  });
 
 /** A figure of the manual, alone or with the clause that states it and the reading taken. */
 export const stated = (figure: z.ZodString, description: string) =>
