@@ -26,7 +26,7 @@ describe("a desk written only from the documentation", () => {
       "Mesa de pagos",
       "lunes a jueves 09:00 a 14:00 y 15:00 a 18:00",
       "P-5",
-      "horas de servicio; el manual solo dice horas",
+      "Horas de servicio; el manual solo dice horas.",
     ])
       expect(visitor.words()).toContain(said);
   });
