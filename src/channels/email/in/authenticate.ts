@@ -20,14 +20,17 @@ const temporary: Authentication = { ...unchecked, verdict: "temporary", dmarc: "
  * Whether the address in From is proven: DKIM (RFC 6376), SPF (RFC 7208, where it is known how the
  * message came) and DMARC (RFC 9989), by the resolver that is passed in. What Authentication-Results
  * says in the message is never read: anybody can write it. Within a bounded time; a message with more
- * signatures than are verified is not verified at all.
+ * signatures, or lines of headers, than are verified is not verified at all.
  */
 export async function authenticate(
   mail: Mail,
   { resolver, arrival }: Pick<Facts, "resolver" | "arrival">,
 ): Promise<Authentication> {
   if (resolver === null) return unchecked;
-  if (headersOf(mail.headers, "dkim-signature").length > mail.limits.signatures)
+  if (
+    headersOf(mail.headers, "dkim-signature").length > mail.limits.signatures ||
+    headerLines(mail) > mail.limits.headerLines
+  )
     return { ...unchecked, verdict: "none", dkim: "permerror" };
   const { authenticate: verify } = await import("mailauth");
   const waiting = new AbortController();
@@ -44,6 +47,14 @@ export async function authenticate(
   const answer = await Promise.race([asked, late.then(() => null)]);
   waiting.abort();
   return answer === null || "fault" in answer ? temporary : verdictOf(answer.value);
+}
+
+/** Lines of the headers; the verifier's time grows with their square. */
+function headerLines({ raw, root }: Mail): number {
+  const block = raw.subarray(0, raw.length - root.body.length);
+  let lines = 0;
+  for (let at = block.indexOf(10); at !== -1; at = block.indexOf(10, at + 1)) lines += 1;
+  return lines;
 }
 
 type Results = Awaited<ReturnType<(typeof import("mailauth"))["authenticate"]>>;

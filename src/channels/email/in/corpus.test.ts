@@ -92,7 +92,9 @@ async function messageOf(name: string): Promise<Buffer> {
   const bytes = readFileSync(join(FOLDER, `${name}.eml`));
   if (sign === undefined) return bytes;
   const { signatures, errors } = await dkimSign(bytes, {
-    signatureData: [{ signingDomain: sign, selector: "prueba", privateKey }],
+    signingDomain: sign,
+    selector: "prueba",
+    privateKey,
   });
   expect(errors ?? []).toEqual([]);
   const signed = Buffer.concat([Buffer.from(signatures), bytes]);

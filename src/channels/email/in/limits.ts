@@ -16,6 +16,8 @@ export interface Limits {
   readonly hops: number;
   /** DKIM signatures that are verified: each costs a question to the DNS. */
   readonly signatures: number;
+  /** Lines of headers up to which a sender is verified. */
+  readonly headerLines: number;
   /** Milliseconds that all questions to the DNS may take together. */
   readonly asking: number;
 }
@@ -30,5 +32,6 @@ export const usualLimits: Limits = {
   characters: 500_000,
   hops: 50,
   signatures: 10,
+  headerLines: 5_000,
   asking: 10_000,
 };

@@ -133,7 +133,8 @@ function automatic(mail: Mail, sofar: MailReading, facts: Facts): Found {
 }
 
 async function authentication(mail: Mail, _: MailReading, facts: Facts): Promise<Found> {
-  if (mail.raw.length > mail.limits.bytes) return {};
+  // What is over a bound waits for a person whoever wrote it, and would cost the verifier too much.
+  if (mail.raw.length > mail.limits.bytes || mail.over.length > 0) return {};
   const authenticated = await authenticate(mail, facts);
   const { verdict, policy } = authenticated;
   if (verdict !== "fail" || policy === null || policy === "none") return { authenticated };

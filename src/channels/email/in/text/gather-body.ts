@@ -41,16 +41,32 @@ export function gatherBody(root: Part, characters: number): Body {
   const html = hasHtml
     ? stretches.map((one) => one.html ?? escaped(one.plain ?? "")).join("\n<br>\n")
     : null;
+  const shown = html === null ? null : withinTags(html.slice(0, characters));
   const text = stretches
-    .map(({ plain, html: marked }) => plain ?? textOfHtml((marked ?? "").slice(0, characters)))
+    .map(
+      ({ plain, html: marked }) =>
+        plain ?? textOfHtml(withinTags((marked ?? "").slice(0, characters))),
+    )
     .join("\n")
     .trim();
   return {
     text: text.slice(0, characters),
-    html: html?.slice(0, characters) ?? null,
+    html: shown,
     files,
-    wasCut: text.length > characters || (html?.length ?? 0) > characters,
+    wasCut: text.length > characters || (html?.length ?? 0) > (shown?.length ?? 0),
   };
+}
+
+/** Tags that are read: each costs time, and a long newsletter has some thousands. */
+const mostTags = 30_000;
+
+function withinTags(html: string): string {
+  let at = -1;
+  for (let tags = 0; tags <= mostTags; tags += 1) {
+    at = html.indexOf("<", at + 1);
+    if (at === -1) return html;
+  }
+  return html.slice(0, at);
 }
 
 function gather(part: Part, related: boolean): Gathered {
