@@ -91,10 +91,10 @@ async function messageOf(name: string): Promise<Buffer> {
   const { sign, alter } = caseOf(name);
   const bytes = readFileSync(join(FOLDER, `${name}.eml`));
   if (sign === undefined) return bytes;
+  const signer = { signingDomain: sign, selector: "prueba", privateKey };
   const { signatures, errors } = await dkimSign(bytes, {
-    signingDomain: sign,
-    selector: "prueba",
-    privateKey,
+    ...signer,
+    signatureData: [signer],
   });
   expect(errors ?? []).toEqual([]);
   const signed = Buffer.concat([Buffer.from(signatures), bytes]);
