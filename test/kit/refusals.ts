@@ -33,7 +33,7 @@ interface Desk {
   readonly now: Instant;
 }
 
-const heard = { role: "requester", registered: true, trained: true };
+const heard = { id: "c1", role: "requester", registered: true, trained: true };
 
 /** Facts of the register in which requests are taken in, held, and asked back about. */
 function registers({ support }: Policy): readonly Facts[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { provoked, type Refused } from "../../../test/kit/refusals.ts";
+import { refuse } from "../refusal.ts";
 import { policyOf, projectText } from "../../../test/kit/policy-packs.ts";
 import { workshop } from "../../../test/kit/scenarios.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -137,12 +138,12 @@ describe("the source of a refusal", () => {
     const policy = policyOf(projectText("policies/interfactura/policy.yaml"));
     const [procedure] = policy.procedures ?? [];
     const facts = { procedure: procedure?.id ?? "", step: procedure?.steps[2]?.label.es ?? "" };
-    expect(sourced({ refused: "step-is-an-act", facts }, { policy }).clause).toEqual(["IF-8"]);
+    expect(sourced(refuse("step-is-an-act", { facts }), { policy }).clause).toEqual(["IF-8"]);
   });
 
   it("of a reopening that the policy does not take is its reopening", () => {
     const policy = { ...workshop, reopen: { ...workshop.reopen, clause: ["T-99"] } };
-    expect(sourced({ refused: "reopening-refused" }, { policy }).clause).toEqual(["T-99"]);
+    expect(sourced(refuse("reopening-refused"), { policy }).clause).toEqual(["T-99"]);
   });
 
   it("stays what it was where the refusal has one, and is none where it is not the policy's", () => {
@@ -157,7 +158,7 @@ describe("the source of a refusal", () => {
   });
 
   it("of a refusal outside the core is that of the construct it is said to come from", () => {
-    const no = citing("heard", { refused: "code-wrong" }, { policy: workshop, form });
+    const no = citing("heard", refuse("code-wrong"), { policy: workshop, form });
     expect(no.clause).toEqual(["T-3"]);
   });
 });

@@ -42,7 +42,7 @@ async function inForce(plazo: Plazo = test.plazo): Promise<number> {
   return policy.policy.number;
 }
 
-const refusedBy = (done: object): string => (isRefusal(done as Refusal) ? done.refused : "nothing");
+const refusedBy = (done: object | Refusal): string => (isRefusal(done) ? done.refused : "nothing");
 
 describe("a version with an instant of its own", () => {
   const effective = Date.parse("2026-12-01T15:00:00Z");
