@@ -110,6 +110,8 @@ describe("the form of a case (RD-4, RD-5, RD-10)", () => {
 
   it("keeps the case of who was not trained, and offers the course first", async () => {
     const untrained = await file((form) => form.choose("No"));
+    expect(untrained.visitor.words()).toContain("atiende a personas capacitadas");
+    expect(untrained.visitor.words()).toContain("Solicitar el curso");
     const words = await again(untrained);
     expect(words).toContain("atiende a personas capacitadas");
     await untrained.visitor.click("Solicitar el curso");
@@ -124,6 +126,17 @@ describe("the form of a case (RD-4, RD-5, RD-10)", () => {
     expect((await seen(untrained)).ticket.held).toBe("untrained");
     await setContact(test.plazo, test.desk, { ...person, trained: true });
     expect((await seen(untrained)).ticket.held).toBeNull();
+  });
+});
+
+describe("the two readings of twenty-four hours (RD-11, RD-13)", () => {
+  it("mails the promise in hours of service, and never the hour at which the telephone opens as one", async () => {
+    const one = await file();
+    await test.work();
+    const mail = test.mails().find(({ subject }) => subject.includes(one.place.folio));
+    expect(mail?.text).toContain("a más tardar el miércoles 25 de noviembre, 10:00");
+    expect(mail?.text).toContain("Atención, a más tardar");
+    expect(mail?.text).not.toContain("21 de noviembre");
   });
 });
 

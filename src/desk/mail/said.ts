@@ -92,7 +92,8 @@ export function stateText({ ticket, binding, now }: Occasion, { language }: Plac
 }
 
 function isOpenPromise({ rule, status, limit }: ClockReading): boolean {
-  return rule.against === "desk" && limit !== null && (status === "running" || status === "paused");
+  if (rule.against !== "desk" || rule.breach === false || limit === null) return false;
+  return status === "running" || status === "paused";
 }
 
 function nextLimit(promises: readonly ClockReading[]): Instant | null {

@@ -11,6 +11,7 @@ import type { Html, MaybeHtml } from "../html.ts";
 import { classifyingFields } from "../expect.ts";
 import { instant } from "../moment.ts";
 import { page } from "../page.ts";
+import { courseFirst } from "./attention.ts";
 import { heldNotice } from "./held.ts";
 import type { Mending } from "./held.ts";
 import { deskOf, hereOf } from "./seen.ts";
@@ -47,7 +48,7 @@ ${after}
 ${severity(filed)}
 ${promises(filed)}
 </div>
-<div class="text">${heldNotice(filed, filed.mending)}</div>
+<div class="text">${heldNotice(filed, filed.mending)}${courseFirst(filed)}</div>
 <div class="text">
 ${acknowledgement(filed)}${doubts(filed)}${invoices(filed)}
 <p><a class="button main-act no-print" href="?">${w.follow}</a></p>
