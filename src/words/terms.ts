@@ -14,7 +14,7 @@ const ownWords: Readonly<Record<Language, RegExp>> = {
 };
 
 /** A catalogue in each language. */
-export type Catalogue<T> = Readonly<Record<Language, T>>;
+type Catalogue<T> = Readonly<Record<Language, T>>;
 
 /**
  * A catalogue whose own words for a ticket, its number and an agent are marked, so that a page says
