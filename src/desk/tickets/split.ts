@@ -67,20 +67,10 @@ async function fileChild(inside: Inside, child: Child): Promise<Done | Refusal> 
   const binding = await boundPolicy(plazo, tx, { number: ticket.policy });
   const number = await drawFolio(tx);
   const id = plazo.effects.random.id();
-  const decided = decide(
-    null,
-    fileCommand(child, {
-      id,
-      folio: binding.policy.policy.desk.folio.replace("{n}", String(number)),
-    }),
-    {
-      policy: binding.policy,
-      calendars: binding.calendars,
-      facts: noFacts,
-      now,
-      readUpTo: null,
-    },
-  );
+  const folio = binding.policy.policy.desk.folio.replace("{n}", String(number));
+  const { policy, calendars } = binding;
+  const context = { policy, calendars, facts: noFacts, now, readUpTo: null };
+  const decided = decide(null, fileCommand(child, { id, folio }), context);
   if (isRefusal(decided)) return decided;
   const { events, wakesAt } = decided;
   const made = decided.ticket;
