@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import {
   copyFileSync,
   mkdirSync,
@@ -8,6 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -83,14 +84,16 @@ describe("plazo mail read", () => {
     });
   });
 
-  it("names what cannot be opened, opens no pipe, goes on, and ends with 1", async () => {
+  it("names what cannot be opened, opens no socket, goes on, and ends with 1", async () => {
     const broken = join(folder, "broken");
     mkdirSync(broken);
     copyFileSync(join(CORPUS, "plain-request.eml"), join(broken, "a.eml"));
     symlinkSync(join(folder, "nowhere"), join(broken, "dangling.eml"));
     symlinkSync(broken, join(broken, "round"));
-    execFileSync("mkfifo", [join(broken, "pipe")]);
+    const socket = createServer().listen(join(broken, "socket"));
+    await once(socket, "listening");
     const { code, json } = await run("broken", "--json");
+    socket.close();
     expect(code).toBe(1);
     expect(json()).toMatchObject({ total: 4, totals: { request: 1 }, unreadable: 3 });
   });

@@ -21,7 +21,6 @@ export type MailReason =
   | "several-senders"
   | "failed-authentication"
   | "agent-not-authenticated"
-  | "unreadable"
   // our own mail, come back
   | "own-message"
   | "own-address"

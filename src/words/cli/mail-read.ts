@@ -50,7 +50,6 @@ const es: MailReadWords = {
     "failed-authentication": (policy) =>
       `no pasó la autenticación y su dominio pide no recibirlo (DMARC: ${policy})`,
     "agent-not-authenticated": (who) => `dice ser de un agente y no lo prueba${about(who)}`,
-    unreadable: (why) => `no se pudo leer${about(why)}`,
     "own-message": (id) => `lo enviamos nosotros${about(id)}`,
     "own-address": (who) => `viene de un buzón de la propia mesa${about(who)}`,
     "too-many-hops": (hops) => `pasó por demasiados servidores (${hops})`,
@@ -143,7 +142,6 @@ const en: MailReadWords = {
       `it failed authentication and its domain asks not to take it (DMARC: ${policy})`,
     "agent-not-authenticated": (who) =>
       `it says that it is from an agent and does not prove it${about(who)}`,
-    unreadable: (why) => `it could not be read${about(why)}`,
     "own-message": (id) => `we sent it ourselves${about(id)}`,
     "own-address": (who) => `it is from a mailbox of the desk itself${about(who)}`,
     "too-many-hops": (hops) => `it passed too many servers (${hops})`,
