@@ -3,7 +3,7 @@ import { cliWords } from "../../words/cli/words.ts";
 import { readArguments } from "../arguments.ts";
 import type { Invocation } from "../commands.ts";
 import { readConfig } from "../config.ts";
-import { factsOfDesk } from "./facts-of-desk.ts";
+import { factsOfDesk } from "../mail-facts.ts";
 import { mailRead } from "./mail-read.ts";
 
 const OPTIONS = {

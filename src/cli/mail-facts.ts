@@ -2,15 +2,15 @@ import { existsSync } from "node:fs";
 import { promises as dns } from "node:dns";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Facts } from "../../channels/email/in/facts.ts";
-import type { Policy } from "../../core/policy/policy.ts";
-import { readPack } from "../../core/policy/read-pack.ts";
-import type { Instant } from "../../core/time/instant.ts";
-import { withArticles } from "../articles.ts";
-import type { Config } from "../config.ts";
-import { readPackFile } from "../read-pack-file.ts";
-import { readSecret } from "../secret.ts";
-import { readSharedParts } from "../shared-parts.ts";
+import type { Facts } from "../channels/email/in/facts.ts";
+import type { Policy } from "../core/policy/policy.ts";
+import { readPack } from "../core/policy/read-pack.ts";
+import type { Instant } from "../core/time/instant.ts";
+import { withArticles } from "./articles.ts";
+import type { Config } from "./config.ts";
+import { readPackFile } from "./read-pack-file.ts";
+import { readSecret } from "./secret.ts";
+import { readSharedParts } from "./shared-parts.ts";
 
 /** What is asked of the command about the desk. */
 export interface AskedDesk {
