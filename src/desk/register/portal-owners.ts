@@ -5,6 +5,7 @@ import type { PortalOwnerRecord } from "../../store/register.ts";
 import { inDesk } from "../../store/transaction.ts";
 import { heldTickets } from "../../store/tickets.ts";
 import type { Plazo } from "../plazo.ts";
+import { currentPolicy } from "../policies/current-policy.ts";
 import { act } from "../tickets/act.ts";
 import { portalKey } from "./portal-key.ts";
 
@@ -21,7 +22,9 @@ export async function setPortalOwner(
   desk: string,
   owner: PortalOwner,
 ): Promise<readonly string[]> {
-  const portal = portalKey(owner.portal);
+  const bound = await currentPolicy(plazo, desk);
+  const pattern = isRefusal(bound) ? null : bound.policy.policy.desk.portal;
+  const portal = portalKey(addressOf(owner.portal, pattern));
   const waiting = await inDesk(plazo.db, desk, async (tx) => {
     await writePortalOwner(tx, { ...owner, portal });
     const isValid = owner.paidUntil === null || owner.paidUntil > (await tx.now());
@@ -37,6 +40,14 @@ export async function setPortalOwner(
     if (!isRefusal(done)) admitted.push(folio);
   }
   return admitted;
+}
+
+/** A portal by its name alone is the one that the manual's address has in that place (HB-8). */
+function addressOf(portal: string, pattern: string | null): string {
+  const isName = /^[a-z0-9-]+$/iu.test(portal.trim());
+  return isName && pattern?.includes("{portal}") === true
+    ? pattern.replace("{portal}", portal.trim())
+    : portal;
 }
 
 /** The owners of the desk's portals, by portal, at most 200 a page. */
