@@ -22,6 +22,11 @@ function valueAt(source: string, path: readonly (string | number)[]): unknown {
   return value;
 }
 
+/** The value that a box writes over: words or a number. */
+function textAt(source: string, path: readonly (string | number)[]): string {
+  return String(valueAt(source, path) as string | number);
+}
+
 const awkward = [
   "4h",
   "Ñandú: sí, «claro» [1] {2}",
@@ -46,8 +51,8 @@ describe.each(packs)("the form of %s", (_, source) => {
     for (const [i, { path }] of values.filter((__, at) => at % step === 0).entries()) {
       const written = awkward[i % awkward.length] ?? "";
       const edited = putValue(source, path, written);
-      expect([path, String(valueAt(edited, path) ?? "")]).toEqual([path, written]);
-      const back = putValue(edited, path, String(valueAt(source, path) ?? ""));
+      expect([path, textAt(edited, path)]).toEqual([path, written]);
+      const back = putValue(edited, path, textAt(source, path));
       expect([path, parse(back) as unknown]).toEqual([path, parse(source)]);
     }
   });
