@@ -67,6 +67,38 @@ describe("a client who telephoned and is not there (CC-4, CC-11)", () => {
     if (isRefusal(view)) throw new Error("the ticket is there");
     expect(view.ticket).toMatchObject({ awaiting: "confirmation", solution: { told: true } });
   });
+
+  it("leaves a number and no address: called, and told when they are reached", async () => {
+    const filed = await fileTicket(test.plazo, test.desk, {
+      ...filingOf({ form: "soporte", portal: null, submission: "llamada-2" }),
+      channel: "phone",
+      by: ximena,
+      fields: {
+        tipo: "duda",
+        descripcion: "¿Dónde descargo?",
+        quien: "EKU9003173C9",
+        telefono: "55 5555 0198",
+      },
+    });
+    if (!("folio" in filed)) throw new Error(JSON.stringify(filed));
+    const place = { desk: test.desk, folio: filed.folio };
+    const before = test.mails().length;
+    await solve(test.plazo, place, { by: ximena, cause: "No la veía", remedy: "Menú, Descargas" });
+    const missed = { by: ximena, text: "No contesta", outcome: "no-answer" } as const;
+    await logCall(test.plazo, place, missed);
+    await test.passTo("2026-11-25T18:00:00Z");
+    await logCall(test.plazo, place, missed);
+    await test.passTo("2026-11-27T18:00:00Z");
+    expect(test.mails().length).toBe(before);
+    const view = await ticketForStaff(test.plazo, place);
+    if (isRefusal(view)) throw new Error("the ticket is there");
+    expect(view.ticket.solution).toMatchObject({ told: false });
+    expect(view.ticket.closed).toBeNull();
+    await logCall(test.plazo, place, { by: ximena, text: "Se le explicó", outcome: "spoke" });
+    const told = await ticketForStaff(test.plazo, place);
+    if (isRefusal(told)) throw new Error("the ticket is there");
+    expect(told.ticket).toMatchObject({ awaiting: "confirmation", solution: { told: true } });
+  });
 });
 
 /** When calls fell due, as time recorded it. */

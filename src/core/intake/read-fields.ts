@@ -12,15 +12,27 @@ export interface Read {
   readonly problems: readonly Refusal<IntakeRefusal>[];
 }
 
+/** Where and in which language somebody answers a form. */
+interface Answering {
+  readonly language: Language;
+  readonly channel: string;
+}
+
 /** Each answer as it is kept, and what is wrong with the others; nothing is said of names that no field has. */
-export function readFields(form: FormRule, submitted: Submitted, language: Language): Read {
+export function readFields(
+  form: FormRule,
+  submitted: Submitted,
+  { language, channel }: Answering,
+): Read {
+  const hasNumber = channel === "phone" && leavesNumber(form, submitted);
   const asked = new Set(askedFields(form, submitted).map(({ id }) => id));
   const fields: Record<string, string> = {};
   const files: Record<string, readonly string[]> = {};
   const problems: Refusal<IntakeRefusal>[] = [];
   for (const field of form.fields) {
     const values = valuesOf(Object.hasOwn(submitted, field.id) ? submitted[field.id] : undefined);
-    const isRequired = field.required && asked.has(field.id);
+    const mayBeLeft = hasNumber && field.kind === "contact-email";
+    const isRequired = field.required && asked.has(field.id) && !mayBeLeft;
     const [first, second] = values;
     if (first === undefined) {
       if (isRequired) problems.push(wrong(field, missingCode(field), { language }));
@@ -33,6 +45,18 @@ export function readFields(form: FormRule, submitted: Submitted, language: Langu
     } else problems.push(wrong(field, "one-value-only", { language }));
   }
   return { fields, files, problems };
+}
+
+/**
+ * Whether whoever telephones leaves a number: they are answered the way they came (CC-4, CC-11), and
+ * need no address for that.
+ */
+function leavesNumber(form: FormRule, submitted: Submitted): boolean {
+  return form.fields.some(
+    ({ id, kind }) =>
+      kind === "telephone" &&
+      valuesOf(Object.hasOwn(submitted, id) ? submitted[id] : undefined).length > 0,
+  );
 }
 
 function missingCode({ kind }: Field): IntakeRefusal {

@@ -104,6 +104,31 @@ describe("a form that can be filed", () => {
   });
 });
 
+describe("whoever telephones (CC-5, CC-11)", () => {
+  const form: FormRule = {
+    ...SOPORTE,
+    on: ["form", "phone"],
+    fields: [...SOPORTE.fields, field("telefono", { kind: "telephone" })],
+  };
+  const { correo: _none, ...without } = whole;
+
+  it("needs no address where a number is left: they are answered the way they came", () => {
+    const called = { ...without, telefono: "55 5555 0199" };
+    expect(taken(called, { channel: "phone" }, form).requester).toMatchObject({
+      address: null,
+      telephone: "55 5555 0199",
+    });
+    expect(wrongs(called, {}, form)).toEqual(["field-missing fields.correo"]);
+  });
+
+  it("leaves an address or a number, and a number that is one", () => {
+    expect(wrongs(without, { channel: "phone" }, form)).toEqual(["field-missing fields.correo"]);
+    expect(wrongs({ ...without, telefono: "no" }, { channel: "phone" }, form)).toEqual([
+      "telephone-invalid fields.telefono",
+    ]);
+  });
+});
+
 describe("an identity only warns", () => {
   it.each([
     ["EKU9003173C8", "rfc", ["identity-check-digit"]],

@@ -69,7 +69,7 @@ export function takeIn(
       problems: [refuse("fields-too-many", { facts: { most: MOST_KEYS } })],
     };
   }
-  const read = readFields(form, submitted, facts.language);
+  const read = readFields(form, submitted, facts);
   const subject = subjectOf(form, read.fields, facts);
   const problems = [...unknownKeys(form, keys), ...read.problems, ...subject.problems];
   if (problems.length > 0) {

@@ -55,7 +55,7 @@ export function takeInRest(
   },
 ): Completion {
   const rest = restOf(form, lacks);
-  const { fields, files, problems } = readFields(rest, submitted, language);
+  const { fields, files, problems } = readFields(rest, submitted, { language, channel: "form" });
   const given = answeredIn({ fields, files });
   const awaited = (form.waitsFor?.any ?? []).flat();
   const before = awaited.filter((id) => !lacks.includes(id));
