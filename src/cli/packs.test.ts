@@ -55,9 +55,7 @@ describe("a folder of packs", () => {
     await rm(alone, { recursive: true });
     expect(packs).toEqual([]);
     const lines = broken.flatMap((one) => brokenLines(one, "es"));
-    expect(lines[0]).toMatch(
-      /contradice\/policy\.yaml:\d+:\d+: error: .*\(clock-never-starts\)$/u,
-    );
+    expect(lines[0]).toMatch(/contradice\/policy\.yaml:\d+:\d+: error: .*\(clock-never-starts\)$/u);
     expect(lines.length).toBeGreaterThan(1);
   });
 

@@ -68,7 +68,10 @@ export function tellDigest(
       const mail = composeDigest(plazo, { desk, follower, bound, news, until, now: at });
       await enqueue(tx, { number: null, folio: null, at }, mail);
     }
-    await settleFollower(tx, id, { told: until, wakesAt: await wakeOf(tx, wakeFor(digestAfter(bound, until))) });
+    await settleFollower(tx, id, {
+      told: until,
+      wakesAt: await wakeOf(tx, wakeFor(digestAfter(bound, until))),
+    });
     return news === null ? "nothing" : "told";
   });
 }
