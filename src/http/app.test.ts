@@ -80,7 +80,7 @@ describe("a desk's pages", () => {
   it("publish the manual whole: version, clauses, terms, and its examples worked out by the engine, in both languages", async () => {
     const { words } = await browser.get("/d/hib2b/manual");
     for (const said of [
-      "Versión 1, en vigor desde el 20 de noviembre de 2026",
+      "Versión 1 En vigor desde el 20 de noviembre de 2026",
       "HB-13",
       "HB-14a",
       "4 horas hábiles",
@@ -92,10 +92,16 @@ describe("a desk's pages", () => {
     ]) {
       expect(words).toContain(said);
     }
-    expect(words).toContain("viernes 20 de noviembre, 17:00 lunes 23 de noviembre, 12:00");
-    expect(words).toContain("viernes 13 de noviembre, 17:00 martes 17 de noviembre, 12:00");
+    expect(words).toContain(
+      "viernes 20 de noviembre, 17:00 viernes 20 de noviembre, 18:00 lunes 23 de noviembre, 12:00",
+    );
+    expect(words).toContain(
+      "viernes 13 de noviembre, 17:00 viernes 13 de noviembre, 18:00 martes 17 de noviembre, 12:00",
+    );
     const english = (await browser.get("/d/hib2b/manual?lang=en")).words;
-    expect(english).toContain("Friday 20 November, 17:00 Monday 23 November, 12:00");
+    expect(english).toContain(
+      "Friday 20 November, 17:00 Friday 20 November, 18:00 Monday 23 November, 12:00",
+    );
     expect(english).not.toMatch(/undefined|\[object/u);
   });
 
