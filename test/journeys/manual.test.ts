@@ -76,6 +76,23 @@ describe.skipIf(chrome === undefined)("a manual is edited", () => {
     await admin.getByText("Borrador guardado").waitFor();
   }, 60_000);
 
+  it("what changes most is a form over the same text", async () => {
+    await admin.getByRole("radio", { name: "Formulario" }).click();
+    await admin.getByText("Plazos", { exact: true }).click();
+    await noBarriers("the form");
+    const box = admin.getByLabel("Plazo", { exact: true }).first();
+    expect(await box.inputValue()).toBe("3h");
+    await box.fill("2h");
+    await admin.getByRole("radio", { name: "Texto" }).click();
+    await admin.getByText("within: 2h").first().waitFor();
+    await admin.getByRole("radio", { name: "Formulario" }).click();
+    await admin.getByText("Plazos", { exact: true }).click();
+    await box.fill("3h");
+    await admin.getByText("No hay errores: se puede publicar.").waitFor();
+    await admin.getByRole("radio", { name: "Texto" }).click();
+    await admin.getByText("Borrador guardado").waitFor();
+  }, 60_000);
+
   it("its pages are seen before anybody reads them, and what it changes is said", async () => {
     await admin.getByRole("tab", { name: "Cambios" }).click();
     await admin.getByText("límite 4 h → 3 h").waitFor();

@@ -35,7 +35,6 @@ export const versionsEs = {
   aside: (file: string) =>
     `El archivo ${file} difiere de la versión vigente y no se publicó, porque después de la última vez que se leyó alguien publicó otra versión.`,
   asideGet: "Descargar el archivo",
-  asideEdit: "Abrirlo en el editor",
   edit: "Editar el manual",
   read: "Ver el texto",
   move: "Mover sus tickets",
@@ -97,7 +96,6 @@ export const versionsEn: typeof versionsEs = {
   aside: (file) =>
     `The file ${file} differs from the version in force and was not published, for somebody published another version after it was last read.`,
   asideGet: "Download the file",
-  asideEdit: "Open it in the editor",
   edit: "Edit the manual",
   read: "See the text",
   move: "Move its tickets",

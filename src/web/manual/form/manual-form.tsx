@@ -72,7 +72,7 @@ function Group({ group: { path, boxes, lists }, say, edit }: GroupProps) {
   };
   return (
     <section className="form-group" aria-label={name === "" ? undefined : name}>
-      {name === "" ? null : <h4>{name}</h4>}
+      {name === "" ? null : <h3>{name}</h3>}
       {boxes.map((box, i) => {
         const at = isItem(box);
         const item = at === null ? null : box.path.slice(0, at + 1);
