@@ -198,10 +198,12 @@ export const en: typeof es = {
     "regime-of-another": "The tax regime is not one of that kind of taxpayer.",
     "subject-vague": "The subject is vague.",
     "support-expired": "The client's support has expired.",
+    "support-unknown":
+      "It is not known whether the client's support is valid: the portal is not registered.",
     unverified: "The requester is still to be verified.",
     incomplete: "What the form demands is missing.",
     untrained: "Whoever asks is not trained.",
-    "probable-duplicate": "It seems to be the case of another open ticket.",
+    "probable-duplicate": "It seems to be the problem of another open ticket.",
   },
   buckets: {
     "desk-working": "The desk working",

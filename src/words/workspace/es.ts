@@ -198,10 +198,12 @@ export const es = {
     "regime-of-another": "El régimen fiscal no corresponde a ese tipo de contribuyente.",
     "subject-vague": "El asunto es vago.",
     "support-expired": "El soporte del cliente está vencido.",
+    "support-unknown":
+      "No se sabe si el soporte del cliente está vigente: el portal no está registrado.",
     unverified: "Falta verificar quién lo solicita.",
     incomplete: "Falta lo que el formulario exige.",
     untrained: "Quien lo pide no está capacitado.",
-    "probable-duplicate": "Parece el mismo caso que otro ticket abierto.",
+    "probable-duplicate": "Parece el mismo problema que el de otro ticket abierto.",
   } as Readonly<Record<string, string>>,
   buckets: {
     "desk-working": "La mesa trabajando",
