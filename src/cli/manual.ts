@@ -16,7 +16,7 @@ import { manualFile } from "../site/manual/manual.ts";
 import { cliRefusal } from "../words/cli/refusal.ts";
 import { cliWords } from "../words/cli/words.ts";
 import type { Output } from "./output.ts";
-import { policyAt } from "./policy-diff.ts";
+import { policyAt } from "./pack-at.ts";
 import type { OnDesks } from "./policy-publish.ts";
 
 export interface ManualArguments {

@@ -1,10 +1,8 @@
-import { dirname } from "node:path";
 import { checkExamples } from "../core/policy/examples.ts";
 import type { ExampleResult } from "../core/policy/examples.ts";
 import type { Finding, FindingLevel } from "../core/policy/lint/finding.ts";
 import { lintPack } from "../core/policy/lint/lint.ts";
 import type { PackProblem } from "../core/policy/problem.ts";
-import { readPack } from "../core/policy/read-pack.ts";
 import type { ReadPack } from "../core/policy/read-pack.ts";
 import { inLanguage } from "../core/policy/text.ts";
 import type { Language } from "../core/policy/text.ts";
@@ -14,9 +12,7 @@ import { sayPackProblem } from "../words/policy-problems.ts";
 import { findingLines } from "./finding-lines.ts";
 import type { Output } from "./output.ts";
 import { failureLine, problemLine } from "./pack-lines.ts";
-import { readPackFile } from "./read-pack-file.ts";
-import { readSharedParts } from "./shared-parts.ts";
-import { withArticles } from "./articles.ts";
+import { packAt } from "./pack-at.ts";
 
 interface CheckArguments {
   /** A pack's file, or its folder. */
@@ -118,16 +114,9 @@ function printPack(checked: Checked, args: CheckArguments, io: Output): number {
  * fail (`strict`: for warnings too), 2 for a file that cannot be read.
  */
 export async function policyCheck(args: CheckArguments, io: Output): Promise<number> {
-  const pack = await readPackFile(args.path);
-  if ("why" in pack) {
-    io.err(policyCheckWords(args.language).unreadable(pack.file, pack.why));
-    return 2;
-  }
-  const parts = await withArticles(
-    await withArticles(await readSharedParts(), dirname(pack.file)),
-    dirname(pack.file),
-  );
-  const read = readPack(pack.text, pack.file, parts);
+  const pack = await packAt(args.path, args.language, io);
+  if (pack === 2) return pack;
+  const { read } = pack;
   if ("problems" in read) return printProblems(read.problems, args, io);
   return printPack(checkedOf(read, args.strict ?? false), args, io);
 }

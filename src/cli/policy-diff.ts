@@ -1,17 +1,10 @@
-import { dirname } from "node:path";
 import { differencesOf } from "../core/policy/diff/differences.ts";
-import type { Policy } from "../core/policy/policy.ts";
-import { readPack } from "../core/policy/read-pack.ts";
 import type { Language } from "../core/policy/text.ts";
 import { diffNames } from "../words/policy-diff/names.ts";
 import { sayDifference, sayDifferences } from "../words/policy-diff/say-difference.ts";
 import type { SaidDifference } from "../words/policy-diff/say-difference.ts";
-import { policyCheckWords } from "../words/policy-check.ts";
 import type { Output } from "./output.ts";
-import { problemLine } from "./pack-lines.ts";
-import { readPackFile } from "./read-pack-file.ts";
-import { readSharedParts } from "./shared-parts.ts";
-import { withArticles } from "./articles.ts";
+import { policyAt } from "./pack-at.ts";
 
 interface DiffArguments {
   /** Two packs: files, or their folders. */
@@ -19,27 +12,6 @@ interface DiffArguments {
   readonly after: string;
   readonly json: boolean;
   readonly language: Language;
-}
-
-/** The policy of a pack; an exit code where it has none, with the reason already printed. */
-export async function policyAt(
-  path: string,
-  language: Language,
-  io: Output,
-): Promise<Policy | number> {
-  const pack = await readPackFile(path);
-  if ("why" in pack) {
-    io.err(policyCheckWords(language).unreadable(pack.file, pack.why));
-    return 2;
-  }
-  const read = readPack(
-    pack.text,
-    pack.file,
-    await withArticles(await readSharedParts(), dirname(pack.file)),
-  );
-  if (!("problems" in read)) return read.policy;
-  for (const problem of read.problems) io.err(problemLine(problem, language));
-  return 1;
 }
 
 function printLines(said: readonly SaidDifference[], language: Language, io: Output): void {

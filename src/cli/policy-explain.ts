@@ -1,7 +1,6 @@
-import { dirname } from "node:path";
 import { type ClausePlace, clausePlaces } from "../core/policy/clause-places.ts";
 import { calendarsOf } from "../core/policy/bind.ts";
-import { readPack, type ReadPack } from "../core/policy/read-pack.ts";
+import type { ReadPack } from "../core/policy/read-pack.ts";
 import { inLanguage } from "../core/policy/text.ts";
 import type { Language } from "../core/policy/text.ts";
 import type { RefusalCode } from "../core/refusal-codes.ts";
@@ -14,13 +13,9 @@ import { policyExplainWords } from "../words/cli/policy-explain.ts";
 import { sayClausePlace } from "../words/clause-place.ts";
 import { labelIn } from "../words/conditions.ts";
 import { sayTerm } from "../words/durations.ts";
-import { policyCheckWords } from "../words/policy-check.ts";
-import { withArticles } from "./articles.ts";
 import type { Output } from "./output.ts";
-import { problemLine } from "./pack-lines.ts";
-import { readPackFile } from "./read-pack-file.ts";
+import { soundPackAt } from "./pack-at.ts";
 import { readScenarios, type ScenarioRead } from "./scenarios.ts";
-import { readSharedParts } from "./shared-parts.ts";
 
 export interface ExplainPolicyArguments {
   /** A pack's file, or its folder. */
@@ -62,14 +57,9 @@ interface Searched {
  */
 export async function policyExplain(args: ExplainPolicyArguments, io: Output): Promise<number> {
   const { language } = args;
-  const pack = await readPackFile(args.path);
-  if ("why" in pack) return (io.err(policyCheckWords(language).unreadable(pack.file, pack.why)), 2);
-  const folder = dirname(pack.file);
-  const read = readPack(pack.text, pack.file, await withArticles(await readSharedParts(), folder));
-  if ("problems" in read) {
-    for (const problem of read.problems) io.err(problemLine(problem, language));
-    return 1;
-  }
+  const pack = await soundPackAt(args.path, language, io);
+  if (typeof pack === "number") return pack;
+  const { read, folder } = pack;
   const { clauses } = read.policy;
   if (args.clause !== null && !clauses.includes(args.clause)) {
     io.err(policyExplainWords[language].unknown(args.clause, inOrder(clauses)));

@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import { checkExamples } from "../core/policy/examples.ts";
 import { lintPack } from "../core/policy/lint/lint.ts";
 import { readPack } from "../core/policy/read-pack.ts";
@@ -13,13 +12,10 @@ import { cliRefusal } from "../words/cli/refusal.ts";
 import { cliWords } from "../words/cli/words.ts";
 import { sayInstant } from "../words/dates.ts";
 import { deskRefusalInWords } from "../words/desk-refusals.ts";
-import { policyCheckWords } from "../words/policy-check.ts";
-import { withArticles } from "./articles.ts";
 import { readInstant } from "./clock-question.ts";
 import type { Output } from "./output.ts";
 import { brokenLines } from "./pack-lines.ts";
-import { readPackFile } from "./read-pack-file.ts";
-import { readSharedParts } from "./shared-parts.ts";
+import { packAt } from "./pack-at.ts";
 
 /** Does work on the desks' database, beside a running Plazo or alone. */
 export type OnDesks = <T>(
@@ -46,13 +42,9 @@ export async function policyPublish(
 ): Promise<number> {
   const { language, reason } = args;
   const say = cliWords(language);
-  const pack = await readPackFile(args.path);
-  if ("why" in pack) {
-    io.err(policyCheckWords(language).unreadable(pack.file, pack.why));
-    return 2;
-  }
-  const parts = await withArticles(await readSharedParts(), dirname(pack.file));
-  const read = readPack(pack.text, pack.file, parts);
+  const pack = await packAt(args.path, language, io);
+  if (pack === 2) return pack;
+  const { read } = pack;
   const wrong = wrongIn(read, pack.file, language);
   for (const line of wrong) io.err(line);
   if (wrong.length > 0 || "problems" in read) return 1;

@@ -13,7 +13,7 @@ import { csvStart } from "../words/csv.ts";
 import { changedColumns, changedLine, sayReport } from "../words/simulate.ts";
 import type { Replayed } from "../words/simulate.ts";
 import type { Output } from "./output.ts";
-import { policyAt } from "./policy-diff.ts";
+import { policyAt } from "./pack-at.ts";
 import type { Numbers } from "./run-policy-simulate.ts";
 
 export interface SimulateArguments {
