@@ -1,17 +1,8 @@
 import { z } from "zod";
+import { clockStatuses } from "../core/clock/clock.ts";
 import { instant, text } from "./primitives.ts";
 
-export const clockStatus = z.enum([
-  "idle",
-  "running",
-  "paused",
-  "met",
-  "missed",
-  "passed",
-  "cancelled",
-  "merged",
-  "not-measured",
-]);
+export const clockStatus = z.enum(clockStatuses);
 
 /** A promise of a ticket as it stands: its deadlines, what was used, whether it was kept. */
 export const promise = z

@@ -5,6 +5,19 @@ import type { Instant, Millis } from "../time/instant.ts";
 /** Compiled calendars by the pack's name for them. */
 export type Calendars = (id: string) => Calendar;
 
+/** How a clock can stand, by name. */
+export const clockStatuses = [
+  "idle",
+  "running",
+  "paused",
+  "met",
+  "missed",
+  "passed",
+  "cancelled",
+  "merged",
+  "not-measured",
+] as const;
+
 /**
  * - `idle`: its `from` has not happened, or its `when` does not hold.
  * - `running`, `paused`; `met` (in time; `provisional` until the ticket closes where it ends with a
@@ -12,16 +25,7 @@ export type Calendars = (id: string) => Calendar;
  * - `passed`: past a limit that is no promise: only what follows from it (RD-13).
  * - `cancelled`, `merged`: ended without measure. `not-measured`: incomplete imported history.
  */
-export type ClockStatus =
-  | "idle"
-  | "running"
-  | "paused"
-  | "met"
-  | "missed"
-  | "passed"
-  | "cancelled"
-  | "merged"
-  | "not-measured";
+export type ClockStatus = (typeof clockStatuses)[number];
 
 /** One round of a clock at an instant. */
 export interface ClockReading {

@@ -15,7 +15,7 @@ export function Link({ ticket, onClose }: Asking) {
   const [as, setAs] = useState<(typeof kinds)[number]>("related");
   const [tried, setTried] = useState(false);
   const { act, busy, problem } = useAct(ticket, onClose);
-  const { acts, compose } = words;
+  const { acts } = words;
   return (
     <FormOver
       title={acts.link}
@@ -32,7 +32,7 @@ export function Link({ ticket, onClose }: Asking) {
         label={acts.linkTo}
         value={to}
         onChange={setTo}
-        error={tried && to.trim() === "" ? compose.required : undefined}
+        tried={tried}
         required
         isFirst
       />

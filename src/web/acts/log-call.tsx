@@ -27,7 +27,7 @@ export function LogCall({ ticket, onClose }: Asking) {
   const [wall, setWall] = useState("");
   const [tried, setTried] = useState(false);
   const { act, busy, problem } = useAct(ticket, onClose);
-  const { acts, compose } = words;
+  const { acts } = words;
   const at = wall === "" ? undefined : instantOfWall(wall, desk.zone);
   const submit = (): void => {
     setTried(true);
@@ -55,7 +55,7 @@ export function LogCall({ ticket, onClose }: Asking) {
         label={acts.call}
         value={text}
         onChange={setText}
-        error={tried && text.trim() === "" ? compose.required : undefined}
+        tried={tried}
         required
         lines={3}
       />

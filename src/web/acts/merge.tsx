@@ -12,7 +12,7 @@ export function Merge({ ticket, onClose }: Asking) {
   const [into, setInto] = useState("");
   const [tried, setTried] = useState(false);
   const { act, busy, problem } = useAct(ticket, onClose);
-  const { acts, compose } = words;
+  const { acts } = words;
   return (
     <FormOver
       title={acts.merge}
@@ -31,7 +31,7 @@ export function Merge({ ticket, onClose }: Asking) {
         label={acts.into}
         value={into}
         onChange={setInto}
-        error={tried && into.trim() === "" ? compose.required : undefined}
+        tried={tried}
         required
         isFirst
       />

@@ -56,7 +56,7 @@ export function Rebind({ ticket, onClose }: Asking) {
             onChange={setReason}
             lines={2}
             required
-            error={tried && reason.trim() === "" ? words.compose.required : undefined}
+            tried={tried}
           />
         </>
       )}

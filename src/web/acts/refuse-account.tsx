@@ -12,7 +12,7 @@ export function RefuseAccount({ ticket, onClose }: Asking) {
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   const { act, busy, problem } = useAct(ticket, onClose);
-  const { acts, compose, timeline } = words;
+  const { acts, timeline } = words;
   const submit = (): void => {
     setTried(true);
     if (reason.trim() !== "") void act("refuse-account", { reason });
@@ -31,7 +31,7 @@ export function RefuseAccount({ ticket, onClose }: Asking) {
         hint={acts.clientReads}
         value={reason}
         onChange={setReason}
-        error={tried && reason.trim() === "" ? compose.required : undefined}
+        tried={tried}
         required
         lines={2}
         isFirst

@@ -12,7 +12,7 @@ export function SplitOff({ ticket, message, onClose }: Asking & { readonly messa
   const [subject, setSubject] = useState("");
   const [tried, setTried] = useState(false);
   const { act, busy, problem } = useAct(ticket, onClose);
-  const { acts, compose } = words;
+  const { acts } = words;
   return (
     <FormOver
       title={acts.split}
@@ -29,7 +29,7 @@ export function SplitOff({ ticket, message, onClose }: Asking & { readonly messa
         label={acts.subject}
         value={subject}
         onChange={setSubject}
-        error={tried && subject.trim() === "" ? compose.required : undefined}
+        tried={tried}
         required
         isFirst
       />

@@ -16,7 +16,7 @@ export function AskLevel({ ticket, onClose }: Asking) {
   const [text, setText] = useState("");
   const [tried, setTried] = useState(false);
   const { act, busy, problem } = useAct(ticket, onClose);
-  const { acts, compose } = words;
+  const { acts } = words;
   const submit = (): void => {
     setTried(true);
     if (text.trim() !== "") void act("ask-level", { to, text });
@@ -42,7 +42,7 @@ export function AskLevel({ ticket, onClose }: Asking) {
         hint={acts.internal}
         value={text}
         onChange={setText}
-        error={tried && text.trim() === "" ? compose.required : undefined}
+        tried={tried}
         required
         lines={3}
       />
@@ -58,7 +58,7 @@ export function AnswerLevel({ ticket, onClose }: Asking) {
   const [text, setText] = useState("");
   const [tried, setTried] = useState(false);
   const { act, busy, problem } = useAct(ticket, onClose);
-  const { acts, compose } = words;
+  const { acts } = words;
   const back = ticket.following.consultation?.level ?? ticket.row.level;
   const submit = (): void => {
     setTried(true);
@@ -78,7 +78,7 @@ export function AnswerLevel({ ticket, onClose }: Asking) {
         hint={acts.internal}
         value={text}
         onChange={setText}
-        error={tried && text.trim() === "" ? compose.required : undefined}
+        tried={tried}
         required
         lines={3}
         isFirst

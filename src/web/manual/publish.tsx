@@ -26,7 +26,7 @@ interface Props {
 
 /** Publishes the draft: why, from when, and what it changes. */
 export function Publish({ source, check, after, onPublished, onClose }: Props) {
-  const { words, language } = useWords();
+  const { language } = useWords();
   const { desk } = useDesk();
   const say = manualEditWords[language];
   const [reason, setReason] = useState("");
@@ -70,7 +70,7 @@ export function Publish({ source, check, after, onPublished, onClose }: Props) {
         onChange={setReason}
         lines={2}
         required
-        error={tried && reason.trim() === "" ? words.compose.required : undefined}
+        tried={tried}
       />
       <When
         {...{ when, wall, setWhen, setWall }}

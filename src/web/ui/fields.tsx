@@ -30,6 +30,8 @@ interface Written extends Common {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly required?: boolean;
+  /** The form was sent: what is required and still blank says so. */
+  readonly tried?: boolean;
   readonly lines?: number;
   readonly type?: "text" | "email" | "datetime-local" | "date" | "time";
   /** It has the cursor when its dialog opens. */
@@ -42,13 +44,16 @@ export function Written(props: Written) {
     name,
     label,
     hint,
-    error,
     value,
     onChange,
     required = false,
+    tried = false,
     lines,
     type = "text",
   } = props;
+  const { words } = useWords();
+  const isMissing = tried && required && value.trim() === "";
+  const error = props.error ?? (isMissing ? words.compose.required : undefined);
   return (
     <TextField
       className="field"

@@ -46,7 +46,7 @@ export function MoveTickets({ from, onClose }: Props) {
         onChange={setReason}
         lines={2}
         required
-        error={tried && reason.trim() === "" ? words.compose.required : undefined}
+        tried={tried}
       />
       <ProblemNotice problem={problem} />
     </FormOver>

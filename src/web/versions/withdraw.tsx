@@ -50,7 +50,7 @@ export function Withdraw({ version: { number, effective }, onClose }: Props) {
         lines={2}
         required
         isFirst
-        error={tried && reason.trim() === "" ? words.compose.required : undefined}
+        tried={tried}
       />
       <ProblemNotice problem={problem} />
     </FormOver>

@@ -1,22 +1,10 @@
 import { z } from "zod";
-import type { ClockStatus } from "../../clock/clock.ts";
+import { clockStatuses } from "../../clock/clock.ts";
 import { Clauses, Moment, Several, Word } from "./value.ts";
 import { ManualThen } from "./manual.ts";
 
 const Moments = z.record(Word, z.union([Moment, z.array(Moment).min(1)]));
 const NoneOrMoments = z.union([z.literal("none"), Moments]);
-
-const statuses = [
-  "idle",
-  "running",
-  "paused",
-  "met",
-  "missed",
-  "passed",
-  "cancelled",
-  "merged",
-  "not-measured",
-] as const satisfies readonly ClockStatus[];
 
 const Told = z
   .strictObject({
@@ -91,7 +79,7 @@ export const Then = z
     closed: Word.optional(),
     due: z.record(Word, z.union([Moment, z.literal("none")])).optional(),
     target: z.record(Word, z.union([Moment, z.literal("none")])).optional(),
-    clocks: z.record(Word, z.enum(statuses)).optional(),
+    clocks: z.record(Word, z.enum(clockStatuses)).optional(),
     on: z
       .record(Word, Word)
       .meta({ description: "The calendar that a clock counts, or elapsed" })
