@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { access, may } from "./may.ts";
 import type { Action, Role } from "./may.ts";
+import { scopeNames, scopes } from "./scopes.ts";
 
 const actions = Object.keys(access) as Action[];
 const roles: readonly Role[] = ["agent", "supervisor", "auditor", "administrator"];
@@ -42,6 +43,24 @@ describe("who may do what at a desk", () => {
     expect(whoMay("policy.test")).toEqual(["supervisor", "administrator"]);
     expect(whoMay("policy.draft")).toEqual(["administrator"]);
     expect(whoMay("policy.publish")).toEqual(["administrator"]);
+  });
+
+  it("lets only an administrator make the tokens of integrations", () => {
+    expect(roles.filter((role) => may(role, "token.manage"))).toEqual(["administrator"]);
+  });
+
+  it("gives an integration what its scopes name, and nothing beside it", () => {
+    for (const scope of scopeNames) {
+      const allowed = actions.filter((action) => may({ scopes: [scope] }, action));
+      expect(allowed.toSorted()).toEqual([...scopes[scope]].toSorted());
+    }
+    expect(actions.some((action) => may({ scopes: [] }, action))).toBe(false);
+  });
+
+  it("lets no integration let others in, whatever it holds", () => {
+    const all = { scopes: scopeNames };
+    for (const action of ["staff.invite", "token.manage", "policy.publish", "ticket.rebind"] as const)
+      expect(may(all, action)).toBe(false);
   });
 
   it("gives an administrator everything", () => {

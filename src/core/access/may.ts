@@ -1,4 +1,6 @@
 import type { Policy } from "../policy/policy.ts";
+import { covers } from "./scopes.ts";
+import type { Held } from "./scopes.ts";
 
 /** What somebody is at a desk. */
 export type Role = "agent" | "supervisor" | "auditor" | "administrator";
@@ -15,13 +17,15 @@ export type Action =
   | "staff.invite"
   | "tracker.follow"
   | "tracker.share"
+  | "register.read"
   | "register.write"
   | "calendar.publish"
   | "ticket.rebind"
   | "policy.read"
   | "policy.draft"
   | "policy.test"
-  | "policy.publish";
+  | "policy.publish"
+  | "token.manage";
 
 /**
  * Who may do what. One table for pages, API, jobs and exports; whoever is no member of the desk may
@@ -38,6 +42,8 @@ export const access: Readonly<Record<Action, readonly Role[]>> = {
   "staff.invite": ["administrator"],
   "tracker.follow": ["agent", "supervisor", "administrator"],
   "tracker.share": ["administrator"],
+  // Whose each address and portal is: what people write down beside it is theirs who may write it.
+  "register.read": ["supervisor", "administrator"],
   "register.write": ["supervisor", "administrator"],
   "calendar.publish": ["supervisor", "administrator"],
   "ticket.rebind": ["supervisor", "administrator"],
@@ -46,6 +52,8 @@ export const access: Readonly<Record<Action, readonly Role[]>> = {
   "policy.draft": ["administrator"],
   "policy.test": ["supervisor", "administrator"],
   "policy.publish": ["administrator"],
+  // What lets programs in.
+  "token.manage": ["administrator"],
 };
 
 /** Which tickets somebody sees: all, or only those that are assigned to them (FI-1). */
@@ -66,9 +74,14 @@ const ofAssigned: ReadonlySet<Action> = new Set([
   "ticket.close",
 ]);
 
-/** Whether a role may do something at its desk. `null` is a stranger to the desk. */
-export function may(role: Role | null, action: Action, sees: Sees = "all"): boolean {
-  if (role === null || !access[action].includes(role)) return false;
+/**
+ * Whether a role, or what an integration holds, may do something at its desk. `null` is a stranger to
+ * the desk. No scope reaches what lets anybody in: an integration invites nobody and makes no tokens.
+ */
+export function may(role: Role | Held | null, action: Action, sees: Sees = "all"): boolean {
+  if (role === null) return false;
+  if (typeof role === "object") return covers(role, action);
+  if (!access[action].includes(role)) return false;
   return sees === "all" || ofAssigned.has(action);
 }
 

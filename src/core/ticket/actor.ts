@@ -11,6 +11,8 @@ export type Actor =
       readonly id: string;
       readonly name: string;
       readonly level: string | null;
+      /** A program that acts for the desk with a token of its own, and no person; `id` is the token's. */
+      readonly through?: "integration";
     }
   | { readonly kind: "desk" };
 

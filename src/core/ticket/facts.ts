@@ -17,6 +17,8 @@ export interface Facts {
   readonly announcements: readonly string[];
   /** Folios of open tickets that are probably the same case (FI-9, RD-6). */
   readonly duplicates: readonly string[];
+  /** What another system, which sent it, calls the request. */
+  readonly externalReference?: string;
 }
 
 /** Nothing is known. */

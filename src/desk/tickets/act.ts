@@ -18,6 +18,8 @@ export interface Staff {
   readonly id: string;
   readonly name: string;
   readonly level: string | null;
+  /** A program with a token, and no person. */
+  readonly through?: "integration";
 }
 
 /** The words of a message that a command refers to by id. */
@@ -58,5 +60,6 @@ export function act(plazo: Plazo, place: Place, wish: Wish): Promise<Done | Refu
 
 /** The actor that a member of staff is. */
 export function staffActor(staff: Staff): Actor {
-  return { kind: "staff", id: staff.id, name: staff.name, level: staff.level };
+  const { id, name, level, through } = staff;
+  return { kind: "staff", id, name, level, ...(through === undefined ? {} : { through }) };
 }

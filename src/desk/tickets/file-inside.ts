@@ -21,6 +21,7 @@ import type {
   FilingKeys,
   WrittenFiling,
 } from "../../store/filing.ts";
+import { insertReference } from "../../store/external-references.ts";
 import { readContact, readPortalOwner } from "../../store/register.ts";
 import type { FileRecord, MessageRecord, OutboxRecord } from "../../store/ticket-records.ts";
 import type { TicketRow } from "../../store/tickets.ts";
@@ -104,7 +105,7 @@ export async function fileInside(
   const duplicates = await openFolios(tx, policy, { taken: again, contact });
   return decideAndWrite(inside, filing, {
     taken: again,
-    facts: { ...facts, duplicates },
+    facts: { ...facts, duplicates, ...referenceOf(filing) },
     known: { ...found, number: known.number },
     binding,
     counts,
@@ -210,16 +211,17 @@ interface ToWrite {
 /** Written and committed in one round trip, unless another ticket is to be told of it, or an account is asked for. */
 async function write(
   inside: Inside,
-  { cites }: Filing,
+  { cites, externalReference: reference }: Filing,
   { row, additions, filed, account }: ToWrite,
 ): Promise<Filed | Last<Filed>> {
   const { tx } = inside;
-  if (cites === undefined && account === null)
+  if (cites === undefined && account === null && reference === undefined)
     return commitAfter(filingOf(tx, row, additions), ([written]: readonly WrittenFiling[]) =>
       filed(written?.acknowledged ?? false),
     );
   const allowed = await writeFiling(tx, row, additions);
   if (account !== null) await insertAccount(tx, account);
+  if (reference !== undefined) await insertReference(tx, row.number, reference);
   if (cites !== undefined) await citeBack(inside, row.ticket, cites);
   return filed(allowed);
 }
@@ -279,6 +281,10 @@ function decisionOf(
       readUpTo: null,
     },
   );
+}
+
+function referenceOf({ externalReference }: Filing): Pick<Facts, "externalReference"> {
+  return externalReference === undefined ? {} : { externalReference };
 }
 
 function factsOf({ owner, contact, announcements }: FilingFacts): Facts {
@@ -351,7 +357,7 @@ function countsOf(plazo: Plazo, filing: Filing, taken: Taken): Omit<Acknowledgem
 }
 
 function fingerprintOf(filing: Filing): Uint8Array {
-  const { form, channel, fields, uploads, portal, cites, urgency } = filing;
+  const { form, channel, fields, uploads, portal, cites, urgency, externalReference } = filing;
   // Not the files' ids: a form that is sent again brings its files again, under new ids.
   const files = uploads.map(({ field }) => field).toSorted();
   return sha256(
@@ -363,6 +369,7 @@ function fingerprintOf(filing: Filing): Uint8Array {
       portal,
       cites: cites ?? null,
       ...(urgency === undefined ? {} : { urgency }),
+      ...(externalReference === undefined ? {} : { externalReference }),
     }),
   );
 }

@@ -11,6 +11,7 @@ import type { BoundPolicy } from "../caches.ts";
 import type { Upload } from "../files/keep-upload.ts";
 import type { Plazo } from "../plazo.ts";
 import { readByHint } from "../policies/current-policy.ts";
+import type { Staff } from "./act.ts";
 import { fileInside, keysOf } from "./file-inside.ts";
 import { intakeOf } from "./intake-of.ts";
 
@@ -42,7 +43,9 @@ export interface Filing {
    */
   readonly sameProblem?: "unasked" | "denied";
   /** Who files: the requester where it is left out; an agent who takes a call. */
-  readonly by?: { readonly id: string; readonly name: string; readonly level: string | null };
+  readonly by?: Staff;
+  /** What another system calls it: kept with the ticket, found by it, and unique for nobody. */
+  readonly externalReference?: string;
 }
 
 export interface Filed {

@@ -107,6 +107,7 @@ function kept({
   contact,
   announcements,
   duplicates,
+  externalReference,
 }: Scene["context"]["facts"]): Filed["facts"] {
   return {
     ...(support === null ? {} : { supportUntil: support.validUntil, supportPlan: support.plan }),
@@ -119,6 +120,7 @@ function kept({
         }),
     ...(announcements.length === 0 ? {} : { announcements: announcements.join(" ") }),
     ...(duplicates.length === 0 ? {} : { duplicates: duplicates.join(" ") }),
+    ...(externalReference === undefined ? {} : { externalReference }),
   };
 }
 
