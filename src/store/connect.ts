@@ -10,6 +10,8 @@ export interface Database {
   readonly time: Time;
   /** No roles of ours on the server: the URL's user does all, bound by forced policies. */
   readonly alone: boolean;
+  /** A connection of the application's that is nobody's yet, for hearing what is committed. */
+  readonly listener: () => Client;
 }
 
 /** What `openDatabase` needs; the numbers are connections at most, opened only when used. */
@@ -43,6 +45,8 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     worker: pool("worker", options.workerConnections ?? 2),
     time: options.time ?? { kind: "database" },
     alone,
+    listener: () =>
+      new Client(clientConfig(options.connection, alone ? "alone" : "app", "plazo live")),
   };
 }
 
