@@ -35,7 +35,7 @@ export function unheardBy(
 }
 
 /**
- * Whether somebody who wrote an address into a form has shown that it is theirs (FI-2): where the
+ * Whether somebody who wrote an address into a form or a chat has shown that it is theirs (FI-2): where the
  * policy hears only the registered address, until they come by the link, or give the code, that was
  * mailed to it, they read what they wrote and where it stands, and nothing that the desk answers.
  */
@@ -47,5 +47,7 @@ export function hasShown(
   if (byMail || ticket.proved === true || ticket.requester.address === null) return true;
   const form = policy.forms.find(({ id }) => id === ticket.form);
   const who = form === undefined ? null : whoMay(policy, form);
-  return ticket.channel !== "form" || who?.fromRegisteredAddress !== true;
+  // Into a chat anybody writes any address, as into a form; the other channels bring their own proof.
+  const typed = ticket.channel === "form" || ticket.channel === "chat";
+  return !typed || who?.fromRegisteredAddress !== true;
 }

@@ -37,6 +37,8 @@ export interface ChannelRule extends Source {
   readonly needs: readonly Condition[];
   /** The calendar during which it is attended; none: always. */
   readonly during: string | null;
+  /** Who waits on it is taken by severity, and then by arrival; left out: by arrival. */
+  readonly gravestFirst?: true;
   /** Its address as shown to clients (URL pattern, mailbox, number), where the pack gives one. */
   readonly at: string | null;
 }

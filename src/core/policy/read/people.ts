@@ -144,6 +144,7 @@ export function readChannels(reading: Reading): ChannelRule[] {
         needs,
         during: part.during ?? null,
         at: part.at ?? null,
+        ...(part.first === "severity" ? { gravestFirst: true as const } : {}),
         ...source,
       },
     ];

@@ -17,6 +17,10 @@ export const Channel = z
       .union([Need, z.array(Need).min(1)])
       .meta({ description: "Offered only where these hold" })
       .optional(),
+    first: z
+      .literal("severity")
+      .meta({ description: "Who waits in the chat is taken by severity, and then by arrival" })
+      .optional(),
     at: z
       .string()
       .max(300)
