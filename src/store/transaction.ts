@@ -2,6 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DatabaseError, escapeLiteral } from "pg";
 import type { Pool, PoolClient } from "pg";
 import type { Instant } from "../core/time/instant.ts";
+import { alongsideNow } from "./alongside.ts";
+import type { Alongside } from "./alongside.ts";
 import type { Database } from "./connect.ts";
 import { query, queryOne, statement } from "./query.ts";
 import type { Asked, Querying, Statement, Values } from "./query.ts";
@@ -93,7 +95,9 @@ interface Asking<Row extends Timed, T> {
 function planFor(database: Database, desk: string): Plan {
   if (!deskId.test(desk)) throw new TypeError(`"${desk}" cannot be the id of a desk`);
   const { app: pool, time } = database;
-  return { pool, time, desk, setting: setting("app.desk", desk) };
+  const along = alongsideNow();
+  const plan = { pool, time, desk, setting: setting("app.desk", desk) };
+  return along === undefined ? plan : { ...plan, along };
 }
 
 /**
@@ -141,6 +145,7 @@ const attempts = 4;
 const readNow = statement("time.now", `select ${databaseTime} as now`);
 
 interface Plan {
+  readonly along?: Alongside;
   readonly pool: Pool;
   readonly time: Time;
   readonly desk: string | null;
@@ -189,6 +194,7 @@ async function attemptOnce<T>(plan: Plan, work: Work<T>): Promise<Tried<T>> {
       await client.query("rollback");
       return { value: value.rollback.value as Outcome<T> };
     }
+    await plan.along?.(tx, value, { last: isLast(value) });
     return { value: (await commit(client, value)) as Outcome<T> };
   } catch (fault) {
     broken = client !== undefined && !(await undo(client));
