@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { access, may } from "./may.ts";
-import type { Action, Role } from "./may.ts";
+import type { Action } from "./may.ts";
+import { roles } from "./roles.ts";
 import { scopeNames, scopes } from "./scopes.ts";
 
 const actions = Object.keys(access) as Action[];
-const roles: readonly Role[] = ["agent", "supervisor", "auditor", "administrator"];
 
 describe("who may do what at a desk", () => {
   it.each(actions)("gives a stranger nothing: %s", (action) => {
@@ -18,6 +18,7 @@ describe("who may do what at a desk", () => {
       "ticket.read",
       "outgoing.read",
       "staff.read",
+      "staff.history",
       "policy.read",
     ]);
   });
@@ -61,6 +62,21 @@ describe("who may do what at a desk", () => {
     const all = { scopes: scopeNames };
     for (const action of ["staff.invite", "token.manage", "policy.publish", "ticket.rebind"] as const)
       expect(may(all, action)).toBe(false);
+  });
+
+  it("lets those who approve read the desk and its tickets, and write nothing of theirs", () => {
+    for (const role of ["owner", "head-of-it"] as const)
+      expect(actions.filter((action) => may(role, action))).toEqual([
+        "desk.read",
+        "ticket.read",
+        "staff.read",
+      ]);
+  });
+
+  it("gives one person with two roles what either may, and with none nothing", () => {
+    expect(may(["owner", "agent"], "ticket.write")).toBe(true);
+    expect(may(["owner", "agent"], "staff.invite")).toBe(false);
+    expect(may([], "desk.read")).toBe(false);
   });
 
   it("gives an administrator everything", () => {

@@ -1,9 +1,8 @@
 import type { Policy } from "../policy/policy.ts";
+import { roles } from "./roles.ts";
+import type { Role } from "./roles.ts";
 import { covers } from "./scopes.ts";
 import type { Held } from "./scopes.ts";
-
-/** What somebody is at a desk. */
-export type Role = "agent" | "supervisor" | "auditor" | "administrator";
 
 /** What can be done at a desk. */
 export type Action =
@@ -15,6 +14,8 @@ export type Action =
   | "outgoing.read"
   | "staff.read"
   | "staff.invite"
+  | "staff.manage"
+  | "staff.history"
   | "tracker.follow"
   | "tracker.share"
   | "register.read"
@@ -25,21 +26,26 @@ export type Action =
   | "policy.draft"
   | "policy.test"
   | "policy.publish"
-  | "token.manage";
+  | "token.manage"
+  | "chat.attend"
+  | "chat.configure";
 
 /**
  * Who may do what. One table for pages, API, jobs and exports; whoever is no member of the desk may
  * do nothing there, and is not told that it exists.
  */
 export const access: Readonly<Record<Action, readonly Role[]>> = {
-  "desk.read": ["agent", "supervisor", "auditor", "administrator"],
-  "ticket.read": ["agent", "supervisor", "auditor", "administrator"],
+  "desk.read": roles,
+  "ticket.read": roles,
   "ticket.write": ["agent", "supervisor", "administrator"],
   "ticket.close": ["agent", "supervisor", "administrator"],
   "ticket.merge": ["agent", "supervisor", "administrator"],
   "outgoing.read": ["agent", "supervisor", "auditor", "administrator"],
-  "staff.read": ["agent", "supervisor", "auditor", "administrator"],
+  "staff.read": roles,
   "staff.invite": ["administrator"],
+  // What somebody is at the desk, their sessions, their second proof.
+  "staff.manage": ["administrator"],
+  "staff.history": ["security-officer", "auditor", "administrator"],
   "tracker.follow": ["agent", "supervisor", "administrator"],
   "tracker.share": ["administrator"],
   // Whose each address and portal is: what people write down beside it is theirs who may write it.
@@ -54,6 +60,9 @@ export const access: Readonly<Record<Action, readonly Role[]>> = {
   "policy.publish": ["administrator"],
   // What lets programs in.
   "token.manage": ["administrator"],
+  "chat.attend": ["agent", "supervisor", "administrator"],
+  // Whose pages may frame the chat, and the secrets with which they vouch.
+  "chat.configure": ["administrator"],
 };
 
 /** Which tickets somebody sees: all, or only those that are assigned to them (FI-1). */
@@ -75,14 +84,23 @@ const ofAssigned: ReadonlySet<Action> = new Set([
 ]);
 
 /**
- * Whether a role, or what an integration holds, may do something at its desk. `null` is a stranger to
+ * Whether a role, one of several, or what an integration holds, may do something at its desk. `null` is a stranger to
  * the desk. No scope reaches what lets anybody in: an integration invites nobody and makes no tokens.
  */
-export function may(role: Role | Held | null, action: Action, sees: Sees = "all"): boolean {
+export function may(
+  role: Role | readonly Role[] | Held | null,
+  action: Action,
+  sees: Sees = "all",
+): boolean {
   if (role === null) return false;
-  if (typeof role === "object") return covers(role, action);
-  if (!access[action].includes(role)) return false;
+  if (isHeld(role)) return covers(role, action);
+  const held = typeof role === "string" ? [role] : role;
+  if (!held.some((one) => access[action].includes(one))) return false;
   return sees === "all" || ofAssigned.has(action);
+}
+
+function isHeld(role: Role | readonly Role[] | Held): role is Held {
+  return typeof role === "object" && "scopes" in role;
 }
 
 /** Whether somebody sees a ticket at all; to whoever does not, it does not exist. */

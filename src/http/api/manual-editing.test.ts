@@ -14,7 +14,7 @@ import {
   policyVersions,
   sharedDraft,
 } from "../../contract/policy.ts";
-import type { Role } from "../../core/access/may.ts";
+import type { Role } from "../../core/access/roles.ts";
 import { setMember } from "../../desk/staff/members.ts";
 import { openIdentities } from "../../store/staff/identities.ts";
 import type { Identities } from "../../store/staff/identities.ts";

@@ -8,7 +8,7 @@ import { calendarExceptions, exceptionPreview } from "../../contract/calendar.ts
 import { explanation } from "../../contract/clock.ts";
 import { moved, movePreview, policyVersions, rebindingPreview } from "../../contract/policy.ts";
 import { ticketDetail } from "../../contract/ticket.ts";
-import type { Role } from "../../core/access/may.ts";
+import type { Role } from "../../core/access/roles.ts";
 import { publishPolicy } from "../../desk/policies/publish-policy.ts";
 import { setMember } from "../../desk/staff/members.ts";
 import { openIdentities } from "../../store/staff/identities.ts";

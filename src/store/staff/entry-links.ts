@@ -5,7 +5,7 @@ import type { Transaction } from "../transaction.ts";
 import type { MembershipRow } from "./memberships.ts";
 
 /** What a one-time link gives: a role at each of these desks. */
-export type Grant = Pick<MembershipRow, "desk" | "role" | "level" | "party">;
+export type Grant = Pick<MembershipRow, "desk" | "role" | "also" | "level" | "party">;
 
 /** A one-time link. Only the hash of its token is kept. */
 export interface EntryLinkRow {

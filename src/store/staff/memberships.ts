@@ -1,3 +1,4 @@
+import type { Role } from "../../core/access/roles.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import { execute, query, queryOne, statement } from "../query.ts";
 import { instantParameter } from "../time.ts";
@@ -9,13 +10,15 @@ export interface MembershipRow {
   readonly userId: string;
   readonly name: string;
   readonly email: string;
-  readonly role: "agent" | "supervisor" | "auditor" | "administrator";
+  readonly role: Role;
+  /** Further roles of the same person. */
+  readonly also?: readonly Role[];
   readonly level: string | null;
   /** The third party of the policy that they belong to; none: the desk's own. */
   readonly party?: string | null;
 }
 
-const columns = `desk_id as desk, user_id as "userId", name, email, role, level, party`;
+const columns = `desk_id as desk, user_id as "userId", name, email, role, also, level, party`;
 
 const ofDesk = statement(
   "membership.ofDesk",
@@ -35,11 +38,32 @@ const anywhere = statement(
 );
 const put = statement(
   "membership.put",
-  `insert into plazo.membership (desk_id, user_id, name, email, role, level, since, party)
-   values ($1, $2, $3, $4, $5, $6, $7, $8)
+  `insert into plazo.membership (desk_id, user_id, name, email, role, level, since, party, also)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
    on conflict (desk_id, user_id)
-   do update set name = excluded.name, email = excluded.email, role = excluded.role, level = excluded.level, party = excluded.party`,
+   do update set name = excluded.name, email = excluded.email, role = excluded.role, level = excluded.level, party = excluded.party, also = excluded.also`,
 );
+
+const lockAdministrators = statement(
+  "membership.lockAdministrators",
+  `select user_id as "userId" from plazo.membership
+    where desk_id = $1 and ('administrator' = role or 'administrator' = any(also)) order by user_id for update`,
+);
+const remove = statement(
+  "membership.remove",
+  "delete from plazo.membership where desk_id = $1 and user_id = $2",
+);
+
+/** Those who administer the desk, held until the transaction ends: two cannot each take the other's place away. */
+export async function holdAdministrators(tx: Transaction, desk: string): Promise<string[]> {
+  const rows = await query<{ userId: string }>(tx, lockAdministrators, [desk]);
+  return rows.map(({ userId }) => userId);
+}
+
+/** Takes somebody's place at the desk away. */
+export async function removeMember(tx: Transaction, desk: string, userId: string): Promise<void> {
+  await execute(tx, remove, [desk, userId]);
+}
 
 /** The people of a desk, by name. */
 export function membersOf(tx: Transaction, desk: string): Promise<MembershipRow[]> {
@@ -71,6 +95,7 @@ export async function putMember(
   row: MembershipRow,
   since: Instant,
 ): Promise<void> {
-  const { desk, userId, name, email, role, level, party = null } = row;
-  await execute(tx, put, [desk, userId, name, email, role, level, instantParameter(since), party]);
+  const { desk, userId, name, email, role, also = [], level, party = null } = row;
+  const at = instantParameter(since);
+  await execute(tx, put, [desk, userId, name, email, role, level, at, party, also]);
 }
