@@ -10,32 +10,38 @@ export interface Read {
   readonly fields: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, readonly string[]>>;
   readonly problems: readonly Refusal<IntakeRefusal>[];
+  /** Required fields without an answer, where that is noted and not refused. */
+  readonly missing: readonly string[];
 }
 
 /** Where and in which language somebody answers a form. */
 interface Answering {
   readonly language: Language;
   readonly channel: string;
+  /** It was written to no form: what is missing is noted. */
+  readonly mail?: object;
 }
 
 /** Each answer as it is kept, and what is wrong with the others; nothing is said of names that no field has. */
 export function readFields(
   form: FormRule,
   submitted: Submitted,
-  { language, channel }: Answering,
+  { language, channel, mail }: Answering,
 ): Read {
   const hasNumber = channel === "phone" && leavesNumber(form, submitted);
   const asked = new Set(askedFields(form, submitted).map(({ id }) => id));
   const fields: Record<string, string> = {};
   const files: Record<string, readonly string[]> = {};
   const problems: Refusal<IntakeRefusal>[] = [];
+  const missing: string[] = [];
   for (const field of form.fields) {
     const values = valuesOf(Object.hasOwn(submitted, field.id) ? submitted[field.id] : undefined);
     const mayBeLeft = hasNumber && field.kind === "contact-email";
     const isRequired = field.required && asked.has(field.id) && !mayBeLeft;
     const [first, second] = values;
     if (first === undefined) {
-      if (isRequired) problems.push(wrong(field, missingCode(field), { language }));
+      if (isRequired && mail !== undefined) missing.push(field.id);
+      else if (isRequired) problems.push(wrong(field, missingCode(field), { language }));
     } else if (field.kind === "files") {
       files[field.id] = values;
     } else if (second === undefined) {
@@ -44,7 +50,7 @@ export function readFields(
       else fields[field.id] = checked.value;
     } else problems.push(wrong(field, "one-value-only", { language }));
   }
-  return { fields, files, problems };
+  return { fields, files, problems, missing };
 }
 
 /**

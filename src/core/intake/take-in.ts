@@ -23,6 +23,8 @@ export interface IntakeFacts {
   readonly portal: string | null;
   /** How often the subject was sent back already. */
   readonly tries: number;
+  /** It was written as a mail, to no form: what the form asks for and a mail does not say is noted, not refused. */
+  readonly mail?: { readonly subject: string };
 }
 
 /** A form that can be filed. */
@@ -40,6 +42,8 @@ export interface Intake {
   readonly provisional: boolean;
   /** Fields that it waits for and that were left empty (FI-5): filed all the same. */
   readonly lacks: readonly string[];
+  /** Required fields that a mail does not say. */
+  readonly missing: readonly string[];
 }
 
 /** A form that cannot be filed: everything that is wrong with it, at once. */
@@ -75,7 +79,7 @@ export function takeIn(
   if (problems.length > 0) {
     return { refused: "intake", problems: problems.map((one) => sourced(one, { policy, form })) };
   }
-  const { fields, files } = read;
+  const { fields, files, missing } = read;
   const requester = requesterOf(form, fields, facts.language);
   const { severity, provisional } = classifyIntake(policy, {
     fields,
@@ -88,7 +92,13 @@ export function takeIn(
     subject: subject.subject,
     requester,
     portal: firstOf(form, "portal", fields) ?? facts.portal,
-    flags: [...identityFlags(form, fields), ...taxpayerFlags(form, fields), ...subject.flags],
+    flags: [
+      ...identityFlags(form, fields),
+      ...taxpayerFlags(form, fields),
+      ...subject.flags,
+      ...(missing.length === 0 ? [] : ["fields-missing"]),
+    ],
+    missing,
     severity,
     provisional,
     lacks: stillAwaited(form, answeredIn({ fields, files }), {
@@ -117,7 +127,9 @@ function subjectOf(form: FormRule, kept: Read["fields"], facts: IntakeFacts): Su
   const field = form.fields.find(({ kind }) => kind === "subject");
   const written = field === undefined ? undefined : kept[field.id];
   if (field === undefined || written === undefined) {
-    return { subject: madeSubject(form, kept, language), flags: [], problems: [] };
+    const made = facts.mail?.subject.trim() ?? "";
+    const subject = made === "" ? madeSubject(form, kept, language) : made;
+    return { subject, flags: [], problems: [] };
   }
   const { vague, suggestion, names } = readSubject(form, { field, kept, language });
   if (!vague) return { subject: written, flags: [], problems: [] };

@@ -36,6 +36,8 @@ export type Act =
       readonly sameProblem?: "unasked" | "denied";
       /** Fields without which the form is taken and waits (FI-5), found by the intake. */
       readonly lacks?: readonly string[];
+      /** Required fields that a mail did not say, found by the intake. */
+      readonly missing?: readonly string[];
       /** A ground of urgency that is claimed at once (RD-15). */
       readonly urgency?: string;
       /** Whether the requester says that they are there (RD-2). */

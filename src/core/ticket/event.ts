@@ -43,6 +43,8 @@ export type Fact =
       /** Marks on the intake that an agent should see ("identity-check-digit", "subject-vague", "support-expired"). */
       readonly flags: readonly string[];
       readonly cites: string | null;
+      /** Required fields of the form that a mail did not say. */
+      readonly missing?: readonly string[];
     }
   /** Kept, but not promised anything yet: the client is told why and how to mend it (HB-1, FI-2, FI-5). */
   | {

@@ -98,6 +98,7 @@ function filing(
     facts: kept(context.facts),
     flags: [...new Set([...act.flags, ...flagsOf(context)])],
     cites: act.cites ?? null,
+    ...(act.missing === undefined ? {} : { missing: act.missing }),
   };
 }
 
