@@ -93,7 +93,10 @@ export const timelineEntry = z
     seq: z.int(),
     at: instant,
     recorded: instant,
-    by: z.strictObject({ kind: z.enum(["client", "staff", "desk"]), name: z.string().nullable() }),
+    by: z.strictObject({
+      kind: z.enum(["client", "staff", "integration", "desk"]),
+      name: z.string().nullable(),
+    }),
     type: z.string(),
     facts: z.record(z.string(), z.unknown()),
     /** Whether the client sees it. */

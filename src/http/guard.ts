@@ -20,7 +20,7 @@ export function guardWrites(url: string): MiddlewareHandler {
   });
   return async (context, next) => {
     if (reads.has(context.req.method)) return next();
-    if (!isFromHere(context, own) && !isOneClick(context))
+    if (!bearsToken(context) && !isFromHere(context, own) && !isOneClick(context))
       return problem(context, "origin-refused");
     const taken = contentTaken(context);
     if (taken !== null) return problem(context, taken);
@@ -28,6 +28,21 @@ export function guardWrites(url: string): MiddlewareHandler {
     const unsaid = context.req.header("transfer-encoding") !== undefined;
     return unsaid && !isLarge(contentType(context)) ? measured(context, next) : next();
   };
+}
+
+/**
+ * A program with a token of its own has no page. Its cookies, where it has any, are not looked at (see
+ * `identifiedOnly`), and no page of another site can send the header: that takes a preflight (Fetch
+ * §3.2.2) which nothing here answers.
+ */
+function bearsToken(context: Context): boolean {
+  const { path } = context.req;
+  return path.startsWith("/api/") && bearerOf(context.req.header("authorization")) !== null;
+}
+
+/** The token that a request bears (RFC 6750 §2.1); null: it bears none. */
+export function bearerOf(authorization: string | undefined): string | null {
+  return /^bearer +([\w.~+/=-]+) *$/iu.exec(authorization ?? "")?.[1] ?? null;
 }
 
 /** OWASP ASVS 5.0 §3.5.1: cross-site requests are told by what only the browser can write. */

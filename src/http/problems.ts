@@ -5,13 +5,15 @@ import type { ProblemCode } from "../words/problems.ts";
 import { problemPage } from "../site/problem.ts";
 import { languageOf, readerOf } from "./language.ts";
 
-const statuses: Readonly<Record<ProblemCode, ContentfulStatusCode>> = {
+/** The status of each problem with a request itself. */
+export const problemStatuses: Readonly<Record<ProblemCode, ContentfulStatusCode>> = {
   "not-found": 404,
   "origin-refused": 403,
   "content-type-refused": 415,
   "body-too-large": 413,
   "malformed-body": 400,
   "invalid-request": 400,
+  "rate-limited": 429,
   overloaded: 503,
   unavailable: 503,
   fault: 500,
@@ -29,7 +31,7 @@ export function wantsJson(context: Context): boolean {
 
 /** The answer to a request that goes wrong, in the reader's language, with the request's reference. */
 export function problem(context: Context, code: ProblemCode): Response | Promise<Response> {
-  const status = statuses[code];
+  const status = problemStatuses[code];
   const request: unknown = context.get("requestId");
   const reference = typeof request === "string" ? request : "";
   if (code === "overloaded" || code === "unavailable") {

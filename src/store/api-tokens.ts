@@ -71,16 +71,7 @@ export async function insertToken(
   const { id, name, scopes, made, expires } = token;
   const desk = deskOf(tx);
   const at = instantParameter(made);
-  await execute(tx, insert, [
-    desk,
-    id,
-    name,
-    hash,
-    scopes,
-    at,
-    by.name,
-    instantParameter(expires),
-  ]);
+  await execute(tx, insert, [desk, id, name, hash, scopes, at, by.name, instantParameter(expires)]);
   const facts = JSON.stringify({ name, scopes, expires });
   await execute(tx, write, [desk, id, at, "made", by.id, by.name, facts]);
 }

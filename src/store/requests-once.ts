@@ -50,7 +50,10 @@ const release = statement(
   "once.release",
   "delete from request_once where desk_id = $1 and key = $2 and claim = $3 and not wrote",
 );
-const forget = statement("once.forget", "delete from request_once where desk_id = $1 and claimed < $2");
+const forget = statement(
+  "once.forget",
+  "delete from request_once where desk_id = $1 and claimed < $2",
+);
 
 /** Claims a key; `false`: it is claimed already. */
 export async function claimOnce(

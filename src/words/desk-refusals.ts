@@ -3,6 +3,23 @@ import type { Refusal } from "../core/refusal.ts";
 
 const es = {
   "not-signed-in": "Inicie sesión para continuar.",
+  "token-refused": "El token no existe, venció o se revocó.",
+  "scope-missing": "Este token no tiene el permiso que esto necesita.",
+  "sign-in-again": "Para esto inicie sesión otra vez: ha pasado un rato desde que lo hizo.",
+  "person-needed": "Esto lo hace una persona de la mesa, con su sesión.",
+  "no-such-token": "No existe ese token en esta mesa.",
+  "expires-past": "El vencimiento ya pasó.",
+  "expires-far": "Un token vale un año como máximo.",
+  "cursor-foreign":
+    "Ese cursor no es de esta lista. Empiece de nuevo sin cursor, con los mismos filtros.",
+  "idempotency-key-wrong":
+    "Idempotency-Key lleva de 1 a 255 caracteres visibles, sin espacios ni acentos.",
+  "idempotency-reused":
+    "Esa Idempotency-Key ya se usó para otra solicitud. Use una nueva para cada solicitud.",
+  "idempotency-under-way":
+    "La misma solicitud está en curso. Espere y vuelva a enviarla con la misma Idempotency-Key.",
+  "idempotency-answer-lost":
+    "Esa solicitud ya se hizo y su respuesta no se conservó. Lea el resultado: no se hará otra vez.",
   "role-may-not": "Su función en esta mesa no permite hacer esto.",
   "no-such-desk": "No existe esa mesa, o usted no trabaja en ella.",
   "no-such-ticket": "No existe ese ticket en esta mesa.",
@@ -73,6 +90,22 @@ export type DeskRefusalCode = keyof typeof es;
 
 const en: Readonly<Record<DeskRefusalCode, string>> = {
   "not-signed-in": "Sign in to go on.",
+  "token-refused": "There is no such token, or it has expired or was revoked.",
+  "scope-missing": "This token does not have the scope that this needs.",
+  "sign-in-again": "Sign in again for this: some time has passed since you did.",
+  "person-needed": "A person of the desk does this, signed in.",
+  "no-such-token": "There is no such token at this desk.",
+  "expires-past": "It would have expired already.",
+  "expires-far": "A token holds for a year at most.",
+  "cursor-foreign": "That cursor is not of this list. Begin again without one, by the same filters.",
+  "idempotency-key-wrong":
+    "Idempotency-Key has 1 to 255 visible characters of ASCII, and no spaces.",
+  "idempotency-reused":
+    "That Idempotency-Key was used for another request. Use a new one for each request.",
+  "idempotency-under-way":
+    "The same request is under way. Wait, and send it again with the same Idempotency-Key.",
+  "idempotency-answer-lost":
+    "That request was done and its answer was not kept. Read what came of it: it is not done again.",
   "role-may-not": "Your role at this desk does not allow this.",
   "no-such-desk": "There is no such desk, or you do not work there.",
   "no-such-ticket": "There is no such ticket at this desk.",

@@ -16,6 +16,10 @@ const es = {
   "body-too-large": ["El envío es demasiado grande", "Adjunte menos archivos, o más pequeños."],
   "malformed-body": ["El envío llegó incompleto o dañado", "Revise su conexión y envíe otra vez."],
   "invalid-request": ["Hay datos que corregir", "Revise los campos indicados."],
+  "rate-limited": [
+    "Demasiadas solicitudes",
+    "Este token llegó a su límite. Espere los segundos que indica Retry-After y siga a ese ritmo.",
+  ],
   overloaded: [
     "Estamos recibiendo más solicitudes de las que podemos atender",
     "Espere unos segundos e intente de nuevo. Nada de lo que ya se registró se perdió.",
@@ -52,6 +56,10 @@ const en: Readonly<Record<ProblemCode, readonly [title: string, detail: string]>
     "Check your connection and send it again.",
   ],
   "invalid-request": ["Some data needs correcting", "Check the fields named here."],
+  "rate-limited": [
+    "Too many requests",
+    "This token has reached its limit. Wait the seconds that Retry-After gives, and go on at that pace.",
+  ],
   overloaded: [
     "We are receiving more requests than we can serve",
     "Wait some seconds and try again. Nothing that was registered has been lost.",

@@ -16,7 +16,8 @@ import type { OnceKey, OnceRecord } from "../../store/requests-once.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Transaction } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
-import { seal, unseal } from "../seal.ts";
+import { seal, unseal } from "../sealed.ts";
+import type { Sealing } from "../sealed.ts";
 
 /** A request with an Idempotency-Key (draft-ietf-httpapi-idempotency-key-header). */
 export interface OnceRequest {
@@ -111,8 +112,8 @@ function keptAnswer(
     const body = JSON.stringify({ folio, seq });
     return { status: 200, body, type: "application/json", etag: `"${seq}"` };
   }
-  const text = unseal(settings.secret, sealedFor(desk, key), answer);
-  return text === null ? null : (JSON.parse(text) as OnceAnswer);
+  const opened = unseal(answer, sealingOf(settings.secret, desk, key));
+  return JSON.parse(opened.toString("utf8")) as OnceAnswer;
 }
 
 /** Does the work of a request whose key is held: each transaction of it that writes marks the key, or is undone where it was taken over. */
@@ -126,9 +127,8 @@ export function doneOnce<T>(held: OnceHeld, work: () => Promise<T>): Promise<T> 
 /** Keeps the answer of a request that was done. */
 export function keepAnswer(plazo: Plazo, held: OnceHeld, given: OnceAnswer): Promise<void> {
   const sealed = seal(
-    plazo.settings.secret,
-    sealedFor(held.desk, held.key),
-    JSON.stringify(given),
+    Buffer.from(JSON.stringify(given)),
+    sealingOf(plazo.settings.secret, held.desk, held.key),
   );
   const { status } = given;
   return inDesk(plazo.db, held.desk, (tx: Transaction) => answerOnce(tx, held, { status, sealed }));
@@ -147,9 +147,7 @@ function cameToOf(value: unknown): OnceRecord["cameTo"] {
   return { folio, seq };
 }
 
-function sealedFor(desk: string, key: Uint8Array): { purpose: string; owner: string } {
-  return {
-    purpose: "request answered once",
-    owner: `${desk}/${Buffer.from(key).toString("hex")}`,
-  };
+function sealingOf(secret: Uint8Array, desk: string, key: Uint8Array): Sealing {
+  const of = `${desk}/${Buffer.from(key).toString("hex")}`;
+  return { secret, purpose: "answer of a request", of };
 }

@@ -20,7 +20,8 @@ import { mountTrackerFollowers } from "./routes/tracker-followers.ts";
 import { mountTakeDown } from "./routes/take-down.ts";
 import { mountTickets } from "./routes/tickets.ts";
 import { mountUploads } from "./routes/uploads.ts";
-import { servedDesksOnly, signedInOnly } from "./session.ts";
+import { doneOnceOnly } from "./once.ts";
+import { identifiedOnly, servedDesksOnly } from "./session.ts";
 import type { ApiEnv, ApiParts } from "./session.ts";
 import { wellFormedOnly } from "./well-formed.ts";
 
@@ -46,8 +47,9 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
     },
   });
   routes.use(wellFormedOnly());
-  routes.use(signedInOnly(parts.auth));
+  routes.use(identifiedOnly(parts));
   routes.use(servedDesksOnly(parts.serves));
+  routes.use(doneOnceOnly(parts.plazo));
   mountDesks(routes, parts);
   mountOutgoing(routes, parts);
   mountOutgoingHtml(routes, parts);

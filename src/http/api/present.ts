@@ -12,6 +12,7 @@ import type { ClockReading } from "../../core/clock/clock.ts";
 import { routesFrom } from "../../core/ticket/acts/work.ts";
 import type { Fact, MessageRef, TicketEvent } from "../../core/ticket/event.ts";
 import { statementOf } from "../../core/ticket/account.ts";
+import type { Actor } from "../../core/ticket/actor.ts";
 import { noFacts } from "../../core/ticket/facts.ts";
 import { mayNow } from "../../core/ticket/may-now.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
@@ -30,6 +31,7 @@ import type { QueueRow } from "../../desk/tickets/queue.ts";
 import { actionOf } from "./action-of.ts";
 import { presentFollowing } from "./present-following.ts";
 import { staffOf } from "./session.ts";
+import type { Seeing } from "./session.ts";
 
 /** A row of the queue as the wire says it. */
 export function presentRow(row: QueueRow): TicketRow {
@@ -62,7 +64,7 @@ export function presentOutgoing(row: OutgoingRow): OutgoingView {
 }
 
 /** A member as far as acts go; one who sees all unless it says otherwise. */
-type Actable = Member & { readonly sees?: Sees };
+type Actable = Omit<Seeing, "sees"> & { readonly sees?: Sees };
 
 /** A ticket whole, with what this member may do to it. */
 export function presentTicket(view: StaffView, member: Actable): TicketDetail {
@@ -173,7 +175,7 @@ function presentEvent(event: TicketEvent, view: StaffView): TimelineEntry {
     seq: event.seq,
     at: event.at,
     recorded: event.recorded,
-    by: { kind: by.kind, name: by.kind === "desk" ? null : by.name },
+    by: whoOf(by),
     type: fact.type,
     facts: Object.fromEntries(Object.entries(fact).filter(([name]) => !unseen.has(name))),
     public: message?.public ?? publicFacts.has(fact.type),
@@ -189,6 +191,12 @@ function presentEvent(event: TicketEvent, view: StaffView): TimelineEntry {
               .map(({ id, name, mediaType, size }) => ({ id, name, type: mediaType, size })),
           },
   };
+}
+
+function whoOf(by: Actor): TimelineEntry["by"] {
+  if (by.kind === "desk") return { kind: "desk", name: null };
+  const isProgram = by.kind === "staff" && by.through === "integration";
+  return { kind: isProgram ? "integration" : by.kind, name: by.name };
 }
 
 const publicFacts: ReadonlySet<string> = new Set([

@@ -8,9 +8,18 @@ import { isWorded, refusalInWords } from "../../words/refusals.ts";
 import { languageOf } from "../language.ts";
 
 /** Statuses of refusals that are not the policy's: the rest are 422. */
-const statuses: Readonly<Record<string, ContentfulStatusCode>> = {
+export const refusalStatuses: Readonly<Record<string, ContentfulStatusCode>> = {
   "not-signed-in": 401,
+  "token-refused": 401,
   "role-may-not": 403,
+  "scope-missing": 403,
+  "sign-in-again": 403,
+  "person-needed": 403,
+  "no-such-token": 404,
+  "cursor-foreign": 400,
+  "idempotency-key-wrong": 400,
+  "idempotency-under-way": 409,
+  "idempotency-answer-lost": 409,
   "no-such-desk": 404,
   "no-such-ticket": 404,
   "no-such-clock": 404,
@@ -30,7 +39,7 @@ const statuses: Readonly<Record<string, ContentfulStatusCode>> = {
 /** A refusal as problem+json (RFC 9457): its code, its words in the reader's language, its clause. */
 export function refusalResponse(context: Context, refusal: Refusal): Response {
   const language = languageOf(context);
-  const status = statuses[refusal.refused] ?? 422;
+  const status = refusalStatuses[refusal.refused] ?? 422;
   const { field, facts } = refusal;
   const body: Problem = {
     type: `/problems/${refusal.refused}`,
@@ -55,7 +64,7 @@ export function refusalsResponse(context: Context, refusals: readonly Refusal[])
     ...sourceOf(refusal),
     detail: inWords(refusal, language),
   }));
-  const status = statuses[first.refused] ?? 422;
+  const status = refusalStatuses[first.refused] ?? 422;
   const body: Problem = {
     type: `/problems/${first.refused}`,
     title: inWords(first, language),

@@ -1,8 +1,13 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { may, maySee, seesOf } from "../../core/access/may.ts";
 import type { Action, Sees } from "../../core/access/may.ts";
+import type { Role } from "../../core/access/roles.ts";
+import { covers, scopeNames } from "../../core/access/scopes.ts";
+import type { Held } from "../../core/access/scopes.ts";
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
+import { integrationOf } from "../../desk/integrations/tokens.ts";
+import type { Integration } from "../../desk/integrations/tokens.ts";
 import type { Staff } from "../../desk/tickets/act.ts";
 import type { Plazo } from "../../desk/plazo.ts";
 import { currentPolicy } from "../../desk/policies/current-policy.ts";
@@ -10,7 +15,10 @@ import { assigneeOf } from "../../desk/tickets/for-staff.ts";
 import { findMember } from "../../desk/staff/members.ts";
 import type { Member } from "../../desk/staff/members.ts";
 import type { SignedIn, StaffAuth } from "../staff/auth.ts";
+import { bearerOf } from "../guard.ts";
 import { refusalResponse } from "./refused.ts";
+import { tokenRate, usualRate } from "./token-rate.ts";
+import type { Rate } from "./token-rate.ts";
 
 /** What the workspace's API is made of. */
 export interface ApiParts {
@@ -18,16 +26,36 @@ export interface ApiParts {
   readonly auth: StaffAuth;
   /** Whether this process serves a desk. */
   readonly serves: (desk: string) => boolean;
+  /** What a token may ask for; the usual where it is left out. */
+  readonly rate?: Rate;
 }
 
-/** What a route knows of whoever asks. */
+/** What a route knows of whoever asks: a person with a session, or a program with a token. */
 export interface ApiEnv {
-  Variables: { readonly signedIn: SignedIn };
+  Variables: { readonly signedIn: SignedIn; readonly integration?: Integration };
 }
 
-/** Lets only somebody who is signed in through; answers 401 otherwise. */
-export function signedInOnly(auth: StaffAuth): MiddlewareHandler<ApiEnv> {
+/**
+ * Lets only somebody who is signed in through, or a program with a token; answers 401 otherwise. Where
+ * a token is borne, the session's cookie is not looked at: no request is ever of both.
+ */
+export function identifiedOnly({ auth, plazo, rate }: ApiParts): MiddlewareHandler<ApiEnv> {
+  const tooMany = tokenRate(rate ?? usualRate, () => performance.now());
   return async (context, next) => {
+    const authorization = context.req.header("authorization");
+    if (authorization !== undefined) {
+      const integration = await integrationOf(plazo, bearerOf(authorization) ?? "");
+      if (integration === null) {
+        context.header("WWW-Authenticate", 'Bearer error="invalid_token"');
+        return refusalResponse(context, refuse("token-refused"));
+      }
+      const { id, name } = integration;
+      const refused = tooMany(context, id);
+      if (refused !== null) return refused;
+      context.set("integration", integration);
+      context.set("signedIn", { userId: id, name, email: "" });
+      return next();
+    }
     const signedIn = await auth.whoIs(context.req.raw.headers);
     if (signedIn === null) return refusalResponse(context, refuse("not-signed-in"));
     context.set("signedIn", signedIn);
@@ -55,8 +83,20 @@ export interface Wanted {
   readonly narrows?: true;
 }
 
-/** A member of the desk, and which tickets they see. */
-export type Seeing = Member & { readonly sees: Sees };
+/** Who asks at a desk: a member with a role, or an integration with what it holds; and which tickets they see. */
+export type Seeing = Omit<Member, "role"> & {
+  readonly role: Role | Held;
+  readonly sees: Sees;
+  readonly through?: "integration";
+};
+
+/** Whoever asks, in a word that nobody else has. */
+export function principalOf(context: Context<ApiEnv>): string {
+  const integration = context.get("integration");
+  return integration === undefined
+    ? `staff:${context.get("signedIn").userId}`
+    : `token:${integration.id}`;
+}
 
 /**
  * Does a route's work for the signed-in member of the desk, and answers with what it gives: a
@@ -68,9 +108,29 @@ export async function forMember<Answer extends object>(
   wanted: Wanted,
   work: (member: Seeing) => Promise<Answer | Refusal>,
 ): Promise<Exclude<Answer, Refusal> | Response> {
-  const member = await memberWho(wanted, context.get("signedIn").userId);
+  const integration = context.get("integration");
+  const member =
+    integration === undefined
+      ? await memberWho(wanted, context.get("signedIn").userId)
+      : integrationWho(wanted, integration);
   const done = isRefusal(member) ? member : await work(member);
   return isRefusal(done) ? refusalResponse(context, done) : (done as Exclude<Answer, Refusal>);
+}
+
+/** A token of another desk is a stranger's; of this one it does what its scopes cover. */
+function integrationWho(
+  { desk, action }: Wanted,
+  { scopes, ...integration }: Integration,
+): Seeing | Refusal<"no-such-desk" | "scope-missing" | "person-needed"> {
+  if (integration.desk !== desk) return refuse("no-such-desk", { facts: { desk } });
+  const { id: userId, name } = integration;
+  const who = { desk, userId, name, email: "", level: null, party: null } as const;
+  if (may({ scopes }, action))
+    return { ...who, role: { scopes }, sees: "all", through: "integration" };
+  const would = scopeNames.filter((scope) => covers({ scopes: [scope] }, action));
+  return would.length === 0
+    ? refuse("person-needed", { facts: { action } })
+    : refuse("scope-missing", { facts: { action, scopes: would } });
 }
 
 async function memberWho(
@@ -99,6 +159,11 @@ async function whatSees(plazo: Plazo, desk: string, { party = null }: Member): P
 }
 
 /** Whoever acts, as the desk's acts know them. */
-export function staffOf(member: Member): Staff {
-  return { id: member.userId, name: member.name, level: member.level };
+export function staffOf({
+  userId,
+  name,
+  level,
+  through,
+}: Pick<Seeing, "userId" | "name" | "level" | "through">): Staff {
+  return { id: userId, name, level, ...(through === undefined ? {} : { through }) };
 }
