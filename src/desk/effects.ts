@@ -11,6 +11,8 @@ export interface OutgoingMail {
   readonly html: string;
   /** RFC 5322 §3.6.4: "<id@domain>" with its angle brackets; the same at every attempt. */
   readonly messageId: string;
+  /** The mail of the same ticket that it answers; null: none. */
+  readonly inReplyTo: string | null;
   readonly references: readonly string[];
   /** RFC 3834 §5: what no person wrote. */
   readonly automatic: boolean;

@@ -13,6 +13,8 @@ export interface Settings {
   readonly url: string;
   /** The address that mail comes from; its domain is that of every Message-ID. */
   readonly mailFrom: string;
+  /** Domains besides its own from which it may send: their DNS says so (SPF, DKIM). */
+  readonly mailDomains?: readonly string[];
   /** Where answers by mail go; none: the mail says to answer on the page. */
   readonly mailReplyTo: string | null;
   /** Automatic acknowledgements an hour: for one address, one source and a whole desk. */
@@ -20,14 +22,19 @@ export interface Settings {
     readonly perAddress: number;
     readonly perSource: number;
     readonly perDesk: number;
+    /** For all desks together, and automatic mails of any kind to one address. */
+    readonly perInstallation?: number;
+    readonly perRecipient?: number;
   };
 }
 
-/** 3 an hour for an address, 20 for a source, and a breaker for the whole desk. */
+/** 3 an hour for an address, 20 for a source, and breakers for a desk, the installation and whatever address a loop has found. */
 export const acknowledgementLimits: Settings["acknowledgements"] = {
   perAddress: 3,
   perSource: 20,
   perDesk: 2_000,
+  perInstallation: 6_000,
+  perRecipient: 40,
 };
 
 /** Everything that an act of the desk needs: one value, made once when the program is composed. */

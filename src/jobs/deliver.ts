@@ -1,17 +1,24 @@
 import type { Instant } from "../core/time/instant.ts";
 import type { Delivery, OutgoingMail } from "../desk/effects.ts";
+import { replyAddress } from "../channels/email/reply-address.ts";
+import { followFor } from "../desk/follow.ts";
+import { letterOf } from "../desk/outgoing/letter.ts";
+import type { Letter } from "../desk/outgoing/letter.ts";
 import { mailOf } from "../desk/outgoing/mail-of.ts";
+import { tellUndelivered } from "../desk/outgoing/tell-undelivered.ts";
+import { whyHeld } from "../desk/outgoing/why-held.ts";
 import { withLink } from "../desk/outgoing/with-link.ts";
 import type { Plazo } from "../desk/plazo.ts";
 import { withStop } from "../desk/tracker/with-stop.ts";
 import { boundPolicy } from "../desk/policies/bound-policy.ts";
 import { promisesOf } from "../desk/tickets/row-of.ts";
-import { countLeft, finishMessage, leaseMessage, postponeMessage } from "../store/outbox.ts";
+import { finishMessage, leaseMessage, postponeMessage } from "../store/outbox.ts";
 import type { OutboxMail } from "../store/outbox.ts";
 import { endFollower, readFollower } from "../store/tracker-followers.ts";
 import { readTicketByNumber } from "../store/tickets.ts";
 import { inDesk } from "../store/transaction.ts";
 import type { Transaction } from "../store/transaction.ts";
+import { retryDelay } from "./retry-delay.ts";
 
 /** An outgoing message that is due. */
 export interface DueMessage {
@@ -38,14 +45,14 @@ export async function deliver(plazo: Plazo, due: DueMessage): Promise<Delivered 
   const taken = await inDesk(plazo.db, desk, async (tx) => {
     const now = await tx.now();
     const mail = await leaseMessage(tx, id, { now, until: now + lease });
-    return mail === undefined
-      ? undefined
-      : { mail, now, stop: await whyNot(plazo, tx, { mail, now }) };
+    if (mail === undefined) return undefined;
+    const stop = await whyNot(plazo, tx, { mail, now });
+    return { mail, now, stop, letter: await letterOf(plazo, tx, mail) };
   });
   if (taken === undefined) return undefined;
-  const { mail, now, stop } = taken;
+  const { mail, now, stop, letter } = taken;
   if (stop !== null) return settleMessage(plazo, due, { now, ...stop });
-  const outgoing = await addressed(plazo, desk, mail);
+  const outgoing = await addressed(plazo, desk, { row: mail, letter, now });
   if (outgoing === undefined) {
     const { follower } = mail.payload;
     if (follower !== undefined) await forget(plazo, desk, follower);
@@ -77,10 +84,7 @@ async function whyNot(
     return { cancelled: "pointless" };
   if (mail.payload.clock !== null && (await hasStopped(plazo, tx, { mail, now })))
     return { cancelled: "pointless" };
-  if (mail.moment !== "received") return null;
-  const { perDesk } = plazo.settings.acknowledgements;
-  const left = await countLeft(tx, "received", { after: now - hour, limit: perDesk });
-  return left < perDesk ? null : { postponed: "held-back", until: now + hour / 6 };
+  return whyHeld(plazo, tx, { mail, now });
 }
 
 /** Whether the clock that a warning is of has stopped meanwhile. A breach is told even so. */
@@ -100,19 +104,34 @@ async function hasStopped(
   return reading === undefined || reading.stopped !== null || reading.status !== "running";
 }
 
+interface Lettered {
+  readonly row: OutboxMail;
+  readonly letter: Letter;
+  readonly now: Instant;
+}
+
 /** The mail with its recipient's address and own link put in; `undefined`: a member of staff without an address. */
 async function addressed(
   plazo: Plazo,
   desk: string,
-  row: OutboxMail,
+  { row, letter, now }: Lettered,
 ): Promise<OutgoingMail | undefined> {
   const { follower } = row.payload;
-  const mail = withStop(plazo, desk, { mail: mailOf(plazo.settings, row), follower });
+  const mail = withStop(plazo, desk, { mail: mailOf(row, letter), follower });
   if (row.recipient.startsWith("staff:")) {
     const person = await plazo.effects.staffAddress(desk, row.recipient.slice("staff:".length));
     return person === undefined ? undefined : { ...mail, to: person.address };
   }
-  return withLink(plazo, desk, { mail, number: row.ticket });
+  const linked = withLink(plazo, desk, { mail, number: row.ticket });
+  return { ...linked, replyTo: answersTo(plazo, desk, { row, letter, now }) };
+}
+
+/** Where a client's answer goes: to their ticket, signed, where the program reads it. */
+function answersTo(plazo: Plazo, desk: string, { row, letter, now }: Lettered): string | null {
+  const { mailbox, replyTo } = letter.sender;
+  if (!letter.answered || mailbox === null || row.ticket === null) return replyTo;
+  const to = { desk, number: row.ticket, expires: now + followFor };
+  return replyAddress(plazo.settings.secret, mailbox, to);
 }
 
 type End = { readonly now: Instant } & (
@@ -136,16 +155,13 @@ function settleMessage(plazo: Plazo, { desk, id }: DueMessage, end: End): Promis
       await finishMessage(tx, id, { state: delivery.delivery, at, error: null });
       return delivery.delivery;
     }
+    const { why } = delivery;
     if (delivery.how === "permanent" || at - mail.at > giveUpAfter) {
-      await finishMessage(tx, id, { state: "failed", at: null, error: delivery.why });
+      await finishMessage(tx, id, { state: "failed", at: null, error: why });
+      await tellUndelivered(plazo, tx, { desk, mail, why, now: at });
       return "failed";
     }
-    await postponeMessage(tx, id, { due: at + delayAfter(mail.attempts), error: delivery.why });
+    await postponeMessage(tx, id, { due: at + retryDelay(mail.attempts, id), error: why });
     return "postponed";
   });
-}
-
-/** Half a minute after the first attempt, twice as long each time, at most four hours. */
-function delayAfter(attempts: number): number {
-  return Math.min(30_000 * 2 ** Math.min(attempts - 1, 12), 4 * hour);
 }

@@ -6,7 +6,7 @@ import type { OutboxPayload, OutboxRecord } from "./ticket-records.ts";
 import { instantParameter } from "./time.ts";
 import type { Transaction } from "./transaction.ts";
 
-export type OutboxState = "pending" | "sent" | "failed" | "cancelled" | "kept";
+export type OutboxState = "pending" | "sent" | "failed" | "cancelled" | "kept" | "bounced";
 
 /** An outgoing message as lists show it. */
 export interface OutboxRow {
@@ -23,6 +23,11 @@ export interface OutboxRow {
   readonly attempts: number;
   readonly sentAt: Instant | null;
   readonly error: string | null;
+  /** When another server told that it came back or is late. */
+  readonly toldBack: Instant | null;
+  /** The message that it repeats, and the id of the member of staff who asked for that. */
+  readonly againOf: number | null;
+  readonly askedBy: string | null;
 }
 
 /** An outgoing message whole. */
@@ -31,8 +36,11 @@ export interface OutboxMail extends OutboxRow {
   readonly messageId: string;
 }
 
-const columns = `id, kind, folio, ticket, moment, state, recipient, subject, at, due, attempts, sent_at as "sentAt", last_error as error`;
-const whole = `${columns}, payload, message_id as "messageId"`;
+const columns = `id, kind, folio, ticket, moment, state, recipient, subject, at, due, attempts, sent_at as "sentAt", last_error as error,
+  told_back as "toldBack", again_of as "againOf", asked_by as "askedBy"`;
+
+/** The columns of an `OutboxMail`. */
+export const outboxWhole = `${columns}, payload, message_id as "messageId"`;
 
 const insert = statement(
   "outbox.insert",
@@ -83,7 +91,7 @@ const lease = statement(
     where desk_id = $1 and id = (
       select id from outbox where desk_id = $1 and id = $2 and state = 'pending' and due <= $4
          and (lease_until is null or lease_until <= $4) for update skip locked)
-    returning ${whole}`,
+    returning ${outboxWhole}`,
 );
 
 /** Takes a due message into hand until `until`; `undefined` where another has it or it is done. */
@@ -188,7 +196,10 @@ export function listMessages(
     : query(tx, listState, [...values, page.state]);
 }
 
-const one = statement("outbox.one", `select ${whole} from outbox where desk_id = $1 and id = $2`);
+const one = statement(
+  "outbox.one",
+  `select ${outboxWhole} from outbox where desk_id = $1 and id = $2`,
+);
 
 /** One outgoing message whole. */
 export function readMessage(tx: Transaction, id: number): Promise<OutboxMail | undefined> {

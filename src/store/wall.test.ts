@@ -182,9 +182,12 @@ test("the application may delete only what is meant to pass, and never changes w
     });
   expect(await granted("DELETE")).toEqual([
     "acknowledgement_count",
+    "mailbox",
+    "mailbox_message",
     "policy_draft",
     "policy_set_aside",
     "recount",
+    "unreachable_address",
     "upload",
   ]);
   expect(await granted("TRUNCATE")).toEqual([]);
@@ -195,6 +198,8 @@ test("the application may delete only what is meant to pass, and never changes w
     "capability",
     "contact",
     "desk",
+    "mailbox",
+    "mailbox_message",
     "membership",
     "outbox",
     "policy_draft",
@@ -203,5 +208,6 @@ test("the application may delete only what is meant to pass, and never changes w
     "recount",
     "ticket",
     "tracker_follower",
+    "unreachable_address",
   ]);
 });

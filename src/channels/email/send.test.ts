@@ -19,6 +19,7 @@ const mail: OutgoingMail = {
   text: "Hola",
   html: "<p>Hola</p>",
   messageId: "<one@plazo.example.com>",
+  inReplyTo: null,
   references: ["<hib2b.1@plazo.example.com>"],
   automatic: true,
   language: "es",

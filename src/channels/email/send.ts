@@ -97,6 +97,7 @@ function envelopeOf(mail: OutgoingMail): Record<string, unknown> {
     html: mail.html,
     messageId: mail.messageId,
     date: new Date(mail.at),
+    ...(mail.inReplyTo === null ? {} : { inReplyTo: mail.inReplyTo }),
     ...(mail.references.length === 0 ? {} : { references: [...mail.references] }),
     headers: {
       "Content-Language": mail.language,

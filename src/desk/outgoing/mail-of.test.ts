@@ -1,16 +1,14 @@
 import { expect, test } from "vitest";
-import { acknowledgementLimits } from "../plazo.ts";
 import { linkPlace } from "../../words/mail/fill.ts";
 import type { OutboxMail } from "../../store/outbox.ts";
+import type { Letter } from "./letter.ts";
 import { mailOf } from "./mail-of.ts";
 
-const settings = {
-  secret: new Uint8Array(32),
-  url: "http://127.0.0.1:3000",
-  mailFrom: "ayuda@plazo.example.com",
-  mailReplyTo: null,
-  acknowledgements: acknowledgementLimits,
-};
+const letter = (subject = "HD-1: <recibido>", answered = false): Letter => ({
+  sender: { from: '"La mesa" <ayuda@plazo.example.com>', replyTo: null, mailbox: null },
+  thread: { subject, inReplyTo: null, references: ["<hilo@example.com>"] },
+  answered,
+});
 
 function row(link: string | null): OutboxMail {
   return {
@@ -27,6 +25,9 @@ function row(link: string | null): OutboxMail {
     attempts: 0,
     sentAt: null,
     error: null,
+    toldBack: null,
+    againOf: null,
+    askedBy: null,
     messageId: "<1@example.com>",
     payload: {
       content: {
@@ -46,7 +47,7 @@ function row(link: string | null): OutboxMail {
 }
 
 test("a mail leaves as text and as a page of the same words, the place of its recipient's link left open", () => {
-  const mail = mailOf(settings, row(null));
+  const mail = mailOf(row(null), letter());
   expect(mail.text).toBe(`Lo recibimos.\n\n${linkPlace}\n\nFolio: HD-1\n\n-- \nNo responda`);
   expect(mail.html).toContain("<title>HD-1: &lt;recibido&gt;</title>");
   expect(mail.html).toContain(`<a class="open" href="${linkPlace}"`);
@@ -66,8 +67,24 @@ test("a mail leaves as text and as a page of the same words, the place of its re
 });
 
 test("a mail whose link is known has it wherever its place was", () => {
-  const { text, html } = mailOf(settings, row("http://127.0.0.1:3000/app/HD-1"));
+  const { text, html } = mailOf(row("http://127.0.0.1:3000/app/HD-1"), letter());
   expect(text + html).not.toContain(linkPlace);
   expect(text).toContain("http://127.0.0.1:3000/app/HD-1");
   expect(html).toContain('href="http://127.0.0.1:3000/app/HD-1"');
+});
+
+test("a mail that follows others bears the subject of its thread, and tells its own news first of all", () => {
+  const { subject, text, html } = mailOf(row(null), letter("Re: HD-1: recibimos su solicitud"));
+  expect(subject).toBe("Re: HD-1: recibimos su solicitud");
+  expect(text.startsWith("HD-1: <recibido>\n\nLo recibimos.")).toBe(true);
+  expect(html).toMatch(/<h1[^>]*>HD-1: &lt;recibido&gt;<\/h1>/u);
+});
+
+test("the line above which an answer is written stands first, and only where answers are read", () => {
+  const line = "--- Responda arriba de esta línea ---";
+  const read = mailOf(row(null), letter(undefined, true));
+  expect(read.text.startsWith(`${line}\n\n`)).toBe(true);
+  expect(read.html.indexOf(line)).toBeLessThan(read.html.indexOf("Lo recibimos."));
+  const unread = mailOf(row(null), letter());
+  expect(unread.text + unread.html).not.toContain(line);
 });

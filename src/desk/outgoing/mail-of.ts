@@ -1,28 +1,37 @@
 import type { OutboxMail } from "../../store/outbox.ts";
 import { linkPlace } from "../../words/mail/fill.ts";
+import { frameWords } from "../../words/mail/frame-words.ts";
 import { mailHtml, mailText } from "../../words/mail/html.ts";
 import type { OutgoingMail } from "../effects.ts";
-import type { Settings } from "../plazo.ts";
+import type { Letter } from "./letter.ts";
 
 /**
  * An outgoing row as the mail that it is, laid out as plain text and as a page. The place of a link
- * that is its recipient's own is left open.
+ * that is its recipient's own is left open. What the row's subject tells stands above its words where
+ * the mail itself bears the subject of its thread.
  */
-export function mailOf(settings: Settings, row: OutboxMail): OutgoingMail {
+export function mailOf(row: OutboxMail, { sender, thread, answered }: Letter): OutgoingMail {
   const { payload, subject } = row;
   const { language, link } = payload;
-  const content = { ...payload.content, subject, language };
+  const content = {
+    ...payload.content,
+    subject,
+    language,
+    ...(thread.subject === subject ? {} : { heading: subject }),
+    ...(answered ? { above: frameWords(language).above } : {}),
+  };
   const opened = (laidOut: string): string =>
     link === null ? laidOut : laidOut.replaceAll(linkPlace, link);
   return {
     to: row.recipient,
-    from: settings.mailFrom,
-    replyTo: settings.mailReplyTo,
-    subject,
+    from: sender.from,
+    replyTo: sender.replyTo,
+    subject: thread.subject,
     text: opened(mailText(content)),
     html: opened(mailHtml(content)),
     messageId: row.messageId,
-    references: payload.references,
+    inReplyTo: thread.inReplyTo,
+    references: thread.references,
     automatic: payload.automatic,
     language,
     at: row.at,

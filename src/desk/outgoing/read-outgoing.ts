@@ -5,6 +5,7 @@ import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
 import { idOf, outgoingRow } from "./list-outgoing.ts";
 import type { OutgoingRow } from "./list-outgoing.ts";
+import { letterOf } from "./letter.ts";
 import { mailOf } from "./mail-of.ts";
 import { stopHeaders, withoutStop, withStop } from "../tracker/with-stop.ts";
 import { withLink, withoutLink } from "./with-link.ts";
@@ -31,7 +32,7 @@ export function readOutgoing(
     const found = await readMessage(tx, number);
     if (found === undefined) return refuse("no-such-message");
     const { follower } = found.payload;
-    const laidOut = mailOf(plazo.settings, found);
+    const laidOut = mailOf(found, await letterOf(plazo, tx, found));
     const isKept = found.state === "kept";
     const written = (isKept ? withStop : withoutStop)(plazo, desk, { mail: laidOut, follower });
     const mail = isKept
@@ -45,6 +46,7 @@ export function readOutgoing(
       "Content-Language": mail.language,
     };
     if (mail.replyTo !== null) headers["Reply-To"] = mail.replyTo;
+    if (mail.inReplyTo !== null) headers["In-Reply-To"] = mail.inReplyTo;
     if (mail.references.length > 0) headers["References"] = mail.references.join(" ");
     if (mail.automatic) headers["Auto-Submitted"] = "auto-generated";
     Object.assign(headers, stopHeaders(mail));

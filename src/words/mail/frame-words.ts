@@ -7,6 +7,8 @@ import { codePlace } from "./fill.ts";
 /** The program's own words in every mail, around the desk's. */
 export interface FrameWords {
   readonly open: string;
+  /** The line above which an answer by mail is written. */
+  readonly above: string;
   readonly folio: string;
   readonly severity: string;
   readonly provisional: (severity: string) => string;
@@ -31,6 +33,7 @@ export interface FrameWords {
 
 const es: FrameWords = {
   open: "Ver el ticket",
+  above: "--- Responda arriba de esta línea ---",
   folio: "Folio del ticket",
   severity: "Severidad",
   provisional: (severity) => `${severity} (provisional, hasta que un especialista la confirme)`,
@@ -66,6 +69,7 @@ const es: FrameWords = {
 
 const en: FrameWords = {
   open: "See the ticket",
+  above: "--- Reply above this line ---",
   folio: "Ticket number",
   severity: "Severity",
   provisional: (severity) => `${severity} (provisional, until a specialist confirms it)`,

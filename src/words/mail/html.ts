@@ -5,6 +5,10 @@ import type { Language } from "../../core/policy/text.ts";
 export interface MailContent {
   readonly language: Language;
   readonly subject: string;
+  /** Stands above the words where the subject is that of the whole thread. */
+  readonly heading?: string;
+  /** The line above which an answer is written, where answers are read. */
+  readonly above?: string;
   readonly body: string;
   /** What the button that opens the link says. */
   readonly open: string;
@@ -35,10 +39,10 @@ export interface MailItem {
 
 /** The same content as plain text, with the place of the link left open. */
 export function mailText(content: MailContent): string {
-  const { body, facts, footer, sections = [], stop } = content;
+  const { body, facts, footer, heading = "", above = "", sections = [], stop } = content;
   const listed = facts.map(([label, value]) => `${label}: ${value}`).join("\n");
   const end = stop === undefined ? footer : `${footer}\n${stop}: ${stopPlace}`;
-  return [body, listed, ...sections.map(sectionText), `-- \n${end}`]
+  return [above, heading, body, listed, ...sections.map(sectionText), `-- \n${end}`]
     .filter((part) => part !== "")
     .join("\n\n");
 }
@@ -59,7 +63,7 @@ const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Ar
 // Mail readers that darken pages do it by themselves where colours are few and backgrounds plain.
 const dark =
   "@media (prefers-color-scheme:dark){.page{background:#16181d!important}.card{background:#1f232b!important;border-color:#343a46!important}" +
-  ".card p,.card dd,.card h2{color:#e8eaee!important}.card .quiet,.card dt{color:#a8b0bd!important}.card a{color:#8ab8ff!important}.card .item{border-color:#343a46!important}.card a.open{color:#0b1220!important;background:#8ab8ff!important}}";
+  ".card p,.card dd,.card h1,.card h2{color:#e8eaee!important}.quiet,.card .quiet,.card dt{color:#a8b0bd!important}.card a{color:#8ab8ff!important}.card .item{border-color:#343a46!important}.card a.open{color:#0b1220!important;background:#8ab8ff!important}}";
 
 /**
  * The content as an HTML page of a mail: no table, no image, no script, nothing fetched. Every text
@@ -77,14 +81,29 @@ export function mailHtml(content: MailContent): string {
     `<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">`,
     `<title>${escaped(subject)}</title><style>${dark}</style></head>`,
     `<body class="page" style="margin:0;padding:24px 12px;background:#f2f4f7;${font}">`,
+    above(content),
     `<div class="card" style="max-width:560px;margin:0 auto;padding:28px;background:#ffffff;border:1px solid #d9dde3;border-radius:10px">`,
     `<p class="quiet" style="margin:0 0 20px;font-size:14px;font-weight:600;color:#4a5361">${escaped(desk)}</p>`,
+    heading(content),
     paragraphs(content),
     list,
     ...sections.map(section),
     `<p class="quiet" style="margin:24px 0 0;font-size:13px;line-height:1.5;color:#5b6472">${escaped(footer)}${stopLink(content)}</p>`,
     "</div></body></html>",
   ].join("");
+}
+
+/** The line above which an answer is written: the first thing of all, that quoting begins with it. */
+function above({ above: line }: MailContent): string {
+  return line === undefined
+    ? ""
+    : `<p class="quiet" style="max-width:560px;margin:0 auto 16px;font-size:12px;text-align:center;color:#5b6472">${escaped(line)}</p>`;
+}
+
+function heading({ heading: text }: MailContent): string {
+  return text === undefined
+    ? ""
+    : `<h1 style="margin:0 0 16px;font-size:20px;line-height:1.35;color:#1b2330;overflow-wrap:anywhere">${escaped(text)}</h1>`;
 }
 
 function paragraphs({ body, open }: MailContent): string {

@@ -57,3 +57,36 @@ const en: typeof es = {
 export function noticeWords(moment: Notice, language: Language): NoticeWords {
   return (language === "es" ? es : en)[moment];
 }
+
+/** A mail that did not arrive, as whoever has its ticket is told; all values are words already. */
+export interface UndeliveredNotice {
+  readonly folio: string;
+  readonly recipient: string;
+  /** The mail's subject. */
+  readonly mail: string;
+  /** Why in words; "" where only the server's own words tell it. */
+  readonly why: string;
+  readonly server: string;
+}
+
+interface UndeliveredWords {
+  readonly subject: (notice: UndeliveredNotice) => string;
+  readonly body: (notice: UndeliveredNotice) => string;
+}
+
+const undeliveredEs: UndeliveredWords = {
+  subject: ({ folio, recipient }) => `${folio}: no se entregó un correo a ${recipient}`,
+  body: ({ folio, recipient, mail, why, server }) =>
+    `El correo «${mail}» del ticket ${folio} no llegó a ${recipient}${why === "" ? "" : `: ${why}`}.\n\nLo que dijo el servidor: ${server}\n\nSi la dirección está mal escrita, corríjala o llame al cliente. En el ticket puede enviarlo de nuevo.\n\n${linkPlace}`,
+};
+
+const undeliveredEn: UndeliveredWords = {
+  subject: ({ folio, recipient }) => `${folio}: a mail to ${recipient} was not delivered`,
+  body: ({ folio, recipient, mail, why, server }) =>
+    `The mail “${mail}” of ticket ${folio} did not reach ${recipient}${why === "" ? "" : `: ${why}`}.\n\nWhat the server said: ${server}\n\nIf the address is misspelt, correct it or call the client. You can send it again from the ticket.\n\n${linkPlace}`,
+};
+
+/** The words of a notice that a mail did not arrive. */
+export function undeliveredWords(language: Language): UndeliveredWords {
+  return language === "es" ? undeliveredEs : undeliveredEn;
+}

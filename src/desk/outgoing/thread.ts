@@ -1,0 +1,61 @@
+import type { OutboxMail } from "../../store/outbox.ts";
+import { earlierMessages } from "../../store/returned.ts";
+import type { EarlierMessage } from "../../store/returned.ts";
+import type { Transaction } from "../../store/transaction.ts";
+
+/** What keeps the mails of a ticket together in its reader's program (RFC 5322 §3.6.4). */
+export interface Thread {
+  readonly subject: string;
+  /** The mail that this one answers; null: it is the first. */
+  readonly inReplyTo: string | null;
+  /** From the ticket's own id, that all its mails share, to the newest; at most 12. */
+  readonly references: readonly string[];
+}
+
+/** Identifiers in References: old ones in the middle are left out first, for lines have a bound. */
+const mostReferences = 12;
+
+/** Mails that stand for themselves, whatever else their ticket tells. */
+const apart: ReadonlySet<string> = new Set(["link", "code"]);
+
+/**
+ * The thread of a message: it answers the last mail of the same ticket with its recipient, and bears
+ * the subject of the first, for programs that put together only what has one subject (Gmail, Outlook).
+ * Notices to staff keep their own subject: each is an alarm of its own. It depends on earlier messages
+ * alone, so that each attempt says the same.
+ */
+export async function threadFor(tx: Transaction, mail: OutboxMail): Promise<Thread> {
+  const { subject, payload, ticket } = mail;
+  const alone = { subject, inReplyTo: null, references: bounded(payload.references) };
+  if (ticket === null || apart.has(mail.moment)) return alone;
+  const earlier = await earlierMessages(tx, mail);
+  return inThread(mail, earlier);
+}
+
+/** The same from the messages that left before, oldest first. */
+export function inThread(
+  { subject, payload, recipient }: Pick<OutboxMail, "subject" | "payload" | "recipient">,
+  earlier: readonly EarlierMessage[],
+): Thread {
+  const [first] = earlier;
+  const last = earlier.at(-1);
+  const ids = [...payload.references, ...earlier.map(({ messageId }) => messageId)];
+  const isOwn = first === undefined || recipient.startsWith("staff:");
+  return {
+    subject: isOwn ? subject : answering(first.subject),
+    inReplyTo: last?.messageId ?? null,
+    references: bounded(ids),
+  };
+}
+
+function answering(subject: string): string {
+  return /^re:/iu.test(subject) ? subject : `Re: ${subject}`;
+}
+
+/** The first and the last of them. */
+function bounded(ids: readonly string[]): readonly string[] {
+  const each = [...new Set(ids)];
+  return each.length <= mostReferences
+    ? each
+    : [...each.slice(0, 2), ...each.slice(2 - mostReferences)];
+}
