@@ -18,6 +18,11 @@ export interface OutgoingRow {
   readonly sentAt: Instant | null;
   readonly attempts: number;
   readonly error: string | null;
+  /** When another server told that it came back or is late. */
+  readonly toldBack: Instant | null;
+  /** The message that it repeats, and the id of the member of staff who asked for that. */
+  readonly againOf: string | null;
+  readonly askedBy: string | null;
 }
 
 export interface OutgoingList {
@@ -43,23 +48,8 @@ export function listOutgoing(
 }
 
 /** An outgoing message as the desk's people see it. */
-export function outgoingRow(row: OutboxRow): OutgoingRow {
-  const { id, kind, folio, moment, recipient, subject, state, at, due, sentAt, attempts, error } =
-    row;
-  return {
-    id: String(id),
-    kind,
-    folio,
-    moment,
-    recipient,
-    subject,
-    state,
-    at,
-    due,
-    sentAt,
-    attempts,
-    error,
-  };
+export function outgoingRow({ id, againOf, ticket: _, ...row }: OutboxRow): OutgoingRow {
+  return { id: String(id), againOf: againOf === null ? null : String(againOf), ...row };
 }
 
 /** The number in an id from outside; `undefined` where it is none. */

@@ -6,6 +6,7 @@ import type { Plazo } from "../plazo.ts";
 import { idOf, outgoingRow } from "./list-outgoing.ts";
 import type { OutgoingRow } from "./list-outgoing.ts";
 import { letterOf } from "./letter.ts";
+import type { Letter } from "./letter.ts";
 import { mailOf } from "./mail-of.ts";
 import { stopHeaders, withoutStop, withStop } from "../tracker/with-stop.ts";
 import { withLink, withoutLink } from "./with-link.ts";
@@ -32,7 +33,8 @@ export function readOutgoing(
     const found = await readMessage(tx, number);
     if (found === undefined) return refuse("no-such-message");
     const { follower } = found.payload;
-    const laidOut = mailOf(found, await letterOf(plazo, tx, found));
+    const letter = await letterOf(plazo, tx, found);
+    const laidOut = mailOf(found, letter);
     const isKept = found.state === "kept";
     const written = (isKept ? withStop : withoutStop)(plazo, desk, { mail: laidOut, follower });
     const mail = isKept
@@ -45,11 +47,19 @@ export function readOutgoing(
       "Message-ID": mail.messageId,
       "Content-Language": mail.language,
     };
-    if (mail.replyTo !== null) headers["Reply-To"] = mail.replyTo;
+    const replyTo = shownReplyTo(letter);
+    if (replyTo !== null) headers["Reply-To"] = replyTo;
     if (mail.inReplyTo !== null) headers["In-Reply-To"] = mail.inReplyTo;
     if (mail.references.length > 0) headers["References"] = mail.references.join(" ");
     if (mail.automatic) headers["Auto-Submitted"] = "auto-generated";
     Object.assign(headers, stopHeaders(mail));
     return { row: outgoingRow(found), text: mail.text, html: mail.html, headers };
   });
+}
+
+/** Where answers go, without what lets them answer as the client. */
+function shownReplyTo({ answered, sender }: Letter): string | null {
+  return answered && sender.mailbox !== null
+    ? sender.mailbox.replace(/@(?=[^@]*$)/u, "+…@")
+    : sender.replyTo;
 }
