@@ -1,3 +1,4 @@
+import type { Language } from "../core/policy/text.ts";
 import type { Instant } from "../core/time/instant.ts";
 import { deskOf } from "./append.ts";
 import { execute, query, queryOne, statement } from "./query.ts";
@@ -13,6 +14,10 @@ export interface AccountRecord {
   readonly rfc: string;
   readonly taxRegime: string;
   readonly postalCode: string | null;
+  readonly taxAddress: string | null;
+  /** The name that they want as a user of the product. */
+  readonly userName: string | null;
+  readonly language: Language;
   readonly contact: string;
   readonly address: string;
   readonly telephone: string | null;
@@ -21,8 +26,9 @@ export interface AccountRecord {
 
 const insert = statement(
   "account.insert",
-  `insert into account (desk_id, ticket, folio, state, organisation, rfc, tax_regime, postal_code, contact, address, telephone, asked)
-   values ($1, $2, $3, 'pending', $4, $5, $6, $7, $8, $9, $10, $11)`,
+  `insert into account (desk_id, ticket, folio, state, organisation, rfc, tax_regime, postal_code, contact, address, telephone, asked,
+     tax_address, user_name, language)
+   values ($1, $2, $3, 'pending', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
 );
 
 /** Writes down an account that is asked for. */
@@ -42,10 +48,14 @@ export async function insertAccount(
     account.address,
     account.telephone,
     instantParameter(account.asked),
+    account.taxAddress,
+    account.userName,
+    account.language,
   ]);
 }
 
 const columns = `ticket, folio, state, organisation, rfc, tax_regime as "taxRegime", postal_code as "postalCode",
+  tax_address as "taxAddress", user_name as "userName", language,
   contact, address, telephone, asked`;
 const decide = statement(
   "account.decide",

@@ -83,7 +83,7 @@ function beginStatement(name: string, uploads: string): Statement {
           coalesce((select number from calendar_exception where desk_id = $1 order by number desc limit 1), 0) as exceptions,
           (select jsonb_build_object('organisation', organisation, 'plan', plan, 'paidUntil', (extract(epoch from paid_until) * 1000)::bigint)
              from portal_owner where desk_id = $1 and portal = $5) as owner,
-          (select jsonb_build_object('id', id, 'name', name, 'role', role, 'trained', trained) from contact where desk_id = $1 and address = $6) as contact,
+          (select jsonb_build_object('id', id, 'name', name, 'role', role, 'trained', trained) from contact where desk_id = $1 and address = $6 and active) as contact,
           array(select distinct process from announcement
                  where desk_id = $1 and cancelled is null and ends > (select ${at}) and starts <= (select ${at})
                    and (address is null or address = $6)) as announcements,

@@ -52,7 +52,9 @@ const CODE: Readonly<Record<Field["kind"], IntakeRefusal>> = {
   rfc: "rfc-invalid",
   "tax-regime": "choice-unknown",
   "postal-code": "postal-code-invalid",
+  "tax-address": "field-missing",
   "person-name": "field-missing",
+  "user-name": "field-missing",
   consent: "consent-missing",
   "contact-email": "email-invalid",
   telephone: "telephone-invalid",
@@ -87,7 +89,9 @@ function keptBy(field: Field, value: string): string | null {
     case "consent":
       return YES_NO[value.toLowerCase()] === "yes" ? "yes" : null;
     case "legal-name":
+    case "tax-address":
     case "person-name":
+    case "user-name":
     case "line":
     case "subject":
       return value.replace(/\s+/gu, " ");

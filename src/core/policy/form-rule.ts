@@ -16,8 +16,12 @@ export type FieldKind =
   | "rfc"
   | "tax-regime"
   | "postal-code"
+  /** Street, number, district, municipality and state of the taxpayer. */
+  | "tax-address"
   /** Whoever is to be addressed. */
   | "person-name"
+  /** The name that somebody wants as a user of the product. */
+  | "user-name"
   /** A box to be ticked: the article that it refers to was read and is agreed to. */
   | "consent"
   | "contact-email"

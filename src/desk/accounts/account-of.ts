@@ -1,3 +1,4 @@
+import type { Language } from "../../core/policy/text.ts";
 import type { FieldKind, FormRule } from "../../core/policy/form-rule.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import type { AccountRecord } from "../../store/accounts.ts";
@@ -10,7 +11,7 @@ import { addressKey } from "../register/address-key.ts";
 export function accountOf(
   ticket: Ticket,
   form: FormRule | undefined,
-  number: number,
+  { number, language }: { readonly number: number; readonly language: Language },
 ): Omit<AccountRecord, "state"> | null {
   if (ticket.account !== "pending" || form === undefined) return null;
   const answer = (kind: FieldKind): string | null => {
@@ -25,6 +26,9 @@ export function accountOf(
     rfc: answer("rfc") ?? "",
     taxRegime: answer("tax-regime") ?? "",
     postalCode: answer("postal-code"),
+    taxAddress: answer("tax-address"),
+    userName: answer("user-name"),
+    language,
     contact: answer("person-name") ?? "",
     address: addressKey(requester.address ?? ""),
     telephone: requester.telephone,

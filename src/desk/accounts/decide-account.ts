@@ -2,10 +2,11 @@ import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { Act } from "../../core/ticket/command.ts";
 import { decideAccount as writeDecision } from "../../store/accounts.ts";
-import { writeContact } from "../../store/register.ts";
+import { lockRegister } from "../../store/organisations.ts";
 import { lockTicket } from "../../store/tickets.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
+import { registerAccount } from "./register-account.ts";
 import { actOnLocked } from "../tickets/act-inside.ts";
 import { staffActor } from "../tickets/act.ts";
 import type { Done, Place, Staff } from "../tickets/act.ts";
@@ -53,9 +54,10 @@ function decided(plazo: Plazo, place: Place, wish: Wish): Promise<Done | Refusal
     const account = await writeDecision(tx, locked.number, { state, at: locked.now, by: by.id });
     if (account === undefined) throw new Error(`${folio} asks for an account that is not written`);
     if (state === "accepted") {
-      const { address, contact: name, organisation } = account;
-      const id = plazo.effects.random.id();
-      await writeContact(tx, { id, address, name, organisation, role: null, trained: null });
+      await lockRegister(tx);
+      await registerAccount({ plazo, tx, desk }, account, {
+        ...{ who: by.id, name: by.name, way: "workspace", source: null },
+      });
     }
     return done;
   });

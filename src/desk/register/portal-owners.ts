@@ -1,53 +1,91 @@
+import { readRfc } from "../../core/intake/rfc.ts";
 import { isRefusal } from "../../core/refusal.ts";
-import { theDesk } from "../../core/ticket/actor.ts";
-import { portalOwnersAfter, writePortalOwner } from "../../store/register.ts";
+import {
+  lockRegister,
+  organisationOfPortal,
+  organisationsNamed,
+} from "../../store/organisations.ts";
+import type { OrganisationRecord } from "../../store/organisations.ts";
+import { portalOwnersAfter } from "../../store/register.ts";
 import type { PortalOwnerRecord } from "../../store/register.ts";
-import { inDesk } from "../../store/transaction.ts";
-import { heldTickets } from "../../store/tickets.ts";
+import { inDesk, rollbackWith } from "../../store/transaction.ts";
+import type { Rollback } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
-import { currentPolicy } from "../policies/current-policy.ts";
-import { act } from "../tickets/act.ts";
-import { portalKey } from "./portal-key.ts";
+import { byItself } from "./by.ts";
+import type { By } from "./by.ts";
+import { plainOrganisation, putOrganisation } from "./organisations.ts";
+import type { OrganisationRefusal, OrganisationWish } from "./organisations.ts";
+import { keyOfPortal, portalPattern } from "./portal-address.ts";
 
 /** The organisation that owns a portal: the client whose support is paid or not (HB-1, HB-2). */
 export type PortalOwner = PortalOwnerRecord;
 
 /**
- * Writes down who owns a portal and until when their support is paid. Where that makes it valid, the
- * tickets that were held for it are admitted at this moment, and nobody has to write anything again
- * (HB-1). Gives the folios that were admitted.
+ * Writes down who owns a portal and until when their support is paid: the organisation that owns it
+ * already, or else the one of that name, or else a new one. Where that makes it valid, the tickets
+ * that were held for it are admitted at this moment, and nobody has to write anything again (HB-1).
+ * Gives the folios that were admitted; refuses what `putOrganisation` refuses.
  */
-export async function setPortalOwner(
+export function setPortalOwner(
   plazo: Plazo,
   desk: string,
   owner: PortalOwner,
-): Promise<readonly string[]> {
-  const bound = await currentPolicy(plazo, desk);
-  const pattern = isRefusal(bound) ? null : bound.policy.policy.desk.portal;
-  const portal = portalKey(addressOf(owner.portal, pattern));
-  const waiting = await inDesk(plazo.db, desk, async (tx) => {
-    await writePortalOwner(tx, { ...owner, portal });
-    const isValid = owner.paidUntil === null || owner.paidUntil > (await tx.now());
-    return isValid ? heldTickets(tx, portal) : [];
-  });
-  const admitted: string[] = [];
-  for (const folio of waiting) {
-    const done = await act(
-      plazo,
-      { desk, folio },
-      { command: { by: theDesk, act: { do: "admit" } } },
+  by: By = byItself,
+): Promise<readonly string[] | OrganisationRefusal> {
+  type Given = readonly string[] | OrganisationRefusal;
+  return inDesk(plazo.db, desk, async (tx): Promise<Given | Rollback<Given>> => {
+    await lockRegister(tx);
+    const inside = { plazo, tx, desk };
+    const portal = keyOfPortal(owner.portal, await portalPattern(inside));
+    const current = await organisationOfPortal(tx, portal);
+    const isKept = current !== undefined && (isTheSame(current, owner) || hasRfcOf(current, owner));
+    const named = (await organisationsNamed(tx, owner.organisation)).find((one) =>
+      isTheSame(one, owner),
     );
-    if (!isRefusal(done)) admitted.push(folio);
-  }
-  return admitted;
+    const one = isKept ? current : named;
+    if (current !== undefined && current.id !== one?.id) {
+      const portals = current.portals.filter((other) => other !== portal);
+      const left = { ...plainOrganisation(current), portals };
+      await putOrganisation(inside, left, { by, id: current.id });
+    }
+    const written = await putOrganisation(inside, wishOf(owner, { one, portal }), {
+      by,
+      ...(one === undefined ? {} : { id: one.id }),
+    });
+    return isRefusal(written) ? rollbackWith<Given>(written) : written.admitted;
+  });
 }
 
-/** A portal by its name alone is the one that the manual's address has in that place (HB-8). */
-function addressOf(portal: string, pattern: string | null): string {
-  const isName = /^[a-z0-9-]+$/iu.test(portal.trim());
-  return isName && pattern?.includes("{portal}") === true
-    ? pattern.replace("{portal}", portal.trim())
-    : portal;
+const bare = (text: string): string =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/\s+/gu, " ").trim().toLowerCase();
+
+const rfcOf = (text: string | null): string | null => {
+  const read = text === null ? null : readRfc(text);
+  return read?.is === "rfc" ? read.rfc : null;
+};
+
+function hasRfcOf(one: OrganisationRecord, { rfc }: PortalOwner): boolean {
+  return one.rfc !== null && one.rfc === rfcOf(rfc);
+}
+
+/** The same name, and no other RFC. */
+function isTheSame(one: OrganisationRecord, owner: PortalOwner): boolean {
+  const rfc = rfcOf(owner.rfc);
+  const isNamesake = bare(one.name) === bare(owner.organisation);
+  return isNamesake && (one.rfc === null || rfc === null || one.rfc === rfc);
+}
+
+function wishOf(
+  { organisation, rfc, plan, paidUntil }: PortalOwner,
+  { one, portal }: { readonly one: OrganisationRecord | undefined; readonly portal: string },
+): OrganisationWish {
+  const support = { name: organisation, plan, paidUntil };
+  const given = rfc === null || rfc.trim() === "" ? null : rfc;
+  if (one === undefined) {
+    const unknown = { taxRegime: null, postalCode: null, taxAddress: null, notes: null };
+    return { ...unknown, ...support, rfc: given, portals: [portal] };
+  }
+  return { ...one, ...support, rfc: given ?? one.rfc, portals: [...one.portals, portal] };
 }
 
 /** The owners of the desk's portals, by portal, at most 200 a page. */

@@ -7,9 +7,12 @@ import type { Decided } from "../../core/ticket/decide.ts";
 import { noFacts } from "../../core/ticket/facts.ts";
 import type { Facts } from "../../core/ticket/facts.ts";
 import { insertAccount } from "../../store/accounts.ts";
+import { insertConsents } from "../../store/consents.ts";
+import type { ConsentRecord } from "../../store/consents.ts";
 import type { AccountRecord } from "../../store/accounts.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import { insertCapability } from "../../store/capabilities.ts";
+import { insertChat } from "../../store/chat.ts";
 import { canonicalJson } from "../../store/canonical-json.ts";
 import { chained, noHead } from "../../store/chain.ts";
 import { sha256 } from "../../store/digest.ts";
@@ -28,6 +31,7 @@ import type { TicketRow } from "../../store/tickets.ts";
 import { commitAfter, rollbackWith } from "../../store/transaction.ts";
 import type { Last, Rollback, Transaction } from "../../store/transaction.ts";
 import { accountOf } from "../accounts/account-of.ts";
+import { consentsOf } from "../accounts/consents-of.ts";
 import type { BoundPolicy } from "../caches.ts";
 import { followFor, followToken } from "../follow.ts";
 import { composeMails } from "../mail/compose.ts";
@@ -57,7 +61,7 @@ type Refused = Rollback<readonly Refusal[]>;
 const HOUR = 3_600_000;
 
 /** What was taken in under the policy's version `number`. */
-type Hinted = Taken & { readonly number: number };
+export type Hinted = Taken & { readonly number: number };
 
 /** What a filing is looked up by, before anything is decided. */
 export function keysOf(plazo: Plazo, filing: Filing, hinted: Hinted): FilingKeys {
@@ -135,11 +139,14 @@ async function decideAndWrite(
   const messages = [firstMessage(prepared.taken, decided, message)];
   const texts = new Map(messages.map(({ id, text }) => [id, text]));
   const { number } = known;
-  const occasion = { desk, number, ticket, binding, now, events: decided.events, texts };
+  const occasion: Occasion = {
+    ...{ desk, number, ticket, binding, now, events: decided.events, texts },
+    ...(filing.chat === undefined ? {} : { chat: filing.chat.live ? "there" : "gone" }),
+  };
   const outbox = [...composeMails(plazo, decided.told, occasion), ...codeMails(plazo, occasion)];
   const events = chained(noHead, decided.events);
   const { address } = ticket.requester;
-  const shown = hasShown(binding.policy.policy, ticket, false);
+  const shown = hasShown(binding.policy.policy, ticket, (filing.chat?.vouched ?? null) !== null);
   // The page leads to the ticket by a link of its own, which is nobody's; the mailed one is its recipient's.
   const recipient = shown ? address : null;
   const token = followToken(plazo, { desk, number, recipient });
@@ -168,7 +175,9 @@ async function decideAndWrite(
     },
   };
   const form = binding.policy.policy.forms.find(({ id }) => id === ticket.form);
-  const account = accountOf(ticket, form, number);
+  const account = accountOf(ticket, form, { number, language: filing.language });
+  const { source } = filing;
+  const consents = consentsOf(ticket, binding.policy, { language: filing.language, source });
   const filed = (allowed: boolean): Filed => ({
     folio: ticket.folio,
     capability: token,
@@ -179,7 +188,7 @@ async function decideAndWrite(
     acknowledged: acknowledgedBy(outbox, allowed),
     repeated: false,
   });
-  return write(inside, filing, { row, additions, filed, account });
+  return write(inside, filing, { row, additions, filed, account, consents });
 }
 
 /** The code that the registered address is to prove itself with, where that is what it is held for (FI-6). */
@@ -203,6 +212,8 @@ async function writeMailedLink(
 interface ToWrite {
   /** The account that is asked for; null: none is. */
   readonly account: Omit<AccountRecord, "state"> | null;
+  /** What was agreed to, with the very text. */
+  readonly consents: readonly ConsentRecord[];
   readonly row: TicketRow;
   readonly additions: FilingAdditions;
   readonly filed: (acknowledged: boolean) => Filed;
@@ -211,16 +222,22 @@ interface ToWrite {
 /** Written and committed in one round trip, unless another ticket is to be told of it, or an account is asked for. */
 async function write(
   inside: Inside,
-  { cites, externalReference: reference }: Filing,
-  { row, additions, filed, account }: ToWrite,
+  { cites, externalReference: reference, chat }: Filing,
+  { row, additions, filed, account, consents }: ToWrite,
 ): Promise<Filed | Last<Filed>> {
   const { tx } = inside;
-  if (cites === undefined && account === null && reference === undefined)
+  const isAlone = account === null && consents.length === 0;
+  if ([cites, reference, chat].every((one) => one === undefined) && isAlone)
     return commitAfter(filingOf(tx, row, additions), ([written]: readonly WrittenFiling[]) =>
       filed(written?.acknowledged ?? false),
     );
   const allowed = await writeFiling(tx, row, additions);
   if (account !== null) await insertAccount(tx, account);
+  await insertConsents(tx, row.number, consents);
+  if (chat !== undefined) {
+    const seen = chat.live ? row.ticket.lastRecorded : null;
+    await insertChat(tx, row.number, { seen, vouched: chat.vouched });
+  }
   if (reference !== undefined) await insertReference(tx, row.number, reference);
   if (cites !== undefined) await citeBack(inside, row.ticket, cites);
   return filed(allowed);
@@ -268,6 +285,7 @@ function decisionOf(
         flags: intake.flags,
         ...(filing.sameProblem === undefined ? {} : { sameProblem: filing.sameProblem }),
         ...(intake.lacks.length === 0 ? {} : { lacks: intake.lacks }),
+        ...(intake.missing.length === 0 ? {} : { missing: intake.missing }),
         ...(cites === undefined ? {} : { cites }),
         ...(urgency === undefined ? {} : { urgency }),
         ...(present === undefined ? {} : { present }),

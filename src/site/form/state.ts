@@ -69,7 +69,14 @@ export const lineAttributes: Readonly<
   "legal-name": { type: "text", autocomplete: "organization", spellcheck: "false" },
   rfc: { type: "text", autocapitalize: "characters", spellcheck: "false" },
   "postal-code": { type: "text", inputmode: "numeric", autocomplete: "postal-code" },
+  "tax-address": { type: "text", autocomplete: "street-address" },
   "person-name": { type: "text", autocomplete: "name" },
+  "user-name": {
+    type: "text",
+    autocomplete: "username",
+    autocapitalize: "off",
+    spellcheck: "false",
+  },
   "contact-email": {
     type: "email",
     autocomplete: "email",
