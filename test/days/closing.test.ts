@@ -8,6 +8,7 @@ import type { TestDesk } from "../kit/desk.ts";
 import { done, fileByForm, filerOf, local, mailed, recordOf, seenByStaff } from "../kit/stories.ts";
 import type { Filer } from "../kit/stories.ts";
 import { wholeDesk } from "../kit/whole-desk.ts";
+import { newsOf } from "../kit/mail.ts";
 
 let test: TestDesk;
 beforeAll(async () => {
@@ -51,7 +52,7 @@ describe("«Sí, quedó resuelto» (HB-15)", () => {
     await test.passTo(local("2026-12-04 18:00"));
     const summaries = test
       .mails(filer.address)
-      .filter(({ subject }) => subject === `${filer.folio}: resumen de su ticket`);
+      .filter((mail) => newsOf(mail) === `${filer.folio}: resumen de su ticket`);
     expect(summaries).toHaveLength(1);
     const text = summaries[0]?.text ?? "";
     const told = [
@@ -159,7 +160,7 @@ describe("after closing (HB-15)", () => {
     done(await close(test.plazo, filer.place, { by: bruno, reason: "out-of-scope" }));
     await test.work();
     const last = test.mails(filer.address).at(-1);
-    expect(last?.subject).toContain("está cerrado");
+    expect(last === undefined ? "" : newsOf(last)).toContain("está cerrado");
     expect(last?.text).toContain("está fuera del alcance del servicio");
     expect(last?.text).not.toContain("Causa:");
   });

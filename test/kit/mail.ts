@@ -22,3 +22,8 @@ export function testMail(): TestMail {
     close: () => Promise.resolve(),
   };
 }
+
+/** What a mail tells, in a line: what stands above its words where it bears the subject of its thread. */
+export function newsOf({ subject, text }: Pick<OutgoingMail, "subject" | "text">): string {
+  return subject.startsWith("Re: ") ? (text.split("\n")[0] ?? "") : subject;
+}

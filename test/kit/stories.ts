@@ -9,6 +9,7 @@ import type { Fillable } from "./forms.ts";
 import { visit } from "./browser.ts";
 import type { Visitor } from "./browser.ts";
 import type { TestDesk } from "./desk.ts";
+import { newsOf } from "./mail.ts";
 
 /** A wall time of Mexico City as a UTC instant: "2026-11-20 17:00". */
 export function local(wall: string): Instant {
@@ -111,7 +112,7 @@ export async function promise(
   return { status, limit: wall(limit), stopped: wall(stopped) };
 }
 
-/** The subjects of what was mailed to an address about a ticket, oldest first. */
+/** What was mailed to an address about a ticket tells, in a line each, oldest first. */
 export function mailed(
   test: TestDesk,
   { address, folio }: Pick<Filer, "address" | "folio">,
@@ -119,5 +120,5 @@ export function mailed(
   return test
     .mails(address)
     .filter(({ subject }) => subject.includes(folio))
-    .map(({ subject }) => subject);
+    .map(newsOf);
 }
