@@ -18,6 +18,9 @@ import { firstPromise, labelsOf, placeOf, saidOn, stateText, whyOutOfScope } fro
 /** Moments told by a person's own act and words; all others are automatic (RFC 3834 §2). */
 const personal: ReadonlySet<string> = new Set(["answered", "asked", "solved"]);
 
+/** Moments that are words of an agent, read in the chat as they are said. */
+const spokenHere: ReadonlySet<string> = new Set(["answered", "asked"]);
+
 /** Channels by which a client who came by them is answered with a mail. */
 const spoken: ReadonlySet<string> = new Set(["phone", "chat"]);
 
@@ -51,9 +54,15 @@ export function tellsHistory(
   });
 }
 
-function isMailed({ by, moment }: Telling, channel: string): boolean {
+/**
+ * What is said in a chat is read there while its page is open; whoever has gone gets it by mail. What
+ * the desk tells of itself (that it was received, closed) goes by mail as well.
+ */
+function isMailed({ by, moment }: Telling, { ticket, chat }: Occasion): boolean {
   if (moment === "passed") return true;
-  return by.includes("mail") || (by.includes("same-channel") && !spoken.has(channel));
+  const named = by.includes("mail") || by.includes("same-channel");
+  if (chat !== undefined) return named && (chat === "gone" || !spokenHere.has(moment));
+  return by.includes("mail") || (by.includes("same-channel") && !spoken.has(ticket.channel));
 }
 
 /** What was said in a call was told by it. */
@@ -69,7 +78,7 @@ function clientMail(plazo: Plazo, telling: Telling, occasion: Occasion): OutboxR
   if (
     address === null ||
     text === undefined ||
-    !isMailed(telling, ticket.channel) ||
+    !isMailed(telling, occasion) ||
     wasCalled(telling, occasion)
   )
     return null;

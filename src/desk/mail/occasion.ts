@@ -14,4 +14,6 @@ export interface Occasion {
   readonly events: readonly TicketEvent[];
   /** The words of new messages, by id. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Of one that came by the chat's page: whether the client is there to read it; left out: it did not. */
+  readonly chat?: "there" | "gone";
 }

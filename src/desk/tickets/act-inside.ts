@@ -21,6 +21,7 @@ import { uploadsOf } from "../../store/uploads.ts";
 import type { BoundPolicy } from "../caches.ts";
 import { followFor, followToken } from "../follow.ts";
 import { composeMails, tellsHistory } from "../mail/compose.ts";
+import { chatStanding } from "../chat/presence.ts";
 import { boundPolicy, changesSince, policyInEffect } from "../policies/bound-policy.ts";
 import { addressKey } from "../register/address-key.ts";
 import { contactAt } from "../register/contact-at.ts";
@@ -90,7 +91,11 @@ async function write(
   const events = [...history, ...decided.events];
   const messages = messageRecords(wish, decided);
   const texts = new Map(messages.map(({ id, text }) => [id, text]));
-  const outbox = composeMails(plazo, told, { desk, number, ticket, binding, now, events, texts });
+  const chat = ticket.channel === "chat" ? await chatStanding(tx, { number, ticket, now }) : null;
+  const outbox = composeMails(plazo, told, {
+    ...{ desk, number, ticket, binding, now, events, texts },
+    ...(chat === null ? {} : { chat }),
+  });
   const links = chained(locked.head, decided.events);
   const head = links.at(-1)?.hash ?? locked.head;
   const uploads = wish.message?.uploads;

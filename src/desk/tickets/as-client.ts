@@ -165,6 +165,8 @@ export interface ClientWords {
   readonly uploads?: { readonly session: string; readonly ids: readonly string[] };
   /** The form's token: the same one twice writes one message. */
   readonly submission: string;
+  /** The channel that it is said by; the page's own where it is left out. */
+  readonly channel?: "chat";
 }
 
 export interface ClientAnswer {
@@ -181,9 +183,10 @@ export function answerAsClient(
   opened: Opened,
   words: ClientWords,
 ): Promise<Answered> {
-  const { text, uploads, submission } = words;
+  const { text, uploads, submission, channel } = words;
   return actAsClient(plazo, opened, {
     submission,
+    ...(channel === undefined ? {} : { channel }),
     words: { text, ...(uploads === undefined ? {} : { uploads }) },
     act: (message) => (message === null ? null : { do: "add", message }),
   });
@@ -214,8 +217,14 @@ export function withdrawAsClient(plazo: Plazo, opened: Opened): Promise<Answered
 }
 
 /** The requester says that they are there, or that they are leaving (RD-2, RD-12). */
-export function tellPresence(plazo: Plazo, opened: Opened, present: boolean): Promise<Answered> {
+export function tellPresence(
+  plazo: Plazo,
+  opened: Opened & { readonly channel?: "chat" },
+  present: boolean,
+): Promise<Answered> {
+  const { channel } = opened;
   return actAsClient(plazo, opened, {
+    ...(channel === undefined ? {} : { channel }),
     submission: null,
     words: null,
     act: () => ({ do: present ? "arrive" : "leave" }),
@@ -251,6 +260,9 @@ export function answerChargeAsClient(
 /** What is taken by any link to the ticket: the others decide something in the client's name. */
 const taken: ReadonlySet<Act["do"]> = new Set(["add", "withdraw"]);
 
+/** What whoever is in the chat says of themselves, by whatever link: it decides nothing in another's name. */
+const presences: ReadonlySet<Act["do"]> = new Set(["arrive", "leave"]);
+
 /** What a page sent: its token, its words, and what it does where that is not to add them. */
 interface Sent {
   readonly submission: string | null;
@@ -259,6 +271,8 @@ interface Sent {
 }
 
 interface Deed extends Sent {
+  /** The channel that it is said by; the page's own where it is left out. */
+  readonly channel?: "chat";
   readonly act: (message: MessageRef | null) => Act | null;
 }
 
@@ -274,11 +288,13 @@ function actAsClient(plazo: Plazo, opened: Opened, deed: Deed): Promise<Answered
     if (words !== null && words.text.trim() === "" && (words.uploads?.ids ?? []).length === 0)
       return refuse("message-missing", { field: "text" });
     if (!(await isFirst(tx, { deed, ticket: found.number }))) return { folio };
-    const ref = words === null ? null : { id, channel: "form", files: words.uploads?.ids ?? [] };
+    const { channel = "form" } = deed;
+    const ref = words === null ? null : { id, channel, files: words.uploads?.ids ?? [] };
     const act = deed.act(ref);
     if (act === null) return refuse("message-missing", { field: "text" });
     const policy = await boundPolicy(plazo, tx, { number: found.ticket.policy });
-    if (!taken.has(act.do) && !readsAnswers(found, policy))
+    const isTaken = taken.has(act.do) || (channel === "chat" && presences.has(act.do));
+    if (!isTaken && !readsAnswers(found, policy))
       return rollbackWith<Answered>(
         citing("heard", refuse("mailed-link-needed"), {
           policy: policy.policy.policy,
@@ -288,7 +304,7 @@ function actAsClient(plazo: Plazo, opened: Opened, deed: Deed): Promise<Answered
     const message: MessageWords | null =
       words === null
         ? null
-        : { id, ...words, public: true, channel: "form", language: requester.language };
+        : { id, ...words, public: true, channel, language: requester.language };
     const done = await actInside({ plazo, tx, desk }, folio, {
       command: { by: requesterActor(requester), act },
       ...(message === null ? {} : { message }),

@@ -4,15 +4,19 @@ import { isRefusal } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
 import type { Instant } from "../../core/time/instant.ts";
+import type { ChatRecord } from "../../store/chat.ts";
 import { beginFiling } from "../../store/filing.ts";
 import type { FilingFacts } from "../../store/filing.ts";
-import { inDeskAsking } from "../../store/transaction.ts";
+import { query } from "../../store/query.ts";
+import { inDeskAsking, runNow } from "../../store/transaction.ts";
+import type { Rollback } from "../../store/transaction.ts";
 import type { BoundPolicy } from "../caches.ts";
 import type { Upload } from "../files/keep-upload.ts";
 import type { Plazo } from "../plazo.ts";
 import { readByHint } from "../policies/current-policy.ts";
 import type { Staff } from "./act.ts";
 import { fileInside, keysOf } from "./file-inside.ts";
+import type { Hinted, Inside } from "./file-inside.ts";
 import { intakeOf } from "./intake-of.ts";
 
 /** What somebody sends to open a ticket, by whatever channel. */
@@ -35,6 +39,8 @@ export interface Filing {
   readonly urgency?: string;
   /** Whether the requester says that they are there (RD-2). */
   readonly present?: boolean;
+  /** Its live side, where the chat's own page opens it: what its host vouches for has shown whose address it is. */
+  readonly chat?: Pick<ChatRecord, "vouched"> & { readonly live: boolean };
   /** How many times the subject was sent back already. */
   readonly tries?: number;
   /**
@@ -42,6 +48,8 @@ export interface Filing {
    * the same case (FI-9), and said that it is another.
    */
   readonly sameProblem?: "unasked" | "denied";
+  /** It came as a mail, written to no form: what the form asks for besides is noted as missing. */
+  readonly mail?: { readonly subject: string };
   /** Who files: the requester where it is left out; an agent who takes a call. */
   readonly by?: Staff;
   /** What another system calls it: kept with the ticket, found by it, and unique for nobody. */
@@ -73,19 +81,40 @@ export async function fileTicket(
   desk: string,
   filing: Filing,
 ): Promise<Filed | readonly Refusal[]> {
-  // What is wrong with the form is said before a transaction is opened and a folio drawn.
-  const hint = await readByHint(plazo, desk, {
-    read: (policy) => intakeOf(policy, filing),
-    refuses: (taken) => "refusals" in taken,
-  });
-  if (isRefusal(hint)) return [hint];
-  const taken = hint.read;
-  if ("refusals" in taken) return taken.refusals;
-  const hinted = { ...taken, number: hint.number };
+  const hinted = await readFiling(plazo, desk, filing);
+  if (!("intake" in hinted)) return hinted;
   const keys = keysOf(plazo, filing, hinted);
   return inDeskAsking(plazo.db, desk, {
     first: beginFiling(plazo.db, desk, keys),
     work: (tx, rows: readonly FilingFacts[]) =>
       fileInside({ plazo, tx, desk }, filing, { hinted, keys, known: rows[0] }),
   });
+}
+
+/** What is wrong with a form is said before a transaction is opened and a folio drawn. */
+export async function readFiling(
+  plazo: Plazo,
+  desk: string,
+  filing: Filing,
+): Promise<Hinted | readonly Refusal[]> {
+  const hint = await readByHint(plazo, desk, {
+    read: (policy) => intakeOf(policy, filing),
+    refuses: (taken) => "refusals" in taken,
+  });
+  if (isRefusal(hint)) return [hint];
+  const taken = hint.read;
+  return "refusals" in taken ? taken.refusals : { ...taken, number: hint.number };
+}
+
+/** The same within a transaction that goes on afterwards, of what `readFiling` gave. */
+export async function fileWithin(
+  inside: Inside,
+  filing: Filing,
+  hinted: Hinted,
+): Promise<Filed | Rollback<readonly Refusal[]>> {
+  const { plazo, tx, desk } = inside;
+  const keys = keysOf(plazo, filing, hinted);
+  const asked = beginFiling(plazo.db, desk, keys);
+  const [known] = await query<FilingFacts>(tx, asked.statement, asked.values);
+  return runNow(tx, await fileInside(inside, filing, { hinted, keys, known }));
 }

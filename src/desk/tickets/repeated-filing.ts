@@ -31,7 +31,8 @@ export async function repeatedFiling(
   );
   // Its page led to it by this link, whatever was proved since.
   const { proved: _proved, ...asFiled } = ticket;
-  const shown = hasShown(policy.policy.policy, asFiled, false);
+  const vouched = (filing.chat?.vouched ?? null) !== null;
+  const shown = hasShown(policy.policy.policy, asFiled, vouched);
   const recipient = shown ? ticket.requester.address : null;
   const capability = followToken(plazo, { desk, number, recipient });
   const acknowledged =

@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import type { Instant } from "../../core/time/instant.ts";
+import { chatKeys, rotateChatKeys } from "../../store/chat-hosts.ts";
+import type { ChatKey } from "../../store/chat-hosts.ts";
+import { inDesk } from "../../store/transaction.ts";
+import type { Plazo } from "../plazo.ts";
+import { seal, unseal } from "../sealed.ts";
+import type { Sealing } from "../sealed.ts";
+
+/** Milliseconds that a secret is taken after another took its place: host pages change theirs meanwhile. */
+export const keyOverlap = 86_400_000;
+
+/** A secret as it is listed: never the secret itself. */
+export interface KeyListed {
+  readonly id: string;
+  readonly made: Instant;
+  readonly madeBy: string;
+  readonly ends: Instant | null;
+}
+
+/** The secrets that are taken now, newest first. */
+export function listKeys(plazo: Plazo, desk: string): Promise<readonly KeyListed[]> {
+  return inDesk(plazo.db, desk, async (tx) =>
+    (await chatKeys(tx, tx.began)).map(({ id, made, madeBy, ends }) => ({ id, made, madeBy, ends })),
+  );
+}
+
+/** Makes a new secret of 256 bits and gives it, this once; those before are taken for another day. */
+export function rotateKey(
+  plazo: Plazo,
+  desk: string,
+  by: string,
+): Promise<{ readonly id: string; readonly secret: string }> {
+  const id = plazo.effects.random.id();
+  const secret = randomBytes(32).toString("base64url");
+  const sealed = seal(new TextEncoder().encode(secret), sealingOf(plazo, desk, id));
+  return inDesk(plazo.db, desk, async (tx) => {
+    const made = { id, sealed, made: tx.began, madeBy: by };
+    await rotateChatKeys(tx, tx.began + keyOverlap, made);
+    return { id, secret };
+  });
+}
+
+/** Takes every secret back at once: nobody vouches any more. */
+export function revokeKeys(plazo: Plazo, desk: string): Promise<void> {
+  return inDesk(plazo.db, desk, (tx) => rotateChatKeys(tx, tx.began, null));
+}
+
+/** A secret's bytes as a host page uses them: the text that was given out. */
+export function openedKey(plazo: Plazo, desk: string, { id, sealed }: ChatKey): Uint8Array {
+  return unseal(sealed, sealingOf(plazo, desk, id));
+}
+
+function sealingOf({ settings }: Plazo, desk: string, id: string): Sealing {
+  return { secret: settings.secret, purpose: "chat vouching", of: `${desk} ${id}` };
+}
