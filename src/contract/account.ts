@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { folio, instant } from "./primitives.ts";
+import { cursor, folio, instant } from "./primitives.ts";
 
 /** An account that somebody asked for, with whose it would be (CC-1). */
 export const account = z
@@ -19,5 +19,5 @@ export const account = z
   .meta({ id: "Registration" });
 
 export const accounts = z
-  .strictObject({ accounts: z.array(account), next: z.int().nullable() })
+  .strictObject({ accounts: z.array(account), next: cursor.nullable() })
   .meta({ id: "Registrations" });

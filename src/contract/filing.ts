@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { promise } from "./clock.ts";
-import { folio, instant } from "./primitives.ts";
+import { externalReference, folio, instant } from "./primitives.ts";
+import { uploads } from "./upload.ts";
 
-/** A request that a person of the desk takes down by telephone, chat or mail (CC-5, IF-3). */
+/** A request that a person of the desk takes down by telephone, chat or mail (CC-5, IF-3), or that another system files for a client. */
 export const takenDown = z
   .strictObject({
     form: z.string().max(60),
@@ -16,8 +17,18 @@ export const takenDown = z
     /** A ground of urgency that they claim (RD-15), and whether they say that they are there (RD-2). */
     urgency: z.string().max(60).exactOptional(),
     present: z.boolean().exactOptional(),
-    /** Of one's own making: the same one twice makes one ticket. */
-    submission: z.string().min(8).max(80),
+    /** Files that were uploaded for it, each with the form's field that it answers. */
+    uploads: z
+      .strictObject({
+        session: uploads.shape.session,
+        files: z
+          .array(z.strictObject({ id: z.string().max(60), field: z.string().max(60) }))
+          .max(10),
+      })
+      .exactOptional(),
+    externalReference: externalReference.exactOptional(),
+    /** Of one's own making: the same one twice makes one ticket. An Idempotency-Key does the same. */
+    submission: z.string().min(8).max(80).exactOptional(),
   })
   .meta({ id: "TakenDown" });
 

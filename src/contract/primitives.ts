@@ -13,7 +13,7 @@ export const text = z
   .meta({ id: "Text" });
 
 /** An opaque place in a list; the next page starts after it. */
-export const cursor = z.string().max(200).meta({ id: "Cursor" });
+export const cursor = z.string().max(600).meta({ id: "Cursor" });
 
 /** A desk's id, as in its addresses. */
 export const deskId = z
@@ -26,3 +26,11 @@ export const folio = z.string().min(1).max(40).meta({ id: "Folio" });
 
 /** The words of a message that a person writes. */
 export const messageText = z.string().trim().min(1).max(50_000);
+
+/** What another system calls a ticket. */
+export const externalReference = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .meta({ id: "ExternalReference", description: "What another system calls the request" });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { promise } from "./clock.ts";
 import { following } from "./following.ts";
-import { cursor, folio, instant } from "./primitives.ts";
+import { cursor, externalReference, folio, instant } from "./primitives.ts";
 
 const person = z.strictObject({ id: z.string(), name: z.string() });
 
@@ -71,14 +71,51 @@ export const ticketCounts = z
 /** A list's address is a view: every filter is in it. */
 export const ticketQuery = z.strictObject({
   view: z
-    .enum(["open", "mine", "unassigned", "breached", "waiting", "solved", "closed"])
-    .default("open"),
+    .enum(["open", "mine", "unassigned", "breached", "waiting", "solved", "closed", "all"])
+    .default("open")
+    .meta({
+      description:
+        "A list of the queue, what falls due next first; `all`: open and closed, in the order in which they changed",
+    }),
   level: z.string().max(60).optional(),
   severity: z.string().max(60).optional(),
-  q: z.string().trim().max(200).optional(),
+  q: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .meta({ description: "The beginning of a folio, a subject or an address; alone" }),
+  updatedSince: z.coerce.number().pipe(instant).optional().meta({
+    id: "UpdatedSince",
+    description:
+      "With `view=all`: changed at this instant or later (UTC, milliseconds). Ask again from a minute before the newest that you have: changes of the same moment may be seen a little later",
+  }),
+  state: z.string().max(60).optional().meta({ description: "With `view=all`: the policy's state" }),
+  folio: folio
+    .optional()
+    .meta({ id: "FolioWanted", description: "With `view=all`: exactly this one" }),
+  requester: z
+    .string()
+    .trim()
+    .max(254)
+    .optional()
+    .meta({ description: "With `view=all`: the requester's address, exactly" }),
+  externalReference: externalReference.optional().meta({
+    id: "ExternalReferenceWanted",
+    description: "With `view=all`: what another system calls it",
+  }),
   cursor: cursor.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+
+/** Filters of every ticket there is, in the order of their changes: nothing else knows them. */
+export const changesFilters = [
+  "updatedSince",
+  "state",
+  "folio",
+  "requester",
+  "externalReference",
+] as const;
 
 const fileRef = z.strictObject({
   id: z.string(),
@@ -119,10 +156,20 @@ export const delivery = z
     kind: z.string(),
     recipient: z.string().nullable(),
     subject: z.string(),
-    state: z.enum(["pending", "sent", "kept", "failed", "cancelled"]),
+    state: z.enum(["pending", "sent", "kept", "failed", "cancelled", "bounced"]),
     at: instant,
     sentAt: instant.nullable(),
+    attempts: z.int(),
     error: z.string().nullable(),
+    /** Of one that waits: when it is tried next. */
+    due: instant,
+    /** When another server told that it came back or is late. */
+    toldBack: instant.nullable(),
+    /** The message that it repeats, and the id of whoever asked for that. */
+    againOf: z.string().nullable(),
+    askedBy: z.string().nullable(),
+    /** Whether whoever reads this may send it once more. */
+    sendable: z.boolean(),
   })
   .meta({ id: "Delivery" });
 

@@ -153,7 +153,8 @@ export function queueRowOf(
   };
 }
 
-function listedRow(row: ListedTicket): QueueRow {
+/** A listed ticket as a row of the queue. */
+export function listedRow(row: ListedTicket): QueueRow {
   const {
     assigneeId,
     assigneeName,

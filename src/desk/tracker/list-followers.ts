@@ -9,13 +9,13 @@ import { differenceSince } from "./difference-since.ts";
 import { digestAfter } from "./digest-wake.ts";
 import type { Follower } from "./follow-tracker.ts";
 
-/** Those who follow a desk's tracker, by name, 100 a page; a cursor that is none begins anew. */
+/** Those who follow a desk's tracker, by name, 100 a page where `limit` is left out; a cursor that is none begins anew. */
 export function listFollowers(
   plazo: Plazo,
   desk: string,
-  page: { readonly after: string | null },
+  page: { readonly after: string | null; readonly limit?: number },
 ): Promise<{ readonly followers: readonly Follower[]; readonly next: string | null }> {
-  const limit = 100;
+  const limit = Math.max(1, Math.min(page.limit ?? 100, 200));
   return inDesk(plazo.db, desk, async (tx) => {
     const found = await followersAfter(tx, placeOf(page.after ?? ""), limit + 1);
     const followers = found.slice(0, limit);

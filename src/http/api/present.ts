@@ -52,19 +52,24 @@ export function presentPromise(reading: ClockReading): PromiseReading {
 }
 
 /** What left the desk, as the wire says it. */
-export function presentDelivery(row: OutgoingRow): Delivery {
-  const { id, kind, recipient, subject, state, at, sentAt, error } = row;
-  return { id, kind, recipient, subject, state, at, sentAt, error };
+export function presentDelivery(row: OutgoingRow, mayAct: boolean): Delivery {
+  const { folio: _, ...shown } = presentOutgoing(row, mayAct);
+  return { kind: row.kind, ...shown };
 }
 
-/** What left the desk, in its list. */
-export function presentOutgoing(row: OutgoingRow): OutgoingView {
-  const { id, folio, recipient, subject, state, at, sentAt, attempts, error } = row;
-  return { id, folio, recipient, subject, state, at, sentAt, attempts, error };
+/** What left the desk, in its list; `mayAct`: whether its reader may send it again. */
+export function presentOutgoing(row: OutgoingRow, mayAct: boolean): OutgoingView {
+  const { kind: _kind, moment: _moment, sendable, ...shown } = row;
+  return { ...shown, sendable: sendable && mayAct };
 }
 
 /** A member as far as acts go; one who sees all unless it says otherwise. */
 type Actable = Omit<Seeing, "sees"> & { readonly sees?: Sees };
+
+/** Whether a member may send again what failed. */
+export function maySend({ role, sees = "all" }: Actable): boolean {
+  return may(role, "outgoing.send", sees);
+}
 
 /** A ticket whole, with what this member may do to it. */
 export function presentTicket(view: StaffView, member: Actable): TicketDetail {
@@ -82,7 +87,7 @@ export function presentTicket(view: StaffView, member: Actable): TicketDetail {
     promises: view.promises.map(presentPromise),
     buckets: view.buckets,
     timeline: view.events.map((event) => presentEvent(event, view)),
-    deliveries: view.deliveries.map(presentDelivery),
+    deliveries: view.deliveries.map((row) => presentDelivery(row, maySend(member))),
     solution:
       ticket.solution === null
         ? null

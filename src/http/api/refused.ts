@@ -31,15 +31,21 @@ export const refusalStatuses: Readonly<Record<string, ContentfulStatusCode>> = {
   "no-draft": 404,
   "no-such-backtest": 404,
   "changed-meanwhile": 409,
+  "not-sendable-again": 409,
+  "sent-again-already": 409,
   "version-meanwhile": 409,
   "draft-meanwhile": 409,
   "backtest-busy": 409,
 };
 
-/** A refusal as problem+json (RFC 9457): its code, its words in the reader's language, its clause. */
-export function refusalResponse(context: Context, refusal: Refusal): Response {
+/** A refusal as problem+json (RFC 9457): its code, its words in the reader's language, its clause; `as`: a status that the request itself calls for. */
+export function refusalResponse(
+  context: Context,
+  refusal: Refusal,
+  as?: ContentfulStatusCode,
+): Response {
   const language = languageOf(context);
-  const status = refusalStatuses[refusal.refused] ?? 422;
+  const status = as ?? refusalStatuses[refusal.refused] ?? 422;
   const { field, facts } = refusal;
   const body: Problem = {
     type: `/problems/${refusal.refused}`,

@@ -6,7 +6,9 @@ import type { ActName } from "../../../contract/acts.ts";
 import { isRefusal } from "../../../core/refusal.ts";
 import { actionOf } from "../action-of.ts";
 import { answers, atTicket, body } from "../describe.ts";
+import { actSummaries } from "../act-summaries.ts";
 import { performs } from "../perform.ts";
+import { refusalResponse } from "../refused.ts";
 import { forMember, staffOf } from "../session.ts";
 import type { ApiEnv, ApiParts } from "../session.ts";
 
@@ -17,7 +19,7 @@ const ifMatch = z.object({
     .optional()
     .meta({
       description:
-        "The ETag of the ticket as it was seen: refused with 409 when others wrote since",
+        "The ETag of the ticket as it was seen: refused with 412 when somebody else did something since, which is listed. What time alone recorded, and one's own acts, refuse nothing",
     }),
 });
 
@@ -36,6 +38,7 @@ function mountAct<Name extends ActName>(
     method: "post",
     path: `/desks/{desk}/tickets/{folio}/${name}`,
     operationId: camel(name),
+    summary: actSummaries[name],
     request: { params: atTicket, headers: ifMatch, body: body(schema) },
     responses: answers(acted, "The ticket's new version"),
   });
@@ -57,6 +60,8 @@ function mountAct<Name extends ActName>(
           by: staffOf(member),
           ...(seen === undefined ? {} : { seenSeq: Number(seen.slice(1, -1)) }),
         });
+        if (isRefusal(done) && seen !== undefined && done.refused === "changed-meanwhile")
+          return refusalResponse(context, done, 412);
         if (isRefusal(done)) return done;
         context.header("ETag", `"${done.seq}"`);
         return context.json({ folio: done.folio, seq: done.seq }, 200);

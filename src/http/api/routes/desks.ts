@@ -2,19 +2,22 @@ import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import { deskDetail, invitation, invited, me } from "../../../contract/desk.ts";
-import { outgoingDetail, outgoingPage } from "../../../contract/outgoing.ts";
-import { cursor } from "../../../contract/primitives.ts";
+import { outgoingDetail, outgoingPage, sentAgain } from "../../../contract/outgoing.ts";
 import { isRefusal, refuse } from "../../../core/refusal.ts";
 import { listOutgoing } from "../../../desk/outgoing/list-outgoing.ts";
 import { readOutgoing } from "../../../desk/outgoing/read-outgoing.ts";
+import { sendAgain } from "../../../desk/outgoing/send-again.ts";
 import { currentPolicy } from "../../../desk/policies/current-policy.ts";
 import { makeEntry } from "../../../desk/staff/entry.ts";
 import { desksOf, listMembers } from "../../../desk/staff/members.ts";
+import type { Member } from "../../../desk/staff/members.ts";
 import { pageNow } from "../../now.ts";
 import { answers, atDesk, body } from "../describe.ts";
-import { presentDesk, presentOutgoing } from "../present.ts";
+import { nextPage, pageQuery, pageWanted } from "../page.ts";
+import { maySend, presentDesk, presentOutgoing } from "../present.ts";
+import { refusalResponse } from "../refused.ts";
 import { forMember } from "../session.ts";
-import type { ApiEnv, ApiParts } from "../session.ts";
+import type { ApiEnv, ApiParts, Seeing } from "../session.ts";
 
 const whoAmI = createRoute({
   method: "get",
@@ -49,8 +52,7 @@ const listOut = createRoute({
   summary: "What left the desk or waits to, newest first",
   request: {
     params: atDesk,
-    query: z.object({
-      cursor: cursor.optional(),
+    query: pageQuery.extend({
       state: outgoingPage.shape.messages.element.shape.state.optional(),
     }),
   },
@@ -66,9 +68,20 @@ const readOut = createRoute({
   responses: answers(outgoingDetail, "The message"),
 });
 
+const again = createRoute({
+  method: "post",
+  path: "/desks/{desk}/outgoing/{id}/again",
+  operationId: "sendOutgoingAgain",
+  summary: "A message that failed, came back or was held is sent once more, as a message of its own",
+  request: { params: atDesk.extend({ id: z.string().max(60) }) },
+  responses: answers(sentAgain, "The new message"),
+});
+
 /** Who is signed in, a desk's vocabulary and its people. */
 export function mountDesks(api: OpenAPIHono<ApiEnv>, { plazo, serves }: ApiParts): void {
   api.openapi(whoAmI, async (context) => {
+    if (context.get("integration") !== undefined)
+      return refusalResponse(context, refuse("person-needed"));
     const { userId, name, email } = context.get("signedIn");
     const desks = [];
     for (const member of await desksOf(plazo, userId)) {
@@ -90,7 +103,7 @@ export function mountDesks(api: OpenAPIHono<ApiEnv>, { plazo, serves }: ApiParts
         const bound = await currentPolicy(plazo, desk);
         if (isRefusal(bound)) return bound;
         const { sees } = member;
-        const members = sees === "all" ? await listMembers(plazo, desk) : [member];
+        const members = sees === "all" ? await listMembers(plazo, desk) : personIn(member);
         const shown = presentDesk(bound, { members, sees }, pageNow(plazo));
         return context.json(member.sees === "all" ? shown : { ...shown, tracker: false }, 200);
       },
@@ -118,27 +131,47 @@ export function mountDesks(api: OpenAPIHono<ApiEnv>, { plazo, serves }: ApiParts
   });
 }
 
+/** Whoever asks, where they are a person. */
+function personIn({ role, ...member }: Seeing): readonly Member[] {
+  return typeof role === "object" && "scopes" in role ? [] : [{ ...member, role }];
+}
+
 /** What leaves a desk. */
 export function mountOutgoing(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
   api.openapi(listOut, (context) => {
     const { desk } = context.req.valid("param");
-    const { cursor: after, state } = context.req.valid("query");
-    return forMember(context, { plazo, desk, action: "outgoing.read" }, async () => {
+    const { state, limit } = context.req.valid("query");
+    return forMember(context, { plazo, desk, action: "outgoing.read" }, async (member) => {
+      const after = pageWanted(context, plazo);
+      if (isRefusal(after)) return after;
       const page = await listOutgoing(plazo, desk, {
-        ...(after === undefined ? {} : { cursor: after }),
+        limit,
+        ...(after.place === null ? {} : { cursor: after.place }),
         ...(state === undefined ? {} : { state }),
       });
-      return context.json({ messages: page.messages.map(presentOutgoing), next: page.next }, 200);
+      const next = nextPage(context, plazo, page.next);
+      return context.json({ messages: page.messages.map((row) => presentOutgoing(row, maySend(member))), next }, 200);
     });
   });
 
   api.openapi(readOut, (context) => {
     const { desk, id } = context.req.valid("param");
-    return forMember(context, { plazo, desk, action: "outgoing.read" }, async () => {
+    return forMember(context, { plazo, desk, action: "outgoing.read" }, async (member) => {
       const found = await readOutgoing(plazo, desk, id);
       if (isRefusal(found)) return found;
       const { row, text, html, headers } = found;
-      return context.json({ row: presentOutgoing(row), text, html, headers: { ...headers } }, 200);
+      return context.json(
+        { row: presentOutgoing(row, maySend(member)), text, html, headers: { ...headers } },
+        200,
+      );
+    });
+  });
+
+  api.openapi(again, (context) => {
+    const { desk, id } = context.req.valid("param");
+    return forMember(context, { plazo, desk, action: "outgoing.send" }, async (member) => {
+      const made = await sendAgain(plazo, desk, { id, by: member.userId });
+      return isRefusal(made) ? made : context.json({ id: made.id }, 200);
     });
   });
 }

@@ -1,11 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { takenDown, tookDown } from "../../../contract/filing.ts";
 import { fileTicket } from "../../../desk/tickets/file-ticket.ts";
 import { answers, atDesk, body } from "../describe.ts";
 import { presentPromise } from "../present.ts";
 import { refusalsResponse } from "../refused.ts";
-import { forMember, staffOf } from "../session.ts";
+import { forMember, principalOf, staffOf } from "../session.ts";
 import type { ApiEnv, ApiParts } from "../session.ts";
 
 const take = createRoute({
@@ -17,17 +18,32 @@ const take = createRoute({
   responses: answers(tookDown, "The ticket, and what to tell whoever asks"),
 });
 
+/** What makes a filing one, however often it is sent: its key, its own token, or the session of its files. */
+function submissionOf(
+  context: Context<ApiEnv>,
+  plazo: ApiParts["plazo"],
+  {
+    submission,
+    uploads,
+  }: { submission: string | undefined; uploads: { session: string } | undefined },
+): string {
+  // Files are kept under the session, and a ticket finds them by it.
+  if (uploads !== undefined) return uploads.session;
+  const given = context.req.header("idempotency-key") ?? submission ?? plazo.effects.random.token();
+  return `${principalOf(context)}:${given}`;
+}
+
 /** Filing for somebody who is on the line (CC-5, IF-3): by the rules of the same form. */
 export function mountTakeDown(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
   api.openapi(take, (context) => {
     const { desk } = context.req.valid("param");
     return forMember(context, { plazo, desk, action: "ticket.write" }, async (member) => {
-      const { submission, ...filing } = context.req.valid("json");
+      const { submission, uploads, ...filing } = context.req.valid("json");
       const filed = await fileTicket(plazo, desk, {
         ...filing,
-        uploads: [],
-        source: `staff:${member.userId}`,
-        submission: `staff:${member.userId}:${submission}`,
+        uploads: uploads?.files ?? [],
+        source: principalOf(context),
+        submission: submissionOf(context, plazo, { submission, uploads }),
         by: staffOf(member),
       });
       if (!("folio" in filed)) return refusalsResponse(context, filed);

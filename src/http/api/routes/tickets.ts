@@ -2,16 +2,26 @@ import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import { explanation } from "../../../contract/clock.ts";
-import { ticketCounts, ticketDetail, ticketPage, ticketQuery } from "../../../contract/ticket.ts";
+import {
+  changesFilters,
+  ticketCounts,
+  ticketDetail,
+  ticketPage,
+  ticketQuery,
+} from "../../../contract/ticket.ts";
 import type { TicketQuery } from "../../../contract/ticket.ts";
 import { isRefusal } from "../../../core/refusal.ts";
 import { currentPolicy } from "../../../desk/policies/current-policy.ts";
 import { explainForStaff, ticketForStaff } from "../../../desk/tickets/for-staff.ts";
+import { changes } from "../../../desk/tickets/changes.ts";
+import type { ChangesFilter } from "../../../desk/tickets/changes.ts";
 import { queue, queueCounts } from "../../../desk/tickets/queue.ts";
 import type { QueueFilter } from "../../../desk/tickets/queue.ts";
 import { explainInWords } from "../../../words/explain.ts";
 import { languageOf } from "../../language.ts";
 import { answers, atDesk, atTicket } from "../describe.ts";
+import { unchanged } from "../conditional.ts";
+import { nextPage, pageWanted } from "../page.ts";
 import { presentRow, presentTicket } from "../present.ts";
 import { forMember } from "../session.ts";
 import type { ApiEnv, ApiParts, Seeing } from "../session.ts";
@@ -21,7 +31,13 @@ const list = createRoute({
   path: "/desks/{desk}/tickets",
   operationId: "listTickets",
   summary: "A page of the queue, what falls due next first",
-  request: { params: atDesk, query: ticketQuery },
+  request: {
+    params: atDesk,
+    query: ticketQuery.refine(
+      (query) => query.view === "all" || changesFilters.every((name) => query[name] === undefined),
+      { path: ["view"], message: "these filters go with view=all" },
+    ),
+  },
   responses: answers(ticketPage, "Tickets"),
 });
 
@@ -34,12 +50,20 @@ const counts = createRoute({
   responses: answers(ticketCounts, "Counts"),
 });
 
+const ifNoneMatch = z.object({
+  "if-none-match": z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: "The ETag of the ticket as you have it: answered with 304 while it is" }),
+});
+
 const read = createRoute({
   method: "get",
   path: "/desks/{desk}/tickets/{folio}",
   operationId: "readTicket",
   summary: "A ticket with its promises and its timeline",
-  request: { params: atTicket },
+  request: { params: atTicket, headers: ifNoneMatch },
   responses: answers(ticketDetail, "The ticket"),
 });
 
@@ -63,16 +87,24 @@ export function mountTickets(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): voi
     const { userId } = context.get("signedIn");
     const wants = { plazo, desk, action: "ticket.read", narrows: true } as const;
     return forMember(context, wants, async (member) => {
-      const { cursor, limit } = wanted;
-      const page = await queue(plazo, desk, {
-        filter: { ...filterOf(wanted, userId), ...seenBy(member) },
-        limit,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      return context.json(
-        { tickets: page.rows.map(presentRow), next: page.next, now: page.now },
-        200,
-      );
+      const after = pageWanted(context, plazo);
+      if (isRefusal(after)) return after;
+      const { limit } = wanted;
+      const { place } = after;
+      const page =
+        wanted.view === "all"
+          ? await changes(plazo, desk, {
+              filter: { ...changesIn(wanted), ...seenBy(member) },
+              cursor: place,
+              limit,
+            })
+          : await queue(plazo, desk, {
+              filter: { ...filterOf(wanted, userId), ...seenBy(member) },
+              limit,
+              ...(place === null ? {} : { cursor: place }),
+            });
+      const next = nextPage(context, plazo, page.next);
+      return context.json({ tickets: page.rows.map(presentRow), next, now: page.now }, 200);
     });
   });
 
@@ -91,8 +123,8 @@ export function mountTickets(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): voi
     return forMember(context, { plazo, desk, folio, action: "ticket.read" }, async (member) => {
       const view = await ticketForStaff(plazo, { desk, folio });
       if (isRefusal(view)) return view;
-      context.header("ETag", `"${view.ticket.seq}"`);
-      return context.json(presentTicket(view, member), 200);
+      const same = unchanged(context, view.ticket.seq);
+      return same ?? context.json(presentTicket(view, member), 200);
     });
   });
 
@@ -115,6 +147,13 @@ export function mountTickets(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): voi
 /** What a list leaves out for whoever sees only what is assigned to them. */
 function seenBy({ userId, sees }: Seeing): { readonly seenBy?: string } {
   return sees === "all" ? {} : { seenBy: userId };
+}
+
+/** Which tickets of all there are an address stands for. */
+function changesIn(wanted: TicketQuery): ChangesFilter {
+  const names = ["level", "severity", ...changesFilters] as const;
+  const said = names.flatMap((name) => (wanted[name] === undefined ? [] : [[name, wanted[name]]]));
+  return Object.fromEntries(said) as ChangesFilter;
 }
 
 /** The filter that a list's address stands for. */
@@ -146,6 +185,7 @@ function filterOf(wanted: TicketQuery, userId: string): QueueFilter {
     case "closed":
       return { ...narrow, closed: true };
     case "open":
+    case "all":
       return narrow;
   }
 }

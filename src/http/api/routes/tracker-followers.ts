@@ -1,7 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
-import { cursor } from "../../../contract/primitives.ts";
 import {
   followTracker as followBody,
   trackerFollower,
@@ -13,14 +12,14 @@ import { may } from "../../../core/access/may.ts";
 import { isRefusal, refuse } from "../../../core/refusal.ts";
 import type { Refusal } from "../../../core/refusal.ts";
 import { addressKey } from "../../../desk/register/address-key.ts";
-import type { Member } from "../../../desk/staff/members.ts";
 import { followTracker, stopFollowing } from "../../../desk/tracker/follow-tracker.ts";
 import { findFollower, followingNow, listFollowers } from "../../../desk/tracker/list-followers.ts";
 import { languageOf } from "../../language.ts";
 import { answers, atDesk, body } from "../describe.ts";
+import { nextPage, pageQuery, pageWanted } from "../page.ts";
 import { presentFollower, presentFollowing } from "../present-tracker.ts";
 import { forMember } from "../session.ts";
-import type { ApiEnv, ApiParts } from "../session.ts";
+import type { ApiEnv, ApiParts, Seeing } from "../session.ts";
 
 const mine = createRoute({
   method: "get",
@@ -36,7 +35,7 @@ const list = createRoute({
   path: "/desks/{desk}/tracker/followers",
   operationId: "listTrackerFollowers",
   summary: "Who follows the tracker, by name",
-  request: { params: atDesk, query: z.object({ cursor: cursor.optional() }) },
+  request: { params: atDesk, query: pageQuery },
   responses: answers(trackerFollowers, "Followers"),
 });
 
@@ -70,10 +69,12 @@ export function mountTrackerFollowers(api: OpenAPIHono<ApiEnv>, { plazo }: ApiPa
   api.openapi(list, (context) => {
     const { desk } = context.req.valid("param");
     return forMember(context, { plazo, desk, action: "staff.read" }, async () => {
-      const { followers, next } = await listFollowers(plazo, desk, {
-        after: context.req.valid("query").cursor ?? null,
-      });
-      return context.json({ followers: followers.map(presentFollower), next }, 200);
+      const after = pageWanted(context, plazo);
+      if (isRefusal(after)) return after;
+      const { limit } = context.req.valid("query");
+      const page = await listFollowers(plazo, desk, { after: after.place, limit });
+      const next = nextPage(context, plazo, page.next);
+      return context.json({ followers: page.followers.map(presentFollower), next }, 200);
     });
   });
 
@@ -106,10 +107,11 @@ export function mountTrackerFollowers(api: OpenAPIHono<ApiEnv>, { plazo }: ApiPa
   });
 }
 
-function recipientOf({ userId }: Member): string {
+function recipientOf({ userId }: Seeing): string {
   return `staff:${userId}`;
 }
 
-function mayNot({ role }: Member): Refusal<"role-may-not"> {
-  return refuse("role-may-not", { facts: { role, action: "tracker.share" } });
+function mayNot({ role }: Seeing): Refusal<"role-may-not"> {
+  const named = typeof role === "string" ? { role } : {};
+  return refuse("role-may-not", { facts: { ...named, action: "tracker.share" } });
 }

@@ -1,13 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
-import { cursor } from "../../../contract/primitives.ts";
 import { trackerPage } from "../../../contract/tracker.ts";
 import { isRefusal } from "../../../core/refusal.ts";
 import { exportTracker } from "../../../desk/tracker/export-tracker.ts";
 import { listTracker } from "../../../desk/tracker/list-tracker.ts";
 import { languageOf } from "../../language.ts";
 import { answers, atDesk } from "../describe.ts";
+import { nextPage, pageQuery, pageWanted } from "../page.ts";
 import { presentTracker } from "../present-tracker.ts";
 import { forMember } from "../session.ts";
 import type { ApiEnv, ApiParts } from "../session.ts";
@@ -22,7 +22,7 @@ const list = createRoute({
   path: "/desks/{desk}/tracker",
   operationId: "listTracker",
   summary: "The tracker that the manual promises, newest first",
-  request: { params: atDesk, query: filter.extend({ cursor: cursor.optional() }) },
+  request: { params: atDesk, query: filter.extend(pageQuery.shape) },
   responses: answers(trackerPage, "Tickets in the tracker's columns"),
 });
 
@@ -42,8 +42,14 @@ export function mountTracker(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): voi
   api.openapi(list, (context) => {
     const { desk } = context.req.valid("param");
     return forMember(context, { plazo, desk, action: "ticket.read" }, async () => {
-      const page = await listTracker(plazo, desk, given(context.req.valid("query")));
-      return isRefusal(page) ? page : context.json(presentTracker(page), 200);
+      const after = pageWanted(context, plazo);
+      if (isRefusal(after)) return after;
+      const { portal, category, limit } = context.req.valid("query");
+      const cursor = after.place ?? undefined;
+      const page = await listTracker(plazo, desk, given({ portal, category, limit, cursor }));
+      if (isRefusal(page)) return page;
+      const next = nextPage(context, plazo, page.next);
+      return context.json({ ...presentTracker(page), next }, 200);
     });
   });
 

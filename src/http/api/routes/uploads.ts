@@ -18,7 +18,14 @@ const put = createRoute({
   summary: "A file's bytes, kept until the message it belongs to is sent",
   request: {
     params: z.object({ desk: deskId, session: uploads.shape.session }),
-    query: z.object({ name: z.string().min(1).max(255) }),
+    query: z.object({
+      name: z.string().min(1).max(255),
+      field: z
+        .string()
+        .max(60)
+        .default("staff")
+        .meta({ description: "The form's field that it answers, of a file for a new ticket" }),
+    }),
     body: { required: true, content: { "application/octet-stream": { schema: z.any() } } },
   },
   responses: answers(upload, "The kept file"),
@@ -39,11 +46,11 @@ const get = createRoute({
 export function mountUploads(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
   api.openapi(put, (context) => {
     const { desk, session } = context.req.valid("param");
-    const { name } = context.req.valid("query");
+    const { name, field } = context.req.valid("query");
     return forMember(context, { plazo, desk, action: "ticket.write", narrows: true }, async () => {
       const kept = await keepUpload(plazo, desk, {
         session,
-        field: "staff",
+        field,
         name,
         accept: ["image", "pdf", "xml", "office", "text"],
         content: context.req.raw.body ?? emptyBody(),

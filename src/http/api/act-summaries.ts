@@ -1,0 +1,32 @@
+import type { ActName } from "../../contract/acts.ts";
+
+/** What each act on a ticket does, for whoever reads the description of the API. */
+export const actSummaries: Readonly<Record<ActName, string>> = {
+  reply: "Writes to the requester; `progress` reports progress",
+  ask: "Asks the requester something, or for their authorisation: the desk waits for it",
+  note: "Notes something that only the desk reads",
+  "log-call": "Writes down a call or a chat, and what came of it",
+  classify: "Gives a ticket its severity",
+  assign: "Gives a ticket to a member of the desk, or to nobody",
+  route: "Routes a ticket to another level",
+  "hand-back": "Hands a solved ticket back to the level that answers the requester",
+  "ask-level": "Asks another level, which then has the ticket",
+  "answer-level": "Answers the level that asked",
+  "do-step": "Does the next step of a procedure",
+  "accept-account": "Accepts the account that was asked for",
+  "refuse-account": "Refuses the account that was asked for, with the reason",
+  wait: "Waits for a third party",
+  schedule: "Waits for an instant that was agreed on",
+  resume: "Ends a wait",
+  admit: "Admits a ticket that was held",
+  solve: "States cause and remedy, and tells the requester",
+  close: "Closes a ticket, with the reason",
+  merge: "Merges a ticket into another",
+  "confirm-urgency": "Confirms the urgency that was claimed",
+  "refuse-urgency": "Refuses the urgency that was claimed, with the reason",
+  "propose-charge": "Proposes a charge for time",
+  "log-time": "Writes down time worked",
+  split: "Makes a message into a ticket of its own",
+  link: "Links a ticket to another",
+  rebind: "Moves a ticket to another version of the manual",
+};
