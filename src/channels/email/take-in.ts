@@ -1,5 +1,13 @@
+import { createHash } from "node:crypto";
+import { inDesk } from "../../store/transaction.ts";
+import { knownMail } from "../../store/received-mail.ts";
+import type { MailPlace, ReceivedMail } from "../../store/received-mail.ts";
+import { receiveMail } from "../../desk/received/receive-mail.ts";
 import type { Plazo } from "../../desk/plazo.ts";
 import type { Arrival, Resolver } from "./in/facts.ts";
+import { keepMail } from "./taking/keep-mail.ts";
+import { planFor } from "./taking/plan-for.ts";
+import { readArriving } from "./taking/read-arriving.ts";
 
 /** A message that came, and by which mailbox. */
 export interface Arriving {
@@ -37,12 +45,48 @@ export interface Outside {
 /**
  * Takes one message in, exactly once. When it returns, the message is stored as it came and
  * everything it caused is committed, in one transaction; the same origin again, or the same bytes,
- * gives `repeated`.
+ * gives `repeated`. Whatever the bytes are, and whatever the desk says to them, it is stored: what
+ * cannot be taken as it is waits for a person. It throws only where nothing could be stored, and then
+ * it may be called again.
  */
-export function takeInMail(
-  _plazo: Plazo,
-  _arriving: Arriving,
-  _outside: Outside,
+export async function takeInMail(
+  plazo: Plazo,
+  arriving: Arriving,
+  outside: Outside,
 ): Promise<TakenIn> {
-  throw new Error("no mail is taken in yet");
+  const { desk, mailbox, raw } = arriving;
+  const sha256 = createHash("sha256").update(raw).digest("hex");
+  const place = placeOf(arriving);
+  const known = await inDesk(plazo.db, desk, (tx) => knownMail(tx, { sha256, mailbox, place }));
+  if (known !== undefined) return repeated(known);
+  const read = await readArriving(plazo, arriving, outside);
+  const kept = await keepMail(plazo, desk, { raw, read, mailbox });
+  const plan = await kept.orDropped(() => planFor(plazo, arriving, { read, kept }));
+  const receipt = await kept.orDropped(() =>
+    receiveMail(plazo, desk, {
+      session: kept.session,
+      plan,
+      mail: { ...kept.mail, id: plazo.effects.random.id(), mailbox, place },
+    }),
+  );
+  if (receipt.again) {
+    await kept.drop();
+    return repeated(receipt.mail);
+  }
+  const { outcome } = receipt;
+  return { mail: receipt.id, became: becameOf(outcome.state), folio: outcome.folio };
+}
+
+function placeOf({ origin }: Arriving): MailPlace | null {
+  if (origin.by !== "imap") return null;
+  const { folder, uidValidity, uid } = origin;
+  return { folder, uidValidity, uid };
+}
+
+function repeated({ id, folio }: ReceivedMail): TakenIn {
+  return { mail: id, became: "repeated", folio };
+}
+
+function becameOf(state: ReceivedMail["state"]): TakenIn["became"] {
+  return state === "returned" || state === "discarded" ? "kept" : state;
 }

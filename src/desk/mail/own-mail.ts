@@ -19,8 +19,12 @@ export interface About {
   readonly at: Instant;
 }
 
-/** A mail of the program itself about a ticket: the link that somebody asked for, or a code. */
-export function ownMail(plazo: Plazo, moment: "link" | "code", about: About): OutboxRecord {
+/** A mail of the program itself about a ticket: the link that somebody asked for, a code, or that it ended. */
+export function ownMail(
+  plazo: Plazo,
+  moment: "link" | "code" | "ended",
+  about: About,
+): OutboxRecord {
   const { desk, number, ticket, binding, address, at } = about;
   const { folio, requester } = ticket;
   const { language } = requester;

@@ -22,11 +22,14 @@ export function intakeOf(
     return { refusals: [refuse("form-unknown", { field: "form", facts: { form: filing.form } })] };
   const submitted: Record<string, string | string[]> = { ...filing.fields };
   for (const { field, id } of filing.uploads) {
+    // What came with a mail belongs to its message, whether the form asks for files or not.
+    if (filing.mail !== undefined && !form.fields.some((known) => known.id === field)) continue;
     const others = submitted[field];
     submitted[field] = Array.isArray(others) ? [...others, id] : [id];
   }
-  const { language, channel, portal, tries = 0 } = filing;
-  const intake = takeIn(form, policy, { submitted, facts: { language, channel, portal, tries } });
+  const { language, channel, portal, tries = 0, mail } = filing;
+  const facts = { language, channel, portal, tries, ...(mail === undefined ? {} : { mail }) };
+  const intake = takeIn(form, policy, { submitted, facts });
   return "refused" in intake ? { refusals: intake.problems } : { form, intake };
 }
 

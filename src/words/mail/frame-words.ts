@@ -29,6 +29,8 @@ export interface FrameWords {
   };
   /** The mail that carries a code; its place is `codePlace`. */
   readonly code: FrameWords["link"];
+  /** The answer to whoever writes to a ticket that has ended. */
+  readonly ended: FrameWords["link"];
 }
 
 const es: FrameWords = {
@@ -59,6 +61,11 @@ const es: FrameWords = {
     subject: (folio) => `${folio}: liga para ver su ticket`,
     body: (folio) =>
       `Alguien pidió la liga para ver el ticket ${folio} con esta dirección de correo. Si fue usted, ábrala aquí:\n\n{liga}\n\nSi no la pidió, no necesita hacer nada.`,
+  },
+  ended: {
+    subject: (folio) => `${folio}: este ticket ya está cerrado`,
+    body: (folio) =>
+      `Recibimos su mensaje, pero el ticket ${folio} está cerrado y no se reabre. Si necesita algo más, abra esta página: desde ella se registra uno nuevo que cita a este.\n\n{liga}`,
   },
   code: {
     subject: (folio) => `${folio}: código para comprobar que la solicitud es suya`,
@@ -95,6 +102,11 @@ const en: FrameWords = {
     subject: (folio) => `${folio}: the link to your ticket`,
     body: (folio) =>
       `Somebody asked for the link to ticket ${folio} with this e-mail address. If it was you, open it here:\n\n{liga}\n\nIf you did not ask for it, you need not do anything.`,
+  },
+  ended: {
+    subject: (folio) => `${folio}: this ticket is closed`,
+    body: (folio) =>
+      `We received your message, but ticket ${folio} is closed and is not reopened. If you need anything else, open this page: from it a new one is filed that cites this one.\n\n{liga}`,
   },
   code: {
     subject: (folio) => `${folio}: the code that proves that the request is yours`,

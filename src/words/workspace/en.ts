@@ -196,6 +196,7 @@ export const en: typeof es = {
     "identity-check-digit": "The check digit of the tax ID is wrong.",
     "identity-generic": "The tax ID is a generic one: it identifies nobody.",
     "regime-of-another": "The tax regime is not one of that kind of taxpayer.",
+    "fields-missing": "Some data that the form asks for are not in the mail.",
     "subject-vague": "The subject is vague.",
     "support-expired": "The client's support has expired.",
     "support-unknown":

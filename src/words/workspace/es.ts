@@ -196,6 +196,7 @@ export const es = {
     "identity-check-digit": "El dígito verificador del RFC no coincide.",
     "identity-generic": "El RFC es genérico: no identifica a nadie.",
     "regime-of-another": "El régimen fiscal no corresponde a ese tipo de contribuyente.",
+    "fields-missing": "Faltan datos que el formulario pide y el correo no trae.",
     "subject-vague": "El asunto es vago.",
     "support-expired": "El soporte del cliente está vencido.",
     "support-unknown":

@@ -1,0 +1,163 @@
+import type { FileKind } from "../../../core/policy/form-rule.ts";
+import { filesFieldOf, formForMail } from "../../../core/intake/from-mail.ts";
+import { isRefusal } from "../../../core/refusal.ts";
+import { keepUpload } from "../../../desk/files/keep-upload.ts";
+import type { Upload } from "../../../desk/files/keep-upload.ts";
+import type { Plazo } from "../../../desk/plazo.ts";
+import { submissionKey } from "../../../store/filing.ts";
+import type { ArrivedMail, LeftOut } from "../../../store/received-mail.ts";
+import { settle } from "../../../store/settle.ts";
+import { inDesk } from "../../../store/transaction.ts";
+import { insertUpload, removeUpload } from "../../../store/uploads.ts";
+import { uploadLimits } from "../../../desk/files/keep-upload.ts";
+import type { Attachment } from "../in/reading.ts";
+import type { Arriving } from "../take-in.ts";
+import type { Read } from "./read-arriving.ts";
+
+/** A message whose bytes and files are on the disk, under a session that nobody else knows. */
+export interface KeptMail {
+  readonly session: string;
+  readonly uploads: readonly Upload[];
+  readonly mail: Omit<ArrivedMail, "id" | "at" | "mailbox" | "place">;
+  /** Takes everything away again. */
+  drop(): Promise<void>;
+  /** Does something, and takes everything away again where that fails. */
+  orDropped<T>(work: () => Promise<T>): Promise<T>;
+}
+
+interface Keeping {
+  readonly raw: Buffer;
+  readonly read: Read;
+  readonly mailbox: Arriving["mailbox"];
+}
+
+const everyKind: readonly FileKind[] = ["image", "pdf", "xml", "office", "text"];
+
+/** The field of the message itself among the files of its session. */
+const RAW = "mail";
+
+/**
+ * Keeps a message as it came, and its files one by one, before anything is decided: until they are
+ * filed they are uploads, which expire, so that a crash leaves nothing behind for ever. What is not
+ * allowed among a ticket's files (by its own bytes, its size or their number) is left out and named;
+ * it stays in the message.
+ */
+export async function keepMail(
+  plazo: Plazo,
+  desk: string,
+  { raw, read, mailbox }: Keeping,
+): Promise<KeptMail> {
+  const session = `mail ${plazo.effects.random.token()}`;
+  const file = await keepRaw(plazo, desk, { raw, session, sha256: read.reading.sha256 });
+  const uploads: Upload[] = [];
+  const leftOut: LeftOut[] = [];
+  const drop = async (): Promise<void> => {
+    for (const id of [file, ...uploads.map((upload) => upload.id)]) {
+      await inDesk(plazo.db, desk, (tx) => removeUpload(tx, submissionKey(session), id));
+      await plazo.effects.files.drop(id);
+    }
+  };
+  const form = formForMail(read.policy, mailbox.form);
+  const field = form === null ? null : filesFieldOf(form);
+  for (const attachment of read.reading.attachments) {
+    const kept = await keepUpload(plazo, desk, {
+      session,
+      field: field?.id ?? "adjuntos",
+      name: attachment.name,
+      accept: field?.accept ?? everyKind,
+      content: contentOf(attachment),
+    });
+    if (isRefusal(kept)) leftOut.push({ name: attachment.name, why: kept.refused });
+    else uploads.push(kept);
+  }
+  return {
+    session,
+    uploads,
+    mail: { ...mailOf(read), file, leftOut },
+    drop,
+    async orDropped(work) {
+      const done = await settle(work());
+      if ("value" in done) return done.value;
+      await settle(drop());
+      throw done.fault;
+    },
+  };
+}
+
+async function* contentOf({ content }: Attachment): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(content);
+}
+
+/** Keeps the bytes of a message, of whatever size: it is there already, and nothing of it is dropped. */
+async function keepRaw(
+  plazo: Plazo,
+  desk: string,
+  {
+    raw,
+    session,
+    sha256,
+  }: { readonly raw: Buffer; readonly session: string; readonly sha256: string },
+): Promise<string> {
+  const { files } = plazo.effects;
+  const stored = await files.keep(
+    (async function* whole() {
+      yield await Promise.resolve(raw);
+    })(),
+    Number.MAX_SAFE_INTEGER,
+  );
+  if (stored === "too-large") throw new Error("a message was too large for any size");
+  const noted = await settle(
+    inDesk(plazo.db, desk, (tx) =>
+      insertUpload(tx, submissionKey(session), {
+        record: {
+          id: stored.id,
+          field: RAW,
+          name: "mensaje.eml",
+          mediaType: "message/rfc822",
+          kind: "text",
+          size: stored.size,
+          sha256,
+        },
+        at: tx.began,
+        expires: tx.began + uploadLimits.wait,
+      }),
+    ),
+  );
+  if ("fault" in noted) {
+    await files.drop(stored.id);
+    throw noted.fault;
+  }
+  return stored.id;
+}
+
+function mailOf({ reading }: Read): Omit<KeptMail["mail"], "file" | "leftOut"> {
+  const { sender, threadClaim } = reading;
+  return {
+    sha256: reading.sha256,
+    bytes: reading.bytes,
+    classification: reading.classification,
+    why: reading.why.map(({ code, about }) => ({
+      code,
+      ...(about === undefined ? {} : { about: printed(about) }),
+    })),
+    sender: sender === null ? null : sender.address.toLowerCase(),
+    senderName: printed(sender?.name ?? ""),
+    verdict: reading.authenticated.verdict,
+    subject: printed(reading.subject),
+    messageId: reading.messageId === null ? null : printed(reading.messageId),
+    claim:
+      threadClaim === null
+        ? null
+        : { by: threadClaim.by, folio: threadClaim.folio, worth: threadClaim.worth },
+    copied: reading.copied.slice(0, 50).map(printed),
+  };
+}
+
+/** A line of strangers as a database keeps it: whole characters, and none that is not text. */
+export function printed(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, " ")
+    .slice(0, 1_000)
+    .toWellFormed();
+}

@@ -1,0 +1,98 @@
+import type { Policy } from "../../../core/policy/policy.ts";
+import { isRefusal } from "../../../core/refusal.ts";
+import type { Instant } from "../../../core/time/instant.ts";
+import type { Plazo } from "../../../desk/plazo.ts";
+import { policyHint } from "../../../desk/policies/current-policy.ts";
+import { returnedBy } from "../../../desk/received/send-back.ts";
+import { addressKey } from "../../../desk/register/address-key.ts";
+import { contactAt } from "../../../desk/register/contact-at.ts";
+import { memberAtAddress, sentAs } from "../../../store/received-mail.ts";
+import { readTicket, readTicketByNumber } from "../../../store/tickets.ts";
+import { inDesk } from "../../../store/transaction.ts";
+import type { Arriving, Outside } from "../take-in.ts";
+import type { Facts, KnownTicket, Register } from "../in/facts.ts";
+import { readMail } from "../in/read-mail.ts";
+import type { MailReading } from "../in/reading.ts";
+
+/** What was read of a message, and by which rules. */
+export interface Read {
+  readonly reading: MailReading;
+  readonly policy: Policy;
+  readonly now: Instant;
+  /** The mail that was sent back and that this one answers, by id; null: none. */
+  readonly answers: string | null;
+}
+
+/** Reads a message with what its desk knows: its people, its clients, its tickets, what it sent. */
+export async function readArriving(
+  plazo: Plazo,
+  arriving: Pick<Arriving, "desk" | "mailbox" | "origin" | "raw">,
+  { resolver }: Outside,
+): Promise<Read> {
+  const { desk, origin, raw } = arriving;
+  const hint = await policyHint(plazo, desk);
+  if (isRefusal(hint)) throw new Error(`there is no desk ${desk}`);
+  const { policy } = hint;
+  const now = await inDesk(plazo.db, desk, (tx) => Promise.resolve(tx.began));
+  const asked = { answers: null as string | null };
+  const facts: Facts = {
+    now,
+    desk,
+    mailboxes: mailboxesOf(plazo, arriving),
+    mailDomain: /@([^<>\s@]+)>?$/u.exec(plazo.settings.mailFrom)?.[1] ?? null,
+    folios: [policy.desk.folio],
+    secret: plazo.settings.secret,
+    register: registerOf(plazo, desk, (id) => (asked.answers = id)),
+    resolver,
+    arrival: origin.by === "smtp" ? origin.arrival : null,
+  };
+  const reading = await readMail(raw, facts);
+  return { reading, policy, now, answers: asked.answers };
+}
+
+/** Where this desk's mail comes in, and what it sends from: mail from there is its own. */
+function mailboxesOf(
+  { settings }: Plazo,
+  { mailbox }: Pick<Arriving, "mailbox">,
+): readonly string[] {
+  const own = /<([^<>]+)>\s*$/u.exec(settings.mailFrom)?.[1] ?? settings.mailFrom.trim();
+  const all = [mailbox.address, own, settings.mailReplyTo ?? own];
+  return [...new Set(all.map((address) => address.toLowerCase()))];
+}
+
+/** The desk's register. `onReturned` is told which mail was sent back by the one that a message answers. */
+function registerOf(plazo: Plazo, desk: string, onReturned: (id: string) => void): Register {
+  return {
+    standing: (address) =>
+      inDesk(plazo.db, desk, async (tx) => {
+        const key = addressKey(address);
+        if ((await memberAtAddress(tx, key)) !== undefined) return "agent";
+        return (await contactAt(tx, address)) === null ? "unknown" : "contact";
+      }),
+    sent: (messageId) =>
+      inDesk(plazo.db, desk, async (tx): Promise<KnownTicket | null> => {
+        const sent = await sentAs(tx, messageId);
+        if (sent === undefined) return null;
+        const back = returnedBy(sent.key);
+        if (back !== null) onReturned(back);
+        if (sent.ticket === null) return null;
+        const found = await readTicketByNumber(tx, sent.ticket);
+        return found === undefined ? null : knownTicket(found.ticket);
+      }),
+    ticket: (folio) =>
+      inDesk(plazo.db, desk, async (tx) => {
+        const found = await readTicket(tx, folio);
+        return found === undefined ? null : knownTicket(found.ticket);
+      }),
+  };
+}
+
+function knownTicket({
+  folio,
+  requester,
+}: {
+  readonly folio: string;
+  readonly requester: { readonly address: string | null };
+}): KnownTicket {
+  return { folio, participants: requester.address === null ? [] : [requester.address] };
+}

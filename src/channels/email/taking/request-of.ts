@@ -1,0 +1,67 @@
+import { answersOfMail, filesFieldOf, formForMail, MAIL } from "../../../core/intake/from-mail.ts";
+import { refuse } from "../../../core/refusal.ts";
+import type { Plazo } from "../../../desk/plazo.ts";
+import type { MailWords, NewRequest } from "../../../desk/received/plan.ts";
+import { readFiling } from "../../../desk/tickets/file-ticket.ts";
+import type { Filing } from "../../../desk/tickets/file-ticket.ts";
+import type { ReceivedMail } from "../../../store/received-mail.ts";
+import type { Arriving } from "../take-in.ts";
+import { isAboutReturned, wordsOfReturned } from "./returned-words.ts";
+import type { Kept } from "./plan-for.ts";
+
+interface Requesting extends Kept {
+  readonly words: MailWords;
+  /** The mail that was sent back and that this one answers: its words are the request's. */
+  readonly again: ReceivedMail | null;
+  /** Whether a subject was sent back once already. */
+  readonly isReturned: boolean;
+}
+
+/** A message as a new request on the form that its mailbox takes; what is wrong with it where it cannot be one. */
+export async function requestOf(
+  plazo: Plazo,
+  { desk, mailbox, origin }: Arriving,
+  { read, kept, words, again, isReturned }: Requesting,
+): Promise<NewRequest> {
+  const { policy, reading } = read;
+  const form = formForMail(policy, mailbox.form);
+  const before = again === null ? "" : await wordsOfReturned(plazo, again);
+  const text = [words.text, before].filter((one) => one !== "").join("\n\n");
+  const subject = subjectOf(reading.subject, { again, policy });
+  const sender = words.sender;
+  const field = form === null ? null : filesFieldOf(form);
+  const filing: Filing = {
+    form: form?.id ?? "",
+    channel: MAIL,
+    fields: form === null ? {} : answersOfMail(form, policy, { subject, text, sender }),
+    uploads: kept.uploads.map(({ id }) => ({ id, field: field?.id ?? "adjuntos" })),
+    language: words.language,
+    portal: null,
+    // A server of many brings many: only the address itself is counted.
+    source: `mail ${origin.by} ${sender.address.toLowerCase()}`,
+    submission: kept.session,
+    mail: { subject },
+    tries: isReturned ? Number.MAX_SAFE_INTEGER : 0,
+  };
+  if (form === null) {
+    const refusal =
+      mailbox.form === null
+        ? refuse("channel-unknown", { field: "channel", facts: { channel: MAIL } })
+        : refuse("form-unknown", { field: "form", facts: { form: mailbox.form } });
+    return { filing, hinted: [refusal] };
+  }
+  return { filing, hinted: await readFiling(plazo, desk, filing) };
+}
+
+/** The subject without the marks of an answer; one that only answers ours is that of the mail sent back. */
+function subjectOf(
+  written: string,
+  {
+    again,
+    policy,
+  }: { readonly again: ReceivedMail | null; readonly policy: Kept["read"]["policy"] },
+): string {
+  const bare = written.replace(/^(?:\s*(?:re|rv|fw|fwd|aw|tr)\s*:\s*)+/iu, "").trim();
+  const isOurs = again !== null && isAboutReturned(bare, policy);
+  return (isOurs ? again.subject : bare).toWellFormed().replaceAll("\u0000", "");
+}
