@@ -1,4 +1,5 @@
 import type { Plazo } from "../desk/plazo.ts";
+import { forgetRequests } from "../desk/integrations/once.ts";
 import { fillCategories } from "../desk/tracker/fill-categories.ts";
 import { forgetAcknowledgements } from "../store/acknowledgements.ts";
 import { allDesks } from "../store/desks.ts";
@@ -7,7 +8,7 @@ import { expiredUploads, removeUpload } from "../store/uploads.ts";
 
 const HOUR = 3_600_000;
 
-/** Removes uploads that nobody filed in time, with their bytes, and counters of past hours; gives how many uploads. */
+/** Removes uploads that nobody filed in time, with their bytes, counters of past hours, and answers that are kept no longer; gives how many uploads. */
 export async function tidy(plazo: Plazo): Promise<number> {
   const { now, uploads, desks } = await acrossDesks(plazo.db, async (tx) => {
     const at = await tx.now();
@@ -19,6 +20,7 @@ export async function tidy(plazo: Plazo): Promise<number> {
   }
   for (const { id } of desks) {
     await inDesk(plazo.db, id, (tx) => forgetAcknowledgements(tx, Math.floor(now / HOUR) - 1));
+    await forgetRequests(plazo, id);
     await fillCategories(plazo, id);
   }
   return uploads.length;

@@ -8,6 +8,7 @@ import {
   answerOnce,
   claimOnce,
   findOnce,
+  forgetOnce,
   markOnce,
   releaseOnce,
   takeOverOnce,
@@ -137,6 +138,11 @@ export function keepAnswer(plazo: Plazo, held: OnceHeld, given: OnceAnswer): Pro
 /** Lets go of a key whose request wrote nothing; `false`: it wrote, and the key stays. */
 export function letGo(plazo: Plazo, held: OnceHeld): Promise<boolean> {
   return inDesk(plazo.db, held.desk, (tx) => releaseOnce(tx, held));
+}
+
+/** Forgets the keys of a desk that have been kept long enough, and gives how many. */
+export function forgetRequests(plazo: Plazo, desk: string): Promise<number> {
+  return inDesk(plazo.db, desk, async (tx) => forgetOnce(tx, (await tx.now()) - onceKept));
 }
 
 /** What an act on a ticket came to: its answer is made of this. */

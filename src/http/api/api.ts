@@ -19,6 +19,7 @@ import { mountTracker } from "./routes/tracker.ts";
 import { mountTrackerFollowers } from "./routes/tracker-followers.ts";
 import { mountTakeDown } from "./routes/take-down.ts";
 import { mountTickets } from "./routes/tickets.ts";
+import { mountTokens } from "./routes/tokens.ts";
 import { mountUploads } from "./routes/uploads.ts";
 import { doneOnceOnly } from "./once.ts";
 import { identifiedOnly, servedDesksOnly } from "./session.ts";
@@ -68,6 +69,7 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   mountAnnouncements(routes, parts);
   mountActs(routes, parts);
   mountUploads(routes, parts);
+  mountTokens(routes, parts);
   return routes;
 }
 
