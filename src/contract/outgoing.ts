@@ -8,17 +8,29 @@ export const outgoingRow = z
     folio: z.string().nullable(),
     recipient: z.string().nullable(),
     subject: z.string(),
-    state: z.enum(["pending", "sent", "kept", "failed", "cancelled"]),
+    state: z.enum(["pending", "sent", "kept", "failed", "cancelled", "bounced"]),
     at: instant,
     sentAt: instant.nullable(),
     attempts: z.int(),
     error: z.string().nullable(),
+    /** Of one that waits: when it is tried next. */
+    due: instant,
+    /** When another server told that it came back or is late. */
+    toldBack: instant.nullable(),
+    /** The message that it repeats, and the id of whoever asked for that. */
+    againOf: z.string().nullable(),
+    askedBy: z.string().nullable(),
+    /** Whether whoever reads this may send it once more. */
+    sendable: z.boolean(),
   })
   .meta({ id: "OutgoingRow" });
 
 export const outgoingPage = z
   .strictObject({ messages: z.array(outgoingRow), next: cursor.nullable() })
   .meta({ id: "OutgoingPage" });
+
+/** A message that was enqueued once more. */
+export const sentAgain = z.strictObject({ id: z.string() }).meta({ id: "SentAgain" });
 
 export const outgoingDetail = z
   .strictObject({

@@ -28,6 +28,8 @@ export interface OutboxRow {
   /** The message that it repeats, and the id of the member of staff who asked for that. */
   readonly againOf: number | null;
   readonly askedBy: string | null;
+  /** Whether another message repeats it. */
+  readonly sentAgain: boolean;
 }
 
 /** An outgoing message whole. */
@@ -37,7 +39,8 @@ export interface OutboxMail extends OutboxRow {
 }
 
 const columns = `id, kind, folio, ticket, moment, state, recipient, subject, at, due, attempts, sent_at as "sentAt", last_error as error,
-  told_back as "toldBack", again_of as "againOf", asked_by as "askedBy"`;
+  told_back as "toldBack", again_of as "againOf", asked_by as "askedBy",
+  exists (select 1 from outbox other where other.desk_id = outbox.desk_id and other.again_of = outbox.id) as "sentAgain"`;
 
 /** The columns of an `OutboxMail`. */
 export const outboxWhole = `${columns}, payload, message_id as "messageId"`;

@@ -25,6 +25,9 @@ const es = {
   "no-such-ticket": "No existe ese ticket en esta mesa.",
   "no-such-clock": "Ese reloj no existe en este ticket.",
   "no-such-message": "No existe ese mensaje.",
+  "not-sendable-again":
+    "Ese mensaje ya salió, todavía espera salir o dejó de tener sentido: no se envía de nuevo.",
+  "sent-again-already": "Alguien ya lo envió de nuevo.",
   "no-such-file": "No existe ese archivo.",
   "no-such-member": "Esa persona no trabaja en esta mesa.",
   "no-such-policy": "No existe esa versión del manual.",
@@ -69,6 +72,28 @@ const es = {
     "Ese ticket no es el del caso que describe. Envíe la solicitud como un ticket nuevo.",
   "party-unknown": "Esa empresa no está entre los terceros de la mesa.",
   "role-unknown": "Ese papel no está en el manual de la mesa.",
+  "no-such-organisation": "No existe esa organización en el registro de la mesa.",
+  "no-such-contact": "No existe ese contacto en el registro de la mesa.",
+  "changed-in-register":
+    "Alguien cambió estos datos después de que usted los abrió. No se guardó nada: revise lo nuevo y vuelva a intentarlo.",
+  "rfc-shape":
+    "Eso no tiene la forma de un RFC: son 12 caracteres de una persona moral o 13 de una persona física.",
+  "regime-unknown": "Ese régimen fiscal no está en el catálogo del SAT (c_RegimenFiscal).",
+  "portal-taken": "Ese portal ya es de otra organización. Quítelo primero de ella.",
+  "address-taken": "Esa dirección de correo ya está registrada a nombre de otro contacto.",
+  "email-shape": "Eso no es una dirección de correo.",
+  "telephone-shape":
+    "Eso no es un teléfono: escriba de 7 a 15 cifras, con la clave del país si no es de México.",
+  "import-not-csv":
+    "El archivo no se puede leer como CSV: debe ser texto separado por comas o por punto y coma, con encabezados en la primera línea.",
+  "import-no-columns":
+    "No se reconoció ninguna columna en la primera línea. Use los encabezados de la plantilla.",
+  "import-too-many": "El archivo tiene demasiados renglones (50,000 como máximo). Divídalo.",
+  "import-too-large": "El archivo pesa más de lo permitido (20 MB). Divídalo.",
+  "import-has-errors":
+    "El archivo tiene renglones con errores: no se guardó nada. Corríjalos y vuelva a intentarlo.",
+  "import-changed":
+    "El registro cambió después de la revisión. Revise el archivo otra vez antes de guardarlo.",
   "mailed-link-needed":
     "Para esto abra el ticket con la liga que enviamos a su dirección registrada.",
   "link-spent": "Este enlace ya se usó o venció. Pida otro a quien se lo envió.",
@@ -97,7 +122,8 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "no-such-token": "There is no such token at this desk.",
   "expires-past": "It would have expired already.",
   "expires-far": "A token holds for a year at most.",
-  "cursor-foreign": "That cursor is not of this list. Begin again without one, by the same filters.",
+  "cursor-foreign":
+    "That cursor is not of this list. Begin again without one, by the same filters.",
   "idempotency-key-wrong":
     "Idempotency-Key has 1 to 255 visible characters of ASCII, and no spaces.",
   "idempotency-reused":
@@ -111,6 +137,9 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "no-such-ticket": "There is no such ticket at this desk.",
   "no-such-clock": "This ticket has no such clock.",
   "no-such-message": "There is no such message.",
+  "not-sendable-again":
+    "That message left already, still waits to leave, or had become pointless: it is not sent again.",
+  "sent-again-already": "Somebody has sent it again already.",
   "no-such-file": "There is no such file.",
   "no-such-member": "That person does not work at this desk.",
   "no-such-policy": "There is no such version of the manual.",
@@ -156,6 +185,27 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
     "That ticket is not the one of the case you describe. Send the request as a new ticket.",
   "party-unknown": "That company is not one of the desk's third parties.",
   "role-unknown": "That role is not in the desk's manual.",
+  "no-such-organisation": "There is no such organisation in the desk's register.",
+  "no-such-contact": "There is no such contact in the desk's register.",
+  "changed-in-register":
+    "Somebody changed these data after you opened them. Nothing was saved: look at what is new and try again.",
+  "rfc-shape":
+    "That does not have the form of an RFC: 12 characters of a company or 13 of a person.",
+  "regime-unknown": "That tax regime is not in the SAT's catalogue (c_RegimenFiscal).",
+  "portal-taken": "That portal is another organisation's already. Take it from that one first.",
+  "address-taken": "That e-mail address is registered to another contact already.",
+  "email-shape": "That is not an e-mail address.",
+  "telephone-shape":
+    "That is not a telephone: write 7 to 15 figures, with the country's code where it is not Mexico's.",
+  "import-not-csv":
+    "The file cannot be read as CSV: it must be text separated by commas or semicolons, with headings on the first line.",
+  "import-no-columns":
+    "No column was recognised on the first line. Use the headings of the template.",
+  "import-too-many": "The file has too many rows (50,000 at most). Split it.",
+  "import-too-large": "The file is larger than allowed (20 MB). Split it.",
+  "import-has-errors": "The file has rows with errors: nothing was saved. Mend them and try again.",
+  "import-changed":
+    "The register changed after the check. Check the file again before you save it.",
   "mailed-link-needed":
     "For this, open the ticket with the link that we mailed to your registered address.",
   "link-spent": "This link was used or has expired. Ask whoever sent it for another.",

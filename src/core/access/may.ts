@@ -1,5 +1,5 @@
 import type { Policy } from "../policy/policy.ts";
-import { roles } from "./roles.ts";
+import { roles, rolesOf } from "./roles.ts";
 import type { Role } from "./roles.ts";
 import { covers } from "./scopes.ts";
 import type { Held } from "./scopes.ts";
@@ -12,6 +12,7 @@ export type Action =
   | "ticket.close"
   | "ticket.merge"
   | "outgoing.read"
+  | "outgoing.send"
   | "staff.read"
   | "staff.invite"
   | "staff.manage"
@@ -20,6 +21,8 @@ export type Action =
   | "tracker.share"
   | "register.read"
   | "register.write"
+  | "register.export"
+  | "audit.read"
   | "calendar.publish"
   | "ticket.rebind"
   | "policy.read"
@@ -41,6 +44,8 @@ export const access: Readonly<Record<Action, readonly Role[]>> = {
   "ticket.close": ["agent", "supervisor", "administrator"],
   "ticket.merge": ["agent", "supervisor", "administrator"],
   "outgoing.read": ["agent", "supervisor", "auditor", "administrator"],
+  // What failed is sent once more.
+  "outgoing.send": ["agent", "supervisor", "administrator"],
   "staff.read": roles,
   "staff.invite": ["administrator"],
   // What somebody is at the desk, their sessions, their second proof.
@@ -48,9 +53,13 @@ export const access: Readonly<Record<Action, readonly Role[]>> = {
   "staff.history": ["security-officer", "auditor", "administrator"],
   "tracker.follow": ["agent", "supervisor", "administrator"],
   "tracker.share": ["administrator"],
-  // Whose each address and portal is: what people write down beside it is theirs who may write it.
-  "register.read": ["supervisor", "administrator"],
+  // Whose each address, telephone and portal is: whoever answers must know who calls.
+  "register.read": ["agent", "supervisor", "auditor", "administrator"],
   "register.write": ["supervisor", "administrator"],
+  // The whole register at once, which is a file that can leave.
+  "register.export": ["supervisor", "administrator"],
+  // Who changed and who took away what.
+  "audit.read": ["security-officer", "auditor", "administrator"],
   "calendar.publish": ["supervisor", "administrator"],
   "ticket.rebind": ["supervisor", "administrator"],
   // The pack as it is written, and the draft of the next one.
@@ -97,6 +106,15 @@ export function may(
   const held = typeof role === "string" ? [role] : role;
   if (!held.some((one) => access[action].includes(one))) return false;
   return sees === "all" || ofAssigned.has(action);
+}
+
+/** What somebody, or an integration, may act by at a desk: all roles of the one, the scopes of the other. */
+export function holdingOf(who: {
+  readonly role: Role | Held;
+  readonly also?: readonly Role[] | undefined;
+}): readonly Role[] | Held {
+  const { role, also } = who;
+  return isHeld(role) ? role : rolesOf({ role, also });
 }
 
 function isHeld(role: Role | readonly Role[] | Held): role is Held {

@@ -3,6 +3,7 @@ import { listMessages } from "../../store/outbox.ts";
 import type { OutboxRow, OutboxState } from "../../store/outbox.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
+import { isSendableAgain } from "./sendable-again.ts";
 
 export interface OutgoingRow {
   readonly id: string;
@@ -23,6 +24,8 @@ export interface OutgoingRow {
   /** The message that it repeats, and the id of the member of staff who asked for that. */
   readonly againOf: string | null;
   readonly askedBy: string | null;
+  /** Whether it may be sent once more: it failed, came back or was held, and no other repeats it. */
+  readonly sendable: boolean;
 }
 
 export interface OutgoingList {
@@ -48,8 +51,27 @@ export function listOutgoing(
 }
 
 /** An outgoing message as the desk's people see it. */
-export function outgoingRow({ id, againOf, ticket: _, ...row }: OutboxRow): OutgoingRow {
-  return { id: String(id), againOf: againOf === null ? null : String(againOf), ...row };
+export function outgoingRow(row: OutboxRow): OutgoingRow {
+  const { id, kind, folio, moment, recipient, subject, state, at, due, sentAt, attempts } = row;
+  const { error, toldBack, againOf, askedBy } = row;
+  return {
+    id: String(id),
+    kind,
+    folio,
+    moment,
+    recipient,
+    subject,
+    state,
+    at,
+    due,
+    sentAt,
+    attempts,
+    error,
+    toldBack,
+    againOf: againOf === null ? null : String(againOf),
+    askedBy,
+    sendable: isSendableAgain(row) && !row.sentAgain,
+  };
 }
 
 /** The number in an id from outside; `undefined` where it is none. */

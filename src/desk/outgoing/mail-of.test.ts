@@ -28,6 +28,7 @@ function row(link: string | null): OutboxMail {
     toldBack: null,
     againOf: null,
     askedBy: null,
+    sentAgain: false,
     messageId: "<1@example.com>",
     payload: {
       content: {

@@ -1,12 +1,12 @@
 import { refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { lockMessage, markReachable, repeatMessage } from "../../store/returned.ts";
-import type { OutboxRow } from "../../store/outbox.ts";
 import { inDesk } from "../../store/transaction.ts";
 import { newMessageId } from "../mail/compose.ts";
 import type { Plazo } from "../plazo.ts";
 import { addressKey } from "../register/address-key.ts";
 import { idOf } from "./list-outgoing.ts";
+import { isSendableAgain } from "./sendable-again.ts";
 
 /**
  * Sends a message once more that failed, came back or was held: as a message of its own, under its own
@@ -34,13 +34,4 @@ export function sendAgain(
     await markReachable(tx, addressKey(mail.recipient));
     return { id: String(made) };
   });
-}
-
-/** Whether a message may be sent once more: it failed, came back, or was held for its address or for too many others. */
-export function isSendableAgain({ state, error }: Pick<OutboxRow, "state" | "error">): boolean {
-  return (
-    state === "failed" ||
-    state === "bounced" ||
-    (state === "cancelled" && (error === "unreachable" || error === "held-back"))
-  );
 }

@@ -4,7 +4,7 @@ import type { PromiseReading } from "../../contract/clock.ts";
 import type { OutgoingRow as OutgoingView } from "../../contract/outgoing.ts";
 import { actNames } from "../../contract/acts.ts";
 import type { ActName } from "../../contract/acts.ts";
-import { may } from "../../core/access/may.ts";
+import { holdingOf, may } from "../../core/access/may.ts";
 import type { Sees } from "../../core/access/may.ts";
 import type { Policy } from "../../core/policy/policy.ts";
 import { segments } from "../../core/calendar/segments.ts";
@@ -164,7 +164,7 @@ function openActs(view: StaffView, member: Actable): ActName[] {
   const charges = view.policy.policy.policy.charges !== undefined;
   return actNames.filter(
     (act) =>
-      may(member.role, actionOf(act), member.sees) &&
+      may(holdingOf(member), actionOf(act), member.sees) &&
       offered.has(offers[act]) &&
       (charges || act !== "propose-charge"),
   );
@@ -269,7 +269,14 @@ export function presentDesk(
     })),
     hasPresence: policy.presence !== undefined,
     forms: formsOf(policy),
-    staff: members.map(({ userId, name, role, level }) => ({ id: userId, name, role, level })),
+    staff: members.map(({ userId, name, role, also = [], level, party = null }) => ({
+      id: userId,
+      name,
+      role,
+      also: [...also],
+      level,
+      party,
+    })),
   };
 }
 

@@ -6,7 +6,7 @@ import { deskDetail, invited, me } from "../../contract/desk.ts";
 import type { DeskDetail, Invitation, Me } from "../../contract/desk.ts";
 import { tookDown } from "../../contract/filing.ts";
 import type { TakenDown, TookDown } from "../../contract/filing.ts";
-import { outgoingDetail, outgoingPage } from "../../contract/outgoing.ts";
+import { outgoingDetail, outgoingPage, sentAgain } from "../../contract/outgoing.ts";
 import type { OutgoingDetail, OutgoingPage } from "../../contract/outgoing.ts";
 import { ticketCounts, ticketDetail, ticketPage } from "../../contract/ticket.ts";
 import type { TicketCounts, TicketDetail, TicketPage } from "../../contract/ticket.ts";
@@ -116,6 +116,14 @@ export function readOutgoing(
   signal: AbortSignal,
 ): Promise<Answer<OutgoingDetail>> {
   return request(`${at(desk)}/outgoing/${encodeURIComponent(id)}`, outgoingDetail, { signal });
+}
+
+/** Sends once more what failed, came back or was held. */
+export function sendOutgoingAgain(desk: string, id: string): Promise<Answer<{ id: string }>> {
+  return request(`${at(desk)}/outgoing/${encodeURIComponent(id)}/again`, sentAgain, {
+    method: "POST",
+    body: {},
+  });
 }
 
 /** Where the HTML of an outgoing message is shown from: a page of its own, for its styles are its own. */

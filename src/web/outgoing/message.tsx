@@ -11,6 +11,7 @@ import { Icon } from "../ui/icons.tsx";
 import { LoadFailed, Loading } from "../ui/notice.tsx";
 import { withLinks } from "./links.tsx";
 import { useRecipientWords } from "./recipient.ts";
+import { SendAgain } from "./again.tsx";
 import { DeliveryState } from "./state.tsx";
 
 /** One outgoing message, as it was or would be sent. */
@@ -38,6 +39,19 @@ export function OutgoingMessage() {
   );
 }
 
+/** Reasons of our own are words already; what a server said is shown as it said it. */
+function ServerWords({ error }: { readonly error: string }) {
+  const { words } = useWords();
+  if (!/[\s\d]/u.test(error)) return null;
+  return (
+    <dl className="facts">
+      <Fact term={words.deliveries.server}>
+        <code>{error}</code>
+      </Fact>
+    </dl>
+  );
+}
+
 function Read({ message }: { readonly message: OutgoingDetail }) {
   const { words } = useWords();
   const { desk } = useDesk();
@@ -58,7 +72,9 @@ function Read({ message }: { readonly message: OutgoingDetail }) {
             {row.folio}
           </Link>
         )}
+        {row.sendable ? <SendAgain id={row.id} subject={row.subject} /> : null}
       </p>
+      {row.error === null ? null : <ServerWords error={row.error} />}
       <Tabs>
         <TabList className="modes" aria-label={say.body}>
           <Tab id="text" className="mode">

@@ -5,13 +5,14 @@ import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useRecipientWords } from "../outgoing/recipient.ts";
+import { SendAgain } from "../outgoing/again.tsx";
 import { DeliveryState } from "../outgoing/state.tsx";
 
 /** A mail that left for a ticket, and how far it got. */
 export function DeliveryLine({ delivery }: { readonly delivery: Delivery }) {
   const { words } = useWords();
   const { desk, place } = useDesk();
-  const { id, subject, recipient, at } = delivery;
+  const { id, subject, recipient, at, sentAt } = delivery;
   const whom = useRecipientWords();
   return (
     <li className="entry is-delivery">
@@ -20,7 +21,8 @@ export function DeliveryLine({ delivery }: { readonly delivery: Delivery }) {
           <Icon name="mail" /> {words.timeline.delivery(subject, whom(recipient))}
         </Link>
         <DeliveryState delivery={delivery} />
-        <time dateTime={new Date(at).toISOString()}>{sayTime(at, place)}</time>
+        {delivery.sendable ? <SendAgain id={id} subject={subject} /> : null}
+        <time dateTime={new Date(sentAt ?? at).toISOString()}>{sayTime(sentAt ?? at, place)}</time>
       </div>
     </li>
   );

@@ -72,8 +72,12 @@ const again = createRoute({
   method: "post",
   path: "/desks/{desk}/outgoing/{id}/again",
   operationId: "sendOutgoingAgain",
-  summary: "A message that failed, came back or was held is sent once more, as a message of its own",
-  request: { params: atDesk.extend({ id: z.string().max(60) }) },
+  summary:
+    "A message that failed, came back or was held is sent once more, as a message of its own",
+  request: {
+    params: atDesk.extend({ id: z.string().max(60) }),
+    body: body(z.strictObject({})),
+  },
   responses: answers(sentAgain, "The new message"),
 });
 
@@ -88,8 +92,9 @@ export function mountDesks(api: OpenAPIHono<ApiEnv>, { plazo, serves }: ApiParts
       if (!serves(member.desk)) continue;
       const bound = await currentPolicy(plazo, member.desk);
       if (isRefusal(bound)) continue;
-      const { role, level } = member;
-      desks.push({ id: member.desk, name: bound.policy.policy.desk.name, role, level });
+      const { role, also = [], level } = member;
+      const { name: called } = bound.policy.policy.desk;
+      desks.push({ id: member.desk, name: called, role, also: [...also], level });
     }
     return context.json({ id: userId, name, email, desks }, 200);
   });
@@ -150,7 +155,10 @@ export function mountOutgoing(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): vo
         ...(state === undefined ? {} : { state }),
       });
       const next = nextPage(context, plazo, page.next);
-      return context.json({ messages: page.messages.map((row) => presentOutgoing(row, maySend(member))), next }, 200);
+      return context.json(
+        { messages: page.messages.map((row) => presentOutgoing(row, maySend(member))), next },
+        200,
+      );
     });
   });
 
