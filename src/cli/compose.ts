@@ -8,6 +8,7 @@ import { acknowledgementLimits } from "../desk/plazo.ts";
 import type { Plazo } from "../desk/plazo.ts";
 import { systemRandom } from "../desk/random.ts";
 import { findMember } from "../desk/staff/members.ts";
+import { lackOf, secondFactorOf } from "../desk/staff/second-factor.ts";
 import { openStaffAuth } from "../http/staff/auth.ts";
 import type { StaffAuth } from "../http/staff/auth.ts";
 import { openIdentities } from "../store/staff/identities.ts";
@@ -51,6 +52,7 @@ export async function compose(
       url: config.url,
       mailFrom: config.mailFrom,
       mailReplyTo: null,
+      secondFactor: config.secondFactor,
       acknowledgements: acknowledgementLimits,
     },
     caches: emptyCaches(),
@@ -61,7 +63,12 @@ export async function compose(
   });
   // One secret, one purpose: what signs cookies is derived from it and is not it.
   const cookieSecret = createHmac("sha256", secret).update("staff cookies").digest("base64url");
-  const auth = openStaffAuth({ pool: identities.pool, secret: cookieSecret, url: config.url });
+  const auth = openStaffAuth({
+    pool: identities.pool,
+    secret: cookieSecret,
+    url: config.url,
+    oneIsEnough: async (userId) => lackOf(await secondFactorOf(plazo, userId)) === "nothing",
+  });
   return {
     plazo,
     auth,

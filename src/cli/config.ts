@@ -22,6 +22,8 @@ export interface Config {
   readonly secret: string | null;
   /** Opens `/metrics` to whoever bears it, from anywhere. */
   readonly metricsToken: string | null;
+  /** Whether roles that approve or administer must have a second proof; `optional` is for trials. */
+  readonly secondFactor: "required" | "optional";
   /** Folder of the packs. */
   readonly policies: string;
 }
@@ -112,6 +114,9 @@ export function readConfig(
       "warn",
     secret: checked("PLAZO_SECRET", "not-a-secret", matching(/^[0-9a-f]{64}$/u)),
     metricsToken: checked("PLAZO_METRICS_TOKEN", "not-a-secret", matching(/^\S{16,}$/u)),
+    secondFactor:
+      checked("PLAZO_SECOND_FACTOR", "not-a-second-factor", oneOf(["required", "optional"])) ??
+      "required",
     policies: resolve(cwd, value("PLAZO_POLICIES") ?? resolve(root, "policies")),
   };
   if (config.role === "worker" && value("DATABASE_URL") === null)

@@ -29,7 +29,7 @@ export async function runDemo(invocation: Invocation): Promise<number> {
   const folder = environment["PLAZO_DATA"] ?? `${root}/.plazo/demo`;
   const ready = await prepare({
     ...invocation,
-    environment: { ...environment, PLAZO_DATA: folder },
+    environment: { PLAZO_SECOND_FACTOR: "optional", ...environment, PLAZO_DATA: folder },
   });
   if ("exit" in ready) return ready.exit;
   return serveReady(invocation, { ...ready, first: (standing) => furnish(invocation, standing) });
@@ -116,8 +116,11 @@ async function entryLines(
 ): Promise<string[]> {
   const say = cliWords(language);
   const lines: string[] = [];
-  for (const { userId, name, email, role, level } of await listMembers(composed.plazo, desk)) {
-    const grants = [{ desk, role, level }];
+  for (const { userId, name, email, role, also = [], level } of await listMembers(
+    composed.plazo,
+    desk,
+  )) {
+    const grants = [{ desk, role, also, level }];
     const { link } = await makeEntry(composed.plazo, {
       purpose: "sign-in",
       userId,

@@ -8,6 +8,9 @@ import type { Env } from "../http/env.ts";
 import { makeMetrics } from "../http/metrics.ts";
 import type { Readiness } from "../http/routes/operations.ts";
 import { entryRoutes } from "../http/routes/entry.ts";
+import { passkeyRoutes } from "../http/routes/passkeys.ts";
+import { proofRoutes } from "../http/routes/proof.ts";
+import { securityRoutes } from "../http/routes/security.ts";
 import { draftPreviewRoutes } from "../http/routes/draft-preview.ts";
 import { workspaceRoutes } from "../http/routes/workspace.ts";
 import { checkDatabase } from "../store/health.ts";
@@ -32,6 +35,8 @@ export function webApp(standing: Standing, state: { readonly stopping: boolean }
       app.route("/api/v1", routes);
       app.get("/openapi.json", (context) => context.json(describeApi(routes, plazo.settings.url)));
       app.route("/", entryRoutes({ plazo, auth, tick: () => performance.now() }));
+      for (const routes of [proofRoutes, passkeyRoutes, securityRoutes])
+        app.route("/", routes({ plazo, auth }));
       app.route("/", draftPreviewRoutes({ plazo, auth, serves }));
       app.route("/", workspaceRoutes({ auth, built: existsSync(built) ? built : null }));
     },

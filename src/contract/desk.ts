@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { roles } from "../core/access/roles.ts";
 import { deskId, instant, text } from "./primitives.ts";
 
-export const role = z
-  .enum(["agent", "supervisor", "auditor", "administrator"])
-  .meta({ id: "Role" });
+export const role = z.enum(roles).meta({ id: "Role" });
+
+/** Roles beside the first one. */
+export const alsoRoles = z.array(role).max(roles.length);
 
 /** Who is signed in, and where they may work. */
 export const me = z
@@ -11,7 +13,15 @@ export const me = z
     id: z.string(),
     name: z.string(),
     email: z.string(),
-    desks: z.array(z.strictObject({ id: deskId, name: text, role, level: z.string().nullable() })),
+    desks: z.array(
+      z.strictObject({
+        id: deskId,
+        name: text,
+        role,
+        also: alsoRoles,
+        level: z.string().nullable(),
+      }),
+    ),
   })
   .meta({ id: "Me" });
 
@@ -83,7 +93,14 @@ export const deskDetail = z
       }),
     ),
     staff: z.array(
-      z.strictObject({ id: z.string(), name: z.string(), role, level: z.string().nullable() }),
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        role,
+        also: alsoRoles,
+        level: z.string().nullable(),
+        party: z.string().nullable(),
+      }),
     ),
   })
   .meta({ id: "Desk" });
@@ -94,6 +111,7 @@ export const invitation = z
     name: z.string().trim().min(1).max(120),
     email: z.email().max(254),
     role,
+    also: alsoRoles.exactOptional(),
     level: z.string().max(60).nullable(),
     /** The company that they belong to, of the desk's third parties; none: the desk's own. */
     party: z.string().max(60).nullable().exactOptional(),

@@ -17,6 +17,8 @@ export interface Settings {
   readonly mailDomains?: readonly string[];
   /** Where answers by mail go; none: the mail says to answer on the page. */
   readonly mailReplyTo: string | null;
+  /** `optional`: no role must have a second proof, for trials alone; left out: those that approve or administer must. */
+  readonly secondFactor?: "required" | "optional";
   /** Automatic acknowledgements an hour: for one address, one source and a whole desk. */
   readonly acknowledgements: {
     readonly perAddress: number;

@@ -31,10 +31,13 @@ export const style: Asset = load("site.css", "text/css; charset=utf-8");
 /** What helps where there is JavaScript; nothing needs it. */
 export const script: Asset = load("site.js", "text/javascript; charset=utf-8");
 
+/** What asks the browser for passkeys, on the pages of the staff's sign-in. */
+export const passkeyScript: Asset = load("passkeys.js", "text/javascript; charset=utf-8");
+
 /** The icon of the desk's pages. */
 export const icon: Asset = load("icon.svg", "image/svg+xml");
 
-const byName = new Map([style, script, icon].map((asset) => [asset.name, asset]));
+const byName = new Map([style, script, passkeyScript, icon].map((asset) => [asset.name, asset]));
 
 /** The asset of that exact name, hash included; `undefined` where there is none. */
 export function assetNamed(name: string): Asset | undefined {

@@ -60,6 +60,7 @@ export function start(
     HOME,
     LANG: "es_MX.UTF-8",
     PLAZO_LOG: "error",
+    PLAZO_SECOND_FACTOR: "optional",
     ...(TMPDIR === undefined ? {} : { TMPDIR }),
     ...environment,
   };

@@ -48,6 +48,6 @@ export function hasShown(
   const form = policy.forms.find(({ id }) => id === ticket.form);
   const who = form === undefined ? null : whoMay(policy, form);
   // Into a chat anybody writes any address, as into a form; the other channels bring their own proof.
-  const typed = ticket.channel === "form" || ticket.channel === "chat";
+  const typed = ["form", "chat", "api"].includes(ticket.channel);
   return !typed || who?.fromRegisteredAddress !== true;
 }

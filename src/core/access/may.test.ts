@@ -19,6 +19,8 @@ describe("who may do what at a desk", () => {
       "outgoing.read",
       "staff.read",
       "staff.history",
+      "register.read",
+      "audit.read",
       "policy.read",
     ]);
   });
@@ -30,6 +32,14 @@ describe("who may do what at a desk", () => {
   it("lets an agent work on tickets but not change the register", () => {
     expect(may("agent", "ticket.write")).toBe(true);
     expect(may("agent", "register.write")).toBe(false);
+  });
+
+  it("lets whoever answers look up who calls, and only who keeps the register take it away whole", () => {
+    expect(may("agent", "register.read")).toBe(true);
+    expect(roles.filter((role) => may(role, "register.export"))).toEqual([
+      "supervisor",
+      "administrator",
+    ]);
   });
 
   it("lets a supervisor publish hours and move tickets to another manual, and an agent neither", () => {
@@ -60,7 +70,12 @@ describe("who may do what at a desk", () => {
 
   it("lets no integration let others in, whatever it holds", () => {
     const all = { scopes: scopeNames };
-    for (const action of ["staff.invite", "token.manage", "policy.publish", "ticket.rebind"] as const)
+    for (const action of [
+      "staff.invite",
+      "token.manage",
+      "policy.publish",
+      "ticket.rebind",
+    ] as const)
       expect(may(all, action)).toBe(false);
   });
 

@@ -3,7 +3,10 @@ import { excludedIn, mustProveTwice, roles } from "./roles.ts";
 
 describe("the roles of one person", () => {
   it("are never both of the approvals of a change (FI-16)", () => {
-    expect(excludedIn(["agent", "security-officer", "owner"])).toEqual(["owner", "security-officer"]);
+    expect(excludedIn(["agent", "security-officer", "owner"])).toEqual([
+      "owner",
+      "security-officer",
+    ]);
     expect(excludedIn(["agent", "owner", "head-of-it"])).toBeNull();
   });
 

@@ -19,10 +19,12 @@ describe("codes of an authenticator app", () => {
   it("are taken one step early or late and no more, with or without spaces", () => {
     const now = 1_234_567_890_000;
     const at = stepAt(now);
-    for (const away of [-1, 0, 1]) expect(stepOf(secret, codeAt(secret, at + away), now)).toBe(at + away);
+    for (const away of [-1, 0, 1])
+      expect(stepOf(secret, codeAt(secret, at + away), now)).toBe(at + away);
     for (const away of [-2, 2]) expect(stepOf(secret, codeAt(secret, at + away), now)).toBeNull();
     expect(stepOf(secret, "005 924", now)).toBe(at);
-    for (const wrong of ["", "00592", "0059244", "áéíóúñ"]) expect(stepOf(secret, wrong, now)).toBeNull();
+    for (const wrong of ["", "00592", "0059244", "áéíóúñ"])
+      expect(stepOf(secret, wrong, now)).toBeNull();
   });
 
   it("come from a secret that can be typed (RFC 4648 §10)", () => {

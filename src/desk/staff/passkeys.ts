@@ -104,8 +104,7 @@ export async function askPasskey(
   userId: string | null,
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const { generateAuthenticationOptions } = await import("@simplewebauthn/server");
-  const known =
-    userId === null ? [] : await acrossDesks(plazo.db, (tx) => passkeysOf(tx, userId));
+  const known = userId === null ? [] : await acrossDesks(plazo.db, (tx) => passkeysOf(tx, userId));
   const options = await generateAuthenticationOptions({
     rpID: sideOf(plazo).id,
     userVerification: "required",

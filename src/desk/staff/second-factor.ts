@@ -18,8 +18,12 @@ export interface SecondFactor extends Held {
 export function secondFactorOf(plazo: Plazo, userId: string): Promise<SecondFactor> {
   return acrossDesks(plazo.db, async (tx) => {
     const held = await heldBy(tx, userId);
+    if (plazo.settings.secondFactor === "optional") return { ...held, must: false };
     const members = await membershipsOf(tx, userId);
-    const asked = await asksEverybody(tx, members.map(({ desk }) => desk));
+    const asked = await asksEverybody(
+      tx,
+      members.map(({ desk }) => desk),
+    );
     return { ...held, must: asked || members.some((member) => mustProveTwice(rolesOf(member))) };
   });
 }

@@ -81,6 +81,7 @@ export function presentTicket(view: StaffView, member: Actable): TicketDetail {
     fields: ticket.fields,
     flags: [...ticket.flags],
     portal: ticket.portal,
+    externalReference: referenceOf(ticket),
     policy: ticket.policy,
     identity: ticket.requester.identity,
     telephone: ticket.requester.telephone,
@@ -103,6 +104,11 @@ export function presentTicket(view: StaffView, member: Actable): TicketDetail {
     acts: openActs(view, member),
     routes: routesFrom(ticket, view.policy.policy),
   };
+}
+
+function referenceOf({ facts }: Ticket): string | null {
+  const reference = facts["externalReference"] ?? null;
+  return typeof reference === "string" ? reference : null;
 }
 
 function accountOf(ticket: Ticket): TicketDetail["account"] {

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from "hono";
-import { may, maySee, seesOf } from "../../core/access/may.ts";
+import { holdingOf, may, maySee, seesOf } from "../../core/access/may.ts";
 import type { Action, Sees } from "../../core/access/may.ts";
 import type { Role } from "../../core/access/roles.ts";
 import { covers, scopeNames } from "../../core/access/scopes.ts";
@@ -142,7 +142,7 @@ async function memberWho(
   if (member === undefined) return refuse("no-such-desk", { facts: { desk } });
   const sees = await whatSees(plazo, desk, member);
   const isBounded = sees === "all" || folio !== undefined || narrows === true;
-  if (!isBounded || !may(member.role, action, sees))
+  if (!isBounded || !may(holdingOf(member), action, sees))
     return refuse("role-may-not", { facts: { role: member.role, action } });
   if (sees === "assigned" && folio !== undefined) {
     const assignee = await assigneeOf(plazo, { desk, folio });

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
 import { may } from "../../core/access/may.ts";
+import { rolesOf } from "../../core/access/roles.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import type { Plazo } from "../../desk/plazo.ts";
 import { previewDraft, sampleView } from "../../desk/policies/preview-draft.ts";
@@ -72,7 +73,7 @@ async function draftFor(
   if (signedIn === null || !serves(desk)) return null;
   const member = await findMember(plazo, desk, signedIn.userId);
   if (member === undefined || (member.party ?? null) !== null) return null;
-  if (!may(member.role, "policy.read")) return null;
+  if (!may(rolesOf(member), "policy.read")) return null;
   const draft = await previewDraft(plazo, desk);
   return isRefusal(draft) ? null : draft;
 }

@@ -1,7 +1,6 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
 import { z } from "zod";
-import { readForm } from "../../channels/web-form/read-form.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import { MINUTE } from "../../core/time/instant.ts";
 import type { Plazo } from "../../desk/plazo.ts";
@@ -11,14 +10,13 @@ import { desksOf } from "../../desk/staff/members.ts";
 import { entryPage, signInPage, spentPage } from "../../site/entry/entry-page.ts";
 import type { EntryError, EntryState } from "../../site/entry/entry-page.ts";
 import { entryWords } from "../../words/site/entry.ts";
-import { firstOf } from "../arriving.ts";
 import type { Env } from "../env.ts";
 import { readerOf } from "../language.ts";
 import { sourceOf } from "../peer.ts";
-import { problem } from "../problems.ts";
 import { countAttempts } from "../staff/attempts.ts";
-import { passwordLength } from "../staff/auth.ts";
-import type { Cookies, StaffAuth } from "../staff/auth.ts";
+import { fromSource, passwordLength } from "../staff/auth.ts";
+import type { StaffAuth } from "../staff/auth.ts";
+import { lackPath, ownPath, standingOf, typedInto, withCookies } from "../staff/proving.ts";
 
 interface EntryParts {
   readonly plazo: Plazo;
@@ -30,30 +28,19 @@ interface EntryParts {
 /** RFC 5321 §4.5.3.1.3, without the angle brackets. */
 const longestAddress = 254;
 
-const bounds = { fields: 20, fieldBytes: 8_000, files: 0, bodyBytes: 32 * 1024 };
-
-/** What was typed into a form of these pages; a response where it cannot be read. */
-async function typedInto(context: Context<Env>): Promise<((name: string) => string) | Response> {
-  const values = await readForm(context.req.raw, { bounds, take: () => Promise.resolve() });
-  if (isRefusal(values)) return problem(context, values.refused);
-  return (name) => firstOf(values, name) ?? "";
-}
-
 /** How staff come in: sign-in with a password, one-time links, and the way out. */
 export function entryRoutes(parts: EntryParts): Hono<Env> {
   const routes = new Hono<Env>();
   const perAddress = countAttempts({ limit: 8, within: 15 * MINUTE, most: 10_000 });
   const perSource = countAttempts({ limit: 60, within: 15 * MINUTE, most: 10_000 });
 
-  routes.get("/app/entrar", (context) =>
-    context.html(
-      signInPage(readerOf(context), {
-        email: "",
-        next: ownPath(context.req.query("next")),
-        failed: null,
-      }),
-    ),
-  );
+  routes.get("/app/entrar", async (context) => {
+    const next = ownPath(context.req.query("next"));
+    const standing = await standingOf(parts, context.req.raw.headers);
+    if (standing !== null && standing.lack !== "nothing")
+      return context.redirect(lackPath(standing.lack, next), 302);
+    return context.html(signInPage(readerOf(context), { email: "", next, failed: null }));
+  });
 
   routes.post("/app/entrar", async (context) => {
     const given = await typedInto(context);
@@ -72,7 +59,11 @@ export function entryRoutes(parts: EntryParts): Hono<Env> {
       perAddress.giveBack(key);
       return again("too-many", 429);
     }
-    const cookies = await parts.auth.signIn(email, given("password"), context.req.raw.headers);
+    const cookies = await parts.auth.signIn(
+      email,
+      given("password"),
+      fromSource(context.req.raw.headers, source),
+    );
     if (cookies === null) return again("wrong", 401);
     perAddress.forget(key);
     perSource.giveBack(source);
@@ -124,7 +115,11 @@ async function enter(
   if (entry.purpose === "invitation" && !chooses) return context.redirect("/app/entrar", 303);
   return withCookies(
     context.redirect("/app", 303),
-    await auth.enter(userId, context.req.raw.headers),
+    // A link is one proof: whoever has, or must have, a second is asked for it next.
+    await auth.enter(userId, fromSource(context.req.raw.headers, sourceOf(context)), {
+      assurance: "one",
+      method: "link",
+    }),
   );
 }
 
@@ -182,16 +177,4 @@ function mistakes(
     errors.push({ field: "password", text: w.passwordLong(passwordLength.max) });
   }
   return errors;
-}
-
-/** A path of the workspace to go to after signing in; anything else, a foreign address above all, is its start. */
-function ownPath(next: string | undefined): string {
-  return next !== undefined && /^\/app(\/[\w\-./?=&%]*)?$/u.test(next) && !next.includes("//")
-    ? next
-    : "/app";
-}
-
-function withCookies(response: Response, cookies: Cookies): Response {
-  for (const cookie of cookies) response.headers.append("Set-Cookie", cookie);
-  return response;
 }

@@ -103,7 +103,8 @@ export function spentPage(reader: Reader): Html {
   );
 }
 
-interface Box {
+/** A field of these pages. */
+export interface Box {
   readonly name: string;
   readonly type: string;
   readonly label: string;
@@ -113,7 +114,8 @@ interface Box {
   readonly error?: string | undefined;
 }
 
-function box({ name, type, label, value, complete, hint, error }: Box): Html {
+/** A labelled field, with its hint and what is wrong with it. */
+export function box({ name, type, label, value, complete, hint, error }: Box): Html {
   const id = `e-${name}`;
   const told = [hint === undefined ? "" : `${id}-hint`, error === undefined ? "" : `${id}-error`]
     .filter(Boolean)
@@ -125,7 +127,8 @@ ${error === undefined ? "" : html`<p class="error" id="${id}-error">${error}</p>
 <input id="${id}" name="${name}" type="${type}" value="${value}" autocomplete="${complete}" required maxlength="254"${described}${error === undefined ? "" : html` aria-invalid="true"`}></div>`;
 }
 
-function framed(reader: Reader, title: string, body: Html): Html {
+/** A page of sign-in: of no desk, and for no search engine. */
+export function framed(reader: Reader, title: string, body: Html): Html {
   return page(
     { reader, desk: null, title, private: true },
     html`<div class="narrow"><h1>${title}</h1>${body}</div>`,

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { createContext, use } from "react";
 import type { DeskDetail, Me } from "../../contract/desk.ts";
+import { rolesOf } from "../../core/access/roles.ts";
 import type { Period } from "../../core/time/instant.ts";
 import type { Place } from "../../words/dates.ts";
 import { readDesk, whoAmI } from "../api/desk.ts";
@@ -50,13 +51,14 @@ export function useDesk() {
     const calendar = desk.clocks.find(({ id }) => id === clock)?.calendar ?? null;
     return calendar === null ? null : (desk.hours[calendar] ?? null);
   };
+  const own = me.desks.find(({ id }) => id === desk.id);
   const place: Place = { zone: desk.zone, language };
   return {
     me,
     desk,
     place,
     hoursOf,
-    role: me.desks.find(({ id }) => id === desk.id)?.role ?? null,
+    roles: own === undefined ? [] : rolesOf(own),
     severity: labelIn(desk.severities),
     level: labelIn(desk.levels),
     state: labelIn(desk.states),

@@ -14,14 +14,14 @@ import "../ui/backtest.css";
 /** What a draft, or another version, would have made of past tickets. */
 export function BacktestPage() {
   const { language } = useWords();
-  const { desk, role } = useDesk();
+  const { desk, roles } = useDesk();
   const { standing, run, cancel } = useBacktest(desk.id);
   const say = backtestWords[language];
   return (
     <div className="page backtest">
       <h2>{say.title}</h2>
       <p className="soft">{say.lead}</p>
-      {may(role, "policy.read") ? (
+      {may(roles, "policy.read") ? (
         <p>
           <Link to="/d/$desk/manual" params={{ desk: desk.id }}>
             {say.back}

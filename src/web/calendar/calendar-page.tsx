@@ -15,7 +15,7 @@ import { Announce } from "./announce.tsx";
 /** The days that do not follow the week's hours: what was published, and announcing one more. */
 export function CalendarPage() {
   const { words } = useWords();
-  const { desk, role } = useDesk();
+  const { desk, roles } = useDesk();
   const say = words.calendar;
   const list = useInfiniteQuery({
     queryKey: ["exceptions", desk.id],
@@ -46,7 +46,7 @@ export function CalendarPage() {
           </Button>
         ) : null}
       </section>
-      {may(role, "calendar.publish") && calendars.length > 0 ? (
+      {may(roles, "calendar.publish") && calendars.length > 0 ? (
         <Announce calendars={calendars} onPublished={() => void list.refetch()} />
       ) : null}
     </div>

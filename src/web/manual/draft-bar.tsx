@@ -19,7 +19,7 @@ interface Props {
 /** What is kept of the draft, and what can be done with it whole. */
 export function DraftBar({ draft, writing, editable, sound, onPublish }: Props) {
   const { language } = useWords();
-  const { desk, role } = useDesk();
+  const { desk, roles } = useDesk();
   const say = manualEditWords[language];
   const [discarding, setDiscarding] = useState(false);
   const isKept = writing.source === writing.kept;
@@ -46,12 +46,12 @@ export function DraftBar({ draft, writing, editable, sound, onPublish }: Props) 
             {say.discard}
           </Button>
         ) : null}
-        {may(role, "policy.test") ? (
+        {may(roles, "policy.test") ? (
           <Link to="/d/$desk/ensayo" params={{ desk: desk.id }} className="button">
             {say.tryIt}
           </Link>
         ) : null}
-        {may(role, "policy.publish") ? (
+        {may(roles, "policy.publish") ? (
           <Button className="button main" isDisabled={!mayPublish} onPress={onPublish}>
             {say.publish}
           </Button>

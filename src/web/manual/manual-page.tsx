@@ -30,8 +30,8 @@ import "../ui/manual.css";
 /** Where the desk's manual is edited: its text, what is wrong in it, and what comes of it. */
 export function ManualPage() {
   const { language } = useWords();
-  const { role } = useDesk();
-  const editable = may(role, "policy.draft");
+  const { roles } = useDesk();
+  const editable = may(roles, "policy.draft");
   const loaded = useLoadedDraft();
   const reload = (): void => void loaded.refetch();
   const say = manualEditWords[language];

@@ -6,7 +6,7 @@ import { Invite } from "./invite.tsx";
 /** Who works at the desk; administrators invite. */
 export function People() {
   const { words } = useWords();
-  const { me, desk, level, role } = useDesk();
+  const { me, desk, level, roles } = useDesk();
   const say = words.people;
   return (
     <div className="page people">
@@ -35,7 +35,7 @@ export function People() {
           </tbody>
         </table>
       </section>
-      {may(role, "staff.invite") ? <Invite /> : null}
+      {may(roles, "staff.invite") ? <Invite /> : null}
     </div>
   );
 }

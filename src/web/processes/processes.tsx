@@ -17,7 +17,7 @@ import { Announce } from "./announce.tsx";
 /** Processes that are announced ahead: while one goes on, its ground of urgency is open. */
 export function Processes() {
   const { language } = useWords();
-  const { desk, role } = useDesk();
+  const { desk, roles } = useDesk();
   const say = attentionWorkWords[language];
   const [problem, setProblem] = useState<Problem | null>(null);
   const list = useQuery({
@@ -30,7 +30,7 @@ export function Processes() {
     setProblem(answer.ok ? null : answer.problem);
     await list.refetch();
   };
-  const mayWrite = may(role, "ticket.write");
+  const mayWrite = may(roles, "ticket.write");
   const own = desk.announcements.filter(({ who }) => who.includes("agent"));
   const rows = list.data?.announcements ?? [];
   return (

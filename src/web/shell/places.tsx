@@ -2,6 +2,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { Button, ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { trackerWords } from "../../words/workspace/tracker.ts";
 import { attentionWorkWords } from "../../words/workspace/attention.ts";
+import { may } from "../../core/access/may.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { Picked } from "../ui/fields.tsx";
@@ -58,13 +59,13 @@ export function Places({ onHelp }: { readonly onHelp: () => void }) {
 function DeskPlaces() {
   const { words, language } = useWords();
   const { shell } = words;
-  const { desk, role } = useDesk();
+  const { desk, roles } = useDesk();
   const params = { desk: desk.id };
   // People of another company have their own tickets, and no other page of the desk (FI-1).
   if (desk.sees === "assigned") return null;
   return (
     <>
-      {role === "auditor" ? null : (
+      {!may(roles, "ticket.write") ? null : (
         <Link to="/d/$desk/nuevo" params={params} className="view">
           <Icon name="add" /> {words.takeDown.title}
         </Link>

@@ -1,5 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import type { TicketDetail } from "../../contract/ticket.ts";
+import { may } from "../../core/access/may.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { Composer } from "../compose/composer.tsx";
@@ -30,14 +31,14 @@ export function TicketPane() {
 
 function Whole({ ticket }: { readonly ticket: TicketDetail }) {
   const { words } = useWords();
-  const { role } = useDesk();
+  const { roles } = useDesk();
   return (
     <>
       <div className="ticket-main">
         <TicketHead ticket={ticket} />
         <Following ticket={ticket} />
         <Promises ticket={ticket} />
-        {ticket.acts.length === 0 && role === "auditor" ? (
+        {ticket.acts.length === 0 && !may(roles, "ticket.write") ? (
           <p className="soft">{words.ticket.readOnly}</p>
         ) : (
           <Composer ticket={ticket} />

@@ -22,7 +22,7 @@ export function FollowPanel({
   readonly portal: string | null;
 }) {
   const { language } = useWords();
-  const { desk, place, role } = useDesk();
+  const { desk, place, roles } = useDesk();
   const following = useFollowing(desk.id);
   const act = useFollowAct(desk.id);
   const say = trackerWords[language];
@@ -54,7 +54,7 @@ export function FollowPanel({
         />
       ))}
       <ProblemNotice problem={act.problem} />
-      {following.isSuccess && !here && may(role, "tracker.follow") ? (
+      {following.isSuccess && !here && may(roles, "tracker.follow") ? (
         <Button className="button main" aria-disabled={act.busy} onPress={follow}>
           {portal === null ? say.followAll : say.followPortal(portal)}
         </Button>

@@ -13,12 +13,12 @@ import { useFollowAct, useFollowers } from "./use-tracker.ts";
 /** Who follows; administrators add people from outside, and remove anybody. */
 export function Followers({ portals }: { readonly portals: readonly string[] }) {
   const { language, words } = useWords();
-  const { desk, role } = useDesk();
+  const { desk, roles } = useDesk();
   const say = trackerWords[language];
   const list = useFollowers(desk.id);
   const act = useFollowAct(desk.id);
   const followers = list.data?.pages.flatMap((page) => page.followers) ?? [];
-  const remove = may(role, "tracker.share")
+  const remove = may(roles, "tracker.share")
     ? (id: string): void => void act.run(() => stopFollowing(desk.id, id))
     : null;
   return (
@@ -42,7 +42,7 @@ export function Followers({ portals }: { readonly portals: readonly string[] }) 
         </Button>
       ) : null}
       <ProblemNotice problem={act.problem} />
-      {may(role, "tracker.share") ? <AddFollower portals={portals} /> : null}
+      {may(roles, "tracker.share") ? <AddFollower portals={portals} /> : null}
     </details>
   );
 }

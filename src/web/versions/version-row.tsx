@@ -18,7 +18,7 @@ interface Props {
 /** A version: from when until when it holds, why and by whom, and what can be done with it. */
 export function VersionRow({ version, hasOthers, onAct }: Props) {
   const { words } = useWords();
-  const { place, role } = useDesk();
+  const { place, roles } = useDesk();
   const say = words.versions;
   const { number, state, effective, until, origin, author, reason, withdrawn, open } = version;
   const from = say.origins[origin];
@@ -46,7 +46,7 @@ export function VersionRow({ version, hasOthers, onAct }: Props) {
       <td>{from === "" ? author : from}</td>
       <td>
         {open}{" "}
-        {may(role, "ticket.rebind") && hasOthers && open > 0 ? (
+        {may(roles, "ticket.rebind") && hasOthers && open > 0 ? (
           <Button className="button quiet" onPress={() => onAct("move")}>
             {say.move}
           </Button>
@@ -61,7 +61,7 @@ export function VersionRow({ version, hasOthers, onAct }: Props) {
 
 function VersionActs({ version: { number, state }, onAct }: Omit<Props, "hasOthers">) {
   const { words } = useWords();
-  const { role, desk } = useDesk();
+  const { roles, desk } = useDesk();
   const say = words.versions;
   const manual = `/d/${encodeURIComponent(desk.id)}/manual/${number}`;
   return (
@@ -80,7 +80,7 @@ function VersionActs({ version: { number, state }, onAct }: Omit<Props, "hasOthe
           {say.manual}
         </a>
       ) : null}
-      {may(role, "policy.read") ? (
+      {may(roles, "policy.read") ? (
         <a
           className="button quiet"
           href={sourceAddress(desk.id, number)}
@@ -89,7 +89,7 @@ function VersionActs({ version: { number, state }, onAct }: Omit<Props, "hasOthe
           {say.download}
         </a>
       ) : null}
-      {state === "scheduled" && may(role, "policy.publish") ? (
+      {state === "scheduled" && may(roles, "policy.publish") ? (
         <Button
           className="button quiet"
           aria-label={say.withdrawOf(number)}

@@ -22,7 +22,7 @@ interface Doing {
 /** The versions of the manual: from when each holds, what it changed, and how many open tickets it binds. */
 export function Versions() {
   const { words } = useWords();
-  const { role, desk } = useDesk();
+  const { roles, desk } = useDesk();
   const [doing, setDoing] = useState<Doing | null>(null);
   const list = useVersions();
   const say = words.versions;
@@ -35,10 +35,10 @@ export function Versions() {
     <div className="page versions">
       <h2>{say.title}</h2>
       <p className="soft">{say.lead}</p>
-      {may(role, "policy.read") ? (
+      {may(roles, "policy.read") ? (
         <p>
           <Link to="/d/$desk/manual" params={{ desk: desk.id }} className="button main">
-            {may(role, "policy.draft") ? say.edit : say.read}
+            {may(roles, "policy.draft") ? say.edit : say.read}
           </Link>
         </p>
       ) : null}
@@ -95,7 +95,7 @@ function FileAside({
   readonly aside: { readonly file: string; readonly seen: number } | null;
 }) {
   const { words } = useWords();
-  const { role, desk } = useDesk();
+  const { roles, desk } = useDesk();
   if (aside === null) return null;
   const say = words.versions;
   return (
@@ -103,7 +103,7 @@ function FileAside({
       <Icon name="near" />
       <span>
         {say.aside(aside.file)}{" "}
-        {may(role, "policy.read") ? <a href={fileAddress(desk.id)}>{say.asideGet}</a> : null}
+        {may(roles, "policy.read") ? <a href={fileAddress(desk.id)}>{say.asideGet}</a> : null}
       </span>
     </output>
   );

@@ -1,3 +1,4 @@
+import type { Role } from "../../core/access/roles.ts";
 import type { Facts } from "./facts.ts";
 
 /** What the command line says to the person who installs and runs Plazo. */
@@ -27,7 +28,7 @@ export interface CliWords {
   readonly seeding: (desk: string) => string;
   readonly seeded: (tickets: number) => string;
   readonly transferred: (rows: number, files: number) => string;
-  readonly roles: Readonly<Record<"agent" | "supervisor" | "auditor" | "administrator", string>>;
+  readonly roles: Readonly<Record<Role, string>>;
   readonly entry: (name: string, role: string, link: string) => string;
 }
 
@@ -37,6 +38,7 @@ export type SettingCode =
   | "not-an-address"
   | "not-a-role"
   | "not-a-list"
+  | "not-a-second-factor"
   | "not-a-level"
   | "not-a-mailbox"
   | "not-a-secret"

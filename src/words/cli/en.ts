@@ -113,6 +113,9 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`
   roles: {
     agent: "agent",
     supervisor: "supervisor",
+    owner: "information owner",
+    "security-officer": "security officer",
+    "head-of-it": "head of IT",
     auditor: "auditor",
     administrator: "administrator",
   },
@@ -124,6 +127,7 @@ const settings = {
   "not-an-address": "it is not an address of the right kind (http://…, postgres://…, smtp://…).",
   "not-a-role": "it must be all, web or worker.",
   "not-a-list": "it must be a list of desks with commas between.",
+  "not-a-second-factor": "it must be required or optional.",
   "not-a-level": "it must be silent, error, warn, info or debug.",
   "not-a-mailbox": "it is not a mail address.",
   "not-a-secret":

@@ -113,6 +113,9 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`
   roles: {
     agent: "agente",
     supervisor: "supervisión",
+    owner: "dueño de la información",
+    "security-officer": "oficial de seguridad",
+    "head-of-it": "dirección de TI",
     auditor: "auditoría",
     administrator: "administración",
   },
@@ -125,6 +128,7 @@ const settings = {
     "no es una dirección del tipo que corresponde (http://…, postgres://…, smtp://…).",
   "not-a-role": "debe ser all, web o worker.",
   "not-a-list": "debe ser una lista de mesas separadas por comas.",
+  "not-a-second-factor": "debe ser required u optional.",
   "not-a-level": "debe ser silent, error, warn, info o debug.",
   "not-a-mailbox": "no es una dirección de correo.",
   "not-a-secret":

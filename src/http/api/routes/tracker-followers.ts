@@ -8,7 +8,7 @@ import {
   trackerFollowing,
   trackerStopped,
 } from "../../../contract/tracker.ts";
-import { may } from "../../../core/access/may.ts";
+import { holdingOf, may } from "../../../core/access/may.ts";
 import { isRefusal, refuse } from "../../../core/refusal.ts";
 import type { Refusal } from "../../../core/refusal.ts";
 import { addressKey } from "../../../desk/register/address-key.ts";
@@ -82,7 +82,7 @@ export function mountTrackerFollowers(api: OpenAPIHono<ApiEnv>, { plazo }: ApiPa
     const { desk } = context.req.valid("param");
     return forMember(context, { plazo, desk, action: "tracker.follow" }, async (member) => {
       const { portal, outsider } = context.req.valid("json");
-      if (outsider !== null && !may(member.role, "tracker.share")) return mayNot(member);
+      if (outsider !== null && !may(holdingOf(member), "tracker.share")) return mayNot(member);
       const followed = await followTracker(plazo, desk, {
         recipient: outsider === null ? recipientOf(member) : addressKey(outsider.address),
         name: outsider?.name ?? member.name,
@@ -100,7 +100,7 @@ export function mountTrackerFollowers(api: OpenAPIHono<ApiEnv>, { plazo }: ApiPa
       const follower = await findFollower(plazo, desk, id);
       if (follower === undefined) return refuse("no-such-follower");
       const isOwn = follower.recipient === recipientOf(member);
-      if (!isOwn && !may(member.role, "tracker.share")) return mayNot(member);
+      if (!isOwn && !may(holdingOf(member), "tracker.share")) return mayNot(member);
       const by = isOwn ? "follower" : "desk";
       return context.json({ stopped: await stopFollowing(plazo, desk, { id, by }) }, 200);
     });

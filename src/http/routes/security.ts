@@ -1,0 +1,150 @@
+import { Hono } from "hono";
+import type { Context } from "hono";
+import { newRecoveryCodes, removeApp } from "../../desk/staff/authenticator.ts";
+import { listPasskeys, namePasskey, removePasskey } from "../../desk/staff/passkeys.ts";
+import { closeSession, closeSessions, listSessions } from "../../desk/staff/sessions.ts";
+import { codesPage, sayFailure } from "../../site/entry/proof-pages.ts";
+import { securityPage } from "../../site/entry/security-page.ts";
+import type { SecurityShown } from "../../site/entry/security-page.ts";
+import { entryWords } from "../../words/site/entry.ts";
+import { proofWords } from "../../words/site/proof.ts";
+import type { Env } from "../env.ts";
+import { readerOf } from "../language.ts";
+import { passwordLength } from "../staff/auth.ts";
+import { isRecent, standingOf, typedInto } from "../staff/proving.ts";
+import type { ProvingParts, Standing } from "../staff/proving.ts";
+import { tryPassword } from "../staff/try-password.ts";
+
+type Told = SecurityShown["told"];
+type Given = (name: string) => string;
+
+/** What somebody does on their page of security; a response, or what is told of it. */
+type Act = (context: Context<Env>, standing: Standing, given: Given) => Promise<Response | string>;
+
+/** The page where each person sees and changes how they sign in, and ends their sessions. */
+export function securityRoutes(parts: ProvingParts): Hono<Env> {
+  const routes = new Hono<Env>();
+  const { plazo, auth } = parts;
+  const passwords = tryPassword(auth);
+
+  routes.get("/app/seguridad", async (context) => {
+    const standing = await standingHere(context, parts);
+    if (standing instanceof Response) return standing;
+    const done = doneWords(context)[context.req.query("hecho") ?? ""];
+    const told = done === undefined ? null : { text: done, good: true };
+    return shown(context, parts, { standing, told });
+  });
+
+  const post = (path: string, needsRecent: boolean, act: Act): void => {
+    routes.post(`/app/seguridad/${path}`, async (context) => {
+      const standing = await standingHere(context, parts);
+      if (standing instanceof Response) return standing;
+      if (needsRecent && !isRecent(standing.session))
+        return context.redirect("/app/confirmar?next=%2Fapp%2Fseguridad", 303);
+      const given = await typedInto(context);
+      if (given instanceof Response) return given;
+      const done = await act(context, standing, given);
+      if (done instanceof Response) return done;
+      if (Object.hasOwn(doneWords(context), done))
+        return context.redirect(`/app/seguridad?hecho=${done}`, 303);
+      return shown(context, parts, { standing, told: { text: done, good: false }, status: 422 });
+    });
+  };
+
+  post("contrasena", false, async (context, { session }, given) => {
+    const next = given("new");
+    const w = entryWords[readerOf(context).language];
+    if (next.length < passwordLength.min) return w.passwordShort(passwordLength.min);
+    if (next.length > passwordLength.max) return w.passwordLong(passwordLength.max);
+    const refused = await passwords(session.userId, given("password"));
+    if (refused !== null) return sayFailure(readerOf(context), refused.refused);
+    await auth.setPassword(session.userId, next);
+    await closeSessions(plazo, session.userId, session.id);
+    await auth.confirm(session);
+    return "contrasena";
+  });
+  post("codigos", true, async (context, { session }) => {
+    const codes = await newRecoveryCodes(plazo, session.userId);
+    if (codes === null) return proofWords[readerOf(context).language].appOff;
+    return context.html(codesPage(readerOf(context), { codes, next: "/app/seguridad" }));
+  });
+  post("aplicacion/quitar", true, async (context, { session, factor }) => {
+    if (factor.must && factor.passkeys === 0)
+      return proofWords[readerOf(context).language].appNeeded;
+    await removeApp(plazo, session.userId);
+    return "aplicacion";
+  });
+  post("llaves/nombre", false, async (_context, { session }, given) => {
+    const name = given("name").trim().slice(0, 60);
+    if (name !== "") await namePasskey(plazo, { userId: session.userId, id: given("id"), name });
+    return "nombre";
+  });
+  post("llaves/quitar", true, async (context, { session, factor }, given) => {
+    if (factor.must && !factor.app && factor.passkeys <= 1)
+      return proofWords[readerOf(context).language].lastNeeded;
+    await removePasskey(plazo, session.userId, given("id"));
+    return "llave-quitada";
+  });
+  post("sesiones/cerrar", false, async (_context, { session }, given) => {
+    await closeSession(plazo, session.userId, given("id"));
+    return "sesion";
+  });
+  post("sesiones/cerrar-otras", false, async (_context, { session }) => {
+    await closeSessions(plazo, session.userId, session.id);
+    return "sesiones";
+  });
+  return routes;
+}
+
+/** What was done, by the word that stands in the page's address afterwards. */
+function doneWords(context: Context<Env>): Readonly<Record<string, string>> {
+  const w = proofWords[readerOf(context).language];
+  return {
+    contrasena: w.passwordChanged,
+    aplicacion: w.appRemoved,
+    llave: w.passkeyAdded,
+    nombre: w.passkeyRenamed,
+    "llave-quitada": w.passkeyRemoved,
+    sesion: w.sessionEnded,
+    sesiones: w.othersEnded,
+  };
+}
+
+/** Whoever is signed in with all that is asked of them; the others are sent to give it. */
+async function standingHere(
+  context: Context<Env>,
+  parts: ProvingParts,
+): Promise<Standing | Response> {
+  const standing = await standingOf(parts, context.req.raw.headers);
+  return standing === null || standing.lack !== "nothing"
+    ? context.redirect("/app/entrar?next=%2Fapp%2Fseguridad", 303)
+    : standing;
+}
+
+/** Instants on this page are of no desk: they are told in the hour of the centre of the country. */
+const zone = "America/Mexico_City";
+
+async function shown(
+  context: Context<Env>,
+  { plazo, auth }: ProvingParts,
+  {
+    standing,
+    told,
+    status = 200,
+  }: { readonly standing: Standing; readonly told: Told; readonly status?: 200 | 422 },
+): Promise<Response> {
+  const { session, factor } = standing;
+  const reader = readerOf(context);
+  const found = await auth.find(session.email);
+  const sessions = await listSessions(plazo, session.userId);
+  const page = securityPage(reader, {
+    place: { zone, language: reader.language },
+    hasPassword: found?.hasPassword ?? false,
+    app: factor.app,
+    codes: factor.codes,
+    passkeys: await listPasskeys(plazo, session.userId),
+    sessions: sessions.map((one) => ({ ...one, here: one.id === session.id })),
+    told,
+  });
+  return context.html(page, status);
+}
