@@ -1,6 +1,6 @@
 import type { Instant } from "../core/time/instant.ts";
 import { deskOf } from "./append.ts";
-import { execute, query, statement } from "./query.ts";
+import { execute, query, queryOne, statement } from "./query.ts";
 import { instantParameter } from "./time.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -75,6 +75,21 @@ export async function failMessage(
     failed.due === null ? null : instantParameter(failed.due),
     failed.error.slice(0, 300),
   ]);
+}
+
+const tries = statement(
+  "mailbox-message.tries",
+  "select tries from mailbox_message where desk_id = $1 and mailbox = $2 and uid_validity = $3 and uid = $4",
+);
+
+/** How often it was tried in vain to take a message in. */
+export async function triesOf(
+  tx: Transaction,
+  { mailbox, uidValidity }: Folder,
+  uid: number,
+): Promise<number> {
+  const values = [deskOf(tx), mailbox, uidValidity, uid];
+  return (await queryOne<{ tries: number }>(tx, tries, values))?.tries ?? 0;
 }
 
 const forget = statement(

@@ -41,18 +41,31 @@ export async function releaseMailbox(tx: Transaction, id: string, holder: string
 
 const success = statement(
   "mailbox.success",
-  `update mailbox set last_success = $3, last_error = null, error_detail = null, failing_since = null, alarmed = null,
+  `update mailbox set last_success = $3, last_error = $6, error_detail = $7, failing_since = null, alarmed = null,
      uid_validity = $4, last_uid = $5 where desk_id = $1 and id = $2`,
 );
 
-/** Writes down that a mailbox was read to its end, and how far: its alarm, if any, is over. */
+/** What is wrong with a mailbox: a code that words say, and what its server said. */
+interface Note {
+  readonly trouble: string;
+  readonly detail: string | null;
+}
+
+/** Writes down that a mailbox was read to its end, how far, and what was wrong all the same: its alarm, if any, is over. */
 export async function noteMailboxRead(
   tx: Transaction,
   id: string,
-  read: { readonly at: Instant; readonly uidValidity: string; readonly lastUid: number },
+  read: {
+    readonly at: Instant;
+    readonly uidValidity: string;
+    readonly lastUid: number;
+    readonly note: Note | null;
+  },
 ): Promise<void> {
+  const { uidValidity, lastUid, note } = read;
   const at = instantParameter(read.at);
-  await execute(tx, success, [deskOf(tx), id, at, read.uidValidity, read.lastUid]);
+  const noted = [note?.trouble ?? null, note?.detail ?? null];
+  await execute(tx, success, [deskOf(tx), id, at, uidValidity, lastUid, ...noted]);
 }
 
 const failure = statement(
@@ -65,10 +78,9 @@ const failure = statement(
 export async function noteMailboxFailed(
   tx: Transaction,
   id: string,
-  failed: { readonly at: Instant; readonly code: string; readonly detail: string | null },
+  { at, trouble, detail }: Note & { readonly at: Instant },
 ): Promise<void> {
-  const detail = failed.detail === null ? null : failed.detail.slice(0, 300);
-  await execute(tx, failure, [deskOf(tx), id, instantParameter(failed.at), failed.code, detail]);
+  await execute(tx, failure, [deskOf(tx), id, instantParameter(at), trouble, detail]);
 }
 
 const silent = statement(
@@ -115,4 +127,18 @@ export async function countMailboxes(
 ): Promise<{ readonly all: number; readonly silent: number; readonly aside: number }> {
   const row = await queryOne<{ all: number; silent: number; aside: number }>(tx, counts, []);
   return row ?? { all: 0, silent: 0, aside: 0 };
+}
+
+const replaceSecret = statement(
+  "mailbox.replace-secret",
+  "update mailbox set secret = $3 where desk_id = $1 and id = $2 and host is not null",
+);
+
+/** Puts another sealed secret in the place of the kept one: the server replaced it. */
+export async function replaceMailboxSecret(
+  tx: Transaction,
+  id: string,
+  secret: Uint8Array,
+): Promise<void> {
+  await execute(tx, replaceSecret, [deskOf(tx), id, Buffer.from(secret)]);
 }
