@@ -211,6 +211,8 @@ export const ticketDetail = z
     fields: z.record(z.string(), z.string()),
     flags: z.array(z.string()),
     portal: z.string().nullable(),
+    /** What the system that sent it calls it. */
+    externalReference: z.string().nullable(),
     policy: z.int(),
     identity: z.string().nullable(),
     telephone: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { isOpen } from "../calendar/arithmetic.ts";
 import { type ConditionView, emptyView, holds } from "../policy/holds.ts";
+import type { Policy } from "../policy/policy.ts";
 import { refuse } from "../refusal.ts";
 import type { Instant } from "../time/instant.ts";
 import type { Binding, Context, No } from "./scene.ts";
@@ -24,10 +25,12 @@ export interface Approach {
  * comes outside them waits.
  */
 export function closedChannel(id: string, approach: Approach): No | null {
-  const channel = approach.context.policy.policy.channels.find((rule) => rule.id === id);
+  const { policy } = approach.context.policy;
+  const ruledAs = ruleOf(id, policy);
+  const channel = policy.channels.find((rule) => rule.id === ruledAs);
   if (channel === undefined)
     return refuse("channel-unknown", { field: "channel", facts: { channel: id } });
-  if (approach.ticket?.opened.includes(id) === true) return null;
+  if (approach.ticket?.opened.includes(channel.id) === true) return null;
   const view = viewFrom(approach);
   const unmet = channel.needs.find((need) => !holds(need, view));
   if (unmet === undefined) return null;
@@ -45,11 +48,16 @@ export function notContracted(channel: string, { policy, facts }: Context): No |
   const kinds = policy.policy.support;
   if (facts.support === null || kinds.length === 0) return null;
   const kind = kinds.find(({ id }) => id === facts.support?.plan) ?? kinds[0];
-  if (kind === undefined || kind.channels.includes(channel)) return null;
+  if (kind === undefined || kind.channels.includes(ruleOf(channel, policy.policy))) return null;
   return refuse("channel-not-contracted", {
     clause: kind.clause,
     facts: { channel, plan: kind.id },
   });
+}
+
+/** The rule that a channel goes by: a program fills in the form, and where the policy says nothing of programs the form's rule is theirs. */
+function ruleOf(channel: string, { channels }: Pick<Policy, "channels">): string {
+  return channel === "api" && !channels.some(({ id }) => id === channel) ? "form" : channel;
 }
 
 /** What conditions see from there. */
