@@ -61,14 +61,13 @@ export async function takeInMail(
   if (known !== undefined) return repeated(known);
   const read = await readArriving(plazo, arriving, outside);
   const kept = await keepMail(plazo, desk, { raw, read, mailbox });
-  const plan = await kept.orDropped(() => planFor(plazo, arriving, { read, kept }));
-  const receipt = await kept.orDropped(() =>
-    receiveMail(plazo, desk, {
-      session: kept.session,
-      plan,
-      mail: { ...kept.mail, id: plazo.effects.random.id(), mailbox, place },
-    }),
-  );
+  // Where any of this fails, what was kept expires: nobody can tell here whether it was committed.
+  const plan = await planFor(plazo, arriving, { read, kept });
+  const receipt = await receiveMail(plazo, desk, {
+    session: kept.session,
+    plan,
+    mail: { ...kept.mail, id: plazo.effects.random.id(), mailbox, place },
+  });
   if (receipt.again) {
     await kept.drop();
     return repeated(receipt.mail);

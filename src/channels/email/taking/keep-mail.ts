@@ -1,15 +1,14 @@
 import type { FileKind } from "../../../core/policy/form-rule.ts";
 import { filesFieldOf, formForMail } from "../../../core/intake/from-mail.ts";
 import { isRefusal } from "../../../core/refusal.ts";
-import { keepUpload } from "../../../desk/files/keep-upload.ts";
+import { dropUpload, keepUpload, uploadLimits } from "../../../desk/files/keep-upload.ts";
 import type { Upload } from "../../../desk/files/keep-upload.ts";
 import type { Plazo } from "../../../desk/plazo.ts";
 import { submissionKey } from "../../../store/filing.ts";
 import type { ArrivedMail, LeftOut } from "../../../store/received-mail.ts";
 import { settle } from "../../../store/settle.ts";
 import { inDesk } from "../../../store/transaction.ts";
-import { insertUpload, removeUpload } from "../../../store/uploads.ts";
-import { uploadLimits } from "../../../desk/files/keep-upload.ts";
+import { insertUpload } from "../../../store/uploads.ts";
 import type { Attachment } from "../in/reading.ts";
 import type { Arriving } from "../take-in.ts";
 import type { Read } from "./read-arriving.ts";
@@ -21,8 +20,6 @@ export interface KeptMail {
   readonly mail: Omit<ArrivedMail, "id" | "at" | "mailbox" | "place">;
   /** Takes everything away again. */
   drop(): Promise<void>;
-  /** Does something, and takes everything away again where that fails. */
-  orDropped<T>(work: () => Promise<T>): Promise<T>;
 }
 
 interface Keeping {
@@ -52,10 +49,8 @@ export async function keepMail(
   const uploads: Upload[] = [];
   const leftOut: LeftOut[] = [];
   const drop = async (): Promise<void> => {
-    for (const id of [file, ...uploads.map((upload) => upload.id)]) {
-      await inDesk(plazo.db, desk, (tx) => removeUpload(tx, submissionKey(session), id));
-      await plazo.effects.files.drop(id);
-    }
+    for (const id of [file, ...uploads.map((upload) => upload.id)])
+      await dropUpload(plazo, desk, { session, id });
   };
   const form = formForMail(read.policy, mailbox.form);
   const field = form === null ? null : filesFieldOf(form);
@@ -75,12 +70,6 @@ export async function keepMail(
     uploads,
     mail: { ...mailOf(read), file, leftOut },
     drop,
-    async orDropped(work) {
-      const done = await settle(work());
-      if ("value" in done) return done.value;
-      await settle(drop());
-      throw done.fault;
-    },
   };
 }
 
