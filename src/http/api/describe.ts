@@ -19,6 +19,7 @@ export function answers<Schema extends z.ZodType>(schema: Schema, description: s
 
 const problemContent = { "application/problem+json": { schema: problem } };
 
+// Typed: what a handler may answer with. The description says more of each (see `description/problems.ts`).
 const problems: Readonly<Record<400 | 401 | 403 | 404 | 409 | 422, AnyResponse>> = {
   400: { description: "The request cannot be read", content: problemContent },
   401: { description: "Nobody is signed in", content: problemContent },

@@ -8,11 +8,9 @@ import type { Plazo } from "../../desk/plazo.ts";
 
 /** What every list takes: where the page begins, and how long it is at most. */
 export const pageQuery = z.object({
-  cursor: cursor
-    .optional()
-    .meta({
-      description: "`next` of the page before, with the same filters; none: the first page",
-    }),
+  cursor: cursor.optional().meta({
+    description: "`next` of the page before, with the same filters; none: the first page",
+  }),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 

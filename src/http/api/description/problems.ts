@@ -1,0 +1,57 @@
+import { problemStatuses } from "../../problems.ts";
+import { refusalStatuses } from "../refused.ts";
+import type { Answer, Operation } from "./document.ts";
+
+const meanings: Readonly<Record<number, string>> = {
+  400: "The request cannot be read; `errors` names each field",
+  401: "Nobody is signed in, or the token is not good",
+  403: "The role or the token's scopes do not allow it",
+  404: "No such thing at this desk, or none that whoever asks may see",
+  409: "Somebody else changed it first, or the same request is under way",
+  412: "Somebody else did something since the version in If-Match; `facts` says what",
+  413: "The body is too large",
+  415: "The content is not of a type that this address takes",
+  422: "The desk refuses it, with the clause of its manual that says so",
+  429: "The token has asked too often; Retry-After says when to come back",
+  503: "Not now: Retry-After says when to come back",
+};
+
+const content = {
+  "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
+};
+
+/** The codes of a status; those of 422 are every other refusal there is. */
+function codesOf(status: number): readonly string[] {
+  const all = { ...problemStatuses, ...refusalStatuses };
+  const codes = Object.entries(all).flatMap(([code, of]) => (of === status ? [code] : []));
+  return status === 412 ? ["changed-meanwhile"] : codes;
+}
+
+function answer(status: number): Answer {
+  const isLater = status === 429 || status === 503;
+  const description = meanings[status] ?? "";
+  const codes = codesOf(status);
+  return {
+    description,
+    ...(codes.length === 0 ? {} : { "x-codes": codes }),
+    content,
+    ...(isLater
+      ? { headers: { "Retry-After": { description: "Seconds", schema: { type: "integer" } } } }
+      : {}),
+  };
+}
+
+/** The problems that an operation may answer with, by status. */
+export function problemsOf(
+  method: string,
+  { parameters = [], requestBody }: Pick<Operation, "parameters" | "requestBody">,
+): Readonly<Record<string, Answer>> {
+  const has = (name: string): boolean => parameters.some((one) => one.name === name);
+  const statuses = [
+    ...[400, 401, 403, 404, 422, 429, 503],
+    ...(method === "post" ? [409, 415] : []),
+    ...(requestBody === undefined ? [] : [413]),
+    ...(has("if-match") ? [412] : []),
+  ];
+  return Object.fromEntries(statuses.map((status) => [String(status), answer(status)]));
+}
