@@ -90,3 +90,29 @@ export function accountsAfter(
 ): Promise<AccountRecord[]> {
   return query(tx, list, [deskOf(tx), page.state, page.after, page.limit]);
 }
+
+const ofTicket = statement(
+  "account.of-ticket",
+  `select ${columns} from account where desk_id = $1 and ticket = $2`,
+);
+const like = statement(
+  "account.pending-like",
+  `select ${columns} from account where desk_id = $1 and state = 'pending' and (rfc = $2 or address = $3) and ticket <> $4
+    order by ticket limit 20`,
+);
+
+/** The account that a ticket asks for. */
+export function accountOfTicket(
+  tx: Transaction,
+  ticket: number,
+): Promise<AccountRecord | undefined> {
+  return queryOne(tx, ofTicket, [deskOf(tx), ticket]);
+}
+
+/** Other pending accounts with the RFC or the address of this one. */
+export function pendingLike(
+  tx: Transaction,
+  { rfc, address, ticket }: AccountRecord,
+): Promise<AccountRecord[]> {
+  return query(tx, like, [deskOf(tx), rfc, address, ticket]);
+}

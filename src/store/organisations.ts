@@ -145,6 +145,20 @@ export function organisationsOfRfc(tx: Transaction, rfc: string): Promise<Organi
   return query(tx, byRfc, [deskOf(tx), rfc]);
 }
 
+const shared = statement(
+  "organisation.shared-rfcs",
+  `select rfc from organisation where desk_id = $1 and rfc = any($2::text[]) group by rfc having count(*) > 1`,
+);
+
+/** Those of these RFCs that several organisations have. */
+export async function sharedRfcs(
+  tx: Transaction,
+  rfcs: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await query<{ rfc: string }>(tx, shared, [deskOf(tx), rfcs]);
+  return new Set(rows.map(({ rfc }) => rfc));
+}
+
 /** Organisations with a name, case and accents aside. At most 20. */
 export function organisationsNamed(tx: Transaction, name: string): Promise<OrganisationRecord[]> {
   return query(tx, byName, [deskOf(tx), folded(name)]);

@@ -21,10 +21,24 @@ const es = {
   "idempotency-answer-lost":
     "Esa solicitud ya se hizo y su respuesta no se conservó. Lea el resultado: no se hará otra vez.",
   "role-may-not": "Su función en esta mesa no permite hacer esto.",
+  "confirm-again": "Esto cambia quién puede entrar: confirme primero que es usted.",
+  "own-membership": "Nadie cambia su propia función: pídalo a otra persona de administración.",
+  "last-administrator": "Es la última persona que administra la mesa: dé antes esa función a otra.",
+  "roles-apart": "Estas funciones no pueden ser de la misma persona: una comprueba lo que hace la otra.",
+  "works-elsewhere":
+    "Esta persona trabaja también en mesas que usted no administra: quien administra la instalación puede quitar su segundo paso.",
+  "passkeys-too-many": "Ya tiene demasiadas llaves de acceso: quite antes una.",
+  "passkey-refused": "La llave de acceso no se aceptó.",
+  "password-wrong": "La contraseña no es correcta.",
+  "too-many": "Demasiados intentos. Espere unos minutos y vuelva a intentarlo.",
   "no-such-desk": "No existe esa mesa, o usted no trabaja en ella.",
   "no-such-ticket": "No existe ese ticket en esta mesa.",
   "no-such-clock": "Ese reloj no existe en este ticket.",
   "no-such-message": "No existe ese mensaje.",
+  "no-such-mail": "No existe ese correo recibido.",
+  "mail-decided": "Ya se decidió qué hacer con ese correo. Vea en qué quedó.",
+  "mail-without-sender":
+    "Ese correo no dice de quién es: no puede ser una solicitud. Puede guardarlo en un ticket.",
   "not-sendable-again":
     "Ese mensaje ya salió, todavía espera salir o dejó de tener sentido: no se envía de nuevo.",
   "sent-again-already": "Alguien ya lo envió de nuevo.",
@@ -133,10 +147,24 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "idempotency-answer-lost":
     "That request was done and its answer was not kept. Read what came of it: it is not done again.",
   "role-may-not": "Your role at this desk does not allow this.",
+  "confirm-again": "This changes who gets in: confirm first that it is you.",
+  "own-membership": "Nobody changes their own role: ask somebody else who administers.",
+  "last-administrator": "They are the last to administer the desk: give that role to somebody else first.",
+  "roles-apart": "One person cannot have both roles: one checks what the other does.",
+  "works-elsewhere":
+    "They also work at desks that you do not administer: whoever runs the installation can remove their second step.",
+  "passkeys-too-many": "You have too many passkeys: remove one first.",
+  "passkey-refused": "The passkey was not accepted.",
+  "password-wrong": "The password is not right.",
+  "too-many": "Too many attempts. Wait some minutes and try again.",
   "no-such-desk": "There is no such desk, or you do not work there.",
   "no-such-ticket": "There is no such ticket at this desk.",
   "no-such-clock": "This ticket has no such clock.",
   "no-such-message": "There is no such message.",
+  "no-such-mail": "There is no such received mail.",
+  "mail-decided": "It was decided already what becomes of that mail. See what it was.",
+  "mail-without-sender":
+    "That mail does not say whom it is from: it cannot be a request. You can keep it on a ticket.",
   "not-sendable-again":
     "That message left already, still waits to leave, or had become pointless: it is not sent again.",
   "sent-again-already": "Somebody has sent it again already.",

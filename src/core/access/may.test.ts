@@ -17,6 +17,7 @@ describe("who may do what at a desk", () => {
       "desk.read",
       "ticket.read",
       "outgoing.read",
+      "received.read",
       "staff.read",
       "staff.history",
       "register.read",
@@ -54,6 +55,13 @@ describe("who may do what at a desk", () => {
     expect(whoMay("policy.test")).toEqual(["supervisor", "administrator"]);
     expect(whoMay("policy.draft")).toEqual(["administrator"]);
     expect(whoMay("policy.publish")).toEqual(["administrator"]);
+  });
+
+  it("lets whoever works on tickets decide about mail that waits, and an auditor only read it", () => {
+    const decide = roles.filter((role) => may(role, "received.decide"));
+    expect(decide).toEqual(roles.filter((role) => may(role, "ticket.write")));
+    expect(may("auditor", "received.read")).toBe(true);
+    expect(may("agent", "received.read", "assigned")).toBe(false);
   });
 
   it("lets only an administrator make the tokens of integrations", () => {

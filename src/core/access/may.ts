@@ -13,6 +13,8 @@ export type Action =
   | "ticket.merge"
   | "outgoing.read"
   | "outgoing.send"
+  | "received.read"
+  | "received.decide"
   | "staff.read"
   | "staff.invite"
   | "staff.manage"
@@ -46,6 +48,9 @@ export const access: Readonly<Record<Action, readonly Role[]>> = {
   "outgoing.read": ["agent", "supervisor", "auditor", "administrator"],
   // What failed is sent once more.
   "outgoing.send": ["agent", "supervisor", "administrator"],
+  // Mail that came, as it came; and what becomes of what waits for a person.
+  "received.read": ["agent", "supervisor", "auditor", "administrator"],
+  "received.decide": ["agent", "supervisor", "administrator"],
   "staff.read": roles,
   "staff.invite": ["administrator"],
   // What somebody is at the desk, their sessions, their second proof.

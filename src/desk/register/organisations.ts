@@ -8,9 +8,9 @@ import type { Instant } from "../../core/time/instant.ts";
 import { appendAudit } from "../../store/audit.ts";
 import {
   lockRegister,
-  organisationsOfRfc,
   ownersOfPortals,
   readOrganisation,
+  sharedRfcs,
   writeOrganisations,
 } from "../../store/organisations.ts";
 import type { Organisation, OrganisationRecord } from "../../store/organisations.ts";
@@ -30,8 +30,13 @@ export interface OrganisationView extends OrganisationRecord {
   readonly warnings: readonly TaxWarning[];
 }
 
+/** An organisation with what looks wrong about it, and whether its support is paid now (HB-1). */
+export interface OrganisationSeen extends OrganisationView {
+  readonly supportValid: boolean;
+}
+
 /** What was written, and the folios of held tickets that were admitted by it (HB-1). */
-export interface WrittenOrganisation extends OrganisationView {
+export interface WrittenOrganisation extends OrganisationSeen {
   readonly admitted: readonly string[];
 }
 
@@ -94,9 +99,10 @@ export async function putOrganisation(
   }
   const written = await readOrganisation(tx, id);
   if (written === undefined) throw new Error(`organisation ${id} was written a moment ago`);
-  const isValid = isSupportValid(written, await tx.now());
-  const admitted = isValid ? await admitHeld(inside, written.portals) : [];
-  return { ...(await withWarnings(tx, written)), admitted };
+  const supportValid = isSupportValid(written, await tx.now());
+  const admitted = supportValid ? await admitHeld(inside, written.portals) : [];
+  const [view = { ...written, warnings: [] }] = await withWarnings(tx, [written]);
+  return { ...view, supportValid, admitted };
 }
 
 /** Whether support is paid for at an instant; without an end it always is (HB-1). */
@@ -152,14 +158,18 @@ async function takenPortal(
   return refuse("portal-taken", { field: "portals", facts: { portal: other.portal } });
 }
 
-/** What looks wrong about it, by itself and beside the others. */
+/** What looks wrong about each, by itself and beside the others. */
 export async function withWarnings(
   tx: Transaction,
-  record: OrganisationRecord,
-): Promise<OrganisationView> {
-  const warnings = [...taxWarnings(record)];
-  const others = record.rfc === null ? [] : await organisationsOfRfc(tx, record.rfc);
-  const isShared = others.some(({ id }) => id !== record.id);
-  if (isShared && !warnings.includes("rfc-generic")) warnings.push("rfc-shared");
-  return { ...record, warnings };
+  records: readonly OrganisationRecord[],
+): Promise<OrganisationView[]> {
+  const rfcs = records.flatMap(({ rfc }) => rfc ?? []);
+  const shared: ReadonlySet<string> =
+    rfcs.length === 0 ? new Set<string>() : await sharedRfcs(tx, rfcs);
+  return records.map((record) => {
+    const warnings = [...taxWarnings(record)];
+    const isShared = record.rfc !== null && shared.has(record.rfc);
+    if (isShared && !warnings.includes("rfc-generic")) warnings.push("rfc-shared");
+    return { ...record, warnings };
+  });
 }

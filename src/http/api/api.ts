@@ -13,12 +13,16 @@ import { mountBacktest } from "./routes/backtest.ts";
 import { mountPolicyDraft } from "./routes/policy-draft.ts";
 import { mountPolicyVersions } from "./routes/policy-versions.ts";
 import { mountContacts } from "./routes/contacts.ts";
+import { mountContactPersons } from "./routes/contact-persons.ts";
+import { mountLookUp } from "./routes/look-up.ts";
+import { mountOrganisations } from "./routes/organisations.ts";
 import { mountRegister } from "./routes/register.ts";
 import { mountOutgoingHtml } from "./routes/outgoing-html.ts";
 import { mountTracker } from "./routes/tracker.ts";
 import { mountTrackerFollowers } from "./routes/tracker-followers.ts";
 import { mountTakeDown } from "./routes/take-down.ts";
 import { mountTickets } from "./routes/tickets.ts";
+import { mountStaff } from "./routes/staff.ts";
 import { mountTokens } from "./routes/tokens.ts";
 import { mountUploads } from "./routes/uploads.ts";
 import { doneOnceOnly } from "./once.ts";
@@ -52,6 +56,7 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   routes.use(servedDesksOnly(parts.serves));
   routes.use(doneOnceOnly(parts.plazo));
   mountDesks(routes, parts);
+  mountStaff(routes, parts);
   mountOutgoing(routes, parts);
   mountOutgoingHtml(routes, parts);
   mountTickets(routes, parts);
@@ -59,6 +64,9 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   mountAccounts(routes, parts);
   mountRegister(routes, parts);
   mountContacts(routes, parts);
+  mountOrganisations(routes, parts);
+  mountContactPersons(routes, parts);
+  mountLookUp(routes, parts);
   mountCalendar(routes, parts);
   mountPolicies(routes, parts);
   mountPolicyVersions(routes, parts);
@@ -71,17 +79,4 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   mountUploads(routes, parts);
   mountTokens(routes, parts);
   return routes;
-}
-
-/** The API's description (OpenAPI 3.1), as `/openapi.json` serves it. */
-export function describeApi(routes: OpenAPIHono<ApiEnv>, url: string): object {
-  return routes.getOpenAPI31Document({
-    openapi: "3.1.0",
-    info: {
-      title: "Plazo",
-      version: "1",
-      description: "A help desk whose program is its published manual.",
-    },
-    servers: [{ url: `${url}/api/v1` }],
-  });
 }

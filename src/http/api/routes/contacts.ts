@@ -2,9 +2,11 @@ import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import { contact, contacts, contactWritten } from "../../../contract/register.ts";
-import { isRefusal } from "../../../core/refusal.ts";
+import { readEmail } from "../../../core/intake/email.ts";
+import { isRefusal, refuse } from "../../../core/refusal.ts";
 import { currentPolicy } from "../../../desk/policies/current-policy.ts";
 import { listContacts, setContact, unknownRole } from "../../../desk/register/contacts.ts";
+import { byOf } from "../by.ts";
 import { answers, atDesk, body } from "../describe.ts";
 import { forMember } from "../session.ts";
 import type { ApiEnv, ApiParts } from "../session.ts";
@@ -32,7 +34,7 @@ export function mountContacts(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): vo
   api.openapi(list, (context) => {
     const { desk } = context.req.valid("param");
     const { after } = context.req.valid("query");
-    return forMember(context, { plazo, desk, action: "register.write" }, async () => {
+    return forMember(context, { plazo, desk, action: "register.read" }, async () => {
       const found = await listContacts(plazo, desk, after === undefined ? {} : { after });
       return context.json({ contacts: found.map(({ id: _, ...shown }) => shown) }, 200);
     });
@@ -40,13 +42,14 @@ export function mountContacts(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): vo
 
   api.openapi(write, (context) => {
     const { desk } = context.req.valid("param");
-    return forMember(context, { plazo, desk, action: "register.write" }, async () => {
+    return forMember(context, { plazo, desk, action: "register.write" }, async (member) => {
       const wanted = context.req.valid("json");
+      if (readEmail(wanted.address) === null) return refuse("email-shape", { field: "address" });
       const bound = await currentPolicy(plazo, desk);
       if (isRefusal(bound)) return bound;
       const no = unknownRole(bound.policy.policy.roles, wanted.role);
       if (no !== null) return no;
-      const { admitted } = await setContact(plazo, desk, wanted);
+      const { admitted } = await setContact(plazo, desk, wanted, byOf(context, member));
       return context.json({ admitted: [...admitted] }, 200);
     });
   });

@@ -2,7 +2,9 @@ import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import { portalOwner, portalOwners, portalWritten } from "../../../contract/register.ts";
+import { isRefusal } from "../../../core/refusal.ts";
 import { listPortalOwners, setPortalOwner } from "../../../desk/register/portal-owners.ts";
+import { byOf } from "../by.ts";
 import { answers, atDesk, body } from "../describe.ts";
 import { forMember } from "../session.ts";
 import type { ApiEnv, ApiParts } from "../session.ts";
@@ -39,8 +41,10 @@ export function mountRegister(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): vo
 
   api.openapi(write, (context) => {
     const { desk } = context.req.valid("param");
-    return forMember(context, { plazo, desk, action: "register.write" }, async () => {
-      const admitted = await setPortalOwner(plazo, desk, context.req.valid("json"));
+    return forMember(context, { plazo, desk, action: "register.write" }, async (member) => {
+      const by = byOf(context, member);
+      const admitted = await setPortalOwner(plazo, desk, context.req.valid("json"), by);
+      if (isRefusal(admitted)) return admitted;
       return context.json({ admitted: [...admitted] }, 200);
     });
   });
