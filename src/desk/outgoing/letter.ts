@@ -26,7 +26,8 @@ export async function letterOf(plazo: Plazo, tx: Transaction, mail: OutboxMail):
   const channels = isRefusal(bound) ? [] : bound.policy.policy.channels;
   const published = channels.find(({ id }) => id === "mail")?.at ?? null;
   const mailbox = await canReceive(plazo, tx);
-  const isClient = mail.ticket !== null && !mail.recipient.startsWith("staff:");
+  const isAnswered = mail.ticket !== null || mail.moment === "returned";
+  const isClient = isAnswered && !mail.recipient.startsWith("staff:");
   const sender = senderOf(plazo.settings, { name: mail.payload.content.desk, published, mailbox });
   const answered = isClient && mailbox !== null && !silent.has(mail.moment);
   return {

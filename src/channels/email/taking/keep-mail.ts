@@ -46,12 +46,27 @@ export async function keepMail(
 ): Promise<KeptMail> {
   const session = `mail ${plazo.effects.random.token()}`;
   const file = await keepRaw(plazo, desk, { raw, session, sha256: read.reading.sha256 });
-  const uploads: Upload[] = [];
-  const leftOut: LeftOut[] = [];
+  const { uploads, leftOut } = await keepFiles(plazo, desk, { read, mailbox, session });
   const drop = async (): Promise<void> => {
     for (const id of [file, ...uploads.map((upload) => upload.id)])
       await dropUpload(plazo, desk, { session, id });
   };
+  return {
+    session,
+    uploads,
+    mail: { ...mailOf(read), file, leftOut },
+    drop,
+  };
+}
+
+/** The files of a message, kept under a session; those that are not allowed are named. */
+export async function keepFiles(
+  plazo: Plazo,
+  desk: string,
+  { read, mailbox, session }: Omit<Keeping, "raw"> & { readonly session: string },
+): Promise<{ readonly uploads: readonly Upload[]; readonly leftOut: readonly LeftOut[] }> {
+  const uploads: Upload[] = [];
+  const leftOut: LeftOut[] = [];
   const form = formForMail(read.policy, mailbox.form);
   const field = form === null ? null : filesFieldOf(form);
   for (const attachment of read.reading.attachments) {
@@ -65,12 +80,7 @@ export async function keepMail(
     if (isRefusal(kept)) leftOut.push({ name: attachment.name, why: kept.refused });
     else uploads.push(kept);
   }
-  return {
-    session,
-    uploads,
-    mail: { ...mailOf(read), file, leftOut },
-    drop,
-  };
+  return { uploads, leftOut };
 }
 
 async function* contentOf({ content }: Attachment): AsyncGenerator<Uint8Array> {
@@ -119,7 +129,8 @@ async function keepRaw(
   return stored.id;
 }
 
-function mailOf({ reading }: Read): Omit<KeptMail["mail"], "file" | "leftOut"> {
+/** What is written down of a message. */
+export function mailOf({ reading }: Read): Omit<KeptMail["mail"], "file" | "leftOut"> {
   const { sender, threadClaim } = reading;
   return {
     sha256: reading.sha256,

@@ -20,7 +20,9 @@ import { returnFor } from "./return-for.ts";
 /** A message that was read and kept. */
 export interface Kept {
   readonly read: Read;
-  readonly kept: Pick<KeptMail, "session" | "uploads" | "mail">;
+  readonly kept: Pick<KeptMail, "session" | "uploads"> & {
+    readonly mail: Pick<KeptMail["mail"], "leftOut">;
+  };
 }
 
 /** How long a mail that was sent back is waited for. */
@@ -122,9 +124,14 @@ async function sentBack(
 }
 
 /** The words of a message with the names of what is only in the original; null: nobody wrote it. */
-function wordsOf({ read, kept }: Kept): MailWords | null {
-  const { sender, text, subject, whole } = read.reading;
-  if (sender === null) return null;
+export function wordsOf({ read, kept }: Kept): MailWords | null {
+  const { sender } = read.reading;
+  return sender === null ? null : { ...saidBy({ read, kept }), sender };
+}
+
+/** The same, whoever wrote it. */
+export function saidBy({ read, kept }: Kept): Omit<MailWords, "sender"> {
+  const { text, subject, whole } = read.reading;
   const language = guessLanguage(`${subject}\n${text}`);
   const names = kept.mail.leftOut.map(({ name }) => name);
   const said = [text, whole, subject].find((one) => one.trim() !== "") ?? "—";
@@ -133,7 +140,6 @@ function wordsOf({ read, kept }: Kept): MailWords | null {
       names.length === 0 ? said : `${said}\n\n${receivedWords(language).leftOut(names)}`,
     ),
     language,
-    sender: { address: sender.address, name: sender.name },
     uploads: { session: kept.session, ids: kept.uploads.map(({ id }) => id) },
   };
 }
