@@ -3,8 +3,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createTransport } from "nodemailer";
 import type { Transporter } from "nodemailer";
 import type { Delivery, Mail, OutgoingMail } from "../../desk/effects.ts";
+import { addressIn, domainOf } from "../../desk/outgoing/sender.ts";
 import { stopHeaders } from "../../desk/tracker/with-stop.ts";
 import { settle } from "../../store/settle.ts";
+import { keysFor, signed } from "./dkim/sign.ts";
+import type { OpenedKey } from "./dkim/keys.ts";
 import { refusalOf } from "./refusal-of.ts";
 
 /** Milliseconds that a mail server may take: to connect, to greet, between two words, and in all. */
@@ -32,8 +35,13 @@ export const keptMail: Mail = {
 /**
  * Mail by SMTP (RFC 5321) to the server that `url` names ("smtp://user:word@host:port", "smtps://…").
  * Each mail has a connection of its own; whatever the server does is a `Delivery`, never a throw.
+ * What is from a domain that has keys is signed with them (RFC 6376).
  */
-export function smtpMail(url: string, limits: Patience = patience): Mail {
+export function smtpMail(
+  url: string,
+  limits: Patience = patience,
+  signing: Signing | null = null,
+): Mail {
   const timeouts = {
     connectionTimeout: limits.connect,
     greetingTimeout: limits.greet,
@@ -41,11 +49,12 @@ export function smtpMail(url: string, limits: Patience = patience): Mail {
     dnsTimeout: limits.connect,
   };
   return {
-    send(mail) {
+    async send(mail) {
+      const message = await messageOf(mail, signing);
       const socket = new Socket();
       return sendOnce(
         { transport: createTransport({ url, ...timeouts, socket }), socket },
-        mail,
+        message,
         limits.whole,
       );
     },
@@ -61,11 +70,11 @@ interface Line {
 
 async function sendOnce(
   { transport, socket }: Line,
-  mail: OutgoingMail,
+  message: Record<string, unknown>,
   whole: number,
 ): Promise<Delivery> {
   const waiting = new AbortController();
-  const sending = settle(transport.sendMail(envelopeOf(mail)) as Promise<{ response?: string }>);
+  const sending = settle(transport.sendMail(message) as Promise<{ response?: string }>);
   const result = await Promise.race([sending, over(whole, waiting.signal)]);
   waiting.abort();
   transport.close();
@@ -76,6 +85,25 @@ async function sendOnce(
   if ("value" in result) return { delivery: "sent", response: result.value.response ?? "" };
   socket.destroy();
   return refusalOf(result.fault);
+}
+
+/** Where the keys are that sign; asked for each mail, for keys come and go while the program runs. */
+export interface Signing {
+  keys(): Promise<readonly OpenedKey[]>;
+}
+
+/** What is handed to the mail server: the parts of a message, or the whole of one that is signed. */
+async function messageOf(
+  mail: OutgoingMail,
+  signing: Signing | null,
+): Promise<Record<string, unknown>> {
+  const parts = envelopeOf(mail);
+  const from = addressIn(mail.from);
+  const keys = signing === null ? [] : keysFor(await signing.keys(), domainOf(from));
+  if (keys.length === 0) return parts;
+  const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
+  const raw = await new MailComposer(parts).compile().build();
+  return { envelope: { from, to: [mail.to] }, raw: await signed(raw, keys) };
 }
 
 async function over(milliseconds: number, signal: AbortSignal): Promise<"over"> {
