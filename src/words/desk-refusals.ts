@@ -21,10 +21,12 @@ const es = {
   "idempotency-answer-lost":
     "Esa solicitud ya se hizo y su respuesta no se conservó. Lea el resultado: no se hará otra vez.",
   "role-may-not": "Su función en esta mesa no permite hacer esto.",
+  "not-a-member": "Esa persona no trabaja en esta mesa.",
   "confirm-again": "Esto cambia quién puede entrar: confirme primero que es usted.",
   "own-membership": "Nadie cambia su propia función: pídalo a otra persona de administración.",
   "last-administrator": "Es la última persona que administra la mesa: dé antes esa función a otra.",
-  "roles-apart": "Estas funciones no pueden ser de la misma persona: una comprueba lo que hace la otra.",
+  "roles-apart":
+    "Estas funciones no pueden ser de la misma persona: una comprueba lo que hace la otra.",
   "works-elsewhere":
     "Esta persona trabaja también en mesas que usted no administra: quien administra la instalación puede quitar su segundo paso.",
   "passkeys-too-many": "Ya tiene demasiadas llaves de acceso: quite antes una.",
@@ -147,9 +149,11 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "idempotency-answer-lost":
     "That request was done and its answer was not kept. Read what came of it: it is not done again.",
   "role-may-not": "Your role at this desk does not allow this.",
+  "not-a-member": "That person does not work at this desk.",
   "confirm-again": "This changes who gets in: confirm first that it is you.",
   "own-membership": "Nobody changes their own role: ask somebody else who administers.",
-  "last-administrator": "They are the last to administer the desk: give that role to somebody else first.",
+  "last-administrator":
+    "They are the last to administer the desk: give that role to somebody else first.",
   "roles-apart": "One person cannot have both roles: one checks what the other does.",
   "works-elsewhere":
     "They also work at desks that you do not administer: whoever runs the installation can remove their second step.",

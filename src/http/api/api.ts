@@ -6,6 +6,9 @@ import { languageOf } from "../language.ts";
 import { mountAnnouncements } from "./routes/announcements.ts";
 import { mountAccounts } from "./routes/accounts.ts";
 import { mountActs } from "./routes/acts.ts";
+import { mountChat } from "./routes/chat.ts";
+import { mountChatHosts } from "./routes/chat-hosts.ts";
+import { mountLive } from "./routes/live.ts";
 import { mountCalendar } from "./routes/calendar.ts";
 import { mountDesks, mountOutgoing } from "./routes/desks.ts";
 import { mountPolicies } from "./routes/policies.ts";
@@ -16,6 +19,7 @@ import { mountContacts } from "./routes/contacts.ts";
 import { mountContactPersons } from "./routes/contact-persons.ts";
 import { mountLookUp } from "./routes/look-up.ts";
 import { mountOrganisations } from "./routes/organisations.ts";
+import { mountReceived } from "./routes/received.ts";
 import { mountRegister } from "./routes/register.ts";
 import { mountOutgoingHtml } from "./routes/outgoing-html.ts";
 import { mountTracker } from "./routes/tracker.ts";
@@ -59,6 +63,7 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   mountStaff(routes, parts);
   mountOutgoing(routes, parts);
   mountOutgoingHtml(routes, parts);
+  mountReceived(routes, parts);
   mountTickets(routes, parts);
   mountTakeDown(routes, parts);
   mountAccounts(routes, parts);
@@ -77,6 +82,9 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   mountAnnouncements(routes, parts);
   mountActs(routes, parts);
   mountUploads(routes, parts);
+  mountChat(routes, parts);
+  mountChatHosts(routes, parts);
+  mountLive(routes, parts);
   mountTokens(routes, parts);
   return routes;
 }

@@ -13,7 +13,7 @@ export const refusalStatuses: Readonly<Record<string, ContentfulStatusCode>> = {
   "token-refused": 401,
   "role-may-not": 403,
   "confirm-again": 403,
-  "no-such-member": 404,
+  "not-a-member": 404,
   "scope-missing": 403,
   "sign-in-again": 403,
   "person-needed": 403,

@@ -8,6 +8,7 @@ import { listOutgoing } from "../../../desk/outgoing/list-outgoing.ts";
 import { readOutgoing } from "../../../desk/outgoing/read-outgoing.ts";
 import { sendAgain } from "../../../desk/outgoing/send-again.ts";
 import { currentPolicy } from "../../../desk/policies/current-policy.ts";
+import { checkPlace, recordInvited } from "../../../desk/staff/change-member.ts";
 import { makeEntry } from "../../../desk/staff/entry.ts";
 import { desksOf, listMembers } from "../../../desk/staff/members.ts";
 import type { Member } from "../../../desk/staff/members.ts";
@@ -16,6 +17,7 @@ import { answers, atDesk, body } from "../describe.ts";
 import { nextPage, pageQuery, pageWanted } from "../page.ts";
 import { maySend, presentDesk, presentOutgoing } from "../present.ts";
 import { refusalResponse } from "../refused.ts";
+import { confirmedOnly } from "../confirmed.ts";
 import { forMember } from "../session.ts";
 import type { ApiEnv, ApiParts, Seeing } from "../session.ts";
 
@@ -82,7 +84,7 @@ const again = createRoute({
 });
 
 /** Who is signed in, a desk's vocabulary and its people. */
-export function mountDesks(api: OpenAPIHono<ApiEnv>, { plazo, serves }: ApiParts): void {
+export function mountDesks(api: OpenAPIHono<ApiEnv>, { plazo, auth, serves }: ApiParts): void {
   api.openapi(whoAmI, async (context) => {
     if (context.get("integration") !== undefined)
       return refusalResponse(context, refuse("person-needed"));
@@ -117,21 +119,29 @@ export function mountDesks(api: OpenAPIHono<ApiEnv>, { plazo, serves }: ApiParts
 
   api.openapi(invite, (context) => {
     const { desk } = context.req.valid("param");
-    return forMember(context, { plazo, desk, action: "staff.invite" }, async () => {
-      const { name, email, role, level, party = null } = context.req.valid("json");
-      const bound = await currentPolicy(plazo, desk);
-      if (isRefusal(bound)) return bound;
-      const { levels } = bound.policy.policy;
-      if (level !== null && !levels.some(({ id }) => id === level))
-        return refuse("level-unknown", { field: "level", facts: { level } });
-      const { thirdParties = {} } = bound.policy.policy;
-      if (party !== null && !Object.hasOwn(thirdParties, party))
-        return refuse("party-unknown", { field: "party", facts: { party } });
-      const grants = [{ desk, role, level, party }];
-      return context.json(
-        await makeEntry(plazo, { purpose: "invitation", userId: null, name, email, grants }),
-        200,
-      );
+    return forMember(context, { plazo, desk, action: "staff.invite" }, async (by) => {
+      const stale = await confirmedOnly(context, { auth });
+      if (stale !== null) return stale;
+      const { name, email, role, also = [], level, party = null } = context.req.valid("json");
+      const place = { role, also, level, party };
+      const wrong = await checkPlace(plazo, desk, place);
+      if (wrong !== null) return wrong;
+      const grants = [{ desk, ...place }];
+      const made = await makeEntry(plazo, {
+        purpose: "invitation",
+        userId: null,
+        name,
+        email,
+        grants,
+      });
+      await recordInvited(plazo, {
+        ...place,
+        desk,
+        by: { id: by.userId, name: by.name },
+        name,
+        email,
+      });
+      return context.json(made, 200);
     });
   });
 }
