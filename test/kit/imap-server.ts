@@ -139,6 +139,7 @@ function take(server: ImapServer, connections: Set<ImapConnection>, socket: Sock
     say: (text) => void (socket.destroyed || socket.write(text)),
   };
   connections.add(connection);
+  socket.setNoDelay(true);
   server.connections.taken += 1;
   server.connections.open += 1;
   socket.on("error", () => undefined);
