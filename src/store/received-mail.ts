@@ -266,7 +266,7 @@ export async function listReceived(
 const waiting = statement(
   "received-mail.waiting",
   `select count(*)::integer as n from (
-     select from received_mail where desk_id = $1 and state = 'quarantined' limit $2) as some`,
+     select from received_mail where desk_id = $1 and state = 'quarantined' limit $2) as first`,
 );
 
 /** How many mails wait for a person, as far as `limit`. */

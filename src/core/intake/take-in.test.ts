@@ -47,6 +47,7 @@ describe("a form that can be filed", () => {
       fields: { ...whole },
       files: {},
       lacks: [],
+      missing: [],
       subject: "Olvidé mi Contraseña: No puedo entrar al portal",
       requester: {
         name: null,
