@@ -3,6 +3,7 @@ import { isRefusal } from "../core/refusal.ts";
 import { inLanguage } from "../core/policy/text.ts";
 import { openDesk } from "../desk/desks/open-desk.ts";
 import { makeSetUp } from "../desk/staff/entry.ts";
+import { openLive } from "../http/live/live.ts";
 import { listen } from "../http/listen.ts";
 import { makeLog } from "../http/log.ts";
 import { startWorker } from "../jobs/worker.ts";
@@ -115,7 +116,7 @@ async function run(
   const { io, language, stopped } = invocation;
   const { config } = running.ready;
   const say = cliWords(language);
-  const state = { stopping: false };
+  const state = { stopping: false, live: openLive(running.composed.plazo) };
   const web = config.role === "worker" ? null : await listen(webApp(running, state), config);
   if (web !== null && isRefusal(web)) {
     io.err(cliRefusal(web, say));
@@ -128,6 +129,8 @@ async function run(
   await stopped;
   state.stopping = true;
   io.out(say.stopping);
+  // Streams never end by themselves: whoever reads one is told, and comes back to the next process.
+  await state.live.close();
   await web?.stop();
   await worker?.stop();
   return 0;

@@ -2,9 +2,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Hono } from "hono";
 import { isRefusal } from "../core/refusal.ts";
-import { api, describeApi } from "../http/api/api.ts";
+import { api } from "../http/api/api.ts";
+import { describeApi } from "../http/api/description/describe-api.ts";
 import { makeApp } from "../http/app.ts";
 import type { Env } from "../http/env.ts";
+import { countStreams } from "../http/live/live.ts";
+import type { Live } from "../http/live/live.ts";
 import { makeMetrics } from "../http/metrics.ts";
 import type { Readiness } from "../http/routes/operations.ts";
 import { entryRoutes } from "../http/routes/entry.ts";
@@ -18,20 +21,27 @@ import { backlogOf } from "./backlog.ts";
 import type { Standing } from "./serve.ts";
 
 /** The application of a standing desk: pages, API, workspace, sign-in; `state` says when it is stopping. */
-export function webApp(standing: Standing, state: { readonly stopping: boolean }): Hono<Env> {
+export function webApp(
+  standing: Standing,
+  state: { readonly stopping: boolean; readonly live: Live },
+): Hono<Env> {
   const { ready, composed, log } = standing;
   const { plazo, auth } = composed;
   const desks = ready.packs.map(({ policy }) => policy.desk.id);
   const built = join(import.meta.dirname, "../../.build/web");
+  const { live } = state;
+  const metrics = makeMetrics(() => backlogOf(plazo));
+  countStreams(metrics.registry, live);
   return makeApp(plazo, {
     log,
-    metrics: makeMetrics(() => backlogOf(plazo)),
+    metrics,
+    live,
     readiness: () => readiness(standing, state),
     metricsToken: ready.config.metricsToken,
     desks,
     mount(app) {
       const serves = (desk: string): boolean => desks.includes(desk);
-      const routes = api({ plazo, auth, serves });
+      const routes = api({ plazo, auth, serves, live });
       app.route("/api/v1", routes);
       app.get("/openapi.json", (context) => context.json(describeApi(routes, plazo.settings.url)));
       app.route("/", entryRoutes({ plazo, auth, tick: () => performance.now() }));

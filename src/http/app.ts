@@ -14,6 +14,9 @@ import type { Metrics } from "./metrics.ts";
 import { shedOverload } from "./overload.ts";
 import type { Bounds } from "./overload.ts";
 import { problem } from "./problems.ts";
+import { chatActRoutes } from "./chat/acts.ts";
+import type { Live } from "./live/live.ts";
+import { chatPageRoutes } from "./routes/chat.ts";
 import { articleRoutes } from "./routes/articles.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { deskRoutes } from "./routes/desk.ts";
@@ -37,6 +40,8 @@ export interface Parts {
   readonly desks: readonly string[] | null;
   /** Requests under way at most; the usual ones where it is left out. */
   readonly bounds?: Bounds;
+  /** What open screens are kept up to date with; left out: the chat has its page and no talk. */
+  readonly live?: Live;
   /** Further groups of routes: the API, the workspace, sign-in. They stand behind the same guards. */
   readonly mount?: (app: Hono<Env>) => void;
 }
@@ -69,8 +74,10 @@ export function makeApp(plazo: Plazo, parts: Parts): Hono<Env> {
     ticketRoutes,
     followRoutes,
     trackerRoutes,
+    chatPageRoutes,
   ])
     app.route("/", routes(site));
+  if (parts.live !== undefined) app.route("/", chatActRoutes(site, parts.live));
   parts.mount?.(app);
   app.notFound((context) => problem(context, "not-found"));
   app.onError((fault, context) => {

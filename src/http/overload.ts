@@ -14,7 +14,7 @@ export type Bounds = Readonly<Record<Turn, number>>;
  */
 export const usualBounds: Bounds = { reads: 192, writes: 96, intake: 512 };
 
-const intakePath = /^\/d\/[^/]+\/(ayuda(\/[^/]+)?|t\/[^/]+)$/u;
+const intakePath = /^\/d\/[^/]+\/(ayuda(\/[^/]+)?|chat(\/mensaje)?|t\/[^/]+)$/u;
 
 /** Turns requests away with 503 and when to come back while too many of their kind are under way; probes always pass. */
 export function shedOverload(bounds: Bounds = usualBounds): MiddlewareHandler {

@@ -37,7 +37,11 @@ export const passkeyScript: Asset = load("passkeys.js", "text/javascript; charse
 /** The icon of the desk's pages. */
 export const icon: Asset = load("icon.svg", "image/svg+xml");
 
-const byName = new Map([style, script, passkeyScript, icon].map((asset) => [asset.name, asset]));
+/** The style and the script of the chat's own page. */
+export const chatStyle: Asset = load("chat.css", "text/css; charset=utf-8");
+export const chatScript: Asset = load("chat.js", "text/javascript; charset=utf-8");
+
+const byName = new Map([style, script, passkeyScript, icon, chatStyle, chatScript].map((asset) => [asset.name, asset]));
 
 /** The asset of that exact name, hash included; `undefined` where there is none. */
 export function assetNamed(name: string): Asset | undefined {

@@ -110,6 +110,19 @@ const es = {
     "El archivo tiene renglones con errores: no se guardó nada. Corríjalos y vuelva a intentarlo.",
   "import-changed":
     "El registro cambió después de la revisión. Revise el archivo otra vez antes de guardarlo.",
+  "chat-not-available": "Diga primero que atiende el chat.",
+  "chat-full":
+    "Ya tiene abiertos tantos chats como dijo que atiende. Termine uno o suba el número.",
+  "chat-line-empty": "Nadie espera en el chat.",
+  "chat-no-address": "Este ticket no tiene una dirección de correo.",
+  "chat-copies": "Ya enviamos varias copias a esa dirección. Espere una hora.",
+  "origin-invalid":
+    "Escriba el origen de la página: https, el nombre del sitio y nada más (https://portal.example.com).",
+  "hosts-too-many": "Hay demasiados orígenes. Quite alguno antes de agregar otro.",
+  "vouch-invalid": "El aval del portal no es válido.",
+  "vouch-expired": "El aval del portal ya venció.",
+  "vouch-spent": "El aval del portal ya se usó.",
+  "live-full": "Hay demasiadas pantallas abiertas a la vez. Cierre alguna.",
   "mailed-link-needed":
     "Para esto abra el ticket con la liga que enviamos a su dirección registrada.",
   "link-spent": "Este enlace ya se usó o venció. Pida otro a quien se lo envió.",
@@ -238,6 +251,18 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "import-has-errors": "The file has rows with errors: nothing was saved. Mend them and try again.",
   "import-changed":
     "The register changed after the check. Check the file again before you save it.",
+  "chat-not-available": "Say first that you attend the chat.",
+  "chat-full": "You have as many chats open as you said you take. End one or raise the number.",
+  "chat-line-empty": "Nobody waits in the chat.",
+  "chat-no-address": "This ticket has no mail address.",
+  "chat-copies": "We have sent several copies to that address. Wait an hour.",
+  "origin-invalid":
+    "Write the origin of the page: https, the site's name and nothing else (https://portal.example.com).",
+  "hosts-too-many": "There are too many origins. Take one away before you add another.",
+  "vouch-invalid": "What the portal vouches is not valid.",
+  "vouch-expired": "What the portal vouched has expired.",
+  "vouch-spent": "What the portal vouched was used already.",
+  "live-full": "Too many screens are open at once. Close one.",
   "mailed-link-needed":
     "For this, open the ticket with the link that we mailed to your registered address.",
   "link-spent": "This link was used or has expired. Ask whoever sent it for another.",

@@ -1,3 +1,4 @@
+import type { ClockReading } from "../../core/clock/clock.ts";
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { mayNow } from "../../core/ticket/may-now.ts";
@@ -14,6 +15,7 @@ import { boundPolicy } from "../policies/bound-policy.ts";
 import { isDeskId } from "../policies/current-policy.ts";
 import { requesterActor } from "../tickets/as-client.ts";
 import type { Opened } from "../tickets/as-client.ts";
+import { promisesOf } from "../tickets/row-of.ts";
 import { openedBy, readsAnswers } from "../tickets/opened-by.ts";
 import type { NoWay } from "../tickets/opened-by.ts";
 
@@ -41,6 +43,7 @@ export interface ChatView {
   readonly all: boolean;
   readonly ticket: Ticket;
   readonly policy: BoundPolicy;
+  readonly promises: readonly ClockReading[];
   /** Whether they may write now. */
   readonly mayWrite: boolean;
   readonly now: Instant;
@@ -72,6 +75,7 @@ export function chatAsClient(
     return {
       ...{ number, folio: ticket.folio, seq: ticket.seq, all, ticket, policy, now },
       messages: shown.map((message) => messageOf(message, files)),
+      promises: promisesOf(ticket, policy, now),
       mayWrite: may.has("add"),
     };
   });

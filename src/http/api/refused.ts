@@ -10,6 +10,7 @@ import { languageOf } from "../language.ts";
 /** Statuses of refusals that are not the policy's: the rest are 422. */
 export const refusalStatuses: Readonly<Record<string, ContentfulStatusCode>> = {
   "not-signed-in": 401,
+  "live-full": 429,
   "token-refused": 401,
   "role-may-not": 403,
   "confirm-again": 403,

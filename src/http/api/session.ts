@@ -14,6 +14,7 @@ import { currentPolicy } from "../../desk/policies/current-policy.ts";
 import { assigneeOf } from "../../desk/tickets/for-staff.ts";
 import { findMember } from "../../desk/staff/members.ts";
 import type { Member } from "../../desk/staff/members.ts";
+import type { Live } from "../live/live.ts";
 import type { SignedIn, StaffAuth } from "../staff/auth.ts";
 import { bearerOf } from "../guard.ts";
 import { refusalResponse } from "./refused.ts";
@@ -28,6 +29,8 @@ export interface ApiParts {
   readonly serves: (desk: string) => boolean;
   /** What a token may ask for; the usual where it is left out. */
   readonly rate?: Rate;
+  /** What open screens are kept up to date with; left out: nothing is live. */
+  readonly live?: Live;
 }
 
 /** What a route knows of whoever asks: a person with a session, or a program with a token. */
