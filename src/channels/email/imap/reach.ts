@@ -1,57 +1,7 @@
-import { promises as dns } from "node:dns";
-import { BlockList, isIP } from "node:net";
 import type { MailboxTrouble } from "../../../core/mailbox/trouble.ts";
 import { settle } from "../../../store/settle.ts";
-
-/** Which servers in private networks may be asked for mail: names, addresses or ranges ("10.0.0.0/8"); "*": all. */
-export type PrivateHosts = readonly string[];
-
-/** Gives the addresses of a name. */
-export type Lookup = (host: string) => Promise<readonly string[]>;
-
-const everyAddress: Lookup = async (host) =>
-  (await dns.lookup(host, { all: true })).map(({ address }) => address);
-
-/** Ranges that are nobody's on the public network (RFC 6890, RFC 4193, RFC 4291). */
-const privateRanges = new BlockList();
-for (const range of [
-  "0.0.0.0/8",
-  "10.0.0.0/8",
-  "100.64.0.0/10",
-  "127.0.0.0/8",
-  "169.254.0.0/16",
-  "172.16.0.0/12",
-  "192.0.0.0/24",
-  "192.168.0.0/16",
-  "198.18.0.0/15",
-  "224.0.0.0/4",
-  "240.0.0.0/4",
-])
-  addRange(privateRanges, range);
-for (const range of ["::/127", "fc00::/7", "fe80::/10", "ff00::/8", "64:ff9b:1::/48"])
-  addRange(privateRanges, range);
-
-function addRange(list: BlockList, range: string): boolean {
-  const [address = "", bits] = range.split("/");
-  const version = isIP(address);
-  if (version === 0) return false;
-  const family = version === 4 ? "ipv4" : "ipv6";
-  const length = Number(bits ?? (version === 4 ? 32 : 128));
-  if (!Number.isInteger(length) || length < 0 || length > (version === 4 ? 32 : 128)) return false;
-  list.addSubnet(address, length, family);
-  return true;
-}
-
-/** Whether each of the list is a name, an address or a range. */
-export function arePrivateHosts(list: PrivateHosts): boolean {
-  return list.every(
-    (one) =>
-      one === "*" ||
-      (one.includes("/") || isIP(one) > 0
-        ? addRange(new BlockList(), one)
-        : /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/u.test(one)),
-  );
-}
+import { everyAddress, isOffLimits } from "../../private-network.ts";
+import type { Lookup, PrivateHosts } from "../../private-network.ts";
 
 /**
  * The address at which a mail server is asked. One in a private network only where the installer
@@ -67,23 +17,7 @@ export async function reach(
     return { trouble: "host-unknown", detail: found.fault.code ?? found.fault.message };
   const [address] = found.value;
   if (address === undefined) return { trouble: "host-unknown", detail: null };
-  const isNamed = allowed.includes("*") || allowed.includes(host.toLowerCase());
-  if (!isNamed && found.value.some((one) => isPrivate(one) && !isWithin(one, allowed)))
+  if (isOffLimits({ host, addresses: found.value }, allowed))
     return { trouble: "host-private", detail: null };
   return { address };
-}
-
-function isPrivate(address: string): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/iu.exec(address)?.[1];
-  return mapped === undefined ? isOn(privateRanges, address) : isOn(privateRanges, mapped);
-}
-
-function isWithin(address: string, allowed: PrivateHosts): boolean {
-  const list = new BlockList();
-  for (const one of allowed) addRange(list, one);
-  return isOn(list, address);
-}
-
-function isOn(list: BlockList, address: string): boolean {
-  return list.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
 }

@@ -6,11 +6,11 @@ import { replaceMailboxSecret } from "../../../store/mailbox-state.ts";
 import type { MailboxConnection } from "../../../store/mailboxes.ts";
 import { settle } from "../../../store/settle.ts";
 import { inDesk } from "../../../store/transaction.ts";
+import type { Lookup, PrivateHosts } from "../../private-network.ts";
 import { askToken } from "./access-token.ts";
 import type { PostForm } from "./access-token.ts";
 import type { SignIn } from "./open-client.ts";
 import { reach } from "./reach.ts";
-import type { Lookup, PrivateHosts } from "./reach.ts";
 
 /** What reaching a mail server takes from outside. */
 export interface MailNetwork {
