@@ -27,6 +27,10 @@ export const generators: Generator[] = [
     make: async () => (await import("../src/cli/scenario-schema.ts")).scenarioSchemaJson(),
   },
   {
+    file: "docs/reference/authorisation.md",
+    make: async () => (await import("./reference/authorisation.ts")).authorisationPage(),
+  },
+  {
     file: "docs/reference/refusals.md",
     make: async () => (await import("./reference/refusals.ts")).refusalsPage(),
   },
