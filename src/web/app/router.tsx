@@ -11,6 +11,7 @@ import { Outgoing } from "../outgoing/outgoing.tsx";
 import { People } from "../people/people.tsx";
 import { Processes } from "../processes/processes.tsx";
 import { readSearch } from "../queue/view.ts";
+import { readReceivedSearch } from "../received/search.ts";
 import { TicketPane } from "../ticket/ticket.tsx";
 import { TakeDown } from "../take-down/take-down.tsx";
 import { readTrackerSearch } from "../tracker/search.ts";
@@ -42,6 +43,17 @@ const message = createRoute({
   getParentRoute: () => outgoing,
   path: "/$id",
   component: OutgoingMessage,
+});
+const received = createRoute({
+  getParentRoute: () => desk,
+  path: "/recibido",
+  validateSearch: readReceivedSearch,
+  component: lazyRouteComponent(() => import("../received/received.tsx"), "Received"),
+});
+const receivedMail = createRoute({
+  getParentRoute: () => received,
+  path: "/$id",
+  component: lazyRouteComponent(() => import("../received/mail.tsx"), "ReceivedMail"),
 });
 const calendar = createRoute({
   getParentRoute: () => desk,
@@ -86,6 +98,7 @@ export const router = createRouter({
     desk.addChildren([
       work.addChildren([list, ticket]),
       outgoing.addChildren([message]),
+      received.addChildren([receivedMail]),
       calendar,
       versions,
       manual,

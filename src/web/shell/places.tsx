@@ -5,6 +5,7 @@ import { attentionWorkWords } from "../../words/workspace/attention.ts";
 import { may } from "../../core/access/may.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { ReceivedPlace } from "../received/place.tsx";
 import { Picked } from "../ui/fields.tsx";
 import { Icon } from "../ui/icons.tsx";
 
@@ -78,6 +79,7 @@ function DeskPlaces() {
       <Link to="/d/$desk/correo" params={params} className="view">
         <Icon name="mail" /> {shell.outgoing}
       </Link>
+      {may(roles, "received.read") ? <ReceivedPlace /> : null}
       <Link to="/d/$desk/calendario" params={params} className="view">
         <Icon name="date" /> {shell.calendar}
       </Link>

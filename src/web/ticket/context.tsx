@@ -6,6 +6,7 @@ import { useWords } from "../app/language.tsx";
 import { sayLength } from "../time/clock-words.ts";
 import { Fact } from "../ui/fields.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { ReceivedOfTicket } from "../received/of-ticket.tsx";
 import { Attention } from "./attention.tsx";
 import { Files } from "./files.tsx";
 import { Part } from "./part.tsx";
@@ -65,6 +66,9 @@ export function Context({ ticket }: { readonly ticket: TicketDetail }) {
           {solution.told ? null : <p className="soft">{say.notTold}</p>}
         </Part>
       )}
+      {ticket.timeline.some(({ message }) => message?.channel === "mail") ? (
+        <ReceivedOfTicket ticket={ticket} />
+      ) : null}
       <Links ticket={ticket} />
       <Buckets ticket={ticket} />
       <p className="soft small">{say.policy(ticket.policy)}</p>
