@@ -70,6 +70,25 @@ const uploadsNamed = `coalesce((select jsonb_agg(jsonb_build_object('id', id, 'f
                       'kind', kind, 'size', size, 'sha256', encode(sha256, 'hex')) order by at, id)
              from upload where desk_id = $1 and session = $2 and id = any($11::uuid[])), '[]')`;
 
+/** The owner of a portal, as an SQL expression; the desk is `$1`. */
+export function ownerOf(portal: string): string {
+  return `(select jsonb_build_object('organisation', organisation, 'plan', plan, 'paidUntil', (extract(epoch from paid_until) * 1000)::bigint)
+             from portal_owner where desk_id = $1 and portal = ${portal})`;
+}
+
+/** The contact whose address it is, as an SQL expression; the desk is `$1`. */
+export function contactOf(address: string): string {
+  return `(select jsonb_build_object('id', id, 'name', name, 'role', role, 'trained', trained)
+             from contact where desk_id = $1 and contact.address = ${address} and active)`;
+}
+
+/** Names of what is announced at an instant to everybody or to an address, as an SQL expression; the desk is `$1`. */
+export function announcedTo(address: string, at: string): string {
+  return `array(select distinct process from announcement n
+                 where desk_id = $1 and cancelled is null and ends > ${at} and starts <= ${at}
+                   and (n.address is null or n.address = ${address}))`;
+}
+
 // The submission is claimed first: another transaction with the same key waits here, and then finds it taken.
 function beginStatement(name: string, uploads: string): Statement {
   return statement(
@@ -81,12 +100,9 @@ function beginStatement(name: string, uploads: string): Statement {
           (select ticket from claimed) as number,
           ${numberInForce("$1", `(select ${at})`)} as policy,
           coalesce((select number from calendar_exception where desk_id = $1 order by number desc limit 1), 0) as exceptions,
-          (select jsonb_build_object('organisation', organisation, 'plan', plan, 'paidUntil', (extract(epoch from paid_until) * 1000)::bigint)
-             from portal_owner where desk_id = $1 and portal = $5) as owner,
-          (select jsonb_build_object('id', id, 'name', name, 'role', role, 'trained', trained) from contact where desk_id = $1 and address = $6 and active) as contact,
-          array(select distinct process from announcement
-                 where desk_id = $1 and cancelled is null and ends > (select ${at}) and starts <= (select ${at})
-                   and (address is null or address = $6)) as announcements,
+          ${ownerOf("$5")} as owner,
+          ${contactOf("$6")} as contact,
+          ${announcedTo("$6", `(select ${at})`)} as announcements,
           ${uploads} as uploads,
           exists (select from acknowledgement_count
                    where desk_id = $1 and hour = (select floor(extract(epoch from ${at}) / 3600)::integer)

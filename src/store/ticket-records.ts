@@ -94,9 +94,11 @@ export interface CapabilityRecord {
   readonly expires: Instant;
 }
 
-type Columns = readonly (readonly [name: string, type: string])[];
+/** Columns of rows that are written, each with its type. */
+export type Columns = readonly (readonly [name: string, type: string])[];
 
-const eventColumns: Columns = [
+/** The columns of `eventRow`. */
+export const eventColumns: Columns = [
   ["seq", "integer"],
   ["at", "timestamptz"],
   ["recorded", "timestamptz"],
@@ -106,7 +108,8 @@ const eventColumns: Columns = [
   ["hash", "text"],
 ];
 
-const messageColumns: Columns = [
+/** The columns of `messageRow`. */
+export const messageColumns: Columns = [
   ["id", "uuid"],
   ["seq", "integer"],
   ["at", "timestamptz"],
@@ -118,7 +121,8 @@ const messageColumns: Columns = [
   ["html", "text"],
 ];
 
-const outgoingColumns: Columns = [
+/** The columns of `outgoingRow`. */
+export const outgoingColumns: Columns = [
   ["key", "text"],
   ["moment", "text"],
   ["state", "text"],
@@ -255,11 +259,13 @@ export function additionValues(added: Additions, { single = false }: AdditionSha
 
 type Row = Readonly<Record<string, unknown>>;
 
-function rowValues(columns: Columns, [row = {}]: readonly Row[]): unknown[] {
+/** The values of the first row, as parameters in the order of its columns. */
+export function rowValues(columns: Columns, [row = {}]: readonly Row[]): unknown[] {
   return columns.map(([name, type]) => (type === "json" ? JSON.stringify(row[name]) : row[name]));
 }
 
-function eventRow({ event, hash }: ChainedEvent): Row {
+/** An event as it is written. */
+export function eventRow({ event, hash }: ChainedEvent): Row {
   return {
     seq: event.seq,
     at: instantParameter(event.at),
@@ -271,7 +277,8 @@ function eventRow({ event, hash }: ChainedEvent): Row {
   };
 }
 
-function messageRow(message: MessageRecord): Row {
+/** A message as it is written. */
+export function messageRow(message: MessageRecord): Row {
   return { ...message, at: instantParameter(message.at) };
 }
 
@@ -279,6 +286,7 @@ function fileRow({ mediaType, ...file }: FileRecord): Row {
   return { ...file, media: mediaType };
 }
 
-function outgoingRow({ messageId, due, ...row }: OutboxRecord): Row {
+/** An outgoing mail as it is written. */
+export function outgoingRow({ messageId, due, ...row }: OutboxRecord): Row {
   return { ...row, message_id: messageId, due: instantParameter(due) };
 }

@@ -2,6 +2,7 @@ import type { Progress, Ticket } from "../core/ticket/ticket.ts";
 import type { Instant } from "../core/time/instant.ts";
 import { folded } from "./folded.ts";
 import { query, queryOne, statement } from "./query.ts";
+import type { Columns } from "./ticket-records.ts";
 import { instantParameter } from "./time.ts";
 import { lockOne, lockStatement } from "./transaction.ts";
 import type { Transaction } from "./transaction.ts";
@@ -43,7 +44,8 @@ export interface LockedTicket {
   readonly now: Instant;
 }
 
-const columns = [
+/** The columns of a ticket's row that the program writes, in the order of `ticketValues`. */
+export const ticketColumns: Columns = [
   ["desk_id", "text"],
   ["number", "bigint"],
   ["folio", "text"],
@@ -81,14 +83,14 @@ const columns = [
   ["exceptions", "integer"],
   ["fold", "json"],
   ["head", "bytea"],
-] as const;
+];
 
 /** How many parameters `ticketValues` gives; they are `$1` to this. `$1` is the desk, `$2` the number. */
-export const ticketWidth: number = columns.length;
+export const ticketWidth: number = ticketColumns.length;
 
-const names = columns.map(([name]) => name).join(", ");
-const parameters = columns.map(([, type], at) => `$${at + 1}::${type}`).join(", ");
-const settings = columns
+const names = ticketColumns.map(([name]) => name).join(", ");
+const parameters = ticketColumns.map(([, type], at) => `$${at + 1}::${type}`).join(", ");
+const settings = ticketColumns
   .slice(2)
   .map(([name, type], at) => `${name} = $${at + 3}::${type}`)
   .join(", ");
@@ -97,7 +99,7 @@ const settings = columns
 export const insertTicket: string = `insert into ticket (${names}) values (${parameters}) returning number`;
 
 /** The text of an `update` that rewrites a row from the fold, where it still is at the version in the parameter after the row's own. */
-export const rewriteTicket: string = `update ticket set ${settings}, troubled = 0, retry_at = null, last_error = null where desk_id = $1::text and number = $2::bigint and seq = $${columns.length + 1}::integer returning number`;
+export const rewriteTicket: string = `update ticket set ${settings}, troubled = 0, retry_at = null, last_error = null where desk_id = $1::text and number = $2::bigint and seq = $${ticketColumns.length + 1}::integer returning number`;
 
 /** When nothing falls due, a ticket is last in the queue. */
 const never = Date.UTC(9999, 11, 31);

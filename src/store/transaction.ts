@@ -77,9 +77,12 @@ export function inDesk<T>(
 export function inDeskAsking<Row extends Timed, T>(
   database: Database,
   desk: string,
-  { first, work }: Asking<Row, T>,
+  { first, work, patience }: Asking<Row, T>,
 ): Promise<Outcome<T>> {
-  return transact({ ...planFor(database, desk), first }, (tx, rows) => work(tx, rows as Row[]));
+  const plan = planFor(database, desk);
+  const setting =
+    patience === undefined ? plan.setting : `${plan.setting}; set local lock_timeout = ${patience}`;
+  return transact({ ...plan, setting, first }, (tx, rows) => work(tx, rows as Row[]));
 }
 
 /** A row that says when it was read. */
@@ -90,6 +93,8 @@ export interface Timed {
 interface Asking<Row extends Timed, T> {
   readonly first: Asked;
   readonly work: (tx: Transaction, rows: readonly Row[]) => Promise<T>;
+  /** Milliseconds that a statement of it waits for a lock before it fails; as long as it may take where it is left out. */
+  readonly patience?: number;
 }
 
 function planFor(database: Database, desk: string): Plan {

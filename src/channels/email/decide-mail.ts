@@ -6,7 +6,7 @@ import { lockSurvivor } from "../../desk/received/locked-ticket.ts";
 import type { Plan } from "../../desk/received/plan.ts";
 import type { Plazo } from "../../desk/plazo.ts";
 import type { Staff } from "../../desk/tickets/act.ts";
-import { isUuid } from "../../desk/tickets/file-inside.ts";
+import { isUuid } from "../../desk/tickets/filing-keys.ts";
 import { lockReceived, readReceived, settleMail } from "../../store/received-mail.ts";
 import type { MailState, ReceivedMail } from "../../store/received-mail.ts";
 import { inDesk, rollbackWith } from "../../store/transaction.ts";

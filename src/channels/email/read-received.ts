@@ -3,7 +3,7 @@ import type { Refusal } from "../../core/refusal.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import type { FileContent } from "../../desk/files/read-file.ts";
 import type { Plazo } from "../../desk/plazo.ts";
-import { isUuid } from "../../desk/tickets/file-inside.ts";
+import { isUuid } from "../../desk/tickets/filing-keys.ts";
 import {
   countQuarantined,
   listReceived,

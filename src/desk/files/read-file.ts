@@ -8,7 +8,7 @@ import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
 import { openedBy, readsAnswers } from "../tickets/opened-by.ts";
-import { isUuid } from "../tickets/file-inside.ts";
+import { isUuid } from "../tickets/filing-keys.ts";
 
 export interface FileContent {
   readonly id: string;

@@ -2,7 +2,7 @@ import type { Language } from "../../core/policy/text.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { Staff } from "../tickets/act.ts";
 import type { Filing } from "../tickets/file-ticket.ts";
-import type { Hinted } from "../tickets/file-inside.ts";
+import type { Hinted } from "../tickets/filing-keys.ts";
 
 /** A new request, as a mail makes it; what is wrong with it where it cannot be filed. */
 export interface NewRequest {

@@ -8,15 +8,18 @@ import type { ChatRecord } from "../../store/chat.ts";
 import { beginFiling } from "../../store/filing.ts";
 import type { FilingFacts } from "../../store/filing.ts";
 import { query } from "../../store/query.ts";
-import { inDeskAsking, runNow } from "../../store/transaction.ts";
+import { runNow } from "../../store/transaction.ts";
 import type { Rollback } from "../../store/transaction.ts";
 import type { BoundPolicy } from "../caches.ts";
 import type { Upload } from "../files/keep-upload.ts";
 import type { Plazo } from "../plazo.ts";
 import { readByHint } from "../policies/current-policy.ts";
 import type { Staff } from "./act.ts";
-import { fileInside, keysOf } from "./file-inside.ts";
-import type { Hinted, Inside } from "./file-inside.ts";
+import { fileInside } from "./file-inside.ts";
+import type { Inside } from "./file-inside.ts";
+import { fileTogether } from "./file-together.ts";
+import { keysOf } from "./filing-keys.ts";
+import type { Hinted } from "./filing-keys.ts";
 import { intakeOf } from "./intake-of.ts";
 
 /** What somebody sends to open a ticket, by whatever channel. */
@@ -83,12 +86,7 @@ export async function fileTicket(
 ): Promise<Filed | readonly Refusal[]> {
   const hinted = await readFiling(plazo, desk, filing);
   if (!("intake" in hinted)) return hinted;
-  const keys = keysOf(plazo, filing, hinted);
-  return inDeskAsking(plazo.db, desk, {
-    first: beginFiling(plazo.db, desk, keys),
-    work: (tx, rows: readonly FilingFacts[]) =>
-      fileInside({ plazo, tx, desk }, filing, { hinted, keys, known: rows[0] }),
-  });
+  return fileTogether(plazo, desk, { filing, hinted, keys: keysOf(plazo, filing, hinted) });
 }
 
 /** What is wrong with a form is said before a transaction is opened and a folio drawn. */
