@@ -30,6 +30,8 @@ export const commands: Readonly<Record<string, () => Promise<Run>>> = {
   "policy export": async () => (await import("./run-policy-publish.ts")).runPolicyExport,
   "policy schema": async () => (await import("./run-policy-check.ts")).runPolicySchema,
   manual: async () => (await import("./run-manual.ts")).runManual,
+  "mail doctor": async () => (await import("./mail/run-mail-doctor.ts")).runMailDoctor,
+  "mail key": async () => (await import("./mail/run-mail-key.ts")).runMailKey,
   "mail read": async () => (await import("./mail/run-mail-read.ts")).runMailRead,
   export: async () => (await import("./run-transfer.ts")).runExport,
   import: async () => (await import("./run-transfer.ts")).runImport,

@@ -1,7 +1,9 @@
 import { createHmac } from "node:crypto";
 import { join } from "node:path";
 import type { Logger } from "pino";
-import { keptMail, smtpMail } from "../channels/email/send.ts";
+import { keyFolder } from "../channels/email/dkim/keys.ts";
+import { signingIn } from "../channels/email/dkim/signing-in.ts";
+import { keptMail, patience, smtpMail } from "../channels/email/send.ts";
 import { emptyCaches } from "../desk/caches.ts";
 import { diskFiles } from "../desk/files/disk-files.ts";
 import { acknowledgementLimits } from "../desk/plazo.ts";
@@ -32,7 +34,10 @@ export async function compose(
   log: Logger,
 ): Promise<Composed> {
   const secret = await readSecret(config.dataFolder, config.secret);
-  const mail = config.smtpUrl === null ? keptMail : smtpMail(config.smtpUrl);
+  const mail =
+    config.smtpUrl === null
+      ? keptMail
+      : smtpMail(config.smtpUrl, patience, signingIn(keyFolder(config.dataFolder), secret));
   const plazo: Plazo = {
     db: database.db,
     effects: {
@@ -51,6 +56,7 @@ export async function compose(
       secret,
       url: config.url,
       mailFrom: config.mailFrom,
+      mailDomains: config.mailDomains,
       mailReplyTo: null,
       secondFactor: config.secondFactor,
       acknowledgements: acknowledgementLimits,

@@ -1,6 +1,9 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import type { SettingCode } from "../words/cli/cli-words.ts";
+import { isDomain } from "../channels/email/dkim/names.ts";
+import { readMailIn } from "./mail-in-config.ts";
+import type { MailInConfig } from "./mail-in-config.ts";
 import { stopSignal } from "./stop.ts";
 
 /** Everything that can be set from outside, by environment variable. */
@@ -14,6 +17,9 @@ export interface Config {
   readonly smtpUrl: string | null;
   /** Sender of the desk's mail where a pack names none. */
   readonly mailFrom: string;
+  /** Domains besides the sender's from which mail may be sent. */
+  readonly mailDomains: readonly string[];
+  readonly mailIn: MailInConfig;
   readonly role: "all" | "web" | "worker";
   /** Desks to serve; none: those of all packs. */
   readonly desks: readonly string[] | null;
@@ -92,6 +98,8 @@ export function readConfig(
       problems.push({ setting, code, value: hidden.test(setting) ? "…" : given });
     return parsed;
   };
+  const wrong = (setting: string, code: SettingProblem["code"]): void =>
+    void problems.push({ setting, code, value: "" });
   const address = (schema: z.ZodType<string>) => (text: string) =>
     schema.safeParse(text).success ? text : null;
 
@@ -107,6 +115,8 @@ export function readConfig(
     smtpUrl: checked("SMTP_URL", "not-an-address", address(mailAddress)),
     mailFrom:
       checked("PLAZO_MAIL_FROM", "not-a-mailbox", address(z.email())) ?? "ayuda@plazo.example.com",
+    mailDomains: checked("PLAZO_MAIL_DOMAINS", "not-domains", parseDomains) ?? [],
+    mailIn: readMailIn({ value, checked, wrong }, { host, cwd }),
     role: checked("PLAZO_ROLE", "not-a-role", oneOf(["all", "web", "worker"])) ?? "all",
     desks: checked("PLAZO_DESKS", "not-a-list", parseDesks),
     logLevel:
@@ -134,6 +144,11 @@ function matching(pattern: RegExp): (text: string) => string | null {
 function parsePort(text: string): number | null {
   const port = Number(text);
   return /^\d{1,5}$/u.test(text) && port <= 65_535 ? port : null;
+}
+
+function parseDomains(text: string): readonly string[] | null {
+  const domains = text.split(",").map((domain) => domain.trim().toLowerCase());
+  return domains.every((domain) => isDomain(domain)) ? domains : null;
 }
 
 function parseDesks(text: string): readonly string[] | null {

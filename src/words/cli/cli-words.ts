@@ -38,10 +38,14 @@ export type SettingCode =
   | "not-an-address"
   | "not-a-role"
   | "not-a-list"
+  | "not-domains"
   | "not-a-second-factor"
   | "not-a-level"
   | "not-a-mailbox"
   | "not-a-secret"
+  | "not-a-file"
+  | "not-hosts"
+  | "cert-without-key"
   | "worker-without-database"
   | "worker-without-secret";
 

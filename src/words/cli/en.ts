@@ -29,13 +29,17 @@ export const cliEn: CliWords = {
   plazo policy schema                The language's JSON Schema, for editors
   plazo mail read FILE               What would be understood of a mail, or of each file of a folder,
         without taking it in  [--desk DESK] [--dns] [--json]
+  plazo mail doctor DOMAIN           What the DNS says of the mail that leaves (SPF, DKIM, DMARC), and how to
+        mend it  [--desk DESK] [--ip ADDRESS] [--json]
+  plazo mail key DOMAIN              Make the key that signs its mail, and what to publish
+        [--selector S] [--ed25519] [--remove] [--json]
   plazo export FILE                  Take all data out into a file
   plazo import FILE                  Put it into an empty database
   plazo doctor                       Say what is wrong and how to mend it
   plazo help
 
 Settings, by environment variable: PORT, PLAZO_HOST, PLAZO_URL, PLAZO_DATA, PLAZO_DESKS,
-PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`,
+PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, PLAZO_MAIL_DOMAINS, DATABASE_URL, SMTP_URL.`,
   unknownCommand: (command) => `There is no command “${command}”. “plazo help” lists them.`,
   missingArgument: (name) => `${name} is missing.`,
   wrongOption: (message) => `Wrong option: ${message}`,
@@ -126,10 +130,14 @@ const settings = {
   "not-a-port": "it must be a port, 0 to 65535.",
   "not-an-address": "it is not an address of the right kind (http://…, postgres://…, smtp://…).",
   "not-a-role": "it must be all, web or worker.",
+  "not-domains": "it must be a list of domains with commas between: desk.example.com.",
   "not-a-list": "it must be a list of desks with commas between.",
   "not-a-second-factor": "it must be required or optional.",
   "not-a-level": "it must be silent, error, warn, info or debug.",
   "not-a-mailbox": "it is not a mail address.",
+  "not-a-file": "there is no such file",
+  "not-hosts": "names, addresses or networks (10.0.0.0/8), with commas, or *",
+  "cert-without-key": "PLAZO_SMTP_CERT and PLAZO_SMTP_KEY go together",
   "not-a-secret":
     "64 hexadecimal digits (PLAZO_SECRET) or at least 16 characters without spaces (PLAZO_METRICS_TOKEN) are expected.",
   "worker-without-database":

@@ -29,13 +29,17 @@ export const cliEs: CliWords = {
   plazo policy schema                El esquema JSON del lenguaje, para editores
   plazo mail read ARCHIVO            Qué se entendería de un correo, o de cada archivo de una carpeta, sin
         recibirlo  [--desk MESA] [--dns] [--json]
+  plazo mail doctor DOMINIO          Qué dice el DNS del correo que sale (SPF, DKIM, DMARC) y cómo remediarlo
+        [--desk MESA] [--ip DIRECCIÓN] [--json]
+  plazo mail key DOMINIO             Crear la llave que firma su correo, y qué publicar
+        [--selector S] [--ed25519] [--remove] [--json]
   plazo export ARCHIVO               Sacar todos los datos a un archivo
   plazo import ARCHIVO               Meterlos en una base vacía
   plazo doctor                       Decir qué está mal y cómo remediarlo
   plazo help
 
 Ajustes, por variables de entorno: PORT, PLAZO_HOST, PLAZO_URL, PLAZO_DATA, PLAZO_DESKS,
-PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, DATABASE_URL, SMTP_URL.`,
+PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, PLAZO_MAIL_DOMAINS, DATABASE_URL, SMTP_URL.`,
   unknownCommand: (command) => `No existe la orden «${command}». «plazo help» las enumera.`,
   missingArgument: (name) => `Falta ${name}.`,
   wrongOption: (message) => `Opción incorrecta: ${message}`,
@@ -127,10 +131,14 @@ const settings = {
   "not-an-address":
     "no es una dirección del tipo que corresponde (http://…, postgres://…, smtp://…).",
   "not-a-role": "debe ser all, web o worker.",
+  "not-domains": "debe ser una lista de dominios separados por comas: mesa.example.com.",
   "not-a-list": "debe ser una lista de mesas separadas por comas.",
   "not-a-second-factor": "debe ser required u optional.",
   "not-a-level": "debe ser silent, error, warn, info o debug.",
   "not-a-mailbox": "no es una dirección de correo.",
+  "not-a-file": "no existe ese archivo",
+  "not-hosts": "nombres, direcciones o redes (10.0.0.0/8), con comas, o *",
+  "cert-without-key": "PLAZO_SMTP_CERT y PLAZO_SMTP_KEY van juntos",
   "not-a-secret":
     "deben ser 64 dígitos hexadecimales (PLAZO_SECRET) o al menos 16 caracteres sin espacios (PLAZO_METRICS_TOKEN).",
   "worker-without-database":

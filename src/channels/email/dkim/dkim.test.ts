@@ -7,7 +7,8 @@ import { mailServer } from "../../../../test/kit/mail-server.ts";
 import type { MailServer } from "../../../../test/kit/mail-server.ts";
 import type { OutgoingMail } from "../../../desk/effects.ts";
 import { patience, smtpMail } from "../send.ts";
-import { dropKey, isDomain, isSelector, makeKey, readKeys } from "./keys.ts";
+import { dropKey, makeKey, readKeys } from "./keys.ts";
+import { isDomain, isSelector } from "./names.ts";
 import { keyRecord, zoneLine } from "./record.ts";
 import { keysFor } from "./sign.ts";
 

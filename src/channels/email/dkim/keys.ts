@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
+import { isDomain, isSelector } from "./names.ts";
 import { seal, unseal } from "../../../desk/sealed.ts";
 import type { Sealing } from "../../../desk/sealed.ts";
 import { settle } from "../../../store/settle.ts";
@@ -33,22 +34,6 @@ const kept = z.strictObject({
 });
 
 const make = promisify(generateKeyPair);
-
-/** A domain as the DNS writes it: labels of letters, digits and hyphens, at least two. */
-export function isDomain(text: string): boolean {
-  return (
-    text.length <= 253 &&
-    /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/u.test(text)
-  );
-}
-
-/** A selector: one label, or several with dots between them (RFC 6376 §3.1). */
-export function isSelector(text: string): boolean {
-  return (
-    text.length <= 63 &&
-    /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/u.test(text)
-  );
-}
 
 /**
  * Makes a key and keeps it in `folder`, readable by its owner alone, its private part sealed with the

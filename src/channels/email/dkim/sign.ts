@@ -21,11 +21,18 @@ const signedHeaders = [
 
 /** The keys that sign what is from a domain: its own, else those of the nearest domain above it (RFC 9989 §4.4.1, relaxed). */
 export function keysFor(keys: readonly OpenedKey[], domain: string): readonly OpenedKey[] {
-  const usable = keys.filter(({ privateKey }) => privateKey !== null);
+  return keysAt(
+    keys.filter(({ privateKey }) => privateKey !== null),
+    domain,
+  );
+}
+
+/** The same, with those that do not open. */
+export function keysAt(keys: readonly OpenedKey[], domain: string): readonly OpenedKey[] {
   const labels = domain.toLowerCase().split(".");
   for (let from = 0; from < labels.length - 1; from += 1) {
     const above = labels.slice(from).join(".");
-    const own = usable.filter((key) => key.domain === above);
+    const own = keys.filter((key) => key.domain === above);
     if (own.length > 0) return own;
   }
   return [];
