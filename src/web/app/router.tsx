@@ -76,6 +76,11 @@ const trial = createRoute({
   path: "/ensayo",
   component: lazyRouteComponent(() => import("../backtest/backtest-page.tsx"), "BacktestPage"),
 });
+const chat = createRoute({
+  getParentRoute: () => desk,
+  path: "/chat",
+  component: lazyRouteComponent(() => import("../chat/chat-page.tsx"), "ChatPage"),
+});
 const processes = createRoute({
   getParentRoute: () => desk,
   path: "/procesos",
@@ -105,6 +110,7 @@ export const router = createRouter({
       trial,
       tracker,
       processes,
+      chat,
       takeDown,
       people,
     ]),

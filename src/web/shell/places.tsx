@@ -58,10 +58,11 @@ export function Places({ onHelp }: { readonly onHelp: () => void }) {
 
 /** The pages of a desk that its manual gives it, and that this member may see. */
 function DeskPlaces() {
-  const { words, language } = useWords();
+  const { words, language, text } = useWords();
   const { shell } = words;
   const { desk, roles } = useDesk();
   const params = { desk: desk.id };
+  const chat = desk.channels.find(({ id }) => id === "chat");
   // People of another company have their own tickets, and no other page of the desk (FI-1).
   if (desk.sees === "assigned") return null;
   return (
@@ -69,6 +70,11 @@ function DeskPlaces() {
       {!may(roles, "ticket.write") ? null : (
         <Link to="/d/$desk/nuevo" params={params} className="view">
           <Icon name="add" /> {words.takeDown.title}
+        </Link>
+      )}
+      {chat === undefined ? null : (
+        <Link to="/d/$desk/chat" params={params} className="view">
+          <Icon name="talk" /> {text(chat.label)}
         </Link>
       )}
       {desk.tracker ? (

@@ -1,0 +1,69 @@
+import { chatAvailability, chatDesk, chatHosts, chatSecret, chatTaken } from "../../contract/chat.ts";
+import type { ChatDesk, ChatHosts } from "../../contract/chat.ts";
+import { request } from "./request.ts";
+import type { Answer } from "./request.ts";
+
+const at = (desk: string): string => `/desks/${encodeURIComponent(desk)}`;
+
+/** Who waits, and one's own chats. */
+export function readChat(desk: string, signal: AbortSignal): Promise<Answer<ChatDesk>> {
+  return request(`${at(desk)}/chat`, chatDesk, { signal });
+}
+
+/** Takes so many chats at once from now on, or none. */
+export function takeChats(
+  desk: string,
+  capacity: number | null,
+): Promise<Answer<{ capacity: number | null }>> {
+  const body = { capacity };
+  return request(`${at(desk)}/chat/availability`, chatAvailability, { method: "POST", body });
+}
+
+/** Takes the next one in the line. */
+export function takeNextChat(desk: string): Promise<Answer<{ folio: string; seq: number }>> {
+  return request(`${at(desk)}/chat/next`, chatTaken, { method: "POST" });
+}
+
+/** Whose pages may show the chat and vouch for their users. */
+export function readChatHosts(desk: string, signal: AbortSignal): Promise<Answer<ChatHosts>> {
+  return request(`${at(desk)}/chat/hosts`, chatHosts, { signal });
+}
+
+/** Lets the pages of an origin show the chat, or no more. */
+export function changeChatHost(
+  desk: string,
+  { origin, how }: { readonly origin: string; readonly how: "add" | "remove" },
+): Promise<Answer<ChatHosts>> {
+  const path = `${at(desk)}/chat/hosts${how === "remove" ? "/remove" : ""}`;
+  return request(path, chatHosts, { method: "POST", body: { origin } });
+}
+
+/** A new secret, shown this once. */
+export function rotateChatKey(desk: string): Promise<Answer<{ id: string; secret: string }>> {
+  return request(`${at(desk)}/chat/keys`, chatSecret, { method: "POST" });
+}
+
+/** Takes every secret back. */
+export function revokeChatKeys(desk: string): Promise<Answer<ChatHosts>> {
+  return request(`${at(desk)}/chat/keys/revoke`, chatHosts, { method: "POST" });
+}
+
+/** What is told of a desk as it changes: a ticket by its folio, or that all is to be asked anew. */
+export interface DeskHearing {
+  readonly ticket: (folio: string) => void;
+  readonly all: () => void;
+  readonly beat: () => void;
+}
+
+/** Hears what changes at a desk until the returned function is called; a lost connection is made again by the browser. */
+export function hearDesk(desk: string, hearing: DeskHearing): () => void {
+  const source = new EventSource(`/api/v1${at(desk)}/live`);
+  source.addEventListener("ticket", ({ data }: MessageEvent<string>) => {
+    const said: unknown = JSON.parse(data);
+    if (typeof said === "object" && said !== null && "folio" in said)
+      hearing.ticket(String(said.folio));
+  });
+  for (const name of ["agents", "all", "open"]) source.addEventListener(name, hearing.all);
+  source.addEventListener("beat", hearing.beat);
+  return () => source.close();
+}

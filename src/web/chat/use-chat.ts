@@ -1,0 +1,63 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useEffectEvent, useState } from "react";
+import type { Problem } from "../../contract/problem.ts";
+import { hearDesk, readChat, takeChats, takeNextChat } from "../api/chat.ts";
+import { valueOf } from "../api/request.ts";
+import { REFRESH } from "../app/queries.ts";
+import { useServerTime } from "../time/now.tsx";
+
+/** The chat of a desk, kept fresh by what the server tells, and by asking now and then where it does not. */
+export function useChat(desk: string) {
+  const client = useQueryClient();
+  const { setBy } = useServerTime();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const query = useQuery({
+    queryKey: ["chat", desk],
+    queryFn: async ({ signal }) => valueOf(await readChat(desk, signal)),
+    refetchInterval: REFRESH,
+  });
+  const capacity = query.data?.capacity ?? null;
+  const ask = (...key: string[]): void => void client.invalidateQueries({ queryKey: key });
+  const onBeat = useEffectEvent(() => {
+    if (capacity !== null) void takeChats(desk, capacity);
+  });
+  useEffect(
+    () =>
+      hearDesk(desk, {
+        ticket: (folio) => {
+          ask("chat", desk);
+          ask("ticket", desk, folio);
+        },
+        all: () => {
+          ask("chat", desk);
+          ask("ticket", desk);
+        },
+        beat: () => onBeat(),
+      }),
+    // oxlint-disable-next-line react/exhaustive-deps -- one stream for each desk
+    [desk],
+  );
+  const now = query.data?.now;
+  useEffect(() => {
+    if (now !== undefined) setBy(now);
+    // oxlint-disable-next-line react/exhaustive-deps -- only a new answer says a new time
+  }, [now]);
+  const run = async (
+    act: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly problem: Problem }>,
+  ): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    const answer = await act();
+    setBusy(false);
+    setProblem(answer.ok ? null : answer.problem);
+    await client.invalidateQueries({ queryKey: ["chat", desk] });
+  };
+  return {
+    query,
+    problem,
+    busy,
+    attend: (many: number | null) => run(() => takeChats(desk, many)),
+    next: () => run(() => takeNextChat(desk)),
+  };
+}
