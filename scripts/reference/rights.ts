@@ -11,6 +11,26 @@ export interface Right {
   readonly places?: Readonly<Record<string, string>>;
 }
 
+const mailboxConnection = {
+  host: "imap.example.com",
+  port: 993,
+  tls: "implicit",
+  username: "mesa@example.com",
+  auth: "password",
+  folder: "INBOX",
+  after: "seen",
+  moveTo: null,
+  clientId: null,
+  tokenUrl: null,
+  secret: null,
+};
+const mailboxWish = {
+  address: "mesa@example.com",
+  form: null,
+  connection: mailboxConnection,
+  begins: "now",
+};
+
 /**
  * Every route of the API with the right that it needs. The reference is made from it, and a test asks
  * each route as everybody, at both of two desks: a route without a row fails there.
@@ -37,6 +57,15 @@ export const rights: Readonly<Record<string, Right>> = {
   "GET /desks/{desk}/received/{id}/html": { action: "received.read" },
   "POST /desks/{desk}/received/{id}/release": { action: "received.decide" },
   "POST /desks/{desk}/received/{id}/discard": { action: "received.decide" },
+  "GET /desks/{desk}/mailboxes": { action: "mailbox.read" },
+  "POST /desks/{desk}/mailboxes": { action: "mailbox.write", body: mailboxWish },
+  "POST /desks/{desk}/mailboxes/{id}": { action: "mailbox.write", body: mailboxWish },
+  "POST /desks/{desk}/mailboxes/{id}/remove": { action: "mailbox.write" },
+  "POST /desks/{desk}/mailboxes/{id}/retry": { action: "mailbox.write" },
+  "POST /desks/{desk}/mailbox-trials": {
+    action: "mailbox.write",
+    body: { id: null, connection: mailboxConnection },
+  },
   "GET /desks/{desk}/tickets": { action: "ticket.read", narrows: true },
   "GET /desks/{desk}/counts": { action: "ticket.read", narrows: true },
   "GET /desks/{desk}/tickets/{folio}": { action: "ticket.read" },

@@ -18,6 +18,7 @@ import type { Config } from "./config.ts";
 import { readyDatabase } from "./database.ts";
 import type { ReadyDatabase } from "./database.ts";
 import { brokenLines } from "./pack-lines.ts";
+import { startMailIn } from "./mail-in.ts";
 import { readPacks } from "./packs.ts";
 import type { Pack } from "./packs.ts";
 import { hasSecret } from "./secret.ts";
@@ -122,6 +123,12 @@ async function run(
     io.err(cliRefusal(web, say));
     return 4;
   }
+  const mailIn = config.role === "web" ? null : await startMailIn(running);
+  if (isRefusal(mailIn)) {
+    io.err(cliRefusal(mailIn, say));
+    await web?.stop(0);
+    return 4;
+  }
   const worker = config.role === "web" ? null : work(running);
   if (web === null) io.out(say.workerReady);
   else await announce(invocation, running, web.port);
@@ -132,7 +139,7 @@ async function run(
   // Streams never end by themselves: whoever reads one is told, and comes back to the next process.
   await state.live.close();
   await web?.stop();
-  await worker?.stop();
+  await Promise.all([worker?.stop(), mailIn?.stop()]);
   return 0;
 }
 

@@ -13,11 +13,14 @@ import type { Readiness } from "../http/routes/operations.ts";
 import { entryRoutes } from "../http/routes/entry.ts";
 import { passkeyRoutes } from "../http/routes/passkeys.ts";
 import { proofRoutes } from "../http/routes/proof.ts";
+import { openSignOn } from "../http/staff/sign-on.ts";
+import { signOnRoutes } from "../http/routes/sign-on.ts";
 import { securityRoutes } from "../http/routes/security.ts";
 import { draftPreviewRoutes } from "../http/routes/draft-preview.ts";
 import { workspaceRoutes } from "../http/routes/workspace.ts";
 import { checkDatabase } from "../store/health.ts";
 import { backlogOf } from "./backlog.ts";
+import { mailNetwork } from "./mail-network.ts";
 import type { Standing } from "./serve.ts";
 
 /** The application of a standing desk: pages, API, workspace, sign-in; `state` says when it is stopping. */
@@ -41,10 +44,33 @@ export function webApp(
     desks,
     mount(app) {
       const serves = (desk: string): boolean => desks.includes(desk);
-      const routes = api({ plazo, auth, serves, live });
+      const routes = api({
+        plazo,
+        auth,
+        serves,
+        live,
+        mailNetwork: mailNetwork(ready.config.mailIn),
+      });
       app.route("/api/v1", routes);
       app.get("/openapi.json", (context) => context.json(describeApi(routes, plazo.settings.url)));
-      app.route("/", entryRoutes({ plazo, auth, tick: () => performance.now() }));
+      app.route(
+        "/",
+        entryRoutes({
+          plazo,
+          auth,
+          tick: () => performance.now(),
+          signOn: ready.config.signOn?.label ?? null,
+        }),
+      );
+      if (ready.config.signOn !== null) {
+        const signOn = openSignOn({
+          plazo,
+          auth,
+          settings: ready.config.signOn,
+          log: (line, err) => log.warn({ err }, line),
+        });
+        app.route("/", signOnRoutes({ plazo, auth, signOn }));
+      }
       for (const routes of [proofRoutes, passkeyRoutes, securityRoutes])
         app.route("/", routes({ plazo, auth }));
       app.route("/", draftPreviewRoutes({ plazo, auth, serves }));

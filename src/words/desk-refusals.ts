@@ -36,6 +36,13 @@ const es = {
   "no-such-desk": "No existe esa mesa, o usted no trabaja en ella.",
   "no-such-ticket": "No existe ese ticket en esta mesa.",
   "no-such-clock": "Ese reloj no existe en este ticket.",
+  "no-such-mailbox": "No existe ese buzón.",
+  "mailbox-address-taken": "Esta mesa ya tiene un buzón con esa dirección.",
+  "mailbox-secret-missing":
+    "Escriba la contraseña (o la autorización): solo se conserva mientras el servidor, el usuario y el cifrado sean los mismos.",
+  "mailbox-host-invalid":
+    "Eso no es el nombre de un servidor. Escríbalo sin https:// ni espacios, como imap.example.com.",
+  "mailbox-insecure-token": "La dirección de las fichas debe empezar con https://.",
   "no-such-message": "No existe ese mensaje.",
   "no-such-mail": "No existe ese correo recibido.",
   "mail-decided": "Ya se decidió qué hacer con ese correo. Vea en qué quedó.",
@@ -106,10 +113,6 @@ const es = {
     "No se reconoció ninguna columna en la primera línea. Use los encabezados de la plantilla.",
   "import-too-many": "El archivo tiene demasiados renglones (50,000 como máximo). Divídalo.",
   "import-too-large": "El archivo pesa más de lo permitido (20 MB). Divídalo.",
-  "import-has-errors":
-    "El archivo tiene renglones con errores: no se guardó nada. Corríjalos y vuelva a intentarlo.",
-  "import-changed":
-    "El registro cambió después de la revisión. Revise el archivo otra vez antes de guardarlo.",
   "chat-not-available": "Diga primero que atiende el chat.",
   "chat-full":
     "Ya tiene abiertos tantos chats como dijo que atiende. Termine uno o suba el número.",
@@ -177,6 +180,13 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "no-such-desk": "There is no such desk, or you do not work there.",
   "no-such-ticket": "There is no such ticket at this desk.",
   "no-such-clock": "This ticket has no such clock.",
+  "no-such-mailbox": "There is no such mailbox.",
+  "mailbox-address-taken": "This desk has a mailbox of that address already.",
+  "mailbox-secret-missing":
+    "Write the password (or the authorisation): it is kept only while server, user and encryption stay the same.",
+  "mailbox-host-invalid":
+    "That is not the name of a server. Write it without https:// or spaces, like imap.example.com.",
+  "mailbox-insecure-token": "The address of the tokens must begin with https://.",
   "no-such-message": "There is no such message.",
   "no-such-mail": "There is no such received mail.",
   "mail-decided": "It was decided already what becomes of that mail. See what it was.",
@@ -248,9 +258,6 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
     "No column was recognised on the first line. Use the headings of the template.",
   "import-too-many": "The file has too many rows (50,000 at most). Split it.",
   "import-too-large": "The file is larger than allowed (20 MB). Split it.",
-  "import-has-errors": "The file has rows with errors: nothing was saved. Mend them and try again.",
-  "import-changed":
-    "The register changed after the check. Check the file again before you save it.",
   "chat-not-available": "Say first that you attend the chat.",
   "chat-full": "You have as many chats open as you said you take. End one or raise the number.",
   "chat-line-empty": "Nobody waits in the chat.",

@@ -18,11 +18,21 @@ describe("who may do what at a desk", () => {
       "ticket.read",
       "outgoing.read",
       "received.read",
+      "mailbox.read",
       "staff.read",
       "staff.history",
       "register.read",
       "audit.read",
       "policy.read",
+    ]);
+  });
+
+  it("lets an administrator alone set mailboxes up, and who answers for the desk see how they go", () => {
+    expect(roles.filter((role) => may(role, "mailbox.write"))).toEqual(["administrator"]);
+    expect(roles.filter((role) => may(role, "mailbox.read"))).toEqual([
+      "supervisor",
+      "auditor",
+      "administrator",
     ]);
   });
 

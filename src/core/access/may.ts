@@ -15,6 +15,8 @@ export type Action =
   | "outgoing.send"
   | "received.read"
   | "received.decide"
+  | "mailbox.read"
+  | "mailbox.write"
   | "staff.read"
   | "staff.invite"
   | "staff.manage"
@@ -51,6 +53,9 @@ export const access: Readonly<Record<Action, readonly Role[]>> = {
   // Mail that came, as it came; and what becomes of what waits for a person.
   "received.read": ["agent", "supervisor", "auditor", "administrator"],
   "received.decide": ["agent", "supervisor", "administrator"],
+  // Where the desk's mail is fetched, how that goes, and with what.
+  "mailbox.read": ["supervisor", "auditor", "administrator"],
+  "mailbox.write": ["administrator"],
   "staff.read": roles,
   "staff.invite": ["administrator"],
   // What somebody is at the desk, their sessions, their second proof.

@@ -21,6 +21,7 @@ import { mountLookUp } from "./routes/look-up.ts";
 import { mountOrganisations } from "./routes/organisations.ts";
 import { mountReceived } from "./routes/received.ts";
 import { mountRegister } from "./routes/register.ts";
+import { mountMailboxes } from "./routes/mailboxes.ts";
 import { mountOutgoingHtml } from "./routes/outgoing-html.ts";
 import { mountTracker } from "./routes/tracker.ts";
 import { mountTrackerFollowers } from "./routes/tracker-followers.ts";
@@ -79,6 +80,7 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   mountBacktest(routes, parts);
   mountTracker(routes, parts);
   mountTrackerFollowers(routes, parts);
+  mountMailboxes(routes, parts);
   mountAnnouncements(routes, parts);
   mountActs(routes, parts);
   mountUploads(routes, parts);

@@ -27,6 +27,7 @@ export const refusalStatuses: Readonly<Record<string, ContentfulStatusCode>> = {
   "no-such-ticket": 404,
   "no-such-clock": 404,
   "no-such-message": 404,
+  "no-such-mailbox": 404,
   "no-such-mail": 404,
   "mail-decided": 409,
   "no-such-file": 404,

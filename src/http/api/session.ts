@@ -4,6 +4,7 @@ import type { Action, Sees } from "../../core/access/may.ts";
 import type { Role } from "../../core/access/roles.ts";
 import { covers, scopeNames } from "../../core/access/scopes.ts";
 import type { Held } from "../../core/access/scopes.ts";
+import type { MailNetwork } from "../../channels/email/imap/sign-in.ts";
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { integrationOf } from "../../desk/integrations/tokens.ts";
@@ -27,6 +28,8 @@ export interface ApiParts {
   readonly auth: StaffAuth;
   /** Whether this process serves a desk. */
   readonly serves: (desk: string) => boolean;
+  /** How mail servers are reached when one is tried; left out: none in a private network. */
+  readonly mailNetwork?: MailNetwork;
   /** What a token may ask for; the usual where it is left out. */
   readonly rate?: Rate;
   /** What open screens are kept up to date with; left out: nothing is live. */

@@ -14,7 +14,17 @@ export const subjects = [
   {
     name: "Register",
     description: "Organisations, portals and contacts, and the accounts that are asked for.",
-    at: ["portals", "contacts", "organisations", "accounts", "register", "imports"],
+    at: [
+      "portals",
+      "contacts",
+      "organisations",
+      "accounts",
+      "register",
+      "imports",
+      "audit",
+      "look-up",
+      "client",
+    ],
   },
   {
     name: "Calendar",
@@ -30,6 +40,11 @@ export const subjects = [
     name: "Tracker",
     description: "The list that the manual promises, and those who follow it.",
     at: ["tracker", "tracker.csv"],
+  },
+  {
+    name: "Mailboxes",
+    description: "Where the desk's mail is fetched, and how that goes.",
+    at: ["mailboxes", "mailbox-trials"],
   },
   { name: "Outgoing", description: "What leaves the desk, and how far it got.", at: ["outgoing"] },
   {
