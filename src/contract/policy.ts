@@ -77,12 +77,16 @@ export const sharedDraft = z
 
 /** A draft to be kept: what follows the revision that was seen, 0 where there was none. */
 export const draftSave = z
-  .strictObject({ revision: z.int().min(0), base: z.int().min(0), source })
+  .strictObject({
+    revision: z.int().min(0).max(2_147_483_646),
+    base: z.int().min(0).max(2_147_483_647),
+    source,
+  })
   .meta({ id: "DraftSave" });
 
 /** The revision of the draft that is meant, or that was kept. */
 export const draftRevision = z
-  .strictObject({ revision: z.int().min(1) })
+  .strictObject({ revision: z.int().min(1).max(2_147_483_647) })
   .meta({ id: "DraftRevision" });
 
 /** The shared parts and articles that a desk's pack may use, by name. */

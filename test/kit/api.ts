@@ -85,7 +85,7 @@ export function openTestApi(test: TestDesk, more: Partial<ApiParts> = {}): TestA
         },
       );
       const text = await answer.text();
-      const isJson = /json/u.test(answer.headers.get("content-type") ?? "") && text !== "";
+      const isJson = /[/+]json/u.test(answer.headers.get("content-type") ?? "") && text !== "";
       return {
         status: answer.status,
         headers: answer.headers,

@@ -1,9 +1,12 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { problem } from "../../../contract/problem.ts";
 import { scopeNames } from "../../../core/access/scopes.ts";
 import type { ApiEnv } from "../session.ts";
 import type { Answer, Description, Method, Operation, Parameter } from "./document.ts";
 import { examples } from "./examples.ts";
-import { problemsOf } from "./problems.ts";
+import { operationOf } from "./operation.ts";
+import { problemsOf, sharedProblems } from "./problems.ts";
+import { gatherSchemas } from "./schemas.ts";
 import { subjectOf, subjects } from "./tags.ts";
 
 const about = [
@@ -23,47 +26,41 @@ const idempotencyKey: Parameter = {
 
 /** The API's description (OpenAPI 3.1), as `/openapi.json` serves it. */
 export function describeApi(routes: OpenAPIHono<ApiEnv>, url: string): Description {
-  const made = routes.getOpenAPI31Document({
+  const schemas = gatherSchemas();
+  const paths: Record<string, Partial<Record<Method, Operation>>> = {};
+  for (const definition of routes.openAPIRegistry.definitions) {
+    if (definition.type !== "route") continue;
+    const { path } = definition.route;
+    const method = definition.route.method as Method;
+    const operation = whole(operationOf(definition.route, schemas), { path, method });
+    paths[path] = { ...paths[path], [method]: operation };
+  }
+  // A problem is answered by every operation, whichever describe it themselves.
+  schemas.describe(problem, "output");
+  return {
     openapi: "3.1.0",
     info: { title: "Plazo", version: "1", description: about },
     servers: [{ url: `${url}/api/v1` }],
-  }) as unknown as Description;
-  const paths = Object.fromEntries(
-    Object.entries(made.paths).map(([path, at]) => [
-      path,
-      Object.fromEntries(
-        Object.entries(at).map(([method, operation]) => [
-          method,
-          whole(operation, { path, method: method as Method }),
-        ]),
-      ),
-    ]),
-  );
-  return {
-    openapi: made.openapi,
-    info: made.info,
-    servers: made.servers,
     tags: tagsIn(paths),
     security: [{ token: [] }, { session: [] }],
-    components: {
-      schemas: made.components.schemas,
-      securitySchemes: {
-        token: {
-          type: "http",
-          scheme: "bearer",
-          description: "A token of an integration, made by an administrator of the desk",
-        },
-        session: {
-          type: "apiKey",
-          in: "cookie",
-          name: "plazo.session_token",
-          description: "The session of somebody who is signed in; writes come from our own pages",
-        },
-      },
-    },
+    components: { schemas: schemas.named(), responses: sharedProblems(), securitySchemes },
     paths,
   };
 }
+
+const securitySchemes = {
+  token: {
+    type: "http",
+    scheme: "bearer",
+    description: "A token of an integration, made by an administrator of the desk",
+  },
+  session: {
+    type: "apiKey",
+    in: "cookie",
+    name: "plazo.session_token",
+    description: "The session of somebody who is signed in; writes come from our own pages",
+  },
+} as const;
 
 function tagsIn(paths: Description["paths"]): Description["tags"] {
   const used = new Set(
@@ -92,7 +89,9 @@ function whole(
   };
   const answers = Object.entries(operation.responses).filter(([status]) => /^[23]/u.test(status));
   const responses = {
-    ...Object.fromEntries(answers.map(([status, one]) => [status, withHeaders(described, one)])),
+    ...Object.fromEntries(
+      answers.map(([status, one]) => [status, "$ref" in one ? one : withHeaders(described, one)]),
+    ),
     ...(parameters.some(({ name }) => name === "if-none-match")
       ? { 304: { description: "The version in If-None-Match is still the newest" } }
       : {}),

@@ -41,7 +41,23 @@ export interface Operation {
   readonly tags: readonly string[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly required?: boolean; readonly content: Content };
-  readonly responses: Readonly<Record<string, Answer>>;
+  readonly responses: Readonly<Record<string, Answer | Shared>>;
+}
+
+/** An answer that many operations share, by where it stands. */
+export interface Shared {
+  readonly $ref: string;
+}
+
+/** An answer of an operation, wherever it stands; undefined: it has none of that status. */
+export function answerOf(
+  { components }: Pick<Description, "components">,
+  { responses }: Pick<Operation, "responses">,
+  status: string,
+): Answer | undefined {
+  const found = responses[status];
+  if (found === undefined || !("$ref" in found)) return found;
+  return components.responses[found.$ref.split("/").at(-1) ?? ""];
 }
 
 /** The methods that the API has. */
@@ -56,6 +72,7 @@ export interface Description {
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
   readonly components: {
     readonly schemas: Readonly<Record<string, Schema>>;
+    readonly responses: Readonly<Record<string, Answer>>;
     readonly securitySchemes: Readonly<Record<string, Schema>>;
   };
   readonly paths: Readonly<Record<string, Readonly<Partial<Record<Method, Operation>>>>>;

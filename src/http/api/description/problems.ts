@@ -1,6 +1,6 @@
 import { problemStatuses } from "../../problems.ts";
 import { refusalStatuses } from "../refused.ts";
-import type { Answer, Operation } from "./document.ts";
+import type { Answer, Operation, Shared } from "./document.ts";
 
 const meanings: Readonly<Record<number, string>> = {
   400: "The request cannot be read; `errors` names each field",
@@ -41,17 +41,25 @@ function answer(status: number): Answer {
   };
 }
 
+/** The answers that operations share, by their names. */
+export function sharedProblems(): Readonly<Record<string, Answer>> {
+  return Object.fromEntries(
+    Object.keys(meanings).map((status) => [`Problem${status}`, answer(Number(status))]),
+  );
+}
+
 /** The problems that an operation may answer with, by status. */
 export function problemsOf(
   method: string,
-  { parameters = [], requestBody }: Pick<Operation, "parameters" | "requestBody">,
-): Readonly<Record<string, Answer>> {
+  { parameters = [] }: Pick<Operation, "parameters">,
+): Readonly<Record<string, Shared>> {
   const has = (name: string): boolean => parameters.some((one) => one.name === name);
   const statuses = [
-    ...[400, 401, 403, 404, 422, 429, 503],
-    ...(method === "post" ? [409, 415] : []),
-    ...(requestBody === undefined ? [] : [413]),
+    ...[400, 401, 403, 404, 409, 422, 429, 503],
+    ...(method === "post" ? [413, 415] : []),
     ...(has("if-match") ? [412] : []),
   ];
-  return Object.fromEntries(statuses.map((status) => [String(status), answer(status)]));
+  return Object.fromEntries(
+    statuses.map((status) => [String(status), { $ref: `#/components/responses/Problem${status}` }]),
+  );
 }

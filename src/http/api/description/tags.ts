@@ -46,6 +46,16 @@ export const subjects = [
     description: "Where the desk's mail is fetched, and how that goes.",
     at: ["mailboxes", "mailbox-trials"],
   },
+  {
+    name: "Mail in",
+    description: "Mailboxes, what came in, and what waits for a person.",
+    at: ["mailboxes", "received", "mail"],
+  },
+  {
+    name: "Chat",
+    description: "The waiting line, and those who attend to it.",
+    at: ["chat", "chats", "chat-hosts", "availability"],
+  },
   { name: "Outgoing", description: "What leaves the desk, and how far it got.", at: ["outgoing"] },
   {
     name: "Manual",
