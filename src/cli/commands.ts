@@ -32,6 +32,7 @@ export const commands: Readonly<Record<string, () => Promise<Run>>> = {
   manual: async () => (await import("./run-manual.ts")).runManual,
   "mail doctor": async () => (await import("./mail/run-mail-doctor.ts")).runMailDoctor,
   "mail key": async () => (await import("./mail/run-mail-key.ts")).runMailKey,
+  "mail take": async () => (await import("./mail/run-mail-take.ts")).runMailTake,
   "mail read": async () => (await import("./mail/run-mail-read.ts")).runMailRead,
   export: async () => (await import("./run-transfer.ts")).runExport,
   import: async () => (await import("./run-transfer.ts")).runImport,

@@ -30,7 +30,7 @@ export interface Composed {
 /** Wires the desk to its database, its files, its mail and its people. */
 export async function compose(
   config: Config,
-  database: ReadyDatabase,
+  database: Pick<ReadyDatabase, "db" | "connection">,
   log: Logger,
 ): Promise<Composed> {
   const secret = await readSecret(config.dataFolder, config.secret);

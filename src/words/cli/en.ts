@@ -29,6 +29,8 @@ export const cliEn: CliWords = {
   plazo policy schema                The language's JSON Schema, for editors
   plazo mail read FILE               What would be understood of a mail, or of each file of a folder,
         without taking it in  [--desk DESK] [--dns] [--json]
+  plazo mail take FILE --desk DESK   Take in a mail, or each file of a folder: once
+        [--mailbox ADDRESS] [--form FORM] [--dns] [--json]
   plazo mail doctor DOMAIN           What the DNS says of the mail that leaves (SPF, DKIM, DMARC), and how to
         mend it  [--desk DESK] [--ip ADDRESS] [--json]
   plazo mail key DOMAIN              Make the key that signs its mail, and what to publish
@@ -132,6 +134,10 @@ const settings = {
   "not-a-role": "it must be all, web or worker.",
   "not-domains": "it must be a list of domains with commas between: desk.example.com.",
   "not-a-list": "it must be a list of desks with commas between.",
+  "not-an-issuer": "it must be https://… (http:// only on this very machine).",
+  "client-missing": "it is missing: without it the provider does not know who asks.",
+  "not-a-proof-of-sign-on": "it must be ask or provider.",
+  "not-yes-or-no": "it must be yes or no.",
   "not-a-second-factor": "it must be required or optional.",
   "not-a-level": "it must be silent, error, warn, info or debug.",
   "not-a-mailbox": "it is not a mail address.",

@@ -29,6 +29,8 @@ export const cliEs: CliWords = {
   plazo policy schema                El esquema JSON del lenguaje, para editores
   plazo mail read ARCHIVO            Qué se entendería de un correo, o de cada archivo de una carpeta, sin
         recibirlo  [--desk MESA] [--dns] [--json]
+  plazo mail take ARCHIVO --desk MESA  Recibir un correo, o cada archivo de una carpeta: una sola vez
+        [--mailbox DIRECCIÓN] [--form FORMULARIO] [--dns] [--json]
   plazo mail doctor DOMINIO          Qué dice el DNS del correo que sale (SPF, DKIM, DMARC) y cómo remediarlo
         [--desk MESA] [--ip DIRECCIÓN] [--json]
   plazo mail key DOMINIO             Crear la llave que firma su correo, y qué publicar
@@ -133,6 +135,10 @@ const settings = {
   "not-a-role": "debe ser all, web o worker.",
   "not-domains": "debe ser una lista de dominios separados por comas: mesa.example.com.",
   "not-a-list": "debe ser una lista de mesas separadas por comas.",
+  "not-an-issuer": "debe ser https://… (http:// solo en esta misma máquina).",
+  "client-missing": "falta: sin él no hay con quién identificarse ante el proveedor.",
+  "not-a-proof-of-sign-on": "debe ser ask o provider.",
+  "not-yes-or-no": "debe ser yes o no.",
   "not-a-second-factor": "debe ser required u optional.",
   "not-a-level": "debe ser silent, error, warn, info o debug.",
   "not-a-mailbox": "no es una dirección de correo.",
