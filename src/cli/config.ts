@@ -4,6 +4,7 @@ import type { SettingCode } from "../words/cli/cli-words.ts";
 import { isDomain } from "../channels/email/dkim/names.ts";
 import { readMailIn } from "./mail-in-config.ts";
 import type { MailInConfig } from "./mail-in-config.ts";
+import type { SignOnSettings } from "../http/staff/sign-on.ts";
 import { stopSignal } from "./stop.ts";
 
 /** Everything that can be set from outside, by environment variable. */
@@ -30,6 +31,8 @@ export interface Config {
   readonly metricsToken: string | null;
   /** Whether roles that approve or administer must have a second proof; `optional` is for trials. */
   readonly secondFactor: "required" | "optional";
+  /** How staff sign in with the account of their company; none: they do not. */
+  readonly signOn: SignOnSettings | null;
   /** Folder of the packs. */
   readonly policies: string;
 }
@@ -127,11 +130,49 @@ export function readConfig(
     secondFactor:
       checked("PLAZO_SECOND_FACTOR", "not-a-second-factor", oneOf(["required", "optional"])) ??
       "required",
+    signOn: readSignOn({ value, checked, problems }),
     policies: resolve(cwd, value("PLAZO_POLICIES") ?? resolve(root, "policies")),
   };
   if (config.role === "worker" && value("DATABASE_URL") === null)
     problems.push({ setting: "PLAZO_ROLE", code: "worker-without-database", value: "worker" });
   return problems.length > 0 ? { problems } : { config };
+}
+
+interface Reading {
+  readonly value: (setting: string) => string | null;
+  readonly checked: <T>(
+    setting: string,
+    code: SettingProblem["code"],
+    parse: (text: string) => T | null,
+  ) => T | null;
+  readonly problems: SettingProblem[];
+}
+
+/** Single sign-on: the issuer's address and the client's id, or neither. Without TLS only on this machine. */
+function readSignOn({ value, checked, problems }: Reading): SignOnSettings | null {
+  const issuer = checked("PLAZO_OIDC_ISSUER", "not-an-issuer", parseIssuer);
+  const clientId = value("PLAZO_OIDC_CLIENT_ID");
+  const secondFactor =
+    checked("PLAZO_OIDC_SECOND_FACTOR", "not-a-proof-of-sign-on", oneOf(["ask", "provider"])) ??
+    "ask";
+  const trust = checked("PLAZO_OIDC_TRUST_ADDRESSES", "not-yes-or-no", oneOf(["yes", "no"]));
+  if (issuer === null) return null;
+  if (clientId === null)
+    problems.push({ setting: "PLAZO_OIDC_CLIENT_ID", code: "client-missing", value: "" });
+  return {
+    issuer,
+    clientId: clientId ?? "",
+    clientSecret: value("PLAZO_OIDC_CLIENT_SECRET"),
+    label: value("PLAZO_OIDC_LABEL") ?? new URL(issuer).hostname,
+    secondFactor,
+    trustAddresses: trust === "yes",
+  };
+}
+
+function parseIssuer(text: string): string | null {
+  const url = webAddress.safeParse(text).success ? new URL(text) : null;
+  const here = url !== null && ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  return url !== null && (url.protocol === "https:" || here) ? text : null;
 }
 
 /** Settings whose values are never repeated: they may hold a password. */

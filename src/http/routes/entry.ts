@@ -23,6 +23,8 @@ interface EntryParts {
   readonly auth: StaffAuth;
   /** Milliseconds of a clock that only goes forward: for limits, not for records. */
   readonly tick: () => number;
+  /** What the company's account is called, where people may sign in with it. */
+  readonly signOn?: string | null;
 }
 
 /** RFC 5321 §4.5.3.1.3, without the angle brackets. */
@@ -31,6 +33,7 @@ const longestAddress = 254;
 /** How staff come in: sign-in with a password, one-time links, and the way out. */
 export function entryRoutes(parts: EntryParts): Hono<Env> {
   const routes = new Hono<Env>();
+  const { signOn = null } = parts;
   const perAddress = countAttempts({ limit: 8, within: 15 * MINUTE, most: 10_000 });
   const perSource = countAttempts({ limit: 60, within: 15 * MINUTE, most: 10_000 });
 
@@ -39,7 +42,7 @@ export function entryRoutes(parts: EntryParts): Hono<Env> {
     const standing = await standingOf(parts, context.req.raw.headers);
     if (standing !== null && standing.lack !== "nothing")
       return context.redirect(lackPath(standing.lack, next), 302);
-    return context.html(signInPage(readerOf(context), { email: "", next, failed: null }));
+    return context.html(signInPage(readerOf(context), { email: "", next, failed: null, signOn }));
   });
 
   routes.post("/app/entrar", async (context) => {
@@ -52,7 +55,7 @@ export function entryRoutes(parts: EntryParts): Hono<Env> {
     const source = sourceOf(context);
     const key = email.toLowerCase();
     const again = (failed: "wrong" | "too-many", status: 401 | 429) =>
-      context.html(signInPage(readerOf(context), { email, next: to, failed }), status);
+      context.html(signInPage(readerOf(context), { email, next: to, failed, signOn }), status);
     const tick = parts.tick();
     if (!perAddress.take(key, tick)) return again("too-many", 429);
     if (!perSource.take(source, tick)) {

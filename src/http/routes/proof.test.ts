@@ -110,7 +110,7 @@ describe("whoever must have a second proof", () => {
       "/app/segundo-factor/activar?next=%2Fapp%2Fd%2Fhib2b",
     );
     const page = await get(sent.headers.get("location") ?? "", cookie);
-    expect(page.text).toContain("<svg role=\"img\"");
+    expect(page.text).toContain('<svg role="img"');
     const again = await get("/app/segundo-factor/activar", cookie);
     const key = /Clave: ([A-Z2-7 ]+)/u;
     expect(key.exec(again.words)?.[1]).toBe(key.exec(page.words)?.[1]);
@@ -174,8 +174,12 @@ describe("a code", () => {
   it("of recovery works once, in any case and without its dash; new ones make the old ones useless", async () => {
     const { codes, cookie } = await withApp();
     const spoken = (codes[0] ?? "").toUpperCase().replace("-", " ");
-    expect((await post("/app/segundo-factor", { code: spoken }, await signedIn())).status).toBe(303);
-    expect((await post("/app/segundo-factor", { code: spoken }, await signedIn())).status).toBe(401);
+    expect((await post("/app/segundo-factor", { code: spoken }, await signedIn())).status).toBe(
+      303,
+    );
+    expect((await post("/app/segundo-factor", { code: spoken }, await signedIn())).status).toBe(
+      401,
+    );
     const renewed = await post("/app/seguridad/codigos", {}, cookie);
     expect(renewed.words.match(/\b[a-z2-7]{5}-[a-z2-7]{5}\b/gu)).toHaveLength(10);
     const old = await post("/app/segundo-factor", { code: codes[1] ?? "" }, await signedIn());

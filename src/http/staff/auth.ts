@@ -22,6 +22,12 @@ export interface Session extends SignedIn, Proof {
   readonly confirmed: Instant;
 }
 
+/** An account at an identity provider. */
+export interface Account {
+  readonly provider: string;
+  readonly subject: string;
+}
+
 /** The cookies that a sign-in or sign-out sets, ready for a response. */
 export type Cookies = readonly string[];
 
@@ -37,6 +43,10 @@ export interface StaffAuth {
   enter(userId: string, headers: Headers, proof?: Proof): Promise<Cookies>;
   /** Signs in whoever a session belongs to again, having proved more; the session before it ends. */
   raise(session: Session, headers: Headers, proof: Proof): Promise<Cookies>;
+  /** Whose an account at an identity provider is; `null`: nobody's. */
+  linked(account: Account): Promise<string | null>;
+  /** Links an account at an identity provider to somebody. */
+  link(userId: string, account: Account): Promise<void>;
   /** Writes that a session's owner has just proved themselves again. */
   confirm(session: Session): Promise<void>;
   /** Whether a password is this person's. */
@@ -100,6 +110,18 @@ export function openStaffAuth(options: AuthOptions): StaffAuth {
       const cookies = await enterWith(opened, { userId, ...proof }, headers);
       await (await opened.$context).internalAdapter.deleteSession(token);
       return cookies;
+    },
+    async linked({ provider, subject }) {
+      const { internalAdapter } = await (await open()).$context;
+      const found = await internalAdapter.findAccountByKey({
+        providerId: provider,
+        accountId: subject,
+      });
+      return found?.userId ?? null;
+    },
+    async link(userId, { provider, subject }) {
+      const { internalAdapter } = await (await open()).$context;
+      await internalAdapter.linkAccount({ userId, providerId: provider, accountId: subject });
     },
     async confirm({ token }) {
       const { internalAdapter } = await (await open()).$context;

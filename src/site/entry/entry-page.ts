@@ -1,9 +1,11 @@
 import { html } from "hono/html";
 import { entryWords } from "../../words/site/entry.ts";
-import type { Html, MaybeHtml } from "../html.ts";
-import { page } from "../page.ts";
+import { proofWords } from "../../words/site/proof.ts";
+import type { Html } from "../html.ts";
 import type { Reader } from "../reader.ts";
 import { hrefFor } from "../reader.ts";
+import { box, framed } from "./fields.ts";
+import { usePasskeyBox } from "./proof-pages.ts";
 
 /** A thing that is wrong with what was typed: its field and its words. */
 export interface EntryError {
@@ -28,18 +30,38 @@ export interface EntryState {
   readonly errors: readonly EntryError[];
 }
 
+/** Why somebody was not signed in. */
+export type SignInFailure =
+  | "wrong"
+  | "too-many"
+  | "sign-on-away"
+  | "sign-on-failed"
+  | "sign-on-unknown";
+
 /** The page of sign-in with address and password; `failed` answers alike whoever exists. */
 export function signInPage(
   reader: Reader,
   state: {
     readonly email: string;
     readonly next: string;
-    readonly failed: "wrong" | "too-many" | null;
+    readonly failed: SignInFailure | null;
+    /** What the company's account is called, where people may sign in with it. */
+    readonly signOn?: string | null;
   },
 ): Html {
   const w = entryWords[reader.language];
+  const p = proofWords[reader.language];
+  const label = state.signOn ?? "";
   const why =
-    state.failed === null ? null : { wrong: w.wrong, "too-many": w.tooMany }[state.failed];
+    state.failed === null
+      ? null
+      : {
+          wrong: w.wrong,
+          "too-many": w.tooMany,
+          "sign-on-away": p.signOnAway(label),
+          "sign-on-failed": p.signOnFailed(label),
+          "sign-on-unknown": p.signOnUnknown(label),
+        }[state.failed];
   return framed(
     reader,
     w.signIn,
@@ -50,7 +72,22 @@ ${why === null ? "" : html`<div class="note bad" role="alert"><p>${why}</p></div
 ${box({ name: "email", type: "email", label: w.email, value: state.email, complete: "username" })}
 ${box({ name: "password", type: "password", label: w.password, value: "", complete: "current-password" })}
 <p><button class="button main-act">${w.signIn}</button></p>
-</form>`,
+</form>
+${label === "" ? "" : html`<form method="post" action="${hrefFor(reader, "/app/cuenta")}"><input type="hidden" name="next" value="${state.next}"><p><button class="button">${p.signOn(label)}</button></p></form>`}
+${usePasskeyBox(reader, state.next, null)}`,
+  );
+}
+
+/** The page that leads to the identity provider. */
+export function awayPage(
+  reader: Reader,
+  { to, label }: { readonly to: string; readonly label: string },
+): Html {
+  const p = proofWords[reader.language];
+  return framed(
+    reader,
+    p.signOn(label),
+    html`<meta http-equiv="refresh" content="0; url=${to}"><p><a class="button main-act" href="${to}">${p.signOn(label)}</a></p>`,
   );
 }
 
@@ -100,37 +137,5 @@ export function spentPage(reader: Reader): Html {
     reader,
     w.spent,
     html`<p class="lead">${w.spentLead}</p><p><a class="button main-act" href="${hrefFor(reader, "/app/entrar")}">${w.signIn}</a></p>`,
-  );
-}
-
-/** A field of these pages. */
-export interface Box {
-  readonly name: string;
-  readonly type: string;
-  readonly label: string;
-  readonly value: string;
-  readonly complete: string;
-  readonly hint?: string;
-  readonly error?: string | undefined;
-}
-
-/** A labelled field, with its hint and what is wrong with it. */
-export function box({ name, type, label, value, complete, hint, error }: Box): Html {
-  const id = `e-${name}`;
-  const told = [hint === undefined ? "" : `${id}-hint`, error === undefined ? "" : `${id}-error`]
-    .filter(Boolean)
-    .join(" ");
-  const described: MaybeHtml = told === "" ? "" : html` aria-describedby="${told}"`;
-  return html`<div class="field"><label for="${id}">${label}</label>
-${hint === undefined ? "" : html`<p class="hint" id="${id}-hint">${hint}</p>`}
-${error === undefined ? "" : html`<p class="error" id="${id}-error">${error}</p>`}
-<input id="${id}" name="${name}" type="${type}" value="${value}" autocomplete="${complete}" required maxlength="254"${described}${error === undefined ? "" : html` aria-invalid="true"`}></div>`;
-}
-
-/** A page of sign-in: of no desk, and for no search engine. */
-export function framed(reader: Reader, title: string, body: Html): Html {
-  return page(
-    { reader, desk: null, title, private: true },
-    html`<div class="narrow"><h1>${title}</h1>${body}</div>`,
   );
 }

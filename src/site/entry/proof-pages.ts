@@ -4,7 +4,7 @@ import { passkeyScript } from "../assets.ts";
 import type { Html, MaybeHtml } from "../html.ts";
 import type { Reader } from "../reader.ts";
 import { hrefFor } from "../reader.ts";
-import { box, framed } from "./entry-page.ts";
+import { box, framed } from "./fields.ts";
 import { qrDrawing } from "./qr.ts";
 
 /** Why a proof was not taken. */

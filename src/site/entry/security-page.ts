@@ -7,7 +7,7 @@ import type { Html, MaybeHtml } from "../html.ts";
 import type { Reader } from "../reader.ts";
 import { hrefFor } from "../reader.ts";
 import { deviceOf } from "./device.ts";
-import { box, framed } from "./entry-page.ts";
+import { box, framed } from "./fields.ts";
 import { addPasskeyBox } from "./proof-pages.ts";
 
 /** An open session as its owner sees it. */

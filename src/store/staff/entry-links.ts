@@ -1,5 +1,5 @@
 import type { Instant } from "../../core/time/instant.ts";
-import { execute, queryOne, statement } from "../query.ts";
+import { execute, query, queryOne, statement } from "../query.ts";
 import { instantParameter } from "../time.ts";
 import type { Transaction } from "../transaction.ts";
 import type { MembershipRow } from "./memberships.ts";
@@ -81,4 +81,20 @@ export async function annulEntryLinks(
   now: Instant,
 ): Promise<void> {
   await execute(tx, annul, [purpose, instantParameter(now)]);
+}
+
+const spendInvitations = statement(
+  "entryLink.spendInvitations",
+  `update plazo_auth.entry_link set spent = $2
+    where purpose = 'invitation' and lower(email) = lower($1) and spent is null and expires > $2
+   returning ${columns}`,
+);
+
+/** Spends every open invitation of an address, for whoever has proved that it is theirs; across desks. */
+export function spendInvitationsOf(
+  tx: Transaction,
+  email: string,
+  now: Instant,
+): Promise<EntryLinkRow[]> {
+  return query<EntryLinkRow>(tx, spendInvitations, [email, instantParameter(now)]);
 }
