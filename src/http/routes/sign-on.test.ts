@@ -11,7 +11,6 @@ import { makeEntry } from "../../desk/staff/entry.ts";
 import { findMember, setMember } from "../../desk/staff/members.ts";
 import { openIdentities } from "../../store/staff/identities.ts";
 import type { Identities } from "../../store/staff/identities.ts";
-import { api } from "../api/api.ts";
 import { openStaffAuth } from "../staff/auth.ts";
 import type { StaffAuth } from "../staff/auth.ts";
 import { openSignOn } from "../staff/sign-on.ts";
@@ -87,7 +86,6 @@ function opened(settings: Partial<SignOnSettings> = {}): Browser {
   const parts = { plazo, auth };
   return browse(test, {
     mount(app) {
-      app.route("/api/v1", api({ ...parts, serves: () => true }));
       app.route("/", entryRoutes({ ...parts, tick: () => 0, signOn: signOn.label }));
       app.route("/", proofRoutes(parts));
       app.route("/", signOnRoutes({ ...parts, signOn }));
@@ -169,9 +167,8 @@ describe("single sign-on", () => {
     const browser = opened();
     const page = await signOn("ana", browser);
     expect([page.status, page.headers.get("location")]).toEqual([302, "/app/d/hib2b"]);
-    const headers = { cookie: sessionOf(page) };
-    const me = await browser.app.request("/api/v1/me", { headers });
-    expect(await me.json()).toMatchObject({ email: "ana@example.com" });
+    const headers = new Headers({ cookie: sessionOf(page) });
+    expect(await auth.whoIs(headers)).toMatchObject({ email: "ana@example.com" });
   });
 
   it("knows them again by their account, also under another address", async () => {
