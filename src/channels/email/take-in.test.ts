@@ -100,6 +100,7 @@ describe("at a desk that hears anybody", () => {
     const [mailed] = test.mails("ana@cliente.example.com");
     expect(mailed?.text).toContain(taken.folio);
     expect(mailed?.text).not.toContain("No puedo entrar al portal");
+    expect(mailed?.text).toContain("respóndanos con: Tipo de incidente");
   });
 
   it("in English is answered in English", async () => {

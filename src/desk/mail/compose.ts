@@ -12,6 +12,7 @@ import { noticeWords } from "../../words/mail/staff-words.ts";
 import type { Notice } from "../../words/mail/staff-words.ts";
 import { workspaceAddress } from "../follow.ts";
 import type { Plazo } from "../plazo.ts";
+import { missingFrom } from "./missing.ts";
 import type { Occasion } from "./occasion.ts";
 import { firstPromise, labelsOf, placeOf, saidOn, stateText, whyOutOfScope } from "./said.ts";
 
@@ -131,7 +132,7 @@ export function keptOf({ body, open, facts, desk, footer }: MailContent): Outbox
   return { body, open, facts, desk, footer };
 }
 
-/** Folio, severity and state always stand there; what is promised too, where it is the news. */
+/** Folio, severity and state always stand there; what is promised, and what is missing, where it is the news. */
 function factsOf(telling: Telling, occasion: Occasion): [string, string][] {
   const { ticket, binding } = occasion;
   const place = placeOf(occasion);
@@ -148,6 +149,9 @@ function factsOf(telling: Telling, occasion: Occasion): [string, string][] {
       sayInstant(promise.limit, place),
     ]);
   }
+  const missing = missingFrom(occasion, place.language);
+  if (telling.moment === "received" && missing.length > 0)
+    facts.push([words.missing, missing.join("; ")]);
   const state = stateText(occasion, place);
   return state === "" ? facts : [...facts, [words.state, state]];
 }

@@ -36,20 +36,22 @@ export function Decisions({ row }: { readonly row: ReceivedRow }) {
   return (
     <>
       {open.has(row.state) && row.why.length > 0 ? (
-        <p className="notice">{reasons(row).join("; ")}</p>
+        <p className="notice">{reasons(row).join(". ")}.</p>
       ) : null}
       {claim === null || claimed === null || claimed === row.folio ? null : (
         <p className="soft">{say.mentions(claimed, worth[claim.worth] ?? claim.worth)}</p>
       )}
       {open.has(row.state) && may(roles, "received.decide") ? (
         <div className="acts">
-          <Button
-            className="button main"
-            aria-disabled={busy}
-            onPress={() => void decide((desk) => releaseReceived(desk, row.id, null))}
-          >
-            {say.release}
-          </Button>
+          {row.sender === null ? null : (
+            <Button
+              className="button main"
+              aria-disabled={busy}
+              onPress={() => void decide((desk) => releaseReceived(desk, row.id, null))}
+            >
+              {say.release}
+            </Button>
+          )}
           <Button className="button" onPress={() => setAsking("to")}>
             {say.releaseTo}
           </Button>

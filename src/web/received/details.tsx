@@ -12,7 +12,9 @@ export function useReasons(): (row: Pick<ReceivedRow, "why">) => readonly string
   const reasons: Readonly<Record<string, (about: string) => string>> =
     mailReadWords(language).reasons;
   return ({ why }) =>
-    why.map(({ code, about = "" }) => reasons[code]?.(about) ?? refused[code] ?? code);
+    why
+      .map(({ code, about = "" }) => reasons[code]?.(about) ?? refused[code] ?? code)
+      .map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`);
 }
 
 /** Who, where, and why of a mail that came. */

@@ -10,6 +10,7 @@ import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { REFRESH } from "../app/queries.ts";
 import { Empty, LoadFailed, Loading } from "../ui/notice.tsx";
+import { useReasons } from "./details.tsx";
 import { receivedLists } from "./search.ts";
 
 /** Mail that came, newest first: what waits for a person, what became something, what is only kept. */
@@ -97,6 +98,7 @@ function Mail({ row, list, isOpen }: Listed) {
   const { language } = useWords();
   const { desk, place } = useDesk();
   const say = receivedWorkWords[language];
+  const why = useReasons();
   const { senderName, sender } = row;
   return (
     <Link
@@ -108,7 +110,7 @@ function Mail({ row, list, isOpen }: Listed) {
     >
       <span className="mail-subject">{row.subject === "" ? say.noSubject : row.subject}</span>
       <span className="soft">{senderName === "" ? (sender ?? say.nobody) : senderName}</span>
-      <span>{say.states[row.state]}</span>
+      <span>{row.state === "quarantined" ? why(row)[0] : say.states[row.state]}</span>
       <span className="soft mail-when">
         {row.folio === null ? "" : `${row.folio} · `}
         {sayShortMoment(row.at - (row.at % 60_000), place)}

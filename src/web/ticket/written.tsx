@@ -21,7 +21,11 @@ export function Written({ ticket }: { readonly ticket: TicketDetail }) {
       },
     ];
   });
-  if (said.length === 0) return null;
+  const filed = ticket.timeline.find(({ type }) => type === "filed")?.facts["missing"];
+  const missing = (Array.isArray(filed) ? filed : []).flatMap((id) =>
+    Object.hasOwn(ticket.fields, String(id)) ? [] : fields.filter((field) => field.id === id),
+  );
+  if (said.length + missing.length === 0) return null;
   return (
     <section className="part">
       <h3>{words.context.fields}</h3>
@@ -31,6 +35,11 @@ export function Written({ ticket }: { readonly ticket: TicketDetail }) {
             {value}
           </Fact>
         ))}
+        {missing.length === 0 ? null : (
+          <Fact term={words.context.missing}>
+            {missing.map(({ label }) => text(label)).join("; ")}
+          </Fact>
+        )}
       </dl>
     </section>
   );

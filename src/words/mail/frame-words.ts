@@ -13,6 +13,8 @@ export interface FrameWords {
   readonly severity: string;
   readonly provisional: (severity: string) => string;
   readonly state: string;
+  /** Before what the form asks for and a mail did not say. */
+  readonly missing: string;
   /** Before the instant up to which a promise holds. */
   readonly by: (label: string) => string;
   readonly automatic: (desk: string) => string;
@@ -40,6 +42,7 @@ const es: FrameWords = {
   severity: "Severidad",
   provisional: (severity) => `${severity} (provisional, hasta que un especialista la confirme)`,
   state: "Estado",
+  missing: "Para atenderle antes, respóndanos con",
   by: (label) => `${label}, a más tardar`,
   automatic: (desk) =>
     `Mensaje automático de ${desk}. La liga es personal: quien la tenga puede ver y responder este ticket.`,
@@ -81,6 +84,7 @@ const en: FrameWords = {
   severity: "Severity",
   provisional: (severity) => `${severity} (provisional, until a specialist confirms it)`,
   state: "State",
+  missing: "To help you sooner, answer with",
   by: (label) => `${label}, at the latest`,
   automatic: (desk) =>
     `Automatic message of ${desk}. The link is personal: whoever has it can see and answer this ticket.`,

@@ -191,6 +191,7 @@ export const en: typeof es = {
     identity: "Identification",
     portal: "Portal",
     channel: "Arrived by",
+    missing: "Still to be asked",
     fields: "What they wrote",
     files: "Files",
     links: "Linked tickets",

@@ -191,6 +191,7 @@ export const es = {
     identity: "Identificación",
     portal: "Portal",
     channel: "Llegó por",
+    missing: "Falta preguntar",
     fields: "Lo que escribió",
     files: "Archivos",
     links: "Tickets relacionados",
