@@ -98,7 +98,8 @@ function isLarge(type: string): boolean {
 
 /** The types of content that an address takes: files by themselves only where uploads go. */
 function typesTaken(path: string): readonly string[] {
-  if (/^\/api\/.*\/uploads\//u.test(path)) return ["application/octet-stream"];
+  if (/^\/api\/.*\/(?:uploads\/|register\/import$)/u.test(path))
+    return ["application/octet-stream"];
   if (path.startsWith("/api/")) return ["application/json"];
   if (path.startsWith("/d/")) return ["multipart/form-data", "application/x-www-form-urlencoded"];
   return ["application/json", "application/x-www-form-urlencoded"];

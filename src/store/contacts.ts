@@ -1,4 +1,4 @@
-import type { Language } from "../core/policy/text.ts";
+import type { ContactPerson } from "../core/register/client.ts";
 import type { Instant } from "../core/time/instant.ts";
 import { deskOf } from "./append.ts";
 import { folded } from "./folded.ts";
@@ -7,27 +7,6 @@ import { firstPlace } from "./organisations.ts";
 import type { NamePlace } from "./organisations.ts";
 import { instantParameter } from "./time.ts";
 import type { Transaction } from "./transaction.ts";
-
-/** A contact as a person: from which addresses they are heard, where they are called, in which role. */
-export interface ContactPerson {
-  readonly id: string;
-  /** Their organisation's id. */
-  readonly organisation: string | null;
-  readonly name: string;
-  /** One of the manual's roles; null: a contact like any other. */
-  readonly role: string | null;
-  /** Trained in the product; null: not known (RD-10). */
-  readonly trained: boolean | null;
-  /** Whether they read all the tickets of their organisation. */
-  readonly seesOrganisation: boolean;
-  readonly language: Language;
-  /** Nobody is heard as a contact who is one no more. */
-  readonly active: boolean;
-  /** Registered addresses as `addressKey` writes them; mail goes to the first. */
-  readonly addresses: readonly string[];
-  /** With the country's code (ITU-T E.164); the first is called first. */
-  readonly telephones: readonly string[];
-}
 
 /** A contact as they are kept; `version` counts their writings. */
 export interface ContactPersonRecord extends ContactPerson {
@@ -203,4 +182,18 @@ export function ownersOfAddresses(
   addresses: readonly string[],
 ): Promise<{ readonly address: string; readonly id: string }[]> {
   return query(tx, owners, [deskOf(tx), addresses]);
+}
+
+const inOrder = statement(
+  "contact-person.by-id",
+  `select ${columns} from contact_person c where c.desk_id = $1 and c.id > $2 order by c.id limit $3`,
+);
+
+/** Contacts after an id (null: from the first), in the order of their ids. */
+export function contactsById(
+  tx: Transaction,
+  after: string | null,
+  limit: number,
+): Promise<ContactPersonRecord[]> {
+  return query(tx, inOrder, [deskOf(tx), after ?? firstPlace.id, limit]);
 }

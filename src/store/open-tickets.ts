@@ -29,3 +29,24 @@ export async function heldOf(tx: Transaction, address: string): Promise<string[]
   const rows = await query<{ folio: string }>(tx, held, [deskOf(tx), folded(address)]);
   return rows.map(({ folio }) => folio);
 }
+
+const heldKeys = statement(
+  "ticket.held-keys",
+  `select distinct portal, address_folded as address from ticket where desk_id = $1 and held is not null and closed_at is null`,
+);
+
+/** For whom tickets are held now: portals as the register knows them, and addresses. */
+export async function heldNow(tx: Transaction): Promise<{
+  readonly portals: ReadonlySet<string>;
+  /** Whether something of this address is held. */
+  readonly has: (address: string) => boolean;
+}> {
+  const rows = await query<{ portal: string | null; address: string | null }>(tx, heldKeys, [
+    deskOf(tx),
+  ]);
+  const addresses = new Set(rows.flatMap(({ address }) => address ?? []));
+  return {
+    portals: new Set(rows.flatMap(({ portal }) => portal ?? [])),
+    has: (address) => addresses.has(folded(address)),
+  };
+}

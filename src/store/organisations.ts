@@ -1,26 +1,10 @@
+import type { Organisation } from "../core/register/client.ts";
 import type { Instant } from "../core/time/instant.ts";
 import { deskOf } from "./append.ts";
 import { afterPrefix, folded } from "./folded.ts";
 import { execute, query, queryOne, statement } from "./query.ts";
 import { instantParameter } from "./time.ts";
 import type { Transaction } from "./transaction.ts";
-
-/** A client: its tax data, its support, its portals. */
-export interface Organisation {
-  readonly id: string;
-  readonly name: string;
-  readonly rfc: string | null;
-  /** A code of the SAT's catalogue c_RegimenFiscal. */
-  readonly taxRegime: string | null;
-  readonly postalCode: string | null;
-  readonly taxAddress: string | null;
-  readonly plan: string | null;
-  /** Null: without end. */
-  readonly paidUntil: Instant | null;
-  readonly notes: string | null;
-  /** As the register knows a portal: without scheme, path and case; in order. */
-  readonly portals: readonly string[];
-}
 
 /** An organisation as it is kept; `version` counts its writings. */
 export interface OrganisationRecord extends Organisation {
@@ -223,4 +207,18 @@ export function ownersOfPortals(
   portals: readonly string[],
 ): Promise<{ readonly portal: string; readonly organisation: string | null }[]> {
   return query(tx, owners, [deskOf(tx), portals]);
+}
+
+const inOrder = statement(
+  "organisation.by-id",
+  `select ${columns} from organisation o where o.desk_id = $1 and o.id > $2 order by o.id limit $3`,
+);
+
+/** Organisations after an id (null: from the first), in the order of their ids. */
+export function organisationsById(
+  tx: Transaction,
+  after: string | null,
+  limit: number,
+): Promise<OrganisationRecord[]> {
+  return query(tx, inOrder, [deskOf(tx), after ?? firstPlace.id, limit]);
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { readEmail } from "../../core/intake/email.ts";
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
+import type { ContactPerson } from "../../core/register/client.ts";
 import { readTelephone } from "../../core/register/telephone.ts";
 import { appendAudit } from "../../store/audit.ts";
 import {
@@ -10,7 +11,7 @@ import {
   readContactPerson,
   writeContacts,
 } from "../../store/contacts.ts";
-import type { ContactPerson, ContactPersonRecord } from "../../store/contacts.ts";
+import type { ContactPersonRecord } from "../../store/contacts.ts";
 import { lockRegister, organisationsNamed, readOrganisation } from "../../store/organisations.ts";
 import { contactsAfter } from "../../store/register.ts";
 import type { ContactRecord } from "../../store/register.ts";

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { readRfc } from "../../core/intake/rfc.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
+import type { Organisation } from "../../core/register/client.ts";
 import { isTaxRegime, taxWarnings } from "../../core/register/taxpayer.ts";
 import type { TaxWarning } from "../../core/register/taxpayer.ts";
 import type { Instant } from "../../core/time/instant.ts";
@@ -13,7 +14,7 @@ import {
   sharedRfcs,
   writeOrganisations,
 } from "../../store/organisations.ts";
-import type { Organisation, OrganisationRecord } from "../../store/organisations.ts";
+import type { OrganisationRecord } from "../../store/organisations.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Transaction } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";

@@ -21,6 +21,7 @@ import { mountLookUp } from "./routes/look-up.ts";
 import { mountOrganisations } from "./routes/organisations.ts";
 import { mountReceived } from "./routes/received.ts";
 import { mountRegister } from "./routes/register.ts";
+import { mountRegisterFiles } from "./routes/register-files.ts";
 import { mountMailboxes } from "./routes/mailboxes.ts";
 import { mountOutgoingHtml } from "./routes/outgoing-html.ts";
 import { mountTracker } from "./routes/tracker.ts";
@@ -73,6 +74,7 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   mountOrganisations(routes, parts);
   mountContactPersons(routes, parts);
   mountLookUp(routes, parts);
+  mountRegisterFiles(routes, parts);
   mountCalendar(routes, parts);
   mountPolicies(routes, parts);
   mountPolicyVersions(routes, parts);

@@ -244,3 +244,59 @@ describe("whose a ticket is", () => {
     expect(said).toMatchObject({ organisation: null, contact: null, open: [], namesakes: [] });
   });
 });
+
+describe("files of the register", () => {
+  const send = (text: string, query = "", as = "supervisor") =>
+    browser.app.request(`/api/v1/desks/hib2b/register/import${query}`, {
+      method: "POST",
+      body: text,
+      headers: {
+        cookie: cookies[as] ?? "",
+        origin: "https://plazo.example.com",
+        "content-type": "application/octet-stream",
+        "accept-language": "es",
+      },
+    });
+
+  it("say what they would do, then do it, each error in words with its line and heading", async () => {
+    const wrong = await (await send("Cliente,Correo,Contacto\nNueva,no-es,Ana\n")).json();
+    expect(wrong).toMatchObject({
+      errors: 1,
+      written: false,
+      findings: [
+        {
+          line: 2,
+          column: "Correo",
+          detail: "«no-es» no es una dirección de correo.",
+          blocks: true,
+        },
+      ],
+    });
+    const right = "Cliente,Correo,Contacto\nNueva,ana@example.com,Ana\n";
+    const told = await (await send(right)).json();
+    expect(told).toMatchObject({
+      written: false,
+      organisations: { added: 1 },
+      contacts: { added: 1 },
+    });
+    const done = await (await send(right, "?write=yes")).json();
+    expect(done).toMatchObject({ written: true, organisations: { added: 1, unchanged: 0 } });
+    const again = await (await send(right, "?write=yes")).json();
+    expect(again).toMatchObject({ organisations: { added: 0, changed: 0, unchanged: 1 } });
+    expect((await send(right, "", "agent")).status).toBe(403);
+  });
+
+  it("go out whole for those who keep the register, and the audit says who took it", async () => {
+    const get = (what: string, as: string) =>
+      browser.app.request(`/api/v1/desks/hib2b/register/${what}`, {
+        headers: { cookie: cookies[as] ?? "" },
+      });
+    expect((await get("export", "agent")).status).toBe(403);
+    const answer = await get("export", "supervisor");
+    expect(answer.headers.get("content-disposition")).toContain("attachment");
+    expect(await answer.text()).toContain('"ana@example.com"');
+    const { said } = await ask("/audit?subject=register&id=hib2b", { as: "auditor" });
+    expect(said.entries).toMatchObject([{ action: "register.export", name: "Persona supervisor" }]);
+    expect(await (await get("template", "agent")).text()).toContain('"RFC"');
+  });
+});
