@@ -41,7 +41,10 @@ export const icon: Asset = load("icon.svg", "image/svg+xml");
 export const chatStyle: Asset = load("chat.css", "text/css; charset=utf-8");
 export const chatScript: Asset = load("chat.js", "text/javascript; charset=utf-8");
 
-const byName = new Map([style, script, passkeyScript, icon, chatStyle, chatScript].map((asset) => [asset.name, asset]));
+/** The style of the API's documentation, beside that of every page. */
+export const apiStyle: Asset = load("api.css", "text/css; charset=utf-8");
+
+const byName = new Map([style, script, passkeyScript, icon, chatStyle, chatScript, apiStyle].map((asset) => [asset.name, asset]));
 
 /** The asset of that exact name, hash included; `undefined` where there is none. */
 export function assetNamed(name: string): Asset | undefined {

@@ -1,6 +1,7 @@
 import { html, raw } from "hono/html";
 import { frameWords } from "../words/site/frame.ts";
 import { icon, script, style } from "./assets.ts";
+import type { Asset } from "./assets.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import { inLanguage } from "../core/policy/text.ts";
 import type { Language } from "../core/policy/text.ts";
@@ -31,6 +32,8 @@ export interface Frame {
   readonly here?: "help" | "follow" | "manual";
   /** Whether the other language is offered: not after a POST, whose values a link would lose. */
   readonly switchable?: boolean;
+  /** A style of the page's own, beside that of all. */
+  readonly style?: Asset;
   /** Pages of one ticket are not for search engines. */
   readonly private?: boolean;
 }
@@ -61,6 +64,7 @@ function inFrame(frame: Frame, body: Html): Html {
 <title>${title}</title>
 ${frame.private === true ? html`<meta name="robots" content="noindex, nofollow">` : ""}
 <link rel="stylesheet" href="/assets/${style.name}">
+${frame.style === undefined ? "" : html`<link rel="stylesheet" href="/assets/${frame.style.name}">`}
 <link rel="icon" href="/assets/${icon.name}" type="image/svg+xml">
 <script src="/assets/${script.name}" defer></script>
 </head>

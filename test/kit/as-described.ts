@@ -1,12 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { ValidateFunction } from "ajv/dist/2020.js";
-import type {
-  Description,
-  Operation,
-  Placed,
-  Schema,
-} from "../../src/http/api/description/document.ts";
-import { answerOf, operationsOf } from "../../src/http/api/description/document.ts";
+import type { Description, Operation, Placed, Schema } from "../../src/contract/api-description.ts";
+import { answerOf, operationsOf } from "../../src/contract/api-description.ts";
 
 /** What an answer has of what its description says. */
 export interface Answered {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Schema } from "../../src/http/api/description/document.ts";
+import type { Schema } from "../../src/contract/api-description.ts";
 import type { Described } from "./as-described.ts";
 
 /** Values of a schema, as far as the API's description uses JSON Schema. Texts of a pattern are made by it. */

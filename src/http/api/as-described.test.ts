@@ -9,7 +9,7 @@ import type { TestDesk } from "../../../test/kit/desk.ts";
 import { scopeNames } from "../../core/access/scopes.ts";
 import { api as routesOf } from "./api.ts";
 import { describeApi } from "./description/describe-api.ts";
-import type { Parameter, Placed, Schema } from "./description/document.ts";
+import type { Parameter, Placed, Schema } from "../../contract/api-description.ts";
 import type { ApiParts } from "./session.ts";
 
 const described = asDescribed(describeApi(routesOf({} as ApiParts), "http://localhost:3000"));

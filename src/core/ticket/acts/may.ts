@@ -1,6 +1,7 @@
 import { addDates, civilDateOf } from "../../calendar/dates.ts";
 import { refuse } from "../../refusal.ts";
 import type { PolicyVersion } from "../../policy/policy.ts";
+import { DAY } from "../../time/instant.ts";
 import type { Instant } from "../../time/instant.ts";
 import type { Actor } from "../actor.ts";
 import type { Act, Command } from "../command.ts";
@@ -94,6 +95,7 @@ export function ended(ticket: Ticket, { policy }: Context): No {
 
 /** A call may be logged afterwards, up to this many of the desk's open dates back. */
 const DATES_BACK = 2;
+const YEARS = 5 * 366 * DAY;
 
 /**
  * Whether an act may be said to have happened at `at`. What the channels of the client give is
@@ -105,11 +107,16 @@ export function happenedTooEarly(command: Command, at: Instant, context: Context
   if (by.kind !== "staff" || at >= context.now) return null;
   if (act.do === "file" && act.splitFrom !== undefined) return null;
   if (!isLogged(act)) return refuse("late-not-allowed", { field: "at", facts: { act: act.do } });
+  const tooLong = refuse("happened-too-long-ago", {
+    field: "at",
+    facts: { at, dates: DATES_BACK },
+  });
+  // No desk is closed for years; and calendars have no dates before the first year.
+  if (context.now - at > YEARS) return tooLong;
   const calendar = context.calendars(context.policy.policy.hours);
   const last = addDates(calendar, civilDateOf(calendar, at), DATES_BACK);
   const today = civilDateOf(calendar, context.now);
-  if (typeof last === "string" && last >= today) return null;
-  return refuse("happened-too-long-ago", { field: "at", facts: { at, dates: DATES_BACK } });
+  return typeof last === "string" && last >= today ? null : tooLong;
 }
 
 function isLogged(act: Act): boolean {

@@ -3,8 +3,8 @@ import { asDescribed } from "../../../../test/kit/as-described.ts";
 import { api } from "../api.ts";
 import type { ApiParts } from "../session.ts";
 import { describeApi } from "./describe-api.ts";
-import type { Json } from "./document.ts";
-import { answerOf, operationsOf } from "./document.ts";
+import type { Json } from "../../../contract/api-description.ts";
+import { answerOf, operationsOf } from "../../../contract/api-description.ts";
 import { examples } from "./examples.ts";
 
 const description = describeApi(api({} as ApiParts), "http://localhost:3000");

@@ -2,7 +2,13 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { problem } from "../../../contract/problem.ts";
 import { scopeNames } from "../../../core/access/scopes.ts";
 import type { ApiEnv } from "../session.ts";
-import type { Answer, Description, Method, Operation, Parameter } from "./document.ts";
+import type {
+  Answer,
+  Description,
+  Method,
+  Operation,
+  Parameter,
+} from "../../../contract/api-description.ts";
 import { examples } from "./examples.ts";
 import { operationOf } from "./operation.ts";
 import { problemsOf, sharedProblems } from "./problems.ts";

@@ -1,4 +1,4 @@
-import type { Json } from "./document.ts";
+import type { Json } from "../../../contract/api-description.ts";
 
 /** An example of what is sent to each operation that integrators begin with. */
 export const examples: Readonly<Record<string, Json>> = {

@@ -1,6 +1,12 @@
 import type { RouteConfig } from "@hono/zod-openapi";
 import { z } from "zod";
-import type { Answer, Content, Operation, Parameter, Schema } from "./document.ts";
+import type {
+  Answer,
+  Content,
+  Operation,
+  Parameter,
+  Schema,
+} from "../../../contract/api-description.ts";
 import type { Schemas, Side } from "./schemas.ts";
 
 /** A route as its own description: parameters, what is sent, what is answered where all goes well. */

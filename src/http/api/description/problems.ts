@@ -1,6 +1,6 @@
 import { problemStatuses } from "../../problems.ts";
 import { refusalStatuses } from "../refused.ts";
-import type { Answer, Operation, Shared } from "./document.ts";
+import type { Answer, Operation, Shared } from "../../../contract/api-description.ts";
 
 const meanings: Readonly<Record<number, string>> = {
   400: "The request cannot be read; `errors` names each field",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Json, Schema } from "./document.ts";
+import type { Json, Schema } from "../../../contract/api-description.ts";
 
 /** What is sent is described as it is taken in, what is answered as it is given: a default need not be sent, and is always answered. */
 export type Side = "input" | "output";
