@@ -17,6 +17,7 @@ import { openSignOn } from "../http/staff/sign-on.ts";
 import { signOnRoutes } from "../http/routes/sign-on.ts";
 import { securityRoutes } from "../http/routes/security.ts";
 import { draftPreviewRoutes } from "../http/routes/draft-preview.ts";
+import { apiDocsRoutes } from "../http/routes/api-docs.ts";
 import { workspaceRoutes } from "../http/routes/workspace.ts";
 import { checkDatabase } from "../store/health.ts";
 import { backlogOf } from "./backlog.ts";
@@ -51,8 +52,8 @@ export function webApp(
         live,
         mailNetwork: mailNetwork(ready.config.mailIn),
       });
+      app.route("/", apiDocsRoutes(() => describeApi(routes, plazo.settings.url)));
       app.route("/api/v1", routes);
-      app.get("/openapi.json", (context) => context.json(describeApi(routes, plazo.settings.url)));
       app.route(
         "/",
         entryRoutes({
