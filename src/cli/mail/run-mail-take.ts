@@ -54,7 +54,9 @@ export async function runMailTake(invocation: Invocation): Promise<number> {
     form: typeof form === "string" ? form : null,
     resolver: asksDns === true ? resolver : null,
   };
-  return onDesk(invocation, settings.config, asked, (take) => mailTake(taking, take, io));
+  return onDesk(invocation, { ...asked, config: settings.config }, (take) =>
+    mailTake(taking, take, io),
+  );
 }
 
 interface Asked {
@@ -69,8 +71,7 @@ type Take = (raw: Buffer) => ReturnType<typeof takeInMail>;
 
 async function onDesk(
   { io, language, pid }: Invocation,
-  config: Config,
-  asked: Asked,
+  { config, ...asked }: Asked & { readonly config: Config },
   work: (take: Take) => Promise<number>,
 ): Promise<number> {
   const { databaseUrl, dataFolder } = config;

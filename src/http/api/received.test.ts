@@ -176,7 +176,7 @@ describe("mail that came, in the API", () => {
     const both = await Promise.all(
       [1, 2].map(() => post(`/received/${mail}/release`, { to: null })),
     );
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
   });
 
   it("an auditor reads and decides nothing; a member of another desk finds nothing", async () => {
