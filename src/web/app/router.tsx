@@ -8,7 +8,6 @@ import {
 import { OutgoingMessage } from "../outgoing/message.tsx";
 import { CalendarPage } from "../calendar/calendar-page.tsx";
 import { Outgoing } from "../outgoing/outgoing.tsx";
-import { People } from "../people/people.tsx";
 import { Processes } from "../processes/processes.tsx";
 import { readSearch } from "../queue/view.ts";
 import { readReceivedSearch } from "../received/search.ts";
@@ -81,13 +80,22 @@ const chat = createRoute({
   path: "/chat",
   component: lazyRouteComponent(() => import("../chat/chat-page.tsx"), "ChatPage"),
 });
+const mailboxes = createRoute({
+  getParentRoute: () => desk,
+  path: "/buzones",
+  component: lazyRouteComponent(() => import("../mailboxes/mailboxes-page.tsx"), "MailboxesPage"),
+});
 const processes = createRoute({
   getParentRoute: () => desk,
   path: "/procesos",
   component: Processes,
 });
 const takeDown = createRoute({ getParentRoute: () => desk, path: "/nuevo", component: TakeDown });
-const people = createRoute({ getParentRoute: () => desk, path: "/personas", component: People });
+const people = createRoute({
+  getParentRoute: () => desk,
+  path: "/personas",
+  component: lazyRouteComponent(() => import("../people/people.tsx"), "People"),
+});
 
 const tracker = createRoute({
   getParentRoute: () => desk,
@@ -109,6 +117,7 @@ export const router = createRouter({
       manual,
       trial,
       tracker,
+      mailboxes,
       processes,
       chat,
       takeDown,

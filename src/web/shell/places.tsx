@@ -3,6 +3,7 @@ import { Button, ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { trackerWords } from "../../words/workspace/tracker.ts";
 import { attentionWorkWords } from "../../words/workspace/attention.ts";
 import { may } from "../../core/access/may.ts";
+import { staffWorkWords } from "../../words/workspace/staff.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { ReceivedPlace } from "../received/place.tsx";
@@ -48,6 +49,9 @@ export function Places({ onHelp }: { readonly onHelp: () => void }) {
       </ToggleButtonGroup>
       <form method="post" action="/app/salir" className="leave">
         <p className="soft">{me.name}</p>
+        <a href="/app/seguridad" className="view">
+          <Icon name="keys" /> {staffWorkWords[language].security}
+        </a>
         <button type="submit" className="view">
           <Icon name="out" /> {shell.signOut}
         </button>
@@ -97,6 +101,11 @@ function DeskPlaces() {
           <Icon name="clock" /> {attentionWorkWords[language].processes}
         </Link>
       )}
+      {may(roles, "mailbox.read") ? (
+        <Link to="/d/$desk/buzones" params={params} className="view">
+          <Icon name="mail" /> {shell.mailboxes}
+        </Link>
+      ) : null}
       <Link to="/d/$desk/personas" params={params} className="view">
         <Icon name="people" /> {shell.people}
       </Link>

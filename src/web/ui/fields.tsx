@@ -33,7 +33,7 @@ interface Written extends Common {
   /** The form was sent: what is required and still blank says so. */
   readonly tried?: boolean;
   readonly lines?: number;
-  readonly type?: "text" | "email" | "datetime-local" | "date" | "time";
+  readonly type?: "text" | "email" | "password" | "datetime-local" | "date" | "time";
   /** It has the cursor when its dialog opens. */
   readonly isFirst?: boolean;
 }

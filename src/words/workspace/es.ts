@@ -13,6 +13,7 @@ export const es = {
     places: "Secciones",
     menu: "Menú",
     outgoing: "Correo saliente",
+    mailboxes: "Buzones",
     people: "Personas",
     calendar: "Calendario",
     versions: "Versiones del manual",

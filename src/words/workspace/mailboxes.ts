@@ -1,0 +1,153 @@
+const es = {
+  lead: "El correo que llega a estas direcciones se convierte en tickets de la mesa.",
+  none: "Todavía no hay buzones. El correo que llegue a la mesa no se lee hasta que se agregue uno.",
+  add: "Agregar buzón",
+  change: "Cambiar",
+  changing: (address: string) => `Cambiar ${address}`,
+  remove: "Quitar",
+  removing: (address: string) => `Quitar ${address}`,
+  removeMeans:
+    "Deja de leerse. Los tickets y los correos que ya se recibieron se conservan, y en el servidor no se borra nada.",
+  save: "Guardar",
+  address: "Dirección",
+  addressHint: "La dirección a la que escriben los clientes.",
+  form: "Tipo de solicitud",
+  anyForm: "El de la mesa para correo",
+  by: "Cómo llega su correo",
+  byImap: "Leerlo de un servidor (IMAP)",
+  byImapMeans: "Plazo entra al buzón y lo lee en cuanto llega algo.",
+  bySmtp: "Recibirlo por SMTP",
+  bySmtpMeans:
+    "El servidor de correo lo entrega aquí; quien administra la instalación lo configura.",
+  host: "Servidor",
+  port: "Puerto",
+  tls: "Cifrado",
+  tlsKinds: {
+    implicit: "TLS (puerto 993)",
+    starttls: "STARTTLS (puerto 143)",
+    none: "Sin cifrar (solo dentro de la misma máquina)",
+  },
+  username: "Usuario",
+  auth: "Cómo se identifica",
+  authKinds: { password: "Contraseña", xoauth2: "OAuth 2.0 (XOAUTH2)" },
+  password: "Contraseña",
+  keptHint: "Deje en blanco para conservar la que está guardada. No se puede volver a leer.",
+  secretHint: "Se guarda cifrada y no se puede volver a leer.",
+  clientId: "Identificador de la aplicación (client ID)",
+  clientSecret: "Secreto de la aplicación (si tiene)",
+  refreshToken: "Ficha de renovación (refresh token)",
+  tokenUrl: "Dirección de las fichas",
+  folder: "Carpeta",
+  after: "Después de recibir un correo",
+  afterKinds: { seen: "Marcarlo como leído", move: "Moverlo a otra carpeta" },
+  moveTo: "Mover a",
+  begins: "Qué se recibe",
+  beginsNow: "Lo que llegue desde ahora",
+  beginsAll: "También lo que ya está en la carpeta",
+  try: "Probar conexión",
+  trying: "Probando…",
+  works: (messages: number) =>
+    messages === 1
+      ? "Funciona: se pudo entrar y la carpeta tiene 1 mensaje."
+      : `Funciona: se pudo entrar y la carpeta tiene ${messages} mensajes.`,
+  fails: "No funciona.",
+  serverSaid: (text: string) => `El servidor dijo: ${text}`,
+  mailbox: "Buzón",
+  state: "Estado",
+  lastRead: "Última lectura",
+  never: "todavía no",
+  states: {
+    fine: "Se lee",
+    waiting: "Por leerse",
+    failing: "Con problemas",
+    silent: "Sin lectura",
+    smtp: "Por SMTP",
+  },
+  since: (time: string) => `desde ${time}`,
+  aside: (count: number) =>
+    count === 1
+      ? "1 correo no se pudo recibir y espera en el servidor."
+      : `${count} correos no se pudieron recibir y esperan en el servidor.`,
+  retry: "Volver a intentarlo",
+  acts: "Acciones",
+  alarm: (addresses: string) =>
+    `Hace más de 15 minutos que no se puede leer: ${addresses}. Lo que llegue ahí no se convierte en tickets hasta que se remedie.`,
+};
+
+const en: typeof es = {
+  lead: "Mail that comes to these addresses becomes tickets of the desk.",
+  none: "There are no mailboxes yet. Mail that comes to the desk is not read until one is added.",
+  add: "Add a mailbox",
+  change: "Change",
+  changing: (address) => `Change ${address}`,
+  remove: "Remove",
+  removing: (address) => `Remove ${address}`,
+  removeMeans:
+    "It is read no more. Tickets and mail that were taken in stay, and nothing is deleted on the server.",
+  save: "Save",
+  address: "Address",
+  addressHint: "The address that clients write to.",
+  form: "Kind of request",
+  anyForm: "The desk's own for mail",
+  by: "How its mail comes",
+  byImap: "Read it from a server (IMAP)",
+  byImapMeans: "Plazo goes into the mailbox and reads it as soon as something comes.",
+  bySmtp: "Receive it by SMTP",
+  bySmtpMeans: "The mail server hands it over here; whoever runs the installation sets that up.",
+  host: "Server",
+  port: "Port",
+  tls: "Encryption",
+  tlsKinds: {
+    implicit: "TLS (port 993)",
+    starttls: "STARTTLS (port 143)",
+    none: "None (only within the same machine)",
+  },
+  username: "User",
+  auth: "How it signs in",
+  authKinds: { password: "Password", xoauth2: "OAuth 2.0 (XOAUTH2)" },
+  password: "Password",
+  keptHint: "Leave blank to keep the one that is stored. It cannot be read back.",
+  secretHint: "It is stored encrypted and cannot be read back.",
+  clientId: "Client ID of the application",
+  clientSecret: "Client secret (if it has one)",
+  refreshToken: "Refresh token",
+  tokenUrl: "Address of the tokens",
+  folder: "Folder",
+  after: "After a mail was taken in",
+  afterKinds: { seen: "Mark it as read", move: "Move it to another folder" },
+  moveTo: "Move to",
+  begins: "What is taken in",
+  beginsNow: "What comes from now on",
+  beginsAll: "Also what is in the folder already",
+  try: "Try the connection",
+  trying: "Trying…",
+  works: (messages) =>
+    messages === 1
+      ? "It works: it could sign in, and the folder holds 1 message."
+      : `It works: it could sign in, and the folder holds ${messages} messages.`,
+  fails: "It does not work.",
+  serverSaid: (text) => `The server said: ${text}`,
+  mailbox: "Mailbox",
+  state: "State",
+  lastRead: "Last read",
+  never: "not yet",
+  states: {
+    fine: "Being read",
+    waiting: "To be read",
+    failing: "With trouble",
+    silent: "Not read",
+    smtp: "By SMTP",
+  },
+  since: (time) => `since ${time}`,
+  aside: (count) =>
+    count === 1
+      ? "1 mail could not be taken in and waits on the server."
+      : `${count} mails could not be taken in and wait on the server.`,
+  retry: "Try again",
+  acts: "Acts",
+  alarm: (addresses) =>
+    `For more than 15 minutes these could not be read: ${addresses}. What comes there becomes no ticket until it is mended.`,
+};
+
+/** The words of the page of mailboxes. */
+export const mailboxWords = { es, en };
