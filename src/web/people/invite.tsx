@@ -1,18 +1,23 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Problem } from "../../contract/problem.ts";
-import type { Role } from "../../contract/desk.ts";
 import { invite } from "../api/desk.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
-import { Choice, Picked, Written } from "../ui/fields.tsx";
+import { Written } from "../ui/fields.tsx";
 import { ProblemNotice } from "../ui/notice.tsx";
+import { ConfirmLink } from "./change-member.tsx";
 import { InvitationLink } from "./invitation-link.tsx";
 import type { Made } from "./invitation-link.tsx";
+import { ANY, PlaceFields, placeOf } from "./place-fields.tsx";
+import type { PlaceTyped } from "./place-fields.tsx";
 
-const roles: readonly Role[] = ["agent", "supervisor", "auditor", "administrator"];
-const ANY = "*";
-const blank = { name: "", email: "", role: "agent" as Role, level: ANY, party: ANY };
+interface Person extends PlaceTyped {
+  readonly name: string;
+  readonly email: string;
+}
+
+const blank: Person = { name: "", email: "", role: "agent", also: [], level: ANY, party: ANY };
 
 /** Invites somebody: what it gives is a link, for nobody has an account before they open it. */
 export function Invite() {
@@ -31,9 +36,7 @@ export function Invite() {
     if (busy || name === "" || email === "") return;
     setBusy(true);
     setProblem(null);
-    const at = person.level === ANY ? null : person.level;
-    const party = person.party === ANY ? null : person.party;
-    const answer = await invite(desk.id, { name, email, role: person.role, level: at, party });
+    const answer = await invite(desk.id, { name, email, ...placeOf(person) });
     setBusy(false);
     if (answer.ok) setMade({ name, ...answer.value });
     else setProblem(answer.problem);
@@ -46,7 +49,7 @@ export function Invite() {
   if (made !== null) return <InvitationLink made={made} onAgain={again} />;
   const missing = (value: string): string | undefined =>
     tried && value === "" ? words.compose.required : undefined;
-  const set = (changes: Partial<typeof blank>): void => setPerson({ ...person, ...changes });
+  const set = (changes: Partial<Person>): void => setPerson({ ...person, ...changes });
   return (
     <section className="sheet" aria-label={say.invite}>
       <h3>{say.invite}</h3>
@@ -59,6 +62,7 @@ export function Invite() {
       >
         <Boxes person={person} set={set} missing={missing} />
         <ProblemNotice problem={problem} />
+        {problem?.code === "confirm-again" ? <ConfirmLink /> : null}
         <Button type="submit" className="button main" aria-disabled={busy}>
           {say.makeLink}
         </Button>
@@ -68,14 +72,13 @@ export function Invite() {
 }
 
 interface Boxes {
-  readonly person: typeof blank;
-  readonly set: (changes: Partial<typeof blank>) => void;
+  readonly person: Person;
+  readonly set: (changes: Partial<Person>) => void;
   readonly missing: (value: string) => string | undefined;
 }
 
 function Boxes({ person, set, missing }: Boxes) {
-  const { words, text } = useWords();
-  const { desk, level } = useDesk();
+  const { words } = useWords();
   const say = words.people;
   return (
     <>
@@ -96,38 +99,7 @@ function Boxes({ person, set, missing }: Boxes) {
         error={missing(person.email.trim())}
         required
       />
-      <Choice
-        name="role"
-        label={say.role}
-        value={person.role}
-        onChange={(value) => set({ role: roles.find((role) => role === value) ?? "agent" })}
-        options={roles.map((id) => ({ id, label: say.roles[id], means: say.roleMeans[id] }))}
-      />
-      {desk.levels.length > 1 ? (
-        <Picked
-          name="level"
-          label={say.level}
-          value={person.level}
-          onChange={(value) => set({ level: value })}
-          options={[
-            { id: ANY, label: say.anyLevel },
-            ...desk.levels.map(({ id }) => ({ id, label: level(id) })),
-          ]}
-        />
-      ) : null}
-      {desk.parties.length > 0 ? (
-        <Picked
-          name="party"
-          label={say.party}
-          hint={say.partyMeans}
-          value={person.party}
-          onChange={(value) => set({ party: value })}
-          options={[
-            { id: ANY, label: say.ownPeople },
-            ...desk.parties.map(({ id, label }) => ({ id, label: text(label) })),
-          ]}
-        />
-      ) : null}
+      <PlaceFields value={person} set={set} />
     </>
   );
 }
