@@ -85,7 +85,9 @@ test("the line above which an answer is written stands first, and only where ans
   const line = "--- Responda arriba de esta línea ---";
   const read = mailOf(row(null), letter(undefined, true));
   expect(read.text.startsWith(`${line}\n\n`)).toBe(true);
-  expect(read.html.indexOf(line)).toBeLessThan(read.html.indexOf("Lo recibimos."));
+  expect(read.html.indexOf(line)).toBeLessThan(read.html.lastIndexOf("Lo recibimos."));
+  expect(read.text).toContain("También puede contestar a este correo.");
   const unread = mailOf(row(null), letter());
+  expect(unread.text).not.toContain("contestar");
   expect(unread.text + unread.html).not.toContain(line);
 });

@@ -1,9 +1,16 @@
+import type { Language } from "../../core/policy/text.ts";
 import type { OutboxMail } from "../../store/outbox.ts";
 import { linkPlace } from "../../words/mail/fill.ts";
 import { frameWords } from "../../words/mail/frame-words.ts";
 import { mailHtml, mailText } from "../../words/mail/html.ts";
 import type { OutgoingMail } from "../effects.ts";
 import type { Letter } from "./letter.ts";
+
+/** What a mail says besides where its answers are read. */
+function answerable(footer: string, language: Language): { above: string; footer: string } {
+  const { above, mayAnswer } = frameWords(language);
+  return { above, footer: `${footer} ${mayAnswer}` };
+}
 
 /**
  * An outgoing row as the mail that it is, laid out as plain text and as a page. The place of a link
@@ -18,7 +25,7 @@ export function mailOf(row: OutboxMail, { sender, thread, answered }: Letter): O
     subject,
     language,
     ...(thread.subject === subject ? {} : { heading: subject }),
-    ...(answered ? { above: frameWords(language).above } : {}),
+    ...(answered ? answerable(payload.content.footer, language) : {}),
   };
   const opened = (laidOut: string): string =>
     link === null ? laidOut : laidOut.replaceAll(linkPlace, link);

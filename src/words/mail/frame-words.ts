@@ -9,6 +9,8 @@ export interface FrameWords {
   readonly open: string;
   /** The line above which an answer by mail is written. */
   readonly above: string;
+  /** Under a mail whose answers are read. */
+  readonly mayAnswer: string;
   readonly folio: string;
   readonly severity: string;
   readonly provisional: (severity: string) => string;
@@ -38,6 +40,7 @@ export interface FrameWords {
 const es: FrameWords = {
   open: "Ver el ticket",
   above: "--- Responda arriba de esta línea ---",
+  mayAnswer: "También puede contestar a este correo.",
   folio: "Folio del ticket",
   severity: "Severidad",
   provisional: (severity) => `${severity} (provisional, hasta que un especialista la confirme)`,
@@ -80,6 +83,7 @@ const es: FrameWords = {
 const en: FrameWords = {
   open: "See the ticket",
   above: "--- Reply above this line ---",
+  mayAnswer: "You can also answer this mail.",
   folio: "Ticket number",
   severity: "Severity",
   provisional: (severity) => `${severity} (provisional, until a specialist confirms it)`,

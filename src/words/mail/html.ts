@@ -1,11 +1,11 @@
-import { linkPlace, stopPlace } from "./fill.ts";
+import { codePlace, linkPlace, stopPlace } from "./fill.ts";
 import type { Language } from "../../core/policy/text.ts";
 
 /** What a mail is made of, as plain text; `facts` stand under it, label and value. */
 export interface MailContent {
   readonly language: Language;
   readonly subject: string;
-  /** Stands above the words where the subject is that of the whole thread. */
+  /** Stands above the words where the subject is that of the whole thread; a page has the subject there else. */
   readonly heading?: string;
   /** The line above which an answer is written, where answers are read. */
   readonly above?: string;
@@ -63,7 +63,7 @@ const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Ar
 // Mail readers that darken pages do it by themselves where colours are few and backgrounds plain.
 const dark =
   "@media (prefers-color-scheme:dark){.page{background:#16181d!important}.card{background:#1f232b!important;border-color:#343a46!important}" +
-  ".card p,.card dd,.card h1,.card h2{color:#e8eaee!important}.quiet,.card .quiet,.card dt{color:#a8b0bd!important}.card a{color:#8ab8ff!important}.card .item{border-color:#343a46!important}.card a.open{color:#0b1220!important;background:#8ab8ff!important}}";
+  ".card p,.card dd,.card h1,.card h2{color:#e8eaee!important}.quiet,.card .quiet,.card dt{color:#a8b0bd!important}.card a{color:#8ab8ff!important}.card .item{border-color:#343a46!important}.card .facts{background:#262b35!important}.card a.open{color:#0b1220!important;background:#8ab8ff!important}}";
 
 /**
  * The content as an HTML page of a mail: no table, no image, no script, nothing fetched. Every text
@@ -75,14 +75,15 @@ export function mailHtml(content: MailContent): string {
   const list =
     rows === ""
       ? ""
-      : `<dl style="margin:24px 0 0;padding:16px 0 0;border-top:1px solid #d9dde3">${rows}</dl>`;
+      : `<dl class="facts" style="margin:24px 0 0;padding:16px 16px 4px;background:#f2f4f7;border-radius:8px">${rows}</dl>`;
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">`,
     `<title>${escaped(subject)}</title><style>${dark}</style></head>`,
     `<body class="page" style="margin:0;padding:24px 12px;background:#f2f4f7;${font}">`,
+    preview(content),
     above(content),
-    `<div class="card" style="max-width:560px;margin:0 auto;padding:28px;background:#ffffff;border:1px solid #d9dde3;border-radius:10px">`,
+    `<div class="card" lang="${language}" style="max-width:560px;margin:0 auto;padding:28px;background:#ffffff;border:1px solid #d9dde3;border-radius:10px">`,
     `<p class="quiet" style="margin:0 0 20px;font-size:14px;font-weight:600;color:#4a5361">${escaped(desk)}</p>`,
     heading(content),
     paragraphs(content),
@@ -100,20 +101,31 @@ function above({ above: line }: MailContent): string {
     : `<p class="quiet" style="max-width:560px;margin:0 auto 16px;font-size:12px;text-align:center;color:#5b6472">${escaped(line)}</p>`;
 }
 
-function heading({ heading: text }: MailContent): string {
-  return text === undefined
+/** What lists of mail show beside the subject: the first sentence that tells something, not the greeting. */
+function preview({ body }: MailContent): string {
+  const told = body
+    .split(/\n{2,}/u)
+    .find(
+      (text) => !/[:,]\s*$/u.test(text) && !text.includes(linkPlace) && !text.includes(codePlace),
+    );
+  return told === undefined
     ? ""
-    : `<h1 style="margin:0 0 16px;font-size:20px;line-height:1.35;color:#1b2330;overflow-wrap:anywhere">${escaped(text)}</h1>`;
+    : `<div style="display:none;max-height:0;overflow:hidden">${escaped(told.slice(0, 200))}</div>`;
+}
+
+function heading({ heading: text, subject }: MailContent): string {
+  return `<h1 style="margin:0 0 16px;font-size:20px;line-height:1.35;color:#1b2330;overflow-wrap:anywhere">${escaped(text ?? subject)}</h1>`;
 }
 
 function paragraphs({ body, open }: MailContent): string {
-  const style =
-    "margin:0 0 16px;font-size:16px;line-height:1.55;color:#1b2330;overflow-wrap:anywhere";
+  const style = "margin:0 0 16px;line-height:1.55;color:#1b2330;overflow-wrap:anywhere";
+  const size = (text: string): string =>
+    text === codePlace ? "font-size:28px;font-weight:600;letter-spacing:4px" : "font-size:16px";
   return body
     .split(/\n{2,}/u)
     .map(
       (text) =>
-        `<p style="${style}">${escaped(text).replaceAll("\n", "<br>").replaceAll(linkPlace, button(open))}</p>`,
+        `<p style="${style};${size(text)}">${escaped(text).replaceAll("\n", "<br>").replaceAll(linkPlace, button(open))}</p>`,
     )
     .join("");
 }
@@ -126,8 +138,8 @@ function button(open: string): string {
 
 function fact(label: string, value: string): string {
   return (
-    `<dt style="margin:0;font-size:13px;color:#5b6472">${escaped(label)}</dt>` +
-    `<dd style="margin:0 0 10px;font-size:15px;color:#1b2330">${escaped(value).replaceAll("\n", "<br>")}</dd>`
+    `<div style="margin:0 0 12px"><dt style="margin:0 0 2px;font-size:13px;color:#5b6472">${escaped(label)}</dt>` +
+    `<dd style="margin:0;font-size:15px;font-weight:600;line-height:1.4;color:#1b2330">${escaped(value).replaceAll("\n", "<br>")}</dd></div>`
   );
 }
 

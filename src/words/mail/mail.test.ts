@@ -64,4 +64,21 @@ describe("a mail", () => {
     }
     expect(html.match(new RegExp(`href="${linkPlace}"`, "gu"))).toHaveLength(2);
   });
+
+  it("shows in lists of mail what it tells, and neither the greeting nor the link", () => {
+    const html = mailHtml(
+      content({ body: `Estimado usuario:\n\nSu ticket <b> quedó.\n\n${linkPlace}` }),
+    );
+    expect(/<div style="display:none[^>]*>([^<]*)</u.exec(html)?.[1]).toBe(
+      "Su ticket &lt;b&gt; quedó.",
+    );
+    expect(mailHtml(content({ body: linkPlace }))).not.toContain("display:none");
+  });
+
+  it("has one heading, that says what it is about", () => {
+    expect(mailHtml(content())).toMatch(/<h1[^>]*>HD-1: asunto<\/h1>/u);
+    const headed = mailHtml(content({ heading: "HD-1: solucionado" }));
+    expect(headed.match(/<h1/gu)).toHaveLength(1);
+    expect(headed).toMatch(/<h1[^>]*>HD-1: solucionado<\/h1>/u);
+  });
 });
