@@ -1,6 +1,7 @@
 import { isRefusal } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { Facts } from "../../core/ticket/facts.ts";
+import { HOUR } from "../../core/time/instant.ts";
 import type { FilingTogether, KnownTogether } from "../../store/filings.ts";
 import { folded } from "../../store/folded.ts";
 import { isSingle } from "../../store/ticket-records.ts";
@@ -9,7 +10,6 @@ import { decideFiling, factsOf } from "./decide-filing.ts";
 import type { ToWrite } from "./decide-filing.ts";
 import type { TakenIn } from "./file-alone.ts";
 import type { Inside } from "./file-inside.ts";
-import { HOUR } from "./filing-keys.ts";
 import { openFolios } from "./open-tickets.ts";
 
 /** A filing of a batch with what is known of it. */
@@ -18,8 +18,10 @@ export interface KnownOne {
   readonly known: KnownTogether & { readonly number: number };
 }
 
-/** What was decided of a batch; a filing that is in neither is to go alone. */
+/** What was decided of a batch; a filing that is nowhere in it is to go alone. */
 export interface DecidedBatch {
+  /** Those that depend on what becomes of another of the batch. */
+  readonly again: readonly TakenIn[];
   readonly refused: ReadonlyMap<TakenIn, readonly Refusal[]>;
   readonly written: readonly {
     readonly one: TakenIn;
@@ -41,7 +43,9 @@ export async function decideBatch(
   const at = { plazo, desk, now: tx.began };
   const hour = Math.floor(tx.began / HOUR);
   const looked = await Promise.all(batch.map((each) => factsFor(inside, binding, each)));
-  for (const { one, known, facts } of apart(binding, looked)) {
+  const again = alike(binding, batch);
+  for (const { one, known, facts } of looked) {
+    if (again.includes(one)) continue;
     const counters = countersOf({ one, known }, mails);
     const exhausted = counters.some(({ n, most }) => n >= most);
     const decided = decideFiling(at, one.filing, {
@@ -57,7 +61,7 @@ export async function decideBatch(
     if (additions.count) for (const { key, n } of counters) mails.set(key, n + 1);
     written.push({ one, together: { row, additions, keys: one.keys }, filed });
   }
-  return { refused, written };
+  return { again, refused, written };
 }
 
 interface LookedUp extends KnownOne {
@@ -76,16 +80,18 @@ async function factsFor(
   return { one, known, facts: { ...facts, duplicates } };
 }
 
-/** Where a policy asks what may be the same case, only the first of an address: the next is asked about it. */
-function apart(binding: BoundPolicy, batch: readonly LookedUp[]): readonly LookedUp[] {
-  if (binding.policy.policy.duplicates === undefined) return batch;
+/** All but the first of each submission; where a policy asks what may be the same case, of each address too. */
+function alike({ policy }: BoundPolicy, batch: readonly KnownOne[]): readonly TakenIn[] {
+  const asks = policy.policy.duplicates !== undefined;
   const seen = new Set<string>();
-  return batch.filter(({ one }) => {
-    const address = folded(one.keys.address ?? "");
-    const isFirst = address === "" || !seen.has(address);
-    seen.add(address);
-    return isFirst;
-  });
+  const isAlike = ({ filing, keys }: TakenIn): boolean => {
+    const address = asks && keys.address !== null ? [`address ${folded(keys.address)}`] : [];
+    const names = [`submission ${filing.submission}`, ...address];
+    const is = names.some((name) => seen.has(name));
+    for (const name of names) seen.add(name);
+    return is;
+  };
+  return batch.map(({ one }) => one).filter(isAlike);
 }
 
 interface Counter {

@@ -11,8 +11,8 @@ import type { TakenIn } from "./file-alone.ts";
 import type { Inside } from "./file-inside.ts";
 import type { Filed } from "./file-ticket.ts";
 
-/** What became of each filing of a batch, in its order; null: it is to go alone. */
-export type BatchOutcomes = readonly (Filed | readonly Refusal[] | null)[];
+/** What became of each filing of a batch, in its order: what it came to, or that it is to go alone, or again with the next. */
+export type BatchOutcomes = readonly (Filed | readonly Refusal[] | "alone" | "again")[];
 
 interface Batched {
   readonly plazo: Plazo;
@@ -24,9 +24,9 @@ interface Batched {
 /**
  * Files several tickets without files in one transaction: looked up by one statement, each decided by
  * itself, written by one statement. Who is refused is not written. Whatever is out of the usual goes
- * alone: a submission that was made before or is there twice, a version that changed meanwhile, what
- * may be the case of another filing beside it, a ticket with more than one event, mail or link, an
- * account that is asked for.
+ * alone: a submission that was made before, a version that changed meanwhile, a ticket with more than
+ * one event, mail or link, an account or a consent. What may be the same submission or the same case
+ * as another of the batch goes again, when that one is decided.
  */
 export function fileBatch(
   { plazo, desk, patience }: Batched,
@@ -40,26 +40,27 @@ export function fileBatch(
   });
 }
 
+const none = { policy: null, exceptions: 0 };
+
 async function batchInside(
   inside: Inside,
   batch: readonly TakenIn[],
   rows: readonly KnownTogether[],
 ): Promise<Last<BatchOutcomes> | Rollback<BatchOutcomes>> {
   const { plazo, desk, tx } = inside;
-  const policy = rows[0]?.policy ?? null;
-  const usual = policy === null ? [] : usualOf(batch, rows, policy);
-  if (policy === null || usual.length === 0) return rollbackWith(batch.map(() => null));
-  const { exceptions = 0 } = rows[0] ?? {};
+  const { policy, exceptions } = rows[0] ?? none;
+  if (policy === null) return rollbackWith(batch.map(() => "alone"));
+  const usual = usualOf(batch, rows, policy);
   const binding = await boundPolicy(plazo, tx, { number: policy, exceptions });
   plazo.caches.newest.set(desk, policy);
   const decided = await decideBatch(inside, binding, usual);
-  const outcomes = batch.map((one): BatchOutcomes[number] => decided.refused.get(one) ?? null);
-  if (decided.written.length === 0) return rollbackWith(outcomes);
-  const asked = filingsOf(
-    tx,
-    decided.written.map(({ together }) => together),
+  const outcomes = batch.map(
+    (one): BatchOutcomes[number] =>
+      decided.refused.get(one) ?? (decided.again.includes(one) ? "again" : "alone"),
   );
-  return commitAfter(asked, (written: readonly WrittenTogether[]) => {
+  if (decided.written.length === 0) return rollbackWith(outcomes);
+  const together = decided.written.map((each) => each.together);
+  return commitAfter(filingsOf(tx, together), (written: readonly WrittenTogether[]) => {
     const leaves = new Map(written.map(({ number, acknowledged }) => [number, acknowledged]));
     for (const { one, together, filed } of decided.written)
       outcomes[batch.indexOf(one)] = filed(leaves.get(together.row.number) ?? false);
@@ -67,21 +68,18 @@ async function batchInside(
   });
 }
 
-/** Those taken in by the version in force, of a submission that is neither made nor beside them. */
+/** Those taken in by the version in force, of a submission that was not made before. */
 function usualOf(
   batch: readonly TakenIn[],
   rows: readonly KnownTogether[],
   policy: number,
 ): readonly KnownOne[] {
-  const seen = new Set<string>();
   const usual: KnownOne[] = [];
   for (const known of rows.toSorted((a, b) => a.place - b.place)) {
     const one = batch[known.place - 1];
     const { number } = known;
-    if (one === undefined || number === null || one.hinted.number !== policy) continue;
-    if (seen.has(one.filing.submission)) continue;
-    seen.add(one.filing.submission);
-    usual.push({ one, known: { ...known, number } });
+    if (one !== undefined && number !== null && one.hinted.number === policy)
+      usual.push({ one, known: { ...known, number } });
   }
   return usual;
 }

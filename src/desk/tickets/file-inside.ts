@@ -1,5 +1,6 @@
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
+import { HOUR } from "../../core/time/instant.ts";
 import { insertAccount } from "../../store/accounts.ts";
 import { insertCapability } from "../../store/capabilities.ts";
 import { insertChat } from "../../store/chat.ts";
@@ -18,7 +19,7 @@ import { citeBack } from "./cite-back.ts";
 import { decideFiling, factsOf } from "./decide-filing.ts";
 import type { MailedLink, ToWrite } from "./decide-filing.ts";
 import type { Filed, Filing } from "./file-ticket.ts";
-import { addressOf, HOUR, portalOf } from "./filing-keys.ts";
+import { addressOf, portalOf } from "./filing-keys.ts";
 import type { Hinted } from "./filing-keys.ts";
 import { intakeOf } from "./intake-of.ts";
 import type { Taken } from "./intake-of.ts";

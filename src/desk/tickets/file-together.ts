@@ -16,8 +16,11 @@ const mostUnderWay = 2;
 /** How many must wait to go beside another transaction: fewer would cost the database more than they gain. */
 const enoughBeside = 8;
 
-/** Milliseconds after which a transaction that is still under way keeps no others back. */
+/** Milliseconds that a batch waits for a lock that is held elsewhere, before each of it goes alone. */
 const patience = 250;
+
+/** Milliseconds after which a transaction that is still under way keeps no others back. */
+const late = 1_000;
 
 interface Waiting {
   readonly one: TakenIn;
@@ -75,9 +78,9 @@ function depart(lane: Lane): void {
       lane.underWay -= 1;
       depart(lane);
     });
-    const late = setTimeout(arrive, patience);
+    const timer = setTimeout(arrive, late);
     void file(lane, batch).finally(() => {
-      clearTimeout(late);
+      clearTimeout(timer);
       arrive();
     });
   }
@@ -98,20 +101,24 @@ function once(act: () => void): () => void {
   };
 }
 
-/** Resolves when the batch has its answers, or goes alone. */
-async function file({ plazo, desk }: Lane, batch: readonly Waiting[]): Promise<void> {
-  const alone = ({ one, give }: Waiting): Promise<Outcome> => {
-    const outcome = fileAlone(plazo, desk, one);
-    give(outcome);
-    return outcome;
-  };
+/** Resolves when the batch has its answers, or goes another way. */
+async function file(lane: Lane, batch: readonly Waiting[]): Promise<void> {
+  const { plazo, desk } = lane;
   const [only] = batch;
-  if (only !== undefined && batch.length === 1) return void (await settle(alone(only)));
+  if (only !== undefined && batch.length === 1) return void (await settle(alone(lane, only)));
   const all = batch.map(({ one }) => one);
   const done = await settle(fileBatch({ plazo, desk, patience }, all));
+  const outcomes = "fault" in done ? [] : done.value;
   for (const [at, waiting] of batch.entries()) {
-    const outcome = "fault" in done ? null : (done.value[at] ?? null);
-    if (outcome === null) void settle(alone(waiting));
-    else waiting.give(outcome);
+    const outcome = outcomes[at] ?? "alone";
+    if (outcome === "alone") void settle(alone(lane, waiting));
+    else if (outcome !== "again") waiting.give(outcome);
   }
+  lane.waiting.unshift(...batch.filter((_, at) => outcomes[at] === "again"));
+}
+
+function alone({ plazo, desk }: Lane, { one, give }: Waiting): Promise<Outcome> {
+  const outcome = fileAlone(plazo, desk, one);
+  give(outcome);
+  return outcome;
 }

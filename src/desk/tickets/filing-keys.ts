@@ -23,9 +23,6 @@ export function keysOf(plazo: Plazo, filing: Filing, hinted: Hinted): FilingKeys
   };
 }
 
-/** Milliseconds over which automatic mails are counted. */
-export const HOUR = 3_600_000;
-
 /** The portal that a filing is looked up by, as the register knows it; null: it names none. */
 export function portalOf({ intake }: Taken): string | null {
   return intake.portal === null ? null : portalKey(intake.portal);
