@@ -27,8 +27,6 @@ export function ImapBoxes({ written, isKept, missing, set }: Props) {
       required
     />
   );
-  const kinds = <Kind extends string>(all: Readonly<Record<Kind, string>>) =>
-    Object.entries<string>(all).map(([id, label]) => ({ id, label }));
   return (
     <>
       {line("host")}
@@ -76,6 +74,10 @@ export function ImapBoxes({ written, isKept, missing, set }: Props) {
       />
     </>
   );
+}
+
+function kinds(all: Readonly<Record<string, string>>): { id: string; label: string }[] {
+  return Object.entries(all).map(([id, label]) => ({ id, label }));
 }
 
 function Secrets({ written, isKept, missing, set }: Props) {

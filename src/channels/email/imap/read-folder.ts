@@ -65,8 +65,14 @@ export async function readFolder(open: OpenMailbox): Promise<ReadFolder> {
   const { exists } = opened;
   if (taken === "unfinished") return { whole: false, exists, fresh: uids.length };
   const lastUid = Math.max(current ? mailbox.lastUid : 0, ...there.slice(-1));
-  await writeDown(open, { folder, lastUid, note: taken.note });
+  // Nothing was to be marked: whether it is still refused is not known.
+  const note = uids.length === 0 ? markingOf(mailbox) : taken.note;
+  await writeDown(open, { folder, lastUid, note });
   return { whole: true, exists, fresh: uids.length };
+}
+
+function markingOf({ lastError, errorDetail }: Mailbox): MailboxTrouble | null {
+  return lastError === "marking-refused" ? { trouble: lastError, detail: errorDetail } : null;
 }
 
 async function writeDown(

@@ -32,8 +32,10 @@ export async function takeMessages(
     );
     const marked = open.client.usable ? await markTaken(open, done.taken) : null;
     note = marked ?? note;
+    // What could not be marked for want of a line is met again, known by its bytes, and marked then.
+    const taken = open.client.usable ? done.taken : [];
     await inDesk(open.plazo.db, open.desk, async (tx) => {
-      await settleMessages(tx, folder, { uids: done.taken, state: "taken" });
+      await settleMessages(tx, folder, { uids: taken, state: "taken" });
       await settleMessages(tx, folder, { uids: done["passed-over"], state: "passed-over" });
     });
     if ("fault" in ended) throw ended.fault;
