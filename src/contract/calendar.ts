@@ -9,6 +9,8 @@ export const calendarException = z
     calendar: z.string().max(60),
     date: z.iso.date(),
     open: z.array(z.tuple([wallTime, wallTime])).max(8),
+    /** That a stretch which ends before it begins is meant, and goes on past midnight. */
+    overnight: z.boolean().exactOptional(),
     why: z.string().trim().min(1).max(200),
   })
   .meta({ id: "CalendarException" });

@@ -29,10 +29,15 @@ export function wantsJson(context: Context): boolean {
   return accept.includes("json") && !accept.includes("text/html");
 }
 
-/** The answer to a request that goes wrong, in the reader's language, with the request's reference. */
-export function problem(context: Context, code: ProblemCode): Response | Promise<Response> {
+/** The answer to a request that goes wrong, in the reader's language, with the request's reference; `field`: what of it is wrong, as its reader knows it. */
+export function problem(
+  context: Context,
+  code: ProblemCode,
+  { field }: { readonly field?: string } = {},
+): Response | Promise<Response> {
   const status = problemStatuses[code];
   const request: unknown = context.get("requestId");
+  const at = field === undefined ? {} : { field };
   const reference = typeof request === "string" ? request : "";
   if (code === "overloaded" || code === "unavailable") {
     context.header("Retry-After", String(retryAfter[code]));
@@ -40,12 +45,20 @@ export function problem(context: Context, code: ProblemCode): Response | Promise
   if (!wantsJson(context)) {
     const sent = code === "unavailable" ? sentIn(context) : {};
     return context.html(
-      problemPage({ reader: readerOf(context), code, reference, ...sent }),
+      problemPage({ reader: readerOf(context), code, reference, ...at, ...sent }),
       status,
     );
   }
   const [title, detail] = problemWords[languageOf(context)][code];
-  const body = { type: `/problems/${code}`, title, status, detail, code, request: reference };
+  const body = {
+    type: `/problems/${code}`,
+    title,
+    status,
+    detail,
+    code,
+    ...at,
+    request: reference,
+  };
   return context.body(JSON.stringify(body), status, { "Content-Type": "application/problem+json" });
 }
 

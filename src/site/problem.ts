@@ -12,6 +12,8 @@ export interface ProblemView {
   readonly code: ProblemCode;
   /** The request's reference in the log; empty where there is none. */
   readonly reference: string;
+  /** The field that is wrong, by its label. */
+  readonly field?: string;
   /** The form that could not be taken now: where it goes, and all that was written in it. */
   readonly sent?: {
     readonly action: string;
@@ -20,13 +22,14 @@ export interface ProblemView {
 }
 
 /** A page that says what went wrong and what to do, with the reference to mention. */
-export function problemPage({ reader, code, reference, sent }: ProblemView): Html {
+export function problemPage({ reader, code, reference, field, sent }: ProblemView): Html {
   const [title, detail] = problemWords[reader.language][code];
   const w = problemFrame[reader.language];
   return page(
     { reader, desk: null, title, switchable: false, private: true },
     html`<div class="narrow"><h1>${title}</h1>
 <p class="lead">${detail}</p>
+${field === undefined ? "" : html`<p>${w.field}: <strong>${field}</strong></p>`}
 ${sent === undefined ? html`<p><a class="button" href="${hrefFor(reader, "/")}">${w.home}</a></p>` : sendAgain(sent, w)}
 ${reference === "" ? "" : html`<p class="soft small">${w.reference}: <code>${reference}</code></p>`}</div>`,
   );

@@ -80,6 +80,8 @@ const es = {
     "Esa fecha ya pasó: un cambio de horario rige desde que se publica y no modifica lo que ya contó.",
   "hours-impossible":
     "Ese horario no es posible: revise que cada tramo termine después de empezar y que no se encimen.",
+  "hours-cross-midnight":
+    "Ese horario termina antes de empezar. Si de verdad sigue hasta el día siguiente, dígalo expresamente (overnight); si no, corríjalo.",
   "no-such-announcement": "No existe ese anuncio, ya terminó o ya se canceló.",
   "no-tracker": "El manual de esta mesa no lleva seguimiento.",
   "no-digest": "El seguimiento de esta mesa no manda resúmenes.",
@@ -224,6 +226,8 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
     "That date is over: a change of hours holds from its publication and does not change what has counted.",
   "hours-impossible":
     "These hours are not possible: each stretch must end after it begins, and none may overlap.",
+  "hours-cross-midnight":
+    "These hours end before they begin. Where they do go on into the next day, say so (overnight); else mend them.",
   "no-such-announcement": "There is no such announcement, or it is over or was cancelled.",
   "no-tracker": "This desk's manual has no tracker.",
   "no-digest": "This desk's tracker sends no digests.",

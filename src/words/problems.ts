@@ -13,7 +13,10 @@ const es = {
     "El tipo de contenido no se acepta",
     "Envíe el contenido en el formato que indica la documentación.",
   ],
-  "body-too-large": ["El envío es demasiado grande", "Adjunte menos archivos, o más pequeños."],
+  "body-too-large": [
+    "El envío es demasiado grande",
+    "Adjunte menos archivos, o más pequeños, y acorte los textos muy largos.",
+  ],
   "malformed-body": ["El envío llegó incompleto o dañado", "Revise su conexión y envíe otra vez."],
   "invalid-request": ["Hay datos que corregir", "Revise los campos indicados."],
   "rate-limited": [
@@ -50,7 +53,10 @@ const en: Readonly<Record<ProblemCode, readonly [title: string, detail: string]>
     "This type of content is not accepted",
     "Send it in the format that the documentation gives.",
   ],
-  "body-too-large": ["What was sent is too large", "Attach fewer files, or smaller ones."],
+  "body-too-large": [
+    "What was sent is too large",
+    "Attach fewer files, or smaller ones, and shorten very long texts.",
+  ],
   "malformed-body": [
     "What was sent arrived incomplete or damaged",
     "Check your connection and send it again.",
@@ -82,12 +88,14 @@ export const problemWords: Readonly<
 const frame = {
   es: {
     reference: "Referencia",
+    field: "El campo que lo impide",
     home: "Ir al inicio",
     retry: "Intentar de nuevo",
     kept: "Lo que escribió sigue en esta página: no la cierre.",
   },
   en: {
     reference: "Reference",
+    field: "The field that prevents it",
     home: "Go to the start",
     retry: "Try again",
     kept: "What you wrote is still on this page: do not close it.",

@@ -87,12 +87,14 @@ async function parse(
 ): Promise<FormValues | FormRefusal> {
   const values = new Map<string, string[]>();
   const parser = parserOf(type, bounds);
-  const outcome: Outcome = { tooMany: false, fault: null };
+  const outcome: Outcome = { tooMany: false, field: null, fault: null };
   let written = 0;
   parser.on("field", (name, value, { valueTruncated, nameTruncated }) => {
     written += value.length;
-    if (valueTruncated || nameTruncated || written > mostWritten) outcome.tooMany = true;
-    else add(values, name, value);
+    if (valueTruncated || nameTruncated || written > mostWritten) {
+      outcome.tooMany = true;
+      outcome.field ??= name;
+    } else add(values, name, value);
   });
   for (const limit of ["fieldsLimit", "filesLimit", "partsLimit"] as const) {
     parser.on(limit, () => {
@@ -109,7 +111,7 @@ async function parse(
   await files();
   if (outcome.fault !== null) throw outcome.fault.thrown;
   if (outcome.tooMany || (whole !== null && whole.fault instanceof TooLarge))
-    return refuse("body-too-large");
+    return refuse("body-too-large", outcome.field === null ? {} : { field: outcome.field });
   return whole === null ? values : refuse("malformed-body");
 }
 
@@ -139,6 +141,8 @@ async function feed({ body }: Request, parser: Busboy, { bodyBytes }: FormBounds
 }
 
 interface Outcome {
+  /** The field that was too long. */
+  field: string | null;
   tooMany: boolean;
   fault: { readonly thrown: unknown } | null;
 }

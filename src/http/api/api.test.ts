@@ -138,7 +138,7 @@ describe("the version of a ticket that was seen", () => {
       { text: "x" },
       { "if-match": '"999"' },
     );
-    expect([status, said]).toMatchObject([409, { code: "changed-meanwhile" }]);
+    expect([status, said]).toMatchObject([412, { code: "changed-meanwhile" }]);
   });
 });
 

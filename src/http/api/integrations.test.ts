@@ -358,3 +358,21 @@ describe("a program that asks too often", () => {
     await slow.close();
   });
 });
+
+describe("hours that end before they begin", () => {
+  const wish = {
+    calendar: "oficina",
+    date: "2026-12-24",
+    open: [["18:00", "02:00"]],
+    why: "Noche",
+  };
+
+  it("are refused unless the request says that they go on past midnight", async () => {
+    for (const path of ["/exceptions", "/exceptions/preview"]) {
+      const { status, said } = await api.ask(path, { as: elena, body: wish });
+      expect([status, said]).toMatchObject([422, { code: "hours-cross-midnight", field: "open" }]);
+    }
+    const meant = await api.ask("/exceptions", { as: elena, body: { ...wish, overnight: true } });
+    expect([meant.status, meant.said]).toMatchObject([200, { exception: expect.any(Number) }]);
+  });
+});

@@ -20,9 +20,14 @@ import { deskOf } from "../desk-of.ts";
 import type { DeskHere } from "../desk-of.ts";
 import type { Env } from "../env.ts";
 import type { SiteParts } from "../parts.ts";
+import { sourceOf } from "../peer.ts";
 import { problem } from "../problems.ts";
+import { countAttempts } from "../staff/attempts.ts";
+import type { Attempts } from "../staff/attempts.ts";
 
 const bounds = { fields: 20, fieldBytes: 1_000, files: 0, bodyBytes: 16 * 1024 };
+
+const HOUR = 3_600_000;
 
 const controls = ["proceso", "tipo", "desde", "hasta", "nombre", "correo"] as const;
 
@@ -34,7 +39,8 @@ export function announcementRoutes(parts: SiteParts): Hono<Env> {
     if (desk === null) return problem(context, "not-found");
     return context.html(await draw(desk, parts, { values: {}, errors: [] }));
   });
-  app.post("/d/:desk/procesos", (context) => take(context, parts));
+  const perSource = countAttempts({ limit: 20, within: HOUR, most: 10_000 });
+  app.post("/d/:desk/procesos", (context) => take(context, parts, perSource));
   app.get("/d/:desk/procesos/:token", async (context) => {
     const desk = await announcing(context, parts);
     const own = await ownAt(context, parts, desk);
@@ -91,7 +97,12 @@ async function ownAt(
   return ownAnnouncement(plazo, desk.id, token);
 }
 
-async function take(context: Context<Env>, parts: SiteParts): Promise<Response> {
+/** As many an hour as one source has acknowledgements: each is kept, and shown to the desk. */
+async function take(
+  context: Context<Env>,
+  parts: SiteParts,
+  perSource: Attempts,
+): Promise<Response> {
   const read = await readForm(context.req.raw, { bounds, take: () => Promise.resolve() });
   if (isRefusal(read)) return problem(context, read.refused);
   const desk = await announcing(context, parts, firstOf(read, control.language));
@@ -102,10 +113,12 @@ async function take(context: Context<Env>, parts: SiteParts): Promise<Response> 
   const ends = wallIn(values["hasta"], desk.here.zone);
   const name = values["nombre"] ?? "";
   const submission = firstOf(read, control.submission)?.slice(0, 64);
-  const send = async (error: string): Promise<Response> =>
-    context.html(await draw(desk, parts, { values, errors: [error] }), 422);
+  const send = async (error: string, status: 422 | 429 = 422): Promise<Response> =>
+    context.html(await draw(desk, parts, { values, errors: [error] }), status);
   if (starts === null || ends === null || name === "")
     return send(announcementWords[language].missing);
+  if (!perSource.take(sourceOf(context), performance.now()))
+    return send(announcementWords[language].tooMany, 429);
   const done = await announce(parts.plazo, desk.id, {
     process: values["proceso"] ?? "",
     type: values["tipo"] ?? null,

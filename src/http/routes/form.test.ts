@@ -365,3 +365,15 @@ describe("what bad input gets", () => {
     }
   });
 });
+
+describe("a field that is far too long", () => {
+  it("is named by its label, in the page and to a program", async () => {
+    const form = new FormData();
+    form.append("descripcion", "a".repeat(3 * 1024 * 1024));
+    const page = await browser.post("/d/hib2b/ayuda?lang=es", form);
+    expect([page.status, page.words]).toEqual([
+      413,
+      expect.stringContaining("Descripción del incidente"),
+    ]);
+  });
+});

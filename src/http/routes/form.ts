@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Context } from "hono";
 import type { FormRule } from "../../core/policy/form-rule.ts";
 import type { Policy } from "../../core/policy/policy.ts";
+import { inLanguage } from "../../core/policy/text.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { readByHint } from "../../desk/policies/current-policy.ts";
@@ -37,6 +38,14 @@ export function formRoutes(parts: SiteParts): Hono<Env> {
     app.get(path, (context) => show(context, parts));
     app.post(path, (context) => file(context, parts));
   }
+  // A buying company's own address (HB-8): the form, with its portal known.
+  app.get("/d/:desk/p/:portal/ayuda", async (context) => {
+    const { portal } = context.req.param();
+    const desk = await deskOf(context, parts);
+    if (desk === null || !/^[a-z0-9][a-z0-9-]{0,62}$/u.test(portal))
+      return problem(context, "not-found");
+    return context.redirect(hrefFor(desk.reader, `/d/${desk.id}/ayuda`, { portal }), 302);
+  });
   return app;
 }
 
@@ -102,7 +111,12 @@ async function file(context: Context<Env>, parts: SiteParts): Promise<Response> 
   if (form === undefined) return problem(context, "not-found");
   const accepts = acceptedBy(form);
   const arrived = await receiveForm(context.req.raw, { plazo, desk: id, accepts });
-  if (isRefusal(arrived)) return problem(context, arrived.refused);
+  if (isRefusal(arrived)) {
+    const { language } = readerOf(context);
+    const label = form.fields.find(({ id }) => id === arrived.field)?.label;
+    const named = label === undefined ? {} : { field: inLanguage(label, language) };
+    return problem(context, arrived.refused, named);
+  }
   context.set("sent", saidBy(arrived));
   const reader = readerOf(context, firstOf(arrived.values, control.language));
   const outcome = await tryToFile(context, parts, { desk: id, reader, form, arrived });

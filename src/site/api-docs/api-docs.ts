@@ -41,7 +41,7 @@ function contents({ description, w }: View): Html {
   return html`<nav class="api-contents" aria-label="${w.contents}"><h2>${w.contents}</h2>
 ${description.tags.map(
   ({ name }) =>
-    html`<details><summary><a href="#${idOf(name)}" lang="en">${name}</a></summary><ul lang="en">${ofSubject(
+    html`<details><summary lang="en">${name}</summary><ul lang="en"><li><a href="#${idOf(name)}">${name}</a></li>${ofSubject(
       description,
       name,
     ).map(
@@ -113,7 +113,7 @@ function parameters({ w }: View, { parameters: all = [] }: Operation): MaybeHtml
   if (shown.length === 0) return "";
   return html`<h4>${w.parameters}</h4><div class="api-wide"><table><thead><tr><th scope="col">${w.name}</th><th scope="col">${w.type}</th><th scope="col">${w.about}</th></tr></thead><tbody>${shown.map(
     ({ name, in: where, required, schema, description }) =>
-      html`<tr><th scope="row"><code>${name}</code></th><td>${typeOf(schema)}</td><td>${w.where[where]}${required === true ? `, ${w.required}` : ""}${description === undefined ? "" : html`. ${description}`}</td></tr>`,
+      html`<tr><th scope="row"><code>${name}</code></th><td>${typeOf(schema)}</td><td>${w.where[where]}${required === true ? `, ${w.required}` : ""}${description === undefined ? "" : html`. ${plainly(description)}`}</td></tr>`,
   )}</tbody></table></div>`;
 }
 
@@ -130,7 +130,7 @@ function partsTable(w: View["w"], schema: Schema): Html {
     schema,
   ).map(
     ({ name, schema: one, required }) =>
-      html`<tr><th scope="row"><code>${name}</code>${required ? html` <span class="soft small">${w.required}</span>` : ""}</th><td>${typeOf(one)}${typeof one["description"] === "string" ? html`<br><span class="soft">${one["description"]}</span>` : ""}</td></tr>`,
+      html`<tr><th scope="row"><code>${name}</code>${required ? html` <span class="soft small">${w.required}</span>` : ""}</th><td>${typeOf(one)}${typeof one["description"] === "string" ? html`<br><span class="soft">${plainly(one["description"])}</span>` : ""}</td></tr>`,
   )}</tbody></table></div>`;
 }
 
@@ -143,4 +143,9 @@ function schemas({ w, description }: View): Html {
         typeof schema["description"] === "string" ? html`<p>${schema["description"]}</p>` : ""
       }${partsOf(schema).length === 0 ? html`<p>${typeOf(schema)}</p>` : partsTable(w, schema)}</article>`,
   )}</section>`;
+}
+
+/** A text of the description, whose words between backticks are code. */
+function plainly(text: string): Html {
+  return html`${text.split("`").map((piece, at) => (at % 2 === 1 ? html`<code>${piece}</code>` : piece))}`;
 }

@@ -21,7 +21,7 @@ export function curlOf({ path, method, operation }: Placed, { servers }: Descrip
   const json = content["application/json"];
   if (json !== undefined) {
     lines.push(`  -H "Content-Type: application/json"`);
-    lines.push(`  -d ${quoted(JSON.stringify(json.example ?? ({} as Json)))}`);
+    lines.push(`  -d ${quoted(JSON.stringify(json.example ?? ({} as Json), null, 2))}`);
   } else if (content["application/octet-stream"] !== undefined) {
     lines.push(`  -H "Content-Type: application/octet-stream"`, "  --data-binary @factura.pdf");
   } else if (method === "post") lines.push("  -X POST");

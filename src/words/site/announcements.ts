@@ -20,6 +20,8 @@ const es = {
   name: "Su nombre",
   address: "Correo de contacto de sus tickets",
   send: "Anunciar",
+  tooMany:
+    "Se enviaron demasiados anuncios desde su conexión. Espere una hora o escríbanos por otro medio.",
   missing: "Escriba cuándo empieza y cuándo termina, y su nombre.",
   done: "El proceso quedó anunciado.",
   keep: "Guarde esta página: con ella puede cancelarlo.",
@@ -49,6 +51,8 @@ const en: typeof es = {
   name: "Your name",
   address: "Contact e-mail of your tickets",
   send: "Announce",
+  tooMany:
+    "Too many announcements were sent from your connection. Wait an hour, or write to us in another way.",
   missing: "Write when it starts and when it ends, and your name.",
   done: "The process is announced.",
   keep: "Keep this page: it lets you cancel it.",

@@ -49,12 +49,12 @@ export const subjects = [
   {
     name: "Mail in",
     description: "Mailboxes, what came in, and what waits for a person.",
-    at: ["mailboxes", "received", "mail"],
+    at: ["received", "mail"],
   },
   {
     name: "Chat",
     description: "The waiting line, and those who attend to it.",
-    at: ["chat", "chats", "chat-hosts", "availability"],
+    at: ["chat", "live", "chats", "chat-hosts", "availability"],
   },
   { name: "Outgoing", description: "What leaves the desk, and how far it got.", at: ["outgoing"] },
   {
@@ -70,7 +70,7 @@ export const subjects = [
   {
     name: "Desk",
     description: "The desk's vocabulary and its people.",
-    at: ["me", "", "invitations", "staff", "sessions", "members"],
+    at: ["me", "", "invitations", "staff", "sessions", "members", "second-factor", "staff-changes"],
   },
 ] as const;
 

@@ -8,7 +8,8 @@ import {
   exceptionPublished,
   exceptionWished,
 } from "../../../contract/calendar.ts";
-import { isRefusal } from "../../../core/refusal.ts";
+import { isRefusal, refuse } from "../../../core/refusal.ts";
+import type { Refusal } from "../../../core/refusal.ts";
 import { listExceptions } from "../../../desk/policies/list-exceptions.ts";
 import { previewException } from "../../../desk/policies/preview-exception.ts";
 import { publishException } from "../../../desk/policies/publish-exception.ts";
@@ -61,7 +62,9 @@ export function mountCalendar(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): vo
   api.openapi(preview, (context) => {
     const { desk } = context.req.valid("param");
     return forMember(context, { plazo, desk, action: "calendar.publish" }, async () => {
-      const { after, ...exception } = context.req.valid("json");
+      const { after, overnight, ...exception } = context.req.valid("json");
+      const crossing = crossesUnsaid(exception.open, overnight);
+      if (crossing !== null) return crossing;
       const seen = await previewException(plazo, desk, { exception, after });
       return isRefusal(seen) ? seen : context.json({ ...seen, moved: [...seen.moved] }, 200);
     });
@@ -70,9 +73,22 @@ export function mountCalendar(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): vo
   api.openapi(publish, (context) => {
     const { desk } = context.req.valid("param");
     return forMember(context, { plazo, desk, action: "calendar.publish" }, async (member) => {
-      const exception = context.req.valid("json");
+      const { overnight, ...exception } = context.req.valid("json");
+      const crossing = crossesUnsaid(exception.open, overnight);
+      if (crossing !== null) return crossing;
       const published = await publishException(plazo, desk, { exception, by: member.userId });
       return isRefusal(published) ? published : context.json(published, 200);
     });
   });
+}
+
+/** Hours that end before they begin are a slip more often than a night: a night is said. */
+function crossesUnsaid(
+  open: readonly (readonly [string, string])[],
+  overnight: boolean | undefined,
+): Refusal<"hours-cross-midnight"> | null {
+  const crossing = open.find(([from, to]) => to <= from);
+  if (crossing === undefined || overnight === true) return null;
+  const [from, to] = crossing;
+  return refuse("hours-cross-midnight", { field: "open", facts: { from, to } });
 }

@@ -13,7 +13,7 @@ const take = createRoute({
   method: "post",
   path: "/desks/{desk}/tickets",
   operationId: "takeDownTicket",
-  summary: "A request taken down by a person of the desk: by telephone, chat or mail",
+  summary: "Files a request for a client: taken down by a person, or sent by another system",
   request: { params: atDesk, body: body(takenDown) },
   responses: answers(tookDown, "The ticket, and what to tell whoever asks"),
 });
