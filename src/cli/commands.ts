@@ -34,8 +34,16 @@ export const commands: Readonly<Record<string, () => Promise<Run>>> = {
   "mail key": async () => (await import("./mail/run-mail-key.ts")).runMailKey,
   "mail take": async () => (await import("./mail/run-mail-take.ts")).runMailTake,
   "mail read": async () => (await import("./mail/run-mail-read.ts")).runMailRead,
+  "desk host": async () => (await import("./run-desk-host.ts")).runDeskHost,
+  "mailbox add": async () => (await import("./mailbox/run-mailbox.ts")).runMailboxAdd,
+  "mailbox list": async () => (await import("./mailbox/run-mailbox.ts")).runMailboxList,
+  "mailbox test": async () => (await import("./mailbox/run-mailbox.ts")).runMailboxTest,
+  "mailbox remove": async () => (await import("./mailbox/run-mailbox.ts")).runMailboxRemove,
   export: async () => (await import("./run-transfer.ts")).runExport,
   import: async () => (await import("./run-transfer.ts")).runImport,
+  "token create": async () => (await import("./run-token.ts")).runTokenCreate,
+  "token list": async () => (await import("./run-token.ts")).runTokenList,
+  "token revoke": async () => (await import("./run-token.ts")).runTokenRevoke,
   doctor: async () => (await import("./doctor.ts")).runDoctor,
 };
 

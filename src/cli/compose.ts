@@ -5,6 +5,7 @@ import { keyFolder } from "../channels/email/dkim/keys.ts";
 import { signingIn } from "../channels/email/dkim/signing-in.ts";
 import { keptMail, patience, smtpMail } from "../channels/email/send.ts";
 import { emptyCaches } from "../desk/caches.ts";
+import { refreshHosts } from "../desk/desks/hosts.ts";
 import { diskFiles } from "../desk/files/disk-files.ts";
 import { acknowledgementLimits } from "../desk/plazo.ts";
 import type { Plazo } from "../desk/plazo.ts";
@@ -26,6 +27,9 @@ export interface Composed {
   readonly auth: StaffAuth;
   close(): Promise<void>;
 }
+
+/** Milliseconds between looks at the hosts of desks, which others give and take. */
+const hostsEvery = 10_000;
 
 /** Wires the desk to its database, its files, its mail and its people. */
 export async function compose(
@@ -75,10 +79,16 @@ export async function compose(
     url: config.url,
     oneIsEnough: async (userId) => lackOf(await secondFactorOf(plazo, userId)) === "nothing",
   });
+  await refreshHosts(plazo);
+  const refreshing = setInterval(() => {
+    void refreshHosts(plazo).then(undefined, (fault: unknown) => log.warn({ err: fault }, "hosts"));
+  }, hostsEvery);
+  refreshing.unref();
   return {
     plazo,
     auth,
     async close() {
+      clearInterval(refreshing);
       await mail.close();
       await identities.close();
     },

@@ -1,5 +1,6 @@
 import type { PublishedException } from "../core/policy/bind.ts";
 import type { PolicyVersion } from "../core/policy/policy.ts";
+import type { DeskHostRow } from "../store/desk-hosts.ts";
 import type { Binding } from "../core/ticket/scene.ts";
 
 /** A version of a policy with its calendars compiled. */
@@ -16,9 +17,11 @@ export interface Caches {
   readonly exceptions: Map<string, readonly PublishedException[]>;
   /** The number that was in force when last looked at, by desk: a hint, checked where it matters: a version that takes effect, here or by another process, tells nobody. */
   readonly newest: Map<string, number>;
+  /** The hosts of all desks as they were last read: a new one is known within some seconds. */
+  readonly hosts: { all: readonly DeskHostRow[] };
 }
 
 /** Empty caches. */
 export function emptyCaches(): Caches {
-  return { versions: new Map(), exceptions: new Map(), newest: new Map() };
+  return { versions: new Map(), exceptions: new Map(), newest: new Map(), hosts: { all: [] } };
 }

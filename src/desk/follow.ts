@@ -1,5 +1,6 @@
 import { createHmac, createSecretKey } from "node:crypto";
 import type { KeyObject } from "node:crypto";
+import { deskAddress } from "./desks/hosts.ts";
 import type { Plazo } from "./plazo.ts";
 
 /** Whose link to which ticket; no recipient: whoever filed it on the page without an address. */
@@ -29,9 +30,9 @@ function keyOf(secret: Uint8Array): KeyObject {
   return made;
 }
 
-/** The address of the ticket's page for whoever has the token. */
-export function followAddress({ settings }: Plazo, desk: string, token: string): string {
-  return `${settings.url}/d/${desk}/t/${token}`;
+/** The address of the ticket's page for whoever has the token: at the desk's own host where it has one. */
+export function followAddress(plazo: Plazo, desk: string, token: string): string {
+  return `${deskAddress(plazo, desk)}/t/${token}`;
 }
 
 /** The address of a ticket in the workspace: it opens nothing by itself. */

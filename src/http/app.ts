@@ -7,6 +7,7 @@ import type { Plazo } from "../desk/plazo.ts";
 import { compress } from "./compress.ts";
 import type { Env } from "./env.ts";
 import { isUnavailable } from "./faults.ts";
+import { pathAtHost } from "./host-paths.ts";
 import { guardWrites } from "./guard.ts";
 import { securityHeaders } from "./headers.ts";
 import { redactPath } from "./log.ts";
@@ -51,7 +52,7 @@ export interface Parts {
  * write is guarded before a route sees it; every fault ends here, as a problem with that reference.
  */
 export function makeApp(plazo: Plazo, parts: Parts): Hono<Env> {
-  const app = new Hono<Env>();
+  const app = new Hono<Env>({ getPath: (request) => pathAtHost(plazo, request) });
   const { url } = plazo.settings;
   app.use(observe(parts));
   app.use(compress());

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { readFollower } from "../../store/tracker-followers.ts";
 import type { FollowerRecord } from "../../store/tracker-followers.ts";
 import { inDesk } from "../../store/transaction.ts";
+import { deskAddress } from "../desks/hosts.ts";
 import type { Plazo } from "../plazo.ts";
 
 /**
@@ -13,8 +14,8 @@ export function followerToken(plazo: Plazo, desk: string, id: string): string {
 }
 
 /** The address of the page that the token opens. */
-export function followerAddress({ settings }: Plazo, desk: string, token: string): string {
-  return `${settings.url}/d/${desk}/seguimiento/${token}`;
+export function followerAddress(plazo: Plazo, desk: string, token: string): string {
+  return `${deskAddress(plazo, desk)}/seguimiento/${token}`;
 }
 
 /** Whoever the token was made for, following or not any more; `undefined` where it was made for nobody. */

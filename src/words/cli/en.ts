@@ -27,6 +27,8 @@ export const cliEn: CliWords = {
   plazo manual PACK                  The manual that it publishes, as text, PDF or page
         [--pdf FILE] [--html FILE] [--version N] [--lang es|en]
   plazo policy schema                The language's JSON Schema, for editors
+  plazo desk host list               The desks' own names (help.client.example)
+        add DESK HOST [--portal P] · remove DESK HOST
   plazo mail read FILE               What would be understood of a mail, or of each file of a folder,
         without taking it in  [--desk DESK] [--dns] [--json]
   plazo mail take FILE --desk DESK   Take in a mail, or each file of a folder: once
@@ -35,8 +37,18 @@ export const cliEn: CliWords = {
         mend it  [--desk DESK] [--ip ADDRESS] [--json]
   plazo mail key DOMAIN              Make the key that signs its mail, and what to publish
         [--selector S] [--ed25519] [--remove] [--json]
+  plazo mailbox add --desk DESK      Add a mailbox; the password comes by standard input
+        --address ADDRESS --host SERVER --user USER [--port N] [--tls implicit|starttls|none]
+        [--folder F] [--form KIND] [--move-to F] [--all] [--secret-file FILE]
+        [--auth xoauth2 --client-id I --token-url U] | --smtp
+  plazo mailbox list --desk DESK     The mailboxes of a desk and how they go
+  plazo mailbox test --desk DESK ADDRESS  Sign in to one with what is stored
+  plazo mailbox remove --desk DESK ADDRESS
   plazo export FILE                  Take all data out into a file
   plazo import FILE                  Put it into an empty database
+  plazo token create DESK            Make a token for an integration (--name, --scope …, --days 90)
+  plazo token list DESK              Show the tokens of a desk
+  plazo token revoke DESK ID         End a token at once
   plazo doctor                       Say what is wrong and how to mend it
   plazo help
 

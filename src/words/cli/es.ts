@@ -27,6 +27,8 @@ export const cliEs: CliWords = {
   plazo manual PACK                  El manual que publica, como texto, PDF o página
         [--pdf ARCHIVO] [--html ARCHIVO] [--version N] [--lang es|en]
   plazo policy schema                El esquema JSON del lenguaje, para editores
+  plazo desk host list               Los nombres propios de las mesas (ayuda.cliente.example)
+        add MESA NOMBRE [--portal P] · remove MESA NOMBRE
   plazo mail read ARCHIVO            Qué se entendería de un correo, o de cada archivo de una carpeta, sin
         recibirlo  [--desk MESA] [--dns] [--json]
   plazo mail take ARCHIVO --desk MESA  Recibir un correo, o cada archivo de una carpeta: una sola vez
@@ -35,8 +37,18 @@ export const cliEs: CliWords = {
         [--desk MESA] [--ip DIRECCIÓN] [--json]
   plazo mail key DOMINIO             Crear la llave que firma su correo, y qué publicar
         [--selector S] [--ed25519] [--remove] [--json]
+  plazo mailbox add --desk MESA      Agregar un buzón; la contraseña entra por la entrada estándar
+        --address DIRECCIÓN --host SERVIDOR --user USUARIO [--port N] [--tls implicit|starttls|none]
+        [--folder F] [--form TIPO] [--move-to F] [--all] [--secret-file ARCHIVO]
+        [--auth xoauth2 --client-id I --token-url U] | --smtp
+  plazo mailbox list --desk MESA     Los buzones de una mesa y cómo van
+  plazo mailbox test --desk MESA DIRECCIÓN  Entrar en uno con lo guardado
+  plazo mailbox remove --desk MESA DIRECCIÓN
   plazo export ARCHIVO               Sacar todos los datos a un archivo
   plazo import ARCHIVO               Meterlos en una base vacía
+  plazo token create DESK            Crear el token de una integración (--name, --scope …, --days 90)
+  plazo token list DESK              Ver los tokens de una mesa
+  plazo token revoke DESK ID         Revocar un token de inmediato
   plazo doctor                       Decir qué está mal y cómo remediarlo
   plazo help
 
