@@ -15,6 +15,7 @@ const parts: Readonly<Record<string, () => Promise<{ figures: Figures }>>> = {
   start: () => import("./start.ts"),
   queue: () => import("./queue.ts"),
   filing: () => import("./filing.ts"),
+  chat: () => import("./chat.ts"),
 };
 
 const asked = process.argv.slice(2).filter((word) => word !== "--write");

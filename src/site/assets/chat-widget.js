@@ -21,7 +21,7 @@
 
   const host = document.createElement("div");
   host.dataset.plazoChat = config.desk;
-  const root = host.attachShadow({ mode: "closed" });
+  const root = host.attachShadow({ mode: "open" });
   // A constructed sheet needs no 'unsafe-inline' of the host's policy.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`

@@ -8,6 +8,7 @@
   const key = `plazo-chat:${desk}`;
   const beginning = byId("inicio");
   const log = byId("dicho");
+  const view = byId("registro");
   const box = byId("texto");
   const files = byId("adjuntos");
 
@@ -52,7 +53,7 @@
   // ---- Before: the form of the manual.
   const problems = byId("problemas");
   const showProblems = (errors) => {
-    for (const old of document.querySelectorAll(".error.said")) old.remove();
+    for (const old of document.querySelectorAll(".error.dicho")) old.remove();
     problems.replaceChildren();
     for (const { field, text } of errors) {
       const control = field && beginning.querySelector(`[name="${CSS.escape(field)}"]`);
@@ -62,7 +63,7 @@
       const place = control && control.closest(".field, fieldset");
       if (!place) continue;
       const beside = document.createElement("p");
-      beside.className = "error said";
+      beside.className = "error dicho";
       beside.id = `dicho-${field}`;
       beside.textContent = text;
       place.insertBefore(beside, place.children[1] ?? null);
@@ -158,7 +159,7 @@
   // ---- The talk.
   const time = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const shown = new Set();
-  const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 60;
+  const atEnd = () => view.scrollHeight - view.scrollTop - view.clientHeight < 60;
   const bubble = ({ own, who, at, text }) => {
     const item = document.createElement("li");
     if (own) item.className = "own";
@@ -174,7 +175,7 @@
   const put = (item) => {
     const follow = atEnd();
     log.append(item);
-    if (follow) log.scrollTop = log.scrollHeight;
+    if (follow) view.scrollTop = view.scrollHeight;
   };
   const note = (text) => put(bubble({ own: false, who: words.desk, text }));
   const pending = new Map();
@@ -281,7 +282,7 @@
     files.value = "";
     byId("elegidos").textContent = "";
     drawPending(one);
-    log.scrollTop = log.scrollHeight;
+    view.scrollTop = view.scrollHeight;
     void flush();
     box.focus();
   };
@@ -382,7 +383,7 @@
     document.body.classList.add("talking");
     byId("antes").hidden = true;
     byId("chat").hidden = false;
-    for (const text of held.registered ?? []) note(text);
+    if (held.registered?.length > 0) note(held.registered.join("\n"));
     const lost = held.outbox.some(({ sent, text }) => !sent && !text);
     held.outbox = held.outbox.filter(({ sent, text }) => !sent && text);
     if (lost) note(words.filesLost);

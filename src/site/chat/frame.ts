@@ -113,7 +113,7 @@ function talk({ reader }: ChatPage): Html {
   const w = chatWords[reader.language];
   return html`<section id="chat" class="talk" aria-label="${w.talk}" hidden>
 <div id="estado" class="standing" role="status"></div>
-<ol id="dicho" class="log" role="log" aria-label="${w.talk}" tabindex="0"></ol>
+<div id="registro" class="log" role="log" aria-label="${w.talk}" tabindex="0"><ol id="dicho"></ol></div>
 <p id="red" class="note near" role="alert" hidden>${w.again}</p>
 <form id="escribir">
 <label class="far" for="texto">${w.write}</label>

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Button } from "react-aria-components";
 import type { ChatDesk } from "../../contract/chat.ts";
 import { may } from "../../core/access/may.ts";
@@ -46,17 +46,19 @@ function ChatBoard({ data, chat }: Board) {
   const mayAttend = may(roles, "chat.attend") && desk.sees !== "assigned";
   const next = (): void => void chat.next();
   useShortcuts(mayAttend ? { [say.nextKey]: next } : {});
-  const focus = (event: React.KeyboardEvent): void => {
-    const which = event.altKey ? Number(event.key) : Number.NaN;
-    const box = talks.current?.querySelectorAll("textarea")[which - 1];
-    if (box === undefined) return;
-    event.preventDefault();
-    box.focus();
-  };
+  useEffect(() => {
+    const focus = (event: KeyboardEvent): void => {
+      const which = event.altKey ? /^Digit([1-9])$/u.exec(event.code)?.[1] : undefined;
+      const box = talks.current?.querySelectorAll("textarea")[Number(which) - 1];
+      if (box === undefined) return;
+      event.preventDefault();
+      box.focus();
+    };
+    window.addEventListener("keydown", focus);
+    return () => window.removeEventListener("keydown", focus);
+  }, []);
   return (
-    // The keys go to the boxes inside; the board itself is no control.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div onKeyDown={focus} className="chat-board">
+    <div className="chat-board">
       <div className="chat-side">
         {data.attended || data.attendedFrom === null ? null : (
           <p className="notice">{say.closedNow(sayShortMoment(data.attendedFrom, place))}</p>

@@ -48,9 +48,7 @@ export function ChatHosts() {
       <summary>{say.hosts}</summary>
       <p className="soft">{say.hostsLead}</p>
       <ProblemNotice problem={problem} />
-      {hosts.isError ? (
-        <LoadFailed error={hosts.error} retry={() => void hosts.refetch()} />
-      ) : null}
+      {hosts.isError ? <LoadFailed error={hosts.error} retry={() => void hosts.refetch()} /> : null}
       {hosts.data === undefined ? null : <Origins data={hosts.data} change={change} />}
       <p className="soft">{say.snippet}</p>
       <pre>{`<script src="${location.origin}/d/${desk.id}/chat.js" async></script>`}</pre>

@@ -31,7 +31,11 @@ export function Talk({ row, number }: { readonly row: ChatRow; readonly number: 
           {row.folio} · {severity(row.severity)} ·{" "}
           <span className={row.client === "there" ? "tag is-here" : "tag"}>{say[row.client]}</span>
           {row.vouched === null ? null : <> · {say.vouched}</>} ·{" "}
-          <Link to="/d/$desk/t/$folio" params={{ desk: desk.id, folio: row.folio }} search={{ view: "open" }}>
+          <Link
+            to="/d/$desk/t/$folio"
+            params={{ desk: desk.id, folio: row.folio }}
+            search={{ view: "open" }}
+          >
             {say.open}
           </Link>
         </p>
@@ -59,26 +63,28 @@ function Log({ ticket }: { readonly ticket: TicketDetail }) {
   return (
     // The log can be scrolled, and so must be reached by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <ol className="chat-log" ref={end} role="log" aria-label={ticket.row.subject} tabIndex={0}>
-      {said.map(({ id, text, by, at, files }) => (
-        <li key={id} className={by.kind === "client" ? "" : "own"}>
-          <span className="soft small">
-            {by.kind === "client" ? (by.name ?? say.client) : (by.name ?? say.automatic)} ·{" "}
-            {sayTime(at, place)}
-          </span>
-          <div className="chat-said">{text}</div>
-          {files.map((file) => (
-            <a
-              key={file.id}
-              href={fileAddress({ desk: desk.id, folio: ticket.row.folio }, file.id)}
-              download
-            >
-              {file.name}
-            </a>
-          ))}
-        </li>
-      ))}
-    </ol>
+    <div className="chat-log" role="log" aria-label={ticket.row.subject} tabIndex={0}>
+      <ol className="plain" ref={end}>
+        {said.map(({ id, text, by, at, files }) => (
+          <li key={id} className={by.kind === "client" ? "" : "own"}>
+            <span className="soft small">
+              {by.name ?? (by.kind === "client" ? say.client : say.automatic)} ·{" "}
+              {sayTime(at, place)}
+            </span>
+            {text === "" ? null : <div className="chat-said">{text}</div>}
+            {files.map((file) => (
+              <a
+                key={file.id}
+                href={fileAddress({ desk: desk.id, folio: ticket.row.folio }, file.id)}
+                download
+              >
+                {file.name}
+              </a>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 
