@@ -39,6 +39,9 @@ export const deskDetail = z
     /** Whether the manual promises a list that people follow. */
     tracker: z.boolean(),
     states: z.array(labelled),
+    /** What the manual calls the roles of contacts, and the kinds of support that clients contract. */
+    contactRoles: z.array(labelled),
+    plans: z.array(labelled),
     channels: z.array(labelled),
     /** Ordered steps of people, each by its label. */
     procedures: z.array(labelled.extend({ steps: z.array(text) })),

@@ -241,6 +241,8 @@ export function presentDesk(
     levels: policy.levels.map(({ id, label, tells }) => ({ id, label, tells })),
     tracker: policy.tracker !== undefined,
     states: policy.states.map(({ id, label }) => ({ id, label })),
+    contactRoles: Object.entries(policy.roles ?? {}).map(([id, label]) => ({ id, label })),
+    plans: policy.support.map(({ id, label }) => ({ id, label })),
     sees,
     parties: Object.entries(policy.thirdParties ?? {}).map(([id, { label }]) => ({ id, label })),
     outOfScope: policy.outOfScope.map(({ id, label, says, clause }) => ({

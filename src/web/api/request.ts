@@ -18,7 +18,7 @@ export class RequestRefused extends Error {
 }
 
 interface Sending {
-  readonly method?: "GET" | "POST";
+  readonly method?: "GET" | "POST" | "PUT";
   readonly body?: unknown;
   readonly bytes?: Blob;
   readonly headers?: Readonly<Record<string, string>>;

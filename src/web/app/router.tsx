@@ -85,6 +85,27 @@ const mailboxes = createRoute({
   path: "/buzones",
   component: lazyRouteComponent(() => import("../mailboxes/mailboxes-page.tsx"), "MailboxesPage"),
 });
+// Whoever keeps or looks up the register fetches its pages.
+const register = createRoute({
+  getParentRoute: () => desk,
+  path: "/registro",
+  validateSearch: (search: Readonly<Record<string, unknown>>): { q?: string } =>
+    typeof search["q"] === "string" && search["q"] !== "" ? { q: search["q"] } : {},
+  component: lazyRouteComponent(() => import("../register/register-page.tsx"), "RegisterPage"),
+});
+const registerFile = createRoute({
+  getParentRoute: () => desk,
+  path: "/registro/archivo",
+  component: lazyRouteComponent(() => import("../register/file-page.tsx"), "FilePage"),
+});
+const organisation = createRoute({
+  getParentRoute: () => desk,
+  path: "/registro/$id",
+  component: lazyRouteComponent(
+    () => import("../register/organisation-page.tsx"),
+    "OrganisationPage",
+  ),
+});
 const processes = createRoute({
   getParentRoute: () => desk,
   path: "/procesos",
@@ -119,6 +140,9 @@ export const router = createRouter({
       tracker,
       mailboxes,
       processes,
+      register,
+      registerFile,
+      organisation,
       chat,
       takeDown,
       people,

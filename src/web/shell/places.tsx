@@ -86,6 +86,11 @@ function DeskPlaces() {
           <Icon name="list" /> {trackerWords[language].title}
         </Link>
       ) : null}
+      {may(roles, "register.read") ? (
+        <Link to="/d/$desk/registro" params={params} search={{}} className="view">
+          <Icon name="people" /> {shell.register}
+        </Link>
+      ) : null}
       <Link to="/d/$desk/correo" params={params} className="view">
         <Icon name="mail" /> {shell.outgoing}
       </Link>

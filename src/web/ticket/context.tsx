@@ -1,4 +1,5 @@
 import { Link, useSearch } from "@tanstack/react-router";
+import { Suspense, lazy } from "react";
 import type { TicketDetail } from "../../contract/ticket.ts";
 import { MINUTE } from "../../core/time/instant.ts";
 import { useDesk } from "../app/desk.tsx";
@@ -11,6 +12,9 @@ import { Attention } from "./attention.tsx";
 import { Files } from "./files.tsx";
 import { Part } from "./part.tsx";
 import { Written } from "./written.tsx";
+
+// What the register knows is asked for beside the ticket, and fetched with its words when it is.
+const Client = lazy(async () => ({ default: (await import("./client.tsx")).Client }));
 
 /** Who asks, what they wrote, what it hangs together with, where the time went. */
 export function Context({ ticket }: { readonly ticket: TicketDetail }) {
@@ -51,6 +55,9 @@ export function Context({ ticket }: { readonly ticket: TicketDetail }) {
           )}
         </dl>
       </Part>
+      <Suspense fallback={null}>
+        <Client ticket={ticket} />
+      </Suspense>
       <Written ticket={ticket} />
       {files.length === 0 ? null : (
         <Part title={say.files}>

@@ -14,6 +14,7 @@ export const en: typeof es = {
     places: "Sections",
     menu: "Menu",
     outgoing: "Outgoing mail",
+    register: "Register",
     mailboxes: "Mailboxes",
     people: "People",
     calendar: "Calendar",

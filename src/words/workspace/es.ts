@@ -13,6 +13,7 @@ export const es = {
     places: "Secciones",
     menu: "Menú",
     outgoing: "Correo saliente",
+    register: "Registro",
     mailboxes: "Buzones",
     people: "Personas",
     calendar: "Calendario",
