@@ -3,6 +3,7 @@ import { answering, count, stored, take, ticketOf } from "../../../test/kit/arri
 import { openTestDesk, ximena } from "../../../test/kit/desk.ts";
 import { asArrived, rawMail } from "../../../test/kit/raw-mail.ts";
 import type { OutgoingMail } from "../../desk/effects.ts";
+import { setPortalOwner } from "../../desk/register/portal-owners.ts";
 import { close } from "../../desk/tickets/close.ts";
 
 describe("at desks whose manuals say otherwise", () => {
@@ -16,6 +17,24 @@ describe("at desks whose manuals say otherwise", () => {
     });
     await test.work();
     expect(test.mails("ana@cliente.example.com")).toHaveLength(1);
+    await test.close();
+  });
+
+  it("expired support is told where the portal is written out (HB-1)", async () => {
+    const test = await openTestDesk("hib2b", "2026-11-23T16:00:00Z");
+    await setPortalOwner(test.plazo, test.desk, {
+      portal: "compras.hib2b.example.com",
+      organisation: "Compras de Prueba",
+      rfc: null,
+      plan: null,
+      paidUntil: test.time.read() - 86_400_000,
+    });
+    const text = "No abre https://compras.hib2b.example.com desde ayer.";
+    const taken = await take(test, rawMail({}, text));
+    expect((await ticketOf(test, taken)).ticket).toMatchObject({ held: "support-expired" });
+    await test.work();
+    const [mailed] = test.mails("ana@cliente.example.com");
+    expect(mailed?.text).toContain("está vencido");
     await test.close();
   });
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   arrivingAt,
@@ -15,6 +16,7 @@ import {
 } from "../../../test/kit/arriving.ts";
 import { openTestDesk } from "../../../test/kit/desk.ts";
 import type { TestDesk } from "../../../test/kit/desk.ts";
+import { livesOf } from "../../../test/kit/runs.ts";
 import { rawMail, rawMailWith } from "../../../test/kit/raw-mail.ts";
 import { tidy } from "../../jobs/tidy.ts";
 import { takeInMail } from "./take-in.ts";
@@ -199,4 +201,31 @@ describe("a request that comes by mail", () => {
     expect(ends.get("quarantined")).toBeGreaterThan(3);
     expect(ends.get("kept")).toBeGreaterThan(10);
   });
+
+  it("whatever a message's bytes are, it is stored, and the next one goes on", async () => {
+    const folder = join(import.meta.dirname, "../../../test/fixtures/mail");
+    const files = readdirSync(folder).filter((name) => name.endsWith(".eml"));
+    const mangled = fc
+      .tuple(
+        fc.constantFrom(...files),
+        fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 30 }),
+      )
+      .map(([name, changes]) => {
+        const bytes = readFileSync(join(folder, name));
+        for (const [at, byte] of changes) if (bytes.length > 0) bytes[at % bytes.length] = byte;
+        return bytes;
+      });
+    const any = fc.oneof(
+      mangled,
+      fc.uint8Array({ maxLength: 2_000 }).map((of) => Buffer.from(of)),
+    );
+    await fc.assert(
+      fc.asyncProperty(any, async (raw) => {
+        const taken = await take(test, raw);
+        expect((await stored(test, taken)).bytes).toBe(raw.length);
+        expect((await take(test, raw)).mail).toBe(taken.mail);
+      }),
+      { numRuns: livesOf(300) },
+    );
+  }, 60_000);
 });

@@ -92,7 +92,7 @@ function portalIn(text: string, pattern: string | null): string {
     .replace(/^https?:\/\//u, "")
     .split("{portal}")
     .map((part) => RegExp.escape(part));
-  const found = new RegExp(`(?<![\\w.-])${before}[a-z0-9-]{1,63}${after}(?![\\w-])`, "iu");
+  const found = new RegExp(`(?<![\\w.-])${before}[a-z0-9-]{1,63}${after}(?![\\w-]|\\.\\w)`, "iu");
   return found.exec(text.slice(0, 50_000))?.[0] ?? "";
 }
 

@@ -6,6 +6,7 @@ import { policyHint } from "../../../desk/policies/current-policy.ts";
 import { returnedBy } from "../../../desk/received/send-back.ts";
 import { addressKey } from "../../../desk/register/address-key.ts";
 import { contactAt } from "../../../desk/register/contact-at.ts";
+import { listMailboxes } from "../../../store/mailboxes.ts";
 import { memberAtAddress, sentAs } from "../../../store/received-mail.ts";
 import { readTicket, readTicketByNumber } from "../../../store/tickets.ts";
 import { inDesk } from "../../../store/transaction.ts";
@@ -33,12 +34,15 @@ export async function readArriving(
   const hint = await policyHint(plazo, desk);
   if (isRefusal(hint)) throw new Error(`there is no desk ${desk}`);
   const { policy } = hint;
-  const now = await inDesk(plazo.db, desk, (tx) => Promise.resolve(tx.began));
+  const { now, all } = await inDesk(plazo.db, desk, async (tx) => ({
+    now: tx.began,
+    all: await listMailboxes(tx),
+  }));
   const asked = { answers: null as string | null };
   const facts: Facts = {
     now,
     desk,
-    mailboxes: mailboxesOf(plazo, arriving),
+    mailboxes: mailboxesOf(plazo, arriving, all),
     mailDomain: /@([^<>\s@]+)>?$/u.exec(plazo.settings.mailFrom)?.[1] ?? null,
     folios: [policy.desk.folio],
     secret: plazo.settings.secret,
@@ -54,9 +58,11 @@ export async function readArriving(
 function mailboxesOf(
   { settings }: Plazo,
   { mailbox }: Pick<Arriving, "mailbox">,
+  others: readonly { readonly address: string }[],
 ): readonly string[] {
   const own = /<([^<>]+)>\s*$/u.exec(settings.mailFrom)?.[1] ?? settings.mailFrom.trim();
-  const all = [mailbox.address, own, settings.mailReplyTo ?? own];
+  const theirs = others.map(({ address }) => address);
+  const all = [mailbox.address, ...theirs, own, settings.mailReplyTo ?? own];
   return [...new Set(all.map((address) => address.toLowerCase()))];
 }
 
