@@ -1,0 +1,42 @@
+import { isRefusal } from "../../core/refusal.ts";
+import type { Plazo } from "../../desk/plazo.ts";
+import { currentPolicy } from "../../desk/policies/current-policy.ts";
+import { makeLog } from "../../http/log.ts";
+import { closeDatabase, openDatabase } from "../../store/connect.ts";
+import { migrate } from "../../store/migrate.ts";
+import { deskRefusalInWords } from "../../words/desk-refusals.ts";
+import { isWorded, refusalInWords } from "../../words/refusals.ts";
+import { cliRefusal } from "../../words/cli/refusal.ts";
+import { cliWords } from "../../words/cli/words.ts";
+import { compose } from "../compose.ts";
+import type { Invocation } from "../commands.ts";
+import type { Config } from "../config.ts";
+import { readHost } from "../host.ts";
+import { withServer } from "../with-server.ts";
+import type { Refusal } from "../../core/refusal.ts";
+
+/** Works on a desk of the data of the settings, also beside a running Plazo; what is refused is said, with exit code 1. */
+export async function onDeskOf(
+  { io, language, pid }: Invocation,
+  { config, desk }: { readonly config: Config; readonly desk: string },
+  work: (plazo: Plazo) => Promise<number | Refusal>,
+): Promise<number> {
+  const { databaseUrl, dataFolder } = config;
+  const log = (line: string): void => io.err(line);
+  const server = { databaseUrl, dataFolder, host: readHost(pid), log };
+  const done = await withServer(server, async (connection) => {
+    const migrated = await migrate(connection);
+    if (isRefusal(migrated)) return migrated;
+    const db = await openDatabase({ connection });
+    const composed = await compose(config, { db, connection }, makeLog("silent"));
+    const bound = await currentPolicy(composed.plazo, desk);
+    const code = isRefusal(bound) ? bound : await work(composed.plazo);
+    await composed.close();
+    await closeDatabase(db);
+    return code;
+  });
+  if (!isRefusal(done)) return done;
+  const said = isWorded(done) ? refusalInWords(done, language) : deskRefusalInWords(done, language);
+  io.err(said ?? cliRefusal(done, cliWords(language)));
+  return 1;
+}
