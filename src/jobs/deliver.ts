@@ -158,7 +158,7 @@ function settleMessage(plazo: Plazo, { desk, id }: DueMessage, end: End): Promis
     const { why } = delivery;
     if (delivery.how === "permanent" || at - mail.at > giveUpAfter) {
       await finishMessage(tx, id, { state: "failed", at: null, error: why });
-      await tellUndelivered(plazo, tx, { desk, mail, why, now: at });
+      await tellUndelivered(plazo, tx, { desk, mail, why, isOurs: true, now: at });
       return "failed";
     }
     await postponeMessage(tx, id, { due: at + retryDelay(mail.attempts, id), error: why });

@@ -62,10 +62,12 @@ export async function markUnreachable(
 
 const unreachable = statement(
   "unreachable.read",
-  "select why from unreachable_address where desk_id = $1 and address = $2",
+  `select why from unreachable_address found where desk_id = $1 and address = $2
+     and not exists (select 1 from received_mail came where came.desk_id = found.desk_id
+       and came.sender = found.address and came.at > found.since and came.state in ('filed', 'joined'))`,
 );
 
-/** Whether an address was found not to exist. */
+/** Whether an address was found not to exist, and wrote nothing since. */
 export async function isUnreachable(tx: Transaction, address: string): Promise<boolean> {
   return (await queryOne(tx, unreachable, [deskOf(tx), address])) !== undefined;
 }
@@ -75,7 +77,7 @@ const reach = statement(
   "delete from unreachable_address where desk_id = $1 and address = $2",
 );
 
-/** Mail came from the address, or somebody says that it is right: it is told things again. */
+/** Somebody says that the address is right: it is told things again. */
 export async function markReachable(tx: Transaction, address: string): Promise<void> {
   await execute(tx, reach, [deskOf(tx), address]);
 }
@@ -112,13 +114,15 @@ export async function repeatMessage(
 
 /** A message of a ticket that left before another, for its thread. */
 export interface EarlierMessage {
-  readonly subject: string;
+  readonly at: Instant;
+  /** Null: its recipient wrote it, and it came by mail. */
+  readonly subject: string | null;
   readonly messageId: string;
 }
 
 const earlier = statement(
   "outbox.earlier",
-  `select subject, message_id as "messageId" from outbox
+  `select at, subject, message_id as "messageId" from outbox
     where desk_id = $1 and ticket = $2 and id < $3 and recipient = $4 and sent_at is not null
       and moment not in ('link', 'code') order by id limit 500`,
 );
@@ -129,6 +133,25 @@ export function earlierMessages(
   { ticket, id, recipient }: Pick<OutboxMail, "ticket" | "id" | "recipient">,
 ): Promise<EarlierMessage[]> {
   return query(tx, earlier, [deskOf(tx), ticket, id, recipient]);
+}
+
+const received = statement(
+  "received-mail.earlier",
+  `select at, null::text as subject, message_id as "messageId" from received_mail
+    where desk_id = $1 and ticket = $2 and at <= $3 and sender = $4 and state in ('filed', 'joined')
+      and message_id is not null order by at desc limit 20`,
+);
+
+/** What a ticket received by mail from an address up to an instant, the newest 20, newest first. */
+export function receivedMessages(
+  tx: Transaction,
+  {
+    ticket,
+    at,
+    sender,
+  }: { readonly ticket: number; readonly at: Instant; readonly sender: string },
+): Promise<EarlierMessage[]> {
+  return query(tx, received, [deskOf(tx), ticket, instantParameter(at), sender]);
 }
 
 const leftFor = statement(

@@ -92,7 +92,7 @@ export async function mailEverything(test: TestDesk, { folio }: Filed): Promise<
       await enqueue(tx, { number, folio, at: now }, { ...record, due: now });
     const mail = await readMessage(tx, 1);
     if (mail !== undefined)
-      await tellUndelivered(plazo, tx, { desk, mail, why: "552 5.2.2 full", now });
+      await tellUndelivered(plazo, tx, { desk, mail, why: "552 5.2.2 full", isOurs: true, now });
     return records.map(({ moment }) => moment);
   });
   await test.work();

@@ -22,51 +22,43 @@ export interface Returned {
   readonly recipients: readonly ReturnedRecipient[];
 }
 
-/** What the report was about: the folio of its ticket; null where the mail was of none. */
-export interface RecordedBounce {
-  readonly folio: string | null;
-}
-
 /**
  * Writes down that a mail of the desk came back: it stands so in its ticket's timeline, whoever has
  * the ticket is told once, and an address that does not exist is told nothing more of itself. A report
  * of a delay is noted only; one of a delivery changes nothing. The same report again changes nothing.
  * `unknown`: no mail of this desk left under that Message-ID.
  */
-export async function recordBounce(
+export function recordBounce(
   plazo: Plazo,
   desk: string,
   returned: Returned,
 ): Promise<"recorded" | "unknown"> {
-  const found = await inDesk(plazo.db, desk, (tx) =>
-    recordBounceInside(plazo, tx, { desk, returned }),
-  );
-  return found === undefined ? "unknown" : "recorded";
+  return inDesk(plazo.db, desk, (tx) => recordInside(plazo, tx, { desk, returned }));
 }
 
-/** The same in a transaction under way; `undefined` where no mail of this desk left under that Message-ID. */
-export async function recordBounceInside(
+async function recordInside(
   plazo: Plazo,
   tx: Transaction,
   { desk, returned }: { readonly desk: string; readonly returned: Returned },
-): Promise<RecordedBounce | undefined> {
-  if (returned.about === null) return undefined;
+): Promise<"recorded" | "unknown"> {
+  if (returned.about === null) return "unknown";
   const mail = await lockByMessageId(tx, returned.about);
-  if (mail === undefined) return undefined;
-  const { folio } = mail;
+  if (mail === undefined) return "unknown";
   const told = meant(returned.recipients, mail);
-  if (told === undefined) return { folio };
+  if (told === undefined) return "recorded";
   const at = await tx.now();
   const why = wordsOf(told);
   const how = told.action === "delayed" || told.action === "failed" ? told.action : null;
-  if (how === null) return { folio };
+  if (how === null) return "recorded";
   const isNews = await markReturned(tx, mail.id, {
     how: how === "failed" ? "bounced" : "late",
     at,
     why,
   });
-  if (isNews && how === "failed") await tellUndelivered(plazo, tx, { desk, mail, why, now: at });
-  return { folio };
+  const isOurs = addressKey(told.address) === addressKey(mail.recipient);
+  if (isNews && how === "failed")
+    await tellUndelivered(plazo, tx, { desk, mail, why, isOurs, now: at });
+  return "recorded";
 }
 
 /**

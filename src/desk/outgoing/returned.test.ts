@@ -162,6 +162,13 @@ describe("a mail that comes back", () => {
       expect(await recordBounce(test.plazo, test.desk, { ...report, about: none })).toBe("unknown");
     expect(await recordBounce(test.plazo, test.desk, report)).toBe("recorded");
     expect((await deliveriesTo(folio, "reenviado@example.com"))[0]?.state).toBe("bounced");
+    // It is the other address that does not exist.
+    const next = await fileOne(test, {
+      ...fields("reenviado@example.com"),
+      source: "198.51.100.77",
+    });
+    await test.work();
+    expect((await deliveriesTo(next.folio, "reenviado@example.com"))[0]?.state).toBe("sent");
   });
 });
 

@@ -21,6 +21,8 @@ export interface Undelivered {
   readonly desk: string;
   readonly mail: OutboxMail;
   readonly why: string;
+  /** Whether that was said of our recipient, and not of an address that the mail was sent on to. */
+  readonly isOurs: boolean;
   readonly now: Instant;
 }
 
@@ -34,9 +36,9 @@ export async function tellUndelivered(
   tx: Transaction,
   undelivered: Undelivered,
 ): Promise<void> {
-  const { desk, mail, why, now } = undelivered;
+  const { desk, mail, why, isOurs, now } = undelivered;
   if (mail.recipient.startsWith("staff:")) return;
-  if (isNoSuchAddress(why))
+  if (isOurs && isNoSuchAddress(why))
     await markUnreachable(tx, addressKey(mail.recipient), { at: now, why, message: mail.id });
   if (mail.ticket === null || mail.folio === null) return;
   const found = await readTicketByNumber(tx, mail.ticket);

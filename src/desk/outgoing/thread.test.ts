@@ -35,6 +35,34 @@ describe("the thread of a mail", () => {
     });
   });
 
+  it("answers what the client last wrote by mail, whatever left since", () => {
+    const wrote = { at: 1.5, subject: null, messageId: "<ana@example.com>" };
+    expect(inThread(mail, [sent(1), sent(2), wrote])).toEqual({
+      subject: "Re: HB-1: noticia 1",
+      inReplyTo: "<ana@example.com>",
+      references: [root, sent(1).messageId, sent(2).messageId, "<ana@example.com>"],
+    });
+    expect(inThread(mail, [wrote])).toEqual({
+      subject: "HB-1: solucionado",
+      inReplyTo: "<ana@example.com>",
+      references: [root, "<ana@example.com>"],
+    });
+  });
+
+  it("repeats no name of a message that does not stand in a header line", () => {
+    for (const messageId of [
+      "<a b@x>",
+      "<a\r\nBcc: x@example.com>",
+      `<${"x".repeat(1_000)}>`,
+      "nada",
+      "",
+    ])
+      expect(inThread(mail, [{ at: 1, subject: null, messageId }])).toMatchObject({
+        inReplyTo: null,
+        references: [root],
+      });
+  });
+
   it("never has more than twelve references, the root and the one that it answers always among them", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 200 }), (n) => {

@@ -7,9 +7,9 @@ export const forwardMark =
 /** A subject that says so. */
 export const forwardSubject = /^\s*(fwd?|rv|reenv(iado)?|enc|tr|wg)\s*:/iu;
 
-/** A line between an answer and what it answers (Outlook, Lotus, Zimbra). */
+/** A line between an answer and what it answers (Outlook, Lotus, Zimbra, and our own). */
 export const originalMark =
-  /^[-_\s]*(original message|mensaje original|mensaje anterior|original appointment|cita original|message d'origine)[-_\s]*$/iu;
+  /^[-_\s]*(original message|mensaje original|mensaje anterior|original appointment|cita original|message d'origine|responda arriba de esta l[ií]nea|reply above this line)[-_\s]*$/iu;
 
 /** The end of "On …, … wrote:" (Gmail, Apple Mail, Thunderbird, Yahoo), in Spanish and English. */
 export const attributionEnd = /(escribi[oó]|ha escrito|wrote|a écrit)\s*:\s*$/iu;
