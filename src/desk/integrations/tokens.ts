@@ -14,6 +14,7 @@ import {
 import type { TokenHand, TokenRecord } from "../../store/api-tokens.ts";
 import { sha256 } from "../../store/digest.ts";
 import { acrossDesks, inDesk } from "../../store/transaction.ts";
+import type { Effects } from "../effects.ts";
 import type { Plazo } from "../plazo.ts";
 import { looksLikeToken, newToken } from "./token.ts";
 
@@ -38,7 +39,7 @@ const HOUR = 3_600_000;
  * `expires-far` (more than a year from now).
  */
 export function makeToken(
-  plazo: Plazo,
+  plazo: Pick<Plazo, "db"> & { readonly effects: Pick<Effects, "random"> },
   desk: string,
   wish: {
     readonly name: string;
@@ -63,7 +64,7 @@ export function makeToken(
 
 /** A page of the tokens of a desk, the newest first, ended ones too; `next`: the id that the next page comes after. */
 export function tokensOf(
-  plazo: Plazo,
+  plazo: Pick<Plazo, "db">,
   desk: string,
   { after, limit }: { readonly after: string | null; readonly limit: number },
 ): Promise<{ readonly tokens: readonly Token[]; readonly next: string | null }> {
@@ -76,7 +77,7 @@ export function tokensOf(
 
 /** Ends a token at once. Refuses `no-such-token`; one that has ended already stays as it was. */
 export function endToken(
-  plazo: Plazo,
+  plazo: Pick<Plazo, "db">,
   desk: string,
   { id, by }: { readonly id: string; readonly by: TokenHand },
 ): Promise<Token | Refusal<"no-such-token">> {
