@@ -1,4 +1,3 @@
-import { buffer } from "node:stream/consumers";
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { carryOut } from "../../desk/received/carry-out.ts";
@@ -11,6 +10,7 @@ import { lockReceived, readReceived, settleMail } from "../../store/received-mai
 import type { MailState, ReceivedMail } from "../../store/received-mail.ts";
 import { inDesk, rollbackWith } from "../../store/transaction.ts";
 import type { Rollback } from "../../store/transaction.ts";
+import { bytesOf } from "./bytes-of.ts";
 import { keepFiles } from "./taking/keep-mail.ts";
 import { saidBy, wordsOf } from "./taking/plan-for.ts";
 import type { Kept } from "./taking/plan-for.ts";
@@ -123,12 +123,4 @@ async function planOf(
       ? { do: "file", request, again: null }
       : { do: "join", folio: to, words, anew: request };
   return { plan, leftOut };
-}
-
-/** The bytes of a mail as they came. */
-export async function bytesOf(plazo: Plazo, mail: Pick<ReceivedMail, "file">): Promise<Buffer> {
-  const content = await plazo.effects.files.read(mail.file);
-  if (content === undefined)
-    throw new Error(`the bytes ${mail.file} of a mail are not in the data folder`);
-  return buffer(content);
 }

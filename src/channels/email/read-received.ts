@@ -13,7 +13,7 @@ import {
 import type { MailCursor, MailState, ReceivedMail } from "../../store/received-mail.ts";
 import { readTicket } from "../../store/tickets.ts";
 import { inDesk } from "../../store/transaction.ts";
-import { bytesOf } from "./decide-mail.ts";
+import { bytesOf } from "./bytes-of.ts";
 import type { MailReading } from "./in/reading.ts";
 import { readMail } from "./in/read-mail.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { answering, count, stored, take, ticketOf } from "../../../test/kit/arriving.ts";
+import { PNG, answering, count, stored, take, ticketOf } from "../../../test/kit/arriving.ts";
 import { openTestDesk, ximena } from "../../../test/kit/desk.ts";
-import { asArrived, rawMail } from "../../../test/kit/raw-mail.ts";
+import { asArrived, rawMail, rawMailWith } from "../../../test/kit/raw-mail.ts";
 import type { OutgoingMail } from "../../desk/effects.ts";
 import { setPortalOwner } from "../../desk/register/portal-owners.ts";
 import { close } from "../../desk/tickets/close.ts";
@@ -52,14 +52,16 @@ describe("at desks whose manuals say otherwise", () => {
 
   it("a vague subject comes back once, with nothing of what was written, and its answer is taken with a mark (RD-4)", async () => {
     const test = await openTestDesk("erp-clubes", "2026-11-23T16:00:00Z");
-    const text = "No cuadra el banco de noviembre.";
-    const first = await take(test, rawMail({ Subject: "URGENTE" }, text));
+    const first = await take(
+      test,
+      rawMailWith([{ name: "p.png", type: "image/png", content: PNG }], { Subject: "URGENTE" }),
+    );
     expect(first).toMatchObject({ became: "kept", folio: null });
     expect(await stored(test, first)).toMatchObject({ state: "returned" });
     await test.work();
     const [back] = test.mails("ana@cliente.example.com");
     expect(back).toMatchObject({ automatic: true });
-    expect(`${back?.subject} ${back?.text}`).not.toMatch(/URGENTE|banco/u);
+    expect(`${back?.subject} ${back?.text}`).not.toMatch(/URGENTE|pidieron/u);
     expect(back?.text).toContain("Módulo");
     const answer = await take(
       test,
@@ -72,7 +74,8 @@ describe("at desks whose manuals say otherwise", () => {
     const view = await ticketOf(test, answer);
     expect(view.ticket.subject).toBe("BANCOS, no cuadra noviembre");
     expect(view.ticket.fields).toMatchObject({ modulo: "bancos" });
-    expect(view.messages[0]?.text).toContain("No cuadra el banco de noviembre.");
+    expect(view.messages[0]?.text).toBe("Ahora sí.\n\nVa lo que pidieron.");
+    expect(view.files).toMatchObject([{ name: "p.png" }]);
     expect(await stored(test, first)).toMatchObject({ state: "filed", folio: answer.folio });
     await test.close();
   });

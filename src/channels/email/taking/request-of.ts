@@ -5,8 +5,10 @@ import type { MailWords, NewRequest } from "../../../desk/received/plan.ts";
 import { readFiling } from "../../../desk/tickets/file-ticket.ts";
 import type { Filing } from "../../../desk/tickets/file-ticket.ts";
 import type { ReceivedMail } from "../../../store/received-mail.ts";
+import { receivedWords } from "../../../words/mail/received.ts";
+import { keepFiles } from "./keep-mail.ts";
 import type { Arriving } from "../take-in.ts";
-import { isAboutReturned, wordsOfReturned } from "./returned-words.ts";
+import { isAboutReturned, readReturned } from "./returned-words.ts";
 import type { Kept } from "./plan-for.ts";
 
 interface Requesting extends Kept {
@@ -20,13 +22,16 @@ interface Requesting extends Kept {
 /** A message as a new request on the form that its mailbox takes; what is wrong with it where it cannot be one. */
 export async function requestOf(
   plazo: Plazo,
-  { desk, mailbox, origin }: Arriving,
-  { read, kept, words, again, isReturned }: Requesting,
+  arriving: Arriving,
+  requesting: Requesting,
 ): Promise<NewRequest> {
+  const { desk, mailbox, origin } = arriving;
+  const { read, kept, words, again, isReturned } = requesting;
   const { policy, reading } = read;
   const form = formForMail(policy, mailbox.form);
-  const before = again === null ? "" : await wordsOfReturned(plazo, again);
-  const text = [words.text, before].filter((one) => one !== "").join("\n\n");
+  const before =
+    again === null ? nothingBefore : await beforeIt(plazo, arriving, { ...requesting, again });
+  const text = [words.text, before.text].filter((one) => one !== "").join("\n\n");
   const subject = subjectOf(reading.subject, { again, policy });
   const sender = words.sender;
   const field = form === null ? null : filesFieldOf(form);
@@ -34,7 +39,10 @@ export async function requestOf(
     form: form?.id ?? "",
     channel: MAIL,
     fields: form === null ? {} : answersOfMail(form, policy, { subject, text, sender }),
-    uploads: kept.uploads.map(({ id }) => ({ id, field: field?.id ?? "adjuntos" })),
+    uploads: [...kept.uploads, ...before.uploads].map(({ id }) => ({
+      id,
+      field: field?.id ?? "adjuntos",
+    })),
     language: words.language,
     portal: null,
     // A server of many brings many: only the address itself is counted.
@@ -51,6 +59,27 @@ export async function requestOf(
     return { filing, hinted: [refusal] };
   }
   return { filing, hinted: await readFiling(plazo, desk, filing) };
+}
+
+const nothingBefore: Before = { text: "", uploads: [] };
+
+interface Before {
+  readonly text: string;
+  readonly uploads: Kept["kept"]["uploads"];
+}
+
+/** The words and files of the mail that was sent back, which need not be sent again. */
+async function beforeIt(
+  plazo: Plazo,
+  { desk, mailbox }: Arriving,
+  { read, kept, words, again }: Requesting & { readonly again: ReceivedMail },
+): Promise<Before> {
+  const reading = await readReturned(plazo, again);
+  const { session } = kept;
+  const files = await keepFiles(plazo, desk, { read: { ...read, reading }, mailbox, session });
+  const names = files.leftOut.map(({ name }) => name);
+  const said = names.length === 0 ? [] : [receivedWords(words.language).leftOut(names)];
+  return { text: [reading.text, ...said].join("\n\n"), uploads: files.uploads };
 }
 
 /** The subject without the marks of an answer; one that only answers ours is that of the mail sent back. */

@@ -1,16 +1,15 @@
-import { buffer } from "node:stream/consumers";
 import type { Policy } from "../../../core/policy/policy.ts";
 import { inLanguage } from "../../../core/policy/text.ts";
 import type { Plazo } from "../../../desk/plazo.ts";
 import type { ReceivedMail } from "../../../store/received-mail.ts";
 import { receivedWords } from "../../../words/mail/received.ts";
+import { bytesOf } from "../bytes-of.ts";
 import { readMail } from "../in/read-mail.ts";
+import type { MailReading } from "../in/reading.ts";
 
-/** The words of a mail that was sent back, read again from the bytes as they came. */
-export async function wordsOfReturned(plazo: Plazo, mail: ReceivedMail): Promise<string> {
-  const content = await plazo.effects.files.read(mail.file);
-  if (content === undefined) return "";
-  const reading = await readMail(await buffer(content), {
+/** A mail that was sent back, read again from the bytes as they came. */
+export async function readReturned(plazo: Plazo, mail: ReceivedMail): Promise<MailReading> {
+  return readMail(await bytesOf(plazo, mail), {
     now: mail.at,
     desk: null,
     mailboxes: [],
@@ -21,7 +20,6 @@ export async function wordsOfReturned(plazo: Plazo, mail: ReceivedMail): Promise
     resolver: null,
     arrival: null,
   });
-  return reading.text;
 }
 
 /** Whether a subject is that of our own mail that sent another back: then it says nothing new. */
