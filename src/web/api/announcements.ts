@@ -15,7 +15,7 @@ export function listAnnouncements(
 
 /** Announces a process ahead. */
 export function announce(desk: string, body: Announcing): Promise<Answer<Announcement>> {
-  return request(at(desk), announcement, { method: "POST", body });
+  return request(at(desk), announcement, { method: "POST", body, once: true });
 }
 
 /** Cancels what was announced. */

@@ -83,7 +83,7 @@ export function actOn<Name extends ActName>(
 
 /** Files a request for somebody who is on the line. */
 export function takeDown(desk: string, wish: TakenDown): Promise<Answer<TookDown>> {
-  return request(`${at(desk)}/tickets`, tookDown, { method: "POST", body: wish });
+  return request(`${at(desk)}/tickets`, tookDown, { method: "POST", body: wish, once: true });
 }
 
 /** Keeps a file until the message that it belongs to is sent. */

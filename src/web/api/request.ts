@@ -23,7 +23,12 @@ interface Sending {
   readonly bytes?: Blob;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** It is done once: the same again, after an answer that never came, is answered and not done twice. */
+  readonly once?: true;
 }
+
+/** Keys of requests that went out and were not answered, by what they ask for. */
+const unanswered = new Map<string, string>();
 
 /**
  * The workspace's only way to the server: same origin, JSON, problems as values. A network that is
@@ -34,7 +39,10 @@ export async function request<T>(
   schema: z.ZodType<T>,
   sending: Sending = {},
 ): Promise<Answer<T>> {
-  const { method = "GET", body, bytes, headers = {}, signal } = sending;
+  const { method = "GET", body, bytes, headers = {}, signal, once } = sending;
+  const asks = `${path}\n${JSON.stringify(body ?? null)}`;
+  const key = unanswered.get(asks) ?? crypto.randomUUID();
+  if (once === true) unanswered.set(asks, key);
   const type = bytes === undefined ? "application/json" : "application/octet-stream";
   const response = await fetch(`/api/v1${path}`, {
     method,
@@ -43,6 +51,7 @@ export async function request<T>(
       accept: "application/json",
       "accept-language": document.documentElement.lang,
       ...(body === undefined && bytes === undefined ? {} : { "content-type": type }),
+      ...(once === true ? { "idempotency-key": key } : {}),
       ...headers,
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -53,6 +62,7 @@ export async function request<T>(
     return null;
   });
   if (response === null) return { ok: false, problem: offline };
+  unanswered.delete(asks);
   if (response.ok) {
     return {
       ok: true,

@@ -117,6 +117,12 @@ const people = createRoute({
   path: "/personas",
   component: lazyRouteComponent(() => import("../people/people.tsx"), "People"),
 });
+// Few people make tokens, and seldom: only they fetch the page.
+const integrations = createRoute({
+  getParentRoute: () => desk,
+  path: "/integraciones",
+  component: lazyRouteComponent(() => import("../integrations/integrations.tsx"), "Integrations"),
+});
 
 const tracker = createRoute({
   getParentRoute: () => desk,
@@ -146,6 +152,7 @@ export const router = createRouter({
       chat,
       takeDown,
       people,
+      integrations,
     ]),
   ]),
   basepath: "/app",

@@ -114,6 +114,11 @@ function DeskPlaces() {
       <Link to="/d/$desk/personas" params={params} className="view">
         <Icon name="people" /> {shell.people}
       </Link>
+      {may(roles, "token.manage") ? (
+        <Link to="/d/$desk/integraciones" params={params} className="view">
+          <Icon name="link" /> {shell.integrations}
+        </Link>
+      ) : null}
     </>
   );
 }

@@ -17,6 +17,7 @@ export const en: typeof es = {
     register: "Register",
     mailboxes: "Mailboxes",
     people: "People",
+    integrations: "Integrations",
     calendar: "Calendar",
     versions: "Versions of the manual",
     language: "Language",

@@ -16,6 +16,7 @@ export const es = {
     register: "Registro",
     mailboxes: "Buzones",
     people: "Personas",
+    integrations: "Integraciones",
     calendar: "Calendario",
     versions: "Versiones del manual",
     language: "Idioma",
