@@ -103,10 +103,10 @@ function passkeysPart(reader: Reader, { passkeys, place }: SecurityShown): Html 
     passkeys.length === 0
       ? html`<p>${w.passkeysNone}</p>`
       : html`<ul>${passkeys.map(
-          ({ id, name, created, used }, at) => html`<li>
+          ({ id, name, created, used }) => html`<li>
 <p><strong>${name}</strong> · ${w.created(sayMoment(created, place))} · ${used === null ? w.neverUsed : w.used(sayMoment(used, place))}</p>
-<div class="row"><form method="post" action="${hrefFor(reader, "/app/seguridad/llaves/nombre")}"><input type="hidden" name="id" value="${id}"><label for="e-n${at}">${w.passkeyName}</label> <input id="e-n${at}" name="name" value="${name}" required maxlength="60" autocomplete="off"> <button class="button quiet">${w.rename}</button></form>
-${act(reader, { to: "llaves/quitar", label: w.remove, spoken: w.removeNamed(name) }, { id })}</div></li>`,
+<form class="row" method="post" action="${hrefFor(reader, "/app/seguridad/llaves/nombre")}"><input type="hidden" name="id" value="${id}"><input aria-label="${w.nameOf(name)}" name="name" value="${name}" required maxlength="60" autocomplete="off"><button class="button quiet">${w.rename}</button></form>
+${act(reader, { to: "llaves/quitar", label: w.remove, spoken: w.removeNamed(name) }, { id })}</li>`,
         )}</ul>`;
   return part(
     w.passkeysTitle,

@@ -64,8 +64,8 @@ export function People() {
           }}
         />
       )}
-      {manages && person === undefined ? <SecondFactorAsked /> : null}
       {may(roles, "staff.invite") && person === undefined ? <Invite /> : null}
+      {manages && person === undefined ? <SecondFactorAsked /> : null}
     </div>
   );
 }

@@ -9,7 +9,7 @@ const methods = {
 
 const es = {
   prove: "Segundo paso para entrar",
-  proveLead: "Su contraseña es correcta. Falta mostrar algo que solo usted tiene.",
+  proveLead: "Falta un paso: muestre algo que solo usted tiene.",
   code: "Código de 6 dígitos",
   codeHint: "El que muestra su aplicación de autenticación, o uno de sus códigos de recuperación.",
   go: "Continuar",
@@ -73,6 +73,7 @@ const es = {
   passkeysLead: "Una llave de acceso reemplaza la contraseña y el código.",
   passkeysScript: "Crear una llave de acceso necesita JavaScript.",
   rename: "Cambiar nombre",
+  nameOf: (name: string) => `Nombre de «${name}»`,
   remove: "Quitar",
   removeNamed: (name: string) => `Quitar «${name}»`,
   passkeyAdded: "La llave de acceso se agregó.",
@@ -112,7 +113,7 @@ const methodsEn = {
 
 const en: typeof es = {
   prove: "Second step to sign in",
-  proveLead: "Your password is right. Now show something that only you have.",
+  proveLead: "One step is left: show something that only you have.",
   code: "6-digit code",
   codeHint: "The one that your authenticator app shows, or one of your recovery codes.",
   go: "Continue",
@@ -175,6 +176,7 @@ const en: typeof es = {
   passkeysLead: "A passkey takes the place of password and code.",
   passkeysScript: "Creating a passkey needs JavaScript.",
   rename: "Rename",
+  nameOf: (name) => `Name of “${name}”`,
   remove: "Remove",
   removeNamed: (name) => `Remove “${name}”`,
   passkeyAdded: "The passkey was added.",
