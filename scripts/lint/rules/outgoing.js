@@ -1,7 +1,7 @@
 import { globalReferences, isAmong, isTestOrTool, placeOf } from "../place.js";
 
 // One module on each side: the server's refuses private addresses, the browser's adds the token.
-const WAYS_OUT = ["src/channels/outgoing.ts", "src/web/api/"];
+const WAYS_OUT = ["src/channels/outgoing.ts", "src/web/api/", "src/site/assets/"];
 const GLOBALS = ["fetch", "XMLHttpRequest", "WebSocket", "EventSource"];
 const CLIENTS = ["undici", "axios", "got", "node-fetch", "ky"];
 const HTTP = ["http", "https", "node:http", "node:https"];

@@ -70,7 +70,10 @@ export function chatActRoutes(site: SiteParts, live: Live): Hono<Env> {
   ] as const)
     app.post(`/d/:desk/chat/${path}`, async (context) => {
       const opened = openedBy(context);
-      return answered(context, await tellPresence(parts.plazo, { ...opened, channel: "chat" }, present));
+      return answered(
+        context,
+        await tellPresence(parts.plazo, { ...opened, channel: "chat" }, present),
+      );
     });
   app.post("/d/:desk/chat/copia", async (context) =>
     answered(context, await mailTranscript(parts.plazo, openedBy(context))),
@@ -177,7 +180,10 @@ async function say(context: Context<Env>, parts: ChatParts): Promise<Response> {
   const [refused] = arrived.refusals;
   const language = languageOf(context);
   if (refused !== undefined)
-    return context.json({ refused: refused.refused, text: formErrorOf(refused, language).text }, 422);
+    return context.json(
+      { refused: refused.refused, text: formErrorOf(refused, language).text },
+      422,
+    );
   const { submission, kept } = arrived;
   const text = (firstOf(arrived.values, "texto") ?? "").trim();
   const uploads = { session: submission, ids: kept.map(({ id }) => id) };
@@ -204,5 +210,7 @@ async function download(context: Context<Env>, parts: ChatParts): Promise<Respon
 
 function tooMany(context: Context<Env>, why: "tooMany" | "tooFast"): Response {
   const text = chatWords[languageOf(context)][why];
-  return context.json({ refused: why, text }, 429, { "Retry-After": why === "tooFast" ? "2" : "30" });
+  return context.json({ refused: why, text }, 429, {
+    "Retry-After": why === "tooFast" ? "2" : "30",
+  });
 }

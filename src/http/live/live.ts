@@ -3,7 +3,7 @@ import type { Registry } from "prom-client";
 import { openChanges } from "../../desk/live/changes.ts";
 import type { Changes } from "../../desk/live/changes.ts";
 import type { Plazo } from "../../desk/plazo.ts";
-import { openStreams } from "./streams.ts";
+import { openStreams, turns } from "./streams.ts";
 import type { Streams, StreamLimits } from "./streams.ts";
 
 /** What open screens are kept up to date with, once in each process. */
@@ -12,7 +12,7 @@ export interface Live {
   readonly streams: Streams;
   /** Does something at each beat, until the returned function is called. */
   onBeat(work: () => void): () => void;
-  /** Beats now: tests that drive the clock do. */
+  /** Beats now, for all at once: tests that drive the clock do. */
   beat(): void;
   /** Ends every stream, so that a server that stops need not wait for them. */
   close(): Promise<void>;
@@ -22,14 +22,17 @@ export interface Live {
 export const beatEvery = 20_000;
 
 /** Opens what is live: nothing is connected, and no timer runs, until somebody looks. */
-export function openLive(
-  plazo: Pick<Plazo, "db">,
-  limits?: StreamLimits,
-): Live {
+export function openLive(plazo: Pick<Plazo, "db">, limits?: StreamLimits): Live {
   const streams = openStreams(limits);
   const changes = openChanges(plazo);
   const works = new Set<() => void>();
   let timer: NodeJS.Timeout | null = null;
+  let turn = 0;
+  const takeTurn = (): void => {
+    turn += 1;
+    streams.beat(turn);
+    if (turn % turns === 0) for (const work of works) work();
+  };
   const beat = (): void => {
     streams.beat();
     for (const work of works) work();
@@ -39,7 +42,7 @@ export function openLive(
     streams,
     beat,
     onBeat(work) {
-      timer ??= setInterval(beat, beatEvery).unref();
+      timer ??= setInterval(takeTurn, beatEvery / turns).unref();
       works.add(work);
       return () => works.delete(work);
     },

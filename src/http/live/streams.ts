@@ -34,12 +34,18 @@ export const usualStreams: StreamLimits = {
 export interface Streams {
   /** Opens one: `begin` is handed it, and gives what to do when it ends. null: there are too many. */
   open(owner: StreamOwner, begin: (stream: Stream) => () => void): Response | null;
-  /** Sends every stream its beat: its reader answers, so that a lost connection is noticed on both sides. */
-  beat(): void;
+  /**
+   * Sends streams their beat: readers answer, so that a lost connection is noticed on both sides. With
+   * `turn`, only to those whose turn it is, of `turns`: a thousand readers do not answer at once.
+   */
+  beat(turn?: number): void;
   readonly count: () => number;
   /** Ends all of them and opens no more. */
   close(): void;
 }
+
+/** Into how many turns the streams are parted. */
+export const turns = 20;
 
 const encoder = new TextEncoder();
 const beatBytes = encoder.encode("event: beat\ndata: {}\n\n");
@@ -50,7 +56,7 @@ const comesBack = 2_000;
 export function openStreams(limits: StreamLimits = usualStreams): Streams {
   const opened = new Set<Open>();
   const counts = new Map<string, number>();
-  const state = { closed: false };
+  const state = { closed: false, opened: 0 };
   const count = (key: string, by: number): void => {
     const now = (counts.get(key) ?? 0) + by;
     if (now <= 0) counts.delete(key);
@@ -65,16 +71,19 @@ export function openStreams(limits: StreamLimits = usualStreams): Streams {
         (counts.get(keys[1] ?? "") ?? 0) >= limits.ofOne;
       if (state.closed || isFull) return null;
       for (const key of keys) count(key, 1);
+      state.opened += 1;
       const one = openOne(limits.waiting, () => {
         opened.delete(one);
         for (const key of keys) count(key, -1);
       });
+      one.turn = state.opened % turns;
       opened.add(one);
       one.onEnd = begin(one);
       return new Response(one.body, { headers: eventStream });
     },
-    beat() {
-      for (const one of opened) one.write(beatBytes);
+    beat(turn) {
+      for (const one of opened)
+        if (turn === undefined || one.turn === turn % turns) one.write(beatBytes);
     },
     count: () => opened.size,
     close() {
@@ -94,6 +103,7 @@ const eventStream = {
 interface Open extends Stream {
   readonly body: ReadableStream<Uint8Array>;
   write(bytes: Uint8Array): void;
+  turn: number;
   onEnd: () => void;
 }
 
@@ -117,6 +127,7 @@ function openOne(waiting: number, gone: () => void): Open {
   );
   const one: Open = {
     body,
+    turn: 0,
     onEnd: () => undefined,
     write(bytes) {
       if (controller === null) return;

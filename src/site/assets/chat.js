@@ -18,7 +18,11 @@
     held = value;
     try {
       if (value === null) sessionStorage.removeItem(key);
-      else sessionStorage.setItem(key, JSON.stringify(value, (name, one) => (name === "files" ? undefined : one)));
+      else
+        sessionStorage.setItem(
+          key,
+          JSON.stringify(value, (name, one) => (name === "files" ? undefined : one)),
+        );
       return true;
     } catch {
       return false;
@@ -36,7 +40,10 @@
   };
   const newToken = () => {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
-    return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+    return btoa(String.fromCharCode(...bytes))
+      .replaceAll("+", "-")
+      .replaceAll("/", "_")
+      .replaceAll("=", "");
   };
   const send = (path, body) =>
     fetch(`${base}${path}`, {
@@ -88,7 +95,8 @@
     for (const [name, value] of said) {
       for (const control of beginning.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
         if (name === "_portal" || name === "lang") continue;
-        if (control.type === "radio" || control.type === "checkbox") control.checked ||= control.value === value;
+        if (control.type === "radio" || control.type === "checkbox")
+          control.checked ||= control.value === value;
         else if (control.type !== "file") control.value = value;
       }
     }
@@ -97,7 +105,8 @@
   const reveal = () => {
     for (const option of document.querySelectorAll(".option")) {
       const chosen = option.querySelector(":scope > input").checked;
-      for (const field of option.querySelectorAll(".reveal :is(input, textarea, select)")) field.disabled = !chosen;
+      for (const field of option.querySelectorAll(".reveal :is(input, textarea, select)"))
+        field.disabled = !chosen;
     }
   };
   let busy = false;
@@ -118,7 +127,10 @@
     if (answer === null) return showProblems([{ field: null, text: words.failed }]);
     const said = await read(answer);
     if (said.submission) beginning.elements["_envio"].value = said.submission;
-    if (!answer.ok) return showProblems(said.errors ?? [{ field: null, text: said.text ?? said.title ?? words.failed }]);
+    if (!answer.ok)
+      return showProblems(
+        said.errors ?? [{ field: null, text: said.text ?? said.title ?? words.failed }],
+      );
     try {
       sessionStorage.removeItem(draftKey);
     } catch {}
@@ -147,7 +159,9 @@
       control.value = said.email;
       control.readOnly = true;
     }
-    const identity = beginning.querySelector("input[name=quien], input[autocapitalize=off]:not([type=email])");
+    const identity = beginning.querySelector(
+      "input[name=quien], input[autocapitalize=off]:not([type=email])",
+    );
     if (identity && identity.value === "" && said.rfc) identity.value = said.rfc;
   };
   addEventListener("message", (event) => {
@@ -157,7 +171,11 @@
   });
 
   // ---- The talk.
-  const time = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const time = new Intl.DateTimeFormat(lang, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
   const shown = new Set();
   const atEnd = () => view.scrollHeight - view.scrollTop - view.clientHeight < 60;
   const bubble = ({ own, who, at, text }) => {
@@ -182,7 +200,9 @@
   const drawPending = (one) => {
     const old = pending.get(one.token);
     const names = (one.files ?? []).map(({ name }) => name).join(", ");
-    const text = [one.text, names && words.attached.replace("%s", names)].filter(Boolean).join("\n");
+    const text = [one.text, names && words.attached.replace("%s", names)]
+      .filter(Boolean)
+      .join("\n");
     const item = bubble({ own: true, who: one.problem ?? words.unsent, text });
     item.classList.add("pending");
     if (one.problem) {
@@ -209,7 +229,12 @@
       );
       if (sent) settle(sent);
     } else tell("message");
-    const item = bubble({ own, who: own ? words.you : (message.name ?? words.desk), at: message.at, text: message.text });
+    const item = bubble({
+      own,
+      who: own ? words.you : (message.name ?? words.desk),
+      at: message.at,
+      text: message.text,
+    });
     for (const file of message.files) {
       const get = document.createElement("button");
       get.type = "button";
@@ -288,6 +313,7 @@
   };
 
   const showState = ({ standing, lines, mayWrite }) => {
+    const follow = atEnd();
     byId("estado").replaceChildren(
       ...lines.map((text) => {
         const line = document.createElement("p");
@@ -298,8 +324,9 @@
     byId("escribir").hidden = !mayWrite;
     byId("retirarse").hidden = standing !== "waiting" && standing !== "talking";
     byId("volver").hidden = standing !== "left" && standing !== "later";
-    byId("copia").hidden = standing === "waiting";
+    byId("copia").hidden = standing === "waiting" || standing === "talking";
     byId("otro").hidden = standing !== "closed" && standing !== "left";
+    if (follow) view.scrollTop = view.scrollHeight;
   };
 
   // ---- The stream, read by hand so that its right goes in a header.
@@ -339,7 +366,11 @@
         authorization: `Bearer ${held.capability}`,
         "last-event-id": String(last),
       };
-      const answer = await fetch(`${base}/vivo`, { headers, signal: mine.signal, cache: "no-store" }).catch(() => null);
+      const answer = await fetch(`${base}/vivo`, {
+        headers,
+        signal: mine.signal,
+        cache: "no-store",
+      }).catch(() => null);
       if (answer?.status === 404) {
         store(null);
         location.reload();
@@ -365,7 +396,10 @@
       if (control !== mine || !held) return;
       tries += 1;
       if (tries > 1) network(true);
-      setTimeout(() => void open(), Math.min(15_000, 400 * 2 ** Math.min(tries, 6)) * (0.5 + Math.random()));
+      setTimeout(
+        () => void open(),
+        Math.min(15_000, 400 * 2 ** Math.min(tries, 6)) * (0.5 + Math.random()),
+      );
     };
     return {
       open,
@@ -411,7 +445,10 @@
   });
   byId("retirarse").addEventListener("click", act("/retirarse"));
   byId("volver").addEventListener("click", act("/volver"));
-  byId("copia").addEventListener("click", act("/copia", () => note(words.copySent)));
+  byId("copia").addEventListener(
+    "click",
+    act("/copia", () => note(words.copySent)),
+  );
   byId("otro").addEventListener("click", () => {
     stream.close();
     store(null);

@@ -56,8 +56,10 @@ ${talk(page)}
 </body>
 </html>
 `;
-  const text = String(whole);
-  return raw(inTerms(text, policy.desk.terms, language));
+  const said = (text: string): Html => raw(inTerms(text, policy.desk.terms, language));
+  return whole instanceof Promise
+    ? (whole.then((text) => said(String(text))) as Html)
+    : said(String(whole));
 }
 
 function hours({ now, policy, reader: { language }, here }: ChatPage): Html {
@@ -137,7 +139,13 @@ function wordsBlock({ reader: { language } }: ChatPage): string {
   const { you, desk, unsent, failed, retry, sending, filesLost, notKept, copySent, attach } = w;
   const { vouchRefused, again } = w;
   const said = { you, desk, unsent, failed, retry, sending, filesLost, notKept, copySent, attach };
-  const all = { ...said, vouchRefused, again, vouched: w.vouched("%s"), attached: w.attached("%s") };
+  const all = {
+    ...said,
+    vouchRefused,
+    again,
+    vouched: w.vouched("%s"),
+    attached: w.attached("%s"),
+  };
   const json = JSON.stringify(all).replaceAll("<", "\\u003c");
   return `<script type="application/json" id="palabras">${json}</script>`;
 }

@@ -42,7 +42,9 @@ export function sayRegistered(
   const label = severity === undefined ? ticket.severity : inLanguage(severity.label, language);
   const lines = [
     w.registered(ticket.folio),
-    ...(label === "" ? [] : [ticket.provisional ? w.severityProvisional(label) : w.severity(label)]),
+    ...(label === ""
+      ? []
+      : [ticket.provisional ? w.severityProvisional(label) : w.severity(label)]),
     ...(mailed && ticket.requester.address !== null ? [w.mailed(ticket.requester.address)] : []),
   ];
   return lines.map((text) => inTerms(text, desk.terms, language));

@@ -42,7 +42,7 @@ function ChatBoard({ data, chat }: Board) {
   const { desk, roles, place } = useDesk();
   const { language } = useWords();
   const say = chatWorkWords[language];
-  const talks = useRef<HTMLDivElement>(null);
+  const talks = useRef<HTMLElement>(null);
   const mayAttend = may(roles, "chat.attend") && desk.sees !== "assigned";
   const next = (): void => void chat.next();
   useShortcuts(mayAttend ? { [say.nextKey]: next } : {});
@@ -81,12 +81,12 @@ function ChatBoard({ data, chat }: Board) {
         )}
         <p className="soft small">{say.keys}</p>
       </div>
-      <div className="chat-talks" ref={talks} role="group" aria-label={say.mine}>
+      <section className="chat-talks" ref={talks} aria-label={say.mine}>
         {data.mine.length === 0 ? <p className="empty">{say.noMine}</p> : null}
         {data.mine.map((row, index) => (
           <Talk key={row.folio} row={row} number={index + 1} />
         ))}
-      </div>
+      </section>
     </div>
   );
 }
