@@ -172,7 +172,9 @@ describe("a mail server that does one thing after another", () => {
         }
         await runOnce(plazo);
         expect(await stateOf(filer)).toBe("sent");
-        const unsaid = faults.filter((each) => String(each.deed).startsWith("take")).length;
+        const unsaid = faults.filter(
+          (each) => typeof each.deed === "string" && each.deed.startsWith("take"),
+        ).length;
         expect(takenOf(filer).length).toBe(1 + unsaid);
         expect(new Set(takenOf(filer)).size).toBe(1);
       }),

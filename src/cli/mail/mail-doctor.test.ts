@@ -99,48 +99,40 @@ describe("the doctor of mail", () => {
   const spf = `TXT ${domain}`;
   const dmarc = `TXT _dmarc.${domain}`;
   const dkim = "TXT plazo._domainkey.mesa.example.com";
-  it.each<[string, Zone, string, boolean | null]>([
-    ["a key that is not published", { [dkim]: undefined }, "dkim-no-record", true],
-    ["another key under its name", { [dkim]: [["v=DKIM1; p=AAAA"]] }, "dkim-other-record", true],
-    ["no SPF", { [spf]: [["hola"]] }, "spf-none", true],
-    ["two SPF records", { [spf]: [["v=spf1 -all"], ["v=spf1 ~all"]] }, "spf-several", true],
-    ["SPF of another server", { [spf]: [["v=spf1 ip4:203.0.113.9 -all"]] }, "spf-fail", true],
-    ["SPF that decides nothing", { [spf]: [["v=spf1 ?all"]] }, "spf-unclear", true],
-    ["SPF that lets anybody", { [spf]: [["v=spf1 +all"]] }, "spf-everybody", true],
+  it.each<[string, Zone, string]>([
+    ["a key that is not published", { [dkim]: undefined }, "dkim-no-record"],
+    ["another key under its name", { [dkim]: [["v=DKIM1; p=AAAA"]] }, "dkim-other-record"],
+    ["no SPF", { [spf]: [["hola"]] }, "spf-none"],
+    ["two SPF records", { [spf]: [["v=spf1 -all"], ["v=spf1 ~all"]] }, "spf-several"],
+    ["SPF of another server", { [spf]: [["v=spf1 ip4:203.0.113.9 -all"]] }, "spf-fail"],
+    ["SPF that decides nothing", { [spf]: [["v=spf1 ?all"]] }, "spf-unclear"],
+    ["SPF that lets anybody", { [spf]: [["v=spf1 +all"]] }, "spf-everybody"],
     [
       "SPF that cannot be read",
       { [spf]: [["v=spf1 include:nada.example.com -all"]] },
       "spf-broken",
-      true,
     ],
-    ["no DMARC", { [dmarc]: undefined }, "dmarc-none", true],
+    ["no DMARC", { [dmarc]: undefined }, "dmarc-none"],
     [
       "two DMARC records",
       { [dmarc]: [["v=DMARC1; p=none"], ["v=DMARC1; p=reject"]] },
       "dmarc-several",
-      true,
     ],
     [
       "DMARC without a policy",
       { [dmarc]: [["v=DMARC1; rua=mailto:x@example.com"]] },
       "dmarc-broken",
-      true,
     ],
-    ["DMARC that only watches", { [dmarc]: [["v=DMARC1; p=none"]] }, "dmarc-watching", true],
-    ["no MX", { [`MX ${domain}`]: undefined }, "mx-none", true],
-    ["a null MX", { [`MX ${domain}`]: [{ exchange: "", priority: 0 }] }, "mx-null", true],
-    ["no reverse name", { "PTR 25.2.0.192.in-addr.arpa": undefined }, "reverse-none", true],
-    [
-      "a reverse name of another",
-      { "A mx.mesa.example.com": ["192.0.2.99"] },
-      "reverse-other",
-      true,
-    ],
-    ["a DNS that is away", { [dmarc]: "away" }, "dns-away", true],
-  ])("tells of %s, and how to mend it", async (_name, differs, code, passes) => {
+    ["DMARC that only watches", { [dmarc]: [["v=DMARC1; p=none"]] }, "dmarc-watching"],
+    ["no MX", { [`MX ${domain}`]: undefined }, "mx-none"],
+    ["a null MX", { [`MX ${domain}`]: [{ exchange: "", priority: 0 }] }, "mx-null"],
+    ["no reverse name", { "PTR 25.2.0.192.in-addr.arpa": undefined }, "reverse-none"],
+    ["a reverse name of another", { "A mx.mesa.example.com": ["192.0.2.99"] }, "reverse-other"],
+    ["a DNS that is away", { [dmarc]: "away" }, "dns-away"],
+  ])("tells of %s, and how to mend it", async (_name, differs, code) => {
     const found = await told(zoned(differs));
     expect(found.codes).toContain(code);
-    expect(found.passes).toBe(passes);
+    expect(found.passes).toBe(true);
     for (const language of ["es", "en"] as const) {
       const { words } = await told(zoned(differs), { language });
       expect(words.join()).not.toMatch(/undefined|\{|\bdmarc-|\bspf-|\bdkim-no/u);
@@ -200,7 +192,6 @@ describe("the doctor of mail", () => {
         const resolver: Resolver = () => {
           const next = answers.next().value as unknown;
           if (mode === 0) throw next;
-          // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- a DNS library may reject with anything
           if (mode === 1) return Promise.reject(next);
           return Promise.resolve(next as string[]);
         };

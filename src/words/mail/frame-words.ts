@@ -21,6 +21,8 @@ export interface FrameWords {
   readonly by: (label: string) => string;
   readonly automatic: (desk: string) => string;
   readonly personal: (desk: string) => string;
+  /** Below what somebody in copy is mailed, who has no link of their own. */
+  readonly copied: (desk: string) => string;
   readonly held: Readonly<Record<HeldReason, string>>;
   readonly quote: (quote: {
     readonly label: string;
@@ -35,7 +37,13 @@ export interface FrameWords {
   readonly code: FrameWords["link"];
   /** The answer to whoever writes to a ticket that has ended. */
   readonly ended: FrameWords["link"];
+  /** The account that was asked for is open, or is not (CC-1); the reason stands at `reasonPlace`. */
+  readonly accepted: FrameWords["link"];
+  readonly refused: FrameWords["link"];
 }
+
+/** Where a mail of a refused account says why. */
+export const reasonPlace = "{mensaje}";
 
 const es: FrameWords = {
   open: "Ver el ticket",
@@ -49,6 +57,8 @@ const es: FrameWords = {
   by: (label) => `${label}, a más tardar`,
   automatic: (desk) =>
     `Mensaje automático de ${desk}. La liga es personal: quien la tenga puede ver y responder este ticket.`,
+  copied: (desk) =>
+    `Enviado por ${desk}. Recibe copia porque está en este ticket; para agregar algo, responda a este correo.`,
   personal: (desk) =>
     `Enviado por ${desk}. La liga es personal: quien la tenga puede ver y responder este ticket.`,
   held: {
@@ -73,6 +83,16 @@ const es: FrameWords = {
     body: (folio) =>
       `Recibimos su mensaje, pero el ticket ${folio} está cerrado y no se reabre. Si necesita algo más, abra esta página: desde ella se registra uno nuevo que cita a este.\n\n{liga}`,
   },
+  accepted: {
+    subject: (folio) => `${folio}: su cuenta quedó registrada`,
+    body: (folio) =>
+      `Revisamos los datos de la solicitud ${folio} y su cuenta quedó registrada. Desde ahora le atendemos en esta dirección de correo.\n\n{liga}`,
+  },
+  refused: {
+    subject: (folio) => `${folio}: no pudimos registrar su cuenta`,
+    body: (folio) =>
+      `Revisamos los datos de la solicitud ${folio} y no pudimos registrar la cuenta. El motivo:\n\n${reasonPlace}\n\nSi algo no es correcto, respóndanos en la página de la solicitud:\n{liga}`,
+  },
   code: {
     subject: (folio) => `${folio}: código para comprobar que la solicitud es suya`,
     body: (folio) =>
@@ -92,6 +112,8 @@ const en: FrameWords = {
   by: (label) => `${label}, at the latest`,
   automatic: (desk) =>
     `Automatic message of ${desk}. The link is personal: whoever has it can see and answer this ticket.`,
+  copied: (desk) =>
+    `Sent by ${desk}. You are in copy of this ticket; to add something, answer this mail.`,
   personal: (desk) =>
     `Sent by ${desk}. The link is personal: whoever has it can see and answer this ticket.`,
   held: {
@@ -116,6 +138,16 @@ const en: FrameWords = {
     body: (folio) =>
       `We received your message, but ticket ${folio} is closed and is not reopened. If you need anything else, open this page: from it a new one is filed that cites this one.\n\n{liga}`,
   },
+  accepted: {
+    subject: (folio) => `${folio}: your account is registered`,
+    body: (folio) =>
+      `We checked the data of request ${folio} and your account is registered. From now on you are heard from this e-mail address.\n\n{liga}`,
+  },
+  refused: {
+    subject: (folio) => `${folio}: we could not register your account`,
+    body: (folio) =>
+      `We checked the data of request ${folio} and could not register the account. The reason:\n\n${reasonPlace}\n\nIf something is not right, answer us on the request's page:\n{liga}`,
+  },
   code: {
     subject: (folio) => `${folio}: the code that proves that the request is yours`,
     body: (folio) =>
@@ -123,7 +155,16 @@ const en: FrameWords = {
   },
 };
 
-/** The words of a language. */
-export function frameWords(language: Language, terms: Terms = {}): FrameWords {
-  return wordsInTerms(language === "es" ? es : en, terms, language);
+const noTerms: Terms = {};
+
+/** The words of each desk's terms: they are made once, not for each mail. */
+const made = new WeakMap<Terms, Map<Language, FrameWords>>();
+
+/** The words of a language, as a desk with these terms says them. */
+export function frameWords(language: Language, terms: Terms = noTerms): FrameWords {
+  const known = made.get(terms) ?? new Map<Language, FrameWords>();
+  made.set(terms, known);
+  const words = known.get(language) ?? wordsInTerms(language === "es" ? es : en, terms, language);
+  known.set(language, words);
+  return words;
 }

@@ -104,7 +104,7 @@ export function whyUndelivered(error: string, language: Language): string | null
 }
 
 function kindOf(error: string): Kind | null {
-  const status = /(?<![\d.])([245])\.(\d{1,3}\.\d{1,3})(?![\d.]\d)/u.exec(error);
+  const status = /(?<![\d.])([245])\.(\d{1,3}\.\d{1,3})(?!\d|\.\d)/u.exec(error);
   const named = status === null ? undefined : byStatus.find(([of]) => of.test(status[2] ?? ""));
   // A greylisting server says 4.7.1, which of a permanent refusal means "not for you" (RFC 6647 §2).
   if (named !== undefined)
@@ -125,5 +125,5 @@ function kindOf(error: string): Kind | null {
 
 /** Whether what a server said means that the address itself is not there (RFC 3463 §3.2, RFC 7505 §4): no later mail will arrive either. */
 export function isNoSuchAddress(error: string): boolean {
-  return /(?<![\d.])5\.(1\.(1|2|3|6|10)|2\.1)(?![\d.]\d)/u.test(error);
+  return /(?<![\d.])5\.(1\.(1|2|3|6|10)|2\.1)(?!\d|\.\d)/u.test(error);
 }
