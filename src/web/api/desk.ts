@@ -77,6 +77,7 @@ export function actOn<Name extends ActName>(
   return request(`${ticketAt(place)}/${name}`, acted, {
     method: "POST",
     body,
+    once: true,
     headers: place.seq === undefined ? {} : { "if-match": `"${place.seq}"` },
   });
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { ticketQuery } from "../../contract/ticket.ts";
 
-export type ViewName = z.infer<typeof ticketQuery>["view"];
+/** A list of the queue. What other systems read, in the order of its changes, is none. */
+export type ViewName = Exclude<z.infer<typeof ticketQuery>["view"], "all">;
 
 /** What a list's address says. */
 export interface ViewSearch {
@@ -10,7 +11,7 @@ export interface ViewSearch {
   readonly q?: string;
 }
 
-const named = z.object({ view: ticketQuery.shape.view });
+const named = z.object({ view: ticketQuery.shape.view.unwrap().exclude(["all"]) });
 const narrowed = z.object({ severity: z.string().min(1).max(60) });
 const sought = z.object({ q: z.string().min(1).max(200) });
 
