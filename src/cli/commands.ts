@@ -39,6 +39,7 @@ export const commands: Readonly<Record<string, () => Promise<Run>>> = {
   "mailbox list": async () => (await import("./mailbox/run-mailbox.ts")).runMailboxList,
   "mailbox test": async () => (await import("./mailbox/run-mailbox.ts")).runMailboxTest,
   "mailbox remove": async () => (await import("./mailbox/run-mailbox.ts")).runMailboxRemove,
+  "register import": async () => (await import("./register/run-register.ts")).runRegisterImport,
   export: async () => (await import("./run-transfer.ts")).runExport,
   import: async () => (await import("./run-transfer.ts")).runImport,
   "token create": async () => (await import("./run-token.ts")).runTokenCreate,

@@ -12,6 +12,6 @@ it.each([
   ["the public at large", "XAXX010101000", "616", ["rfc-generic"]],
   ["no RFC", null, "601", []],
   ["no regime", "EKU9003173C9", null, []],
-] as const)("%s", (_what, rfc, taxRegime, warnings) => {
+] as const)("%s", (...[, rfc, taxRegime, warnings]) => {
   expect(taxWarnings({ rfc, taxRegime })).toEqual(warnings);
 });

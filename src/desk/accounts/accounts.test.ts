@@ -2,8 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { filingOf, openTestDesk, ximena } from "../../../test/kit/desk.ts";
 import type { TestDesk } from "../../../test/kit/desk.ts";
 import { isRefusal } from "../../core/refusal.ts";
+import { consentsOfTicket } from "../../store/consents.ts";
+import { sha256 } from "../../store/digest.ts";
 import { readContact } from "../../store/register.ts";
+import { readTicket } from "../../store/tickets.ts";
 import { inDesk } from "../../store/transaction.ts";
+import { clientOfTicket } from "../register/client-of-ticket.ts";
+import { lookUp } from "../register/read-register.ts";
 import { fileTicket } from "../tickets/file-ticket.ts";
 import type { Filed } from "../tickets/file-ticket.ts";
 import { acceptAccount, refuseAccount } from "./decide-account.ts";
@@ -81,5 +86,55 @@ describe("an account that is asked for (CC-1)", () => {
     expect(second).toMatchObject({ folio: first.folio, repeated: true });
     const pending = await listAccounts(test.plazo, test.desk, { state: "pending" });
     expect(pending.filter(({ address }) => address === "doble@example.com")).toHaveLength(1);
+  });
+});
+
+describe("what asking for an account leaves (CC-1)", () => {
+  it("keeps the consent with the very text that was read, from where and when", async () => {
+    const { folio } = await asked("consiente@example.com", "cuenta-consiente-1");
+    const kept = await inDesk(test.plazo.db, test.desk, async (tx) => {
+      const found = await readTicket(tx, folio);
+      return consentsOfTicket(tx, found?.number ?? 0);
+    });
+    const article = test.policy.articles?.find(({ id }) => id === "aviso-de-privacidad");
+    expect(kept).toEqual([
+      {
+        field: "aviso",
+        article: "aviso-de-privacidad",
+        policy: 1,
+        language: "es",
+        hash: Buffer.from(sha256(article?.body?.es ?? "")),
+        at: Date.parse("2026-11-23T15:00:00Z"),
+        address: "consiente@example.com",
+        source: "192.0.2.1",
+      },
+    ]);
+    expect(article?.body?.es.length).toBeGreaterThan(100);
+  });
+
+  it("registers the organisation with its tax data and tells who asked, once it is accepted", async () => {
+    const { folio } = await asked("nueva@example.com", "cuenta-nueva-1");
+    await acceptAccount(test.plazo, at(folio), { by: ximena });
+    await test.work();
+    const sent = test.mails("nueva@example.com").at(-1);
+    expect(sent?.text).toContain("su cuenta quedó registrada");
+    const found = await lookUp(test.plazo, test.desk, "nueva@example.com");
+    expect(found.organisations).toMatchObject([
+      { name: "ESCUELA KEMPER URGATE", rfc: "EKU9003173C9", taxRegime: "601", postalCode: "42501" },
+    ]);
+    expect(found.contacts).toMatchObject([{ telephones: ["+525555550177"], role: null }]);
+  });
+
+  it("hints at whoever the register knows already, and tells why one is refused", async () => {
+    const { folio } = await asked("repetida@example.com", "cuenta-repetida-1");
+    const client = await clientOfTicket(test.plazo, at(folio));
+    if (isRefusal(client)) throw new Error(client.refused);
+    expect(client.namesakes).toContainEqual(
+      expect.objectContaining({ kind: "organisation", by: "rfc" }),
+    );
+    expect(client.namesakes.some(({ kind }) => kind === "account")).toBe(true);
+    await refuseAccount(test.plazo, at(folio), { by: ximena, reason: "Ya tiene cuenta" });
+    await test.work();
+    expect(test.mails("repetida@example.com").at(-1)?.text).toContain("Ya tiene cuenta");
   });
 });

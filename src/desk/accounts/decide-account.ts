@@ -3,9 +3,14 @@ import type { Refusal } from "../../core/refusal.ts";
 import type { Act } from "../../core/ticket/command.ts";
 import { decideAccount as writeDecision } from "../../store/accounts.ts";
 import { lockRegister } from "../../store/organisations.ts";
+import { enqueue } from "../../store/outbox.ts";
 import { lockTicket } from "../../store/tickets.ts";
 import { inDesk } from "../../store/transaction.ts";
+import { ownMail } from "../mail/own-mail.ts";
 import type { Plazo } from "../plazo.ts";
+import { boundPolicy } from "../policies/bound-policy.ts";
+import type { Inside } from "../tickets/file-inside.ts";
+import type { Instant } from "../../core/time/instant.ts";
 import { registerAccount } from "./register-account.ts";
 import { actOnLocked } from "../tickets/act-inside.ts";
 import { staffActor } from "../tickets/act.ts";
@@ -40,6 +45,13 @@ interface Wish extends Decision {
   readonly state: "accepted" | "refused";
 }
 
+interface Decided {
+  readonly done: Done;
+  readonly number: number;
+  readonly at: Instant;
+  readonly state: "accepted" | "refused";
+}
+
 function decided(plazo: Plazo, place: Place, wish: Wish): Promise<Done | Refusal> {
   const { desk, folio } = place;
   const { by, seenSeq, act, state } = wish;
@@ -59,6 +71,22 @@ function decided(plazo: Plazo, place: Place, wish: Wish): Promise<Done | Refusal
         ...{ who: by.id, name: by.name, way: "workspace", source: null },
       });
     }
+    await tell({ plazo, tx, desk }, { done, number: locked.number, at: locked.now, state });
     return done;
   });
+}
+
+/** Tells whoever asked for the account what the desk decided, with the reason where it is no. */
+async function tell(
+  { plazo, tx, desk }: Inside,
+  { done, number, at, state }: Decided,
+): Promise<void> {
+  const { ticket, folio, events } = done;
+  const { address } = ticket.requester;
+  if (address === null) return;
+  const binding = await boundPolicy(plazo, tx, { number: ticket.policy });
+  const refused = events.find(({ fact }) => fact.type === "account-refused")?.fact;
+  const reason = refused?.type === "account-refused" ? { reason: refused.reason } : {};
+  const about = { desk, number, ticket, binding, address, at, ...reason };
+  await enqueue(tx, { number, folio, at }, ownMail(plazo, state, about));
 }

@@ -17,12 +17,14 @@ export interface About {
   readonly binding: Pick<BoundPolicy, "policy">;
   readonly address: string;
   readonly at: Instant;
+  /** Why something was refused, in the words of whoever did. */
+  readonly reason?: string;
 }
 
 /** A mail of the program itself about a ticket: the link that somebody asked for, a code, or that it ended. */
 export function ownMail(
   plazo: Plazo,
-  moment: "link" | "code" | "ended",
+  moment: "link" | "code" | "ended" | "accepted" | "refused",
   about: About,
 ): OutboxRecord {
   const { desk, number, ticket, binding, address, at } = about;
@@ -35,7 +37,7 @@ export function ownMail(
   const content = {
     language,
     subject: said.subject(folio),
-    body: fill(said.body(folio), {}),
+    body: fill(said.body(folio), about.reason === undefined ? {} : { mensaje: about.reason }),
     open: words.open,
     facts: [],
     desk: name,

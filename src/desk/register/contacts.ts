@@ -61,8 +61,7 @@ export type ContactRefusal = Refusal<
 export function writeContactPerson(
   plazo: Plazo,
   desk: string,
-  wish: ContactWish,
-  writing: Writing,
+  { wish, ...writing }: Writing & { readonly wish: ContactWish },
 ): Promise<WrittenPerson | ContactRefusal> {
   return inDesk(plazo.db, desk, async (tx) => {
     await lockRegister(tx);
@@ -156,8 +155,7 @@ async function unfounded(
 export function setContact(
   plazo: Plazo,
   desk: string,
-  contact: Omit<Contact, "id">,
-  by: By = byItself,
+  { by = byItself, ...contact }: Omit<Contact, "id"> & { readonly by?: By },
 ): Promise<WrittenContact> {
   const address = addressKey(contact.address);
   return inDesk(plazo.db, desk, async (tx): Promise<WrittenContact> => {

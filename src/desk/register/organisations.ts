@@ -64,8 +64,7 @@ export interface Writing {
 export function writeOrganisation(
   plazo: Plazo,
   desk: string,
-  wish: OrganisationWish,
-  writing: Writing,
+  { wish, ...writing }: Writing & { readonly wish: OrganisationWish },
 ): Promise<WrittenOrganisation | OrganisationRefusal> {
   return inDesk(plazo.db, desk, async (tx) => {
     await lockRegister(tx);

@@ -29,8 +29,7 @@ export type PortalOwner = PortalOwnerRecord;
 export function setPortalOwner(
   plazo: Plazo,
   desk: string,
-  owner: PortalOwner,
-  by: By = byItself,
+  { by = byItself, ...owner }: PortalOwner & { readonly by?: By },
 ): Promise<readonly string[] | OrganisationRefusal> {
   type Given = readonly string[] | OrganisationRefusal;
   return inDesk(plazo.db, desk, async (tx): Promise<Given | Rollback<Given>> => {

@@ -152,7 +152,7 @@ function May({ boxes, set, isNew }: Setting & { readonly isNew: boolean }) {
   const { language, text } = useWords();
   const { desk } = useDesk();
   const say = registerWords[language];
-  const { trainedIs, seesIs, languageIs, activeIs } = say;
+  const { seesIs, languageIs, activeIs } = say;
   return (
     <>
       {desk.contactRoles.length === 0 ? null : (
@@ -167,17 +167,7 @@ function May({ boxes, set, isNew }: Setting & { readonly isNew: boolean }) {
           ]}
         />
       )}
-      <Picked
-        name="trained"
-        label={say.trained}
-        value={boxes.trained}
-        onChange={(trained) => set({ trained })}
-        options={[
-          { id: UNKNOWN, label: trainedIs.unknown },
-          { id: "yes", label: trainedIs.yes },
-          { id: "no", label: trainedIs.no },
-        ]}
-      />
+      <Trained boxes={boxes} set={set} />
       <Choice
         name="sees"
         label={say.sees}
@@ -211,5 +201,24 @@ function May({ boxes, set, isNew }: Setting & { readonly isNew: boolean }) {
         />
       )}
     </>
+  );
+}
+
+function Trained({ boxes, set }: Setting) {
+  const { language } = useWords();
+  const say = registerWords[language];
+  const { trainedIs } = say;
+  return (
+    <Picked
+      name="trained"
+      label={say.trained}
+      value={boxes.trained}
+      onChange={(trained) => set({ trained })}
+      options={[
+        { id: UNKNOWN, label: trainedIs.unknown },
+        { id: "yes", label: trainedIs.yes },
+        { id: "no", label: trainedIs.no },
+      ]}
+    />
   );
 }

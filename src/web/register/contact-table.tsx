@@ -17,15 +17,11 @@ interface Shown {
 
 /** Contacts, with where they write and call from; whoever keeps the register changes them here. */
 export function ContactTable({ rows, named, onChanged }: Shown) {
-  const { language, text } = useWords();
-  const { desk, roles } = useDesk();
+  const { language } = useWords();
+  const { roles } = useDesk();
   const [open, setOpen] = useState<ContactPerson | null>(null);
   const say = registerWords[language];
   const mayWrite = may(roles, "register.write");
-  const roleOf = (id: string | null): string => {
-    const found = desk.contactRoles.find((one) => one.id === id);
-    return found === undefined ? (id ?? "") : text(found.label);
-  };
   const close = (): void => setOpen(null);
   return (
     <div className="wide-table">
@@ -42,38 +38,7 @@ export function ContactTable({ rows, named, onChanged }: Shown) {
         </thead>
         <tbody>
           {rows.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">
-                {one.name}
-                {one.active ? null : <span className="soft"> · {say.inactive}</span>}
-              </th>
-              {named ? (
-                <td>
-                  {one.organisation === null ? null : (
-                    <Link
-                      to="/d/$desk/registro/$id"
-                      params={{ desk: desk.id, id: one.organisation }}
-                    >
-                      {one.organisationName}
-                    </Link>
-                  )}
-                </td>
-              ) : null}
-              <td>{roleOf(one.role)}</td>
-              <td>{one.addresses.join(", ")}</td>
-              <td className="num">{one.telephones.join(", ")}</td>
-              {mayWrite ? (
-                <td>
-                  <Button
-                    className="button quiet"
-                    aria-label={`${say.edit}: ${one.name}`}
-                    onPress={() => setOpen(one)}
-                  >
-                    {say.edit}
-                  </Button>
-                </td>
-              ) : null}
-            </tr>
+            <Row key={one.id} one={one} named={named} onEdit={mayWrite ? setOpen : null} />
           ))}
         </tbody>
       </table>
@@ -89,5 +54,50 @@ export function ContactTable({ rows, named, onChanged }: Shown) {
         />
       )}
     </div>
+  );
+}
+
+interface OneRow {
+  readonly one: ContactPerson;
+  readonly named: boolean;
+  readonly onEdit: ((one: ContactPerson) => void) | null;
+}
+
+function Row({ one, named, onEdit }: OneRow) {
+  const { language, text } = useWords();
+  const { desk } = useDesk();
+  const say = registerWords[language];
+  const role = desk.contactRoles.find(({ id }) => id === one.role);
+  const { organisation } = one;
+  return (
+    <tr>
+      <th scope="row">
+        {one.name}
+        {one.active ? null : <span className="soft"> · {say.inactive}</span>}
+      </th>
+      {named ? (
+        <td>
+          {organisation === null ? null : (
+            <Link to="/d/$desk/registro/$id" params={{ desk: desk.id, id: organisation }}>
+              {one.organisationName}
+            </Link>
+          )}
+        </td>
+      ) : null}
+      <td>{role === undefined ? one.role : text(role.label)}</td>
+      <td>{one.addresses.join(", ")}</td>
+      <td className="num">{one.telephones.join(", ")}</td>
+      {onEdit === null ? null : (
+        <td>
+          <Button
+            className="button quiet"
+            aria-label={`${say.edit}: ${one.name}`}
+            onPress={() => onEdit(one)}
+          >
+            {say.edit}
+          </Button>
+        </td>
+      )}
+    </tr>
   );
 }

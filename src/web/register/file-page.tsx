@@ -40,14 +40,7 @@ export function FilePage() {
         </Link>
       </p>
       <section aria-label={say.file}>
-        <h2>{say.file}</h2>
-        <p>{say.fileLead}</p>
-        <p className="soft">{say.fileHow}</p>
-        <p>
-          <a href={registerFile(desk.id, "template")} download>
-            {say.template}
-          </a>
-        </p>
+        <Lead />
         <form
           className="sheet"
           onSubmit={(event) => {
@@ -86,4 +79,22 @@ export function FilePage() {
 
 function hasChanges({ organisations, contacts }: ImportReport): boolean {
   return organisations.added + organisations.changed + contacts.added + contacts.changed > 0;
+}
+
+function Lead() {
+  const { language } = useWords();
+  const { desk } = useDesk();
+  const say = registerWords[language];
+  return (
+    <>
+      <h2>{say.file}</h2>
+      <p>{say.fileLead}</p>
+      <p className="soft">{say.fileHow}</p>
+      <p>
+        <a href={registerFile(desk.id, "template")} download>
+          {say.template}
+        </a>
+      </p>
+    </>
+  );
 }

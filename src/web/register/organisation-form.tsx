@@ -40,8 +40,9 @@ interface Boxes {
 }
 
 function boxesOf(one: Organisation | null, zone: string): Boxes {
+  const last = one?.paidUntil ?? null;
   // The box holds the last day; what is kept is the midnight after it.
-  const day = one?.paidUntil == null ? "" : wallOf(one.paidUntil - 1, zone).slice(0, 10);
+  const day = last === null ? "" : wallOf(last - 1, zone).slice(0, 10);
   return {
     name: one?.name ?? "",
     rfc: one?.rfc ?? "",

@@ -48,7 +48,6 @@ function SearchBox({ q }: { readonly q: string }) {
     });
   return (
     <form
-      role="search"
       className="register-search"
       onSubmit={(event) => {
         event.preventDefault();

@@ -44,6 +44,8 @@ export const cliEn: CliWords = {
   plazo mailbox list --desk DESK     The mailboxes of a desk and how they go
   plazo mailbox test --desk DESK ADDRESS  Sign in to one with what is stored
   plazo mailbox remove --desk DESK ADDRESS
+  plazo register import FILE --desk DESK  Take clients and contacts in from a CSV file, or say what it
+        would change  [--dry-run]
   plazo export FILE                  Take all data out into a file
   plazo import FILE                  Put it into an empty database
   plazo token create DESK            Make a token for an integration (--name, --scope …, --days 90)

@@ -44,6 +44,8 @@ export const cliEs: CliWords = {
   plazo mailbox list --desk MESA     Los buzones de una mesa y cómo van
   plazo mailbox test --desk MESA DIRECCIÓN  Entrar en uno con lo guardado
   plazo mailbox remove --desk MESA DIRECCIÓN
+  plazo register import ARCHIVO --desk MESA  Meter clientes y contactos de un archivo CSV, o decir qué
+        cambiaría  [--dry-run]
   plazo export ARCHIVO               Sacar todos los datos a un archivo
   plazo import ARCHIVO               Meterlos en una base vacía
   plazo token create DESK            Crear el token de una integración (--name, --scope …, --days 90)

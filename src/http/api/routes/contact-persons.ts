@@ -93,20 +93,20 @@ export function mountContactPersons(api: OpenAPIHono<ApiEnv>, parts: ApiParts): 
 async function written(
   plazo: ApiParts["plazo"],
   desk: string,
-  { wish, writing }: { readonly wish: ContactWish; readonly writing: Writing },
+  writing: Writing & { readonly wish: ContactWish },
 ): Promise<WrittenPerson | Refusal> {
   const bound = await currentPolicy(plazo, desk);
   if (isRefusal(bound)) return bound;
-  const unknown = unknownRole(bound.policy.policy.roles, wish.role);
-  return unknown ?? writeContactPerson(plazo, desk, wish, writing);
+  const unknown = unknownRole(bound.policy.policy.roles, writing.wish.role);
+  return unknown ?? writeContactPerson(plazo, desk, writing);
 }
 
 function mountWriting(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
   api.openapi(add, (context) => {
     const { desk } = context.req.valid("param");
     return forMember(context, { plazo, desk, action: "register.write" }, async (member) => {
-      const writing = { by: byOf(context, member) };
-      const done = await written(plazo, desk, { wish: context.req.valid("json"), writing });
+      const wish = context.req.valid("json");
+      const done = await written(plazo, desk, { wish, by: byOf(context, member) });
       if (isRefusal(done)) return done;
       context.header("ETag", `"${done.version}"`);
       return context.json({ ...presentContact(done), admitted: [...done.admitted] }, 200);
@@ -117,8 +117,8 @@ function mountWriting(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
     const { desk, id } = context.req.valid("param");
     return forMember(context, { plazo, desk, action: "register.write" }, async (member) => {
       const seen = versionSeen(context.req.valid("header")["if-match"]);
-      const writing = { by: byOf(context, member), id, ...seen };
-      const done = await written(plazo, desk, { wish: context.req.valid("json"), writing });
+      const wish = context.req.valid("json");
+      const done = await written(plazo, desk, { wish, by: byOf(context, member), id, ...seen });
       if (isRefusal(done)) return done;
       context.header("ETag", `"${done.version}"`);
       return context.json({ ...presentContact(done), admitted: [...done.admitted] }, 200);

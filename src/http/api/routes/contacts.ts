@@ -49,7 +49,10 @@ export function mountContacts(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): vo
       if (isRefusal(bound)) return bound;
       const no = unknownRole(bound.policy.policy.roles, wanted.role);
       if (no !== null) return no;
-      const { admitted } = await setContact(plazo, desk, wanted, byOf(context, member));
+      const { admitted } = await setContact(plazo, desk, {
+        ...wanted,
+        by: byOf(context, member),
+      });
       return context.json({ admitted: [...admitted] }, 200);
     });
   });

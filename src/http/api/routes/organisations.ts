@@ -98,7 +98,7 @@ function mountWriting(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
     const { desk } = context.req.valid("param");
     return forMember(context, { plazo, desk, action: "register.write" }, async (member) => {
       const by = byOf(context, member);
-      const done = await writeOrganisation(plazo, desk, context.req.valid("json"), { by });
+      const done = await writeOrganisation(plazo, desk, { wish: context.req.valid("json"), by });
       if (isRefusal(done)) return done;
       context.header("ETag", `"${done.version}"`);
       return context.json({ ...presentOrganisation(done), admitted: [...done.admitted] }, 200);
@@ -109,8 +109,9 @@ function mountWriting(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
     const { desk, id } = context.req.valid("param");
     return forMember(context, { plazo, desk, action: "register.write" }, async (member) => {
       const seen = versionSeen(context.req.valid("header")["if-match"]);
-      const writing = { by: byOf(context, member), id, ...seen };
-      const done = await writeOrganisation(plazo, desk, context.req.valid("json"), writing);
+      const wish = context.req.valid("json");
+      const writing = { wish, by: byOf(context, member), id, ...seen };
+      const done = await writeOrganisation(plazo, desk, writing);
       if (isRefusal(done)) return done;
       context.header("ETag", `"${done.version}"`);
       return context.json({ ...presentOrganisation(done), admitted: [...done.admitted] }, 200);

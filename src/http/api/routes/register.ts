@@ -43,7 +43,7 @@ export function mountRegister(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): vo
     const { desk } = context.req.valid("param");
     return forMember(context, { plazo, desk, action: "register.write" }, async (member) => {
       const by = byOf(context, member);
-      const admitted = await setPortalOwner(plazo, desk, context.req.valid("json"), by);
+      const admitted = await setPortalOwner(plazo, desk, { ...context.req.valid("json"), by });
       if (isRefusal(admitted)) return admitted;
       return context.json({ admitted: [...admitted] }, 200);
     });
