@@ -65,6 +65,8 @@ export const acts = {
     message: z.string().max(80),
     subject: z.string().trim().min(1).max(200),
   }),
+  /** Somebody in copy of a mail of the ticket is told from here on what the client is told. */
+  "add-participant": z.strictObject({ address: z.string().trim().min(3).max(254) }),
   link: z.strictObject({ to: folio, as: z.enum(["related", "duplicate"]) }),
   /** To another published version of the policy, by its number. */
   rebind: z.strictObject({

@@ -45,6 +45,7 @@ const es = {
   "mailbox-insecure-token": "La dirección de las fichas debe empezar con https://.",
   "no-such-message": "No existe ese mensaje.",
   "no-such-mail": "No existe ese correo recibido.",
+  "not-copied": "Esa dirección no está en copia en ningún correo de este ticket.",
   "mail-decided": "Ya se decidió qué hacer con ese correo. Vea en qué quedó.",
   "mail-without-sender":
     "Ese correo no dice de quién es: no puede ser una solicitud. Puede guardarlo en un ticket.",
@@ -191,6 +192,7 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "mailbox-insecure-token": "The address of the tokens must begin with https://.",
   "no-such-message": "There is no such message.",
   "no-such-mail": "There is no such received mail.",
+  "not-copied": "That address is in copy of no mail of this ticket.",
   "mail-decided": "It was decided already what becomes of that mail. See what it was.",
   "mail-without-sender":
     "That mail does not say whom it is from: it cannot be a request. You can keep it on a ticket.",

@@ -122,6 +122,8 @@ const es: Sentences = {
   merged: (line) => `Se unió al ticket ${of(line, "into")}.`,
   absorbed: (line) => `Se le unió el ticket ${of(line, "from")}.`,
   split: (line) => `Un mensaje pasó al ticket nuevo ${of(line, "into")}.`,
+  "participant-added": (line) =>
+    `Desde aquí ${of(line, "address")} recibe lo mismo que el cliente.`,
   linked: (line) => `Se relacionó con el ticket ${of(line, "to")}.`,
   rebound: (line) =>
     `Pasó a la versión ${of(line, "policy")} del manual${reasonIn(line, "reason")}.`,
@@ -208,6 +210,8 @@ const en: Sentences = {
   merged: (line) => `It was merged into ticket ${of(line, "into")}.`,
   absorbed: (line) => `Ticket ${of(line, "from")} was merged into it.`,
   split: (line) => `A message became the new ticket ${of(line, "into")}.`,
+  "participant-added": (line) =>
+    `From here on ${of(line, "address")} is told what the client is told.`,
   linked: (line) => `It was linked to ticket ${of(line, "to")}.`,
   rebound: (line) =>
     `It moved to version ${of(line, "policy")} of the manual${reasonIn(line, "reason")}.`,

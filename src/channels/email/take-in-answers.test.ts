@@ -14,6 +14,7 @@ import {
 import { openTestDesk, ximena } from "../../../test/kit/desk.ts";
 import type { TestDesk } from "../../../test/kit/desk.ts";
 import { rawMail } from "../../../test/kit/raw-mail.ts";
+import { addParticipant } from "../../desk/tickets/add-participant.ts";
 import { ask } from "../../desk/tickets/ask.ts";
 import { close } from "../../desk/tickets/close.ts";
 import { merge } from "../../desk/tickets/merge.ts";
@@ -226,5 +227,32 @@ describe("a mail that belongs to a ticket", () => {
     const { messages, ticket } = await ticketOf(test, first);
     expect(messages.at(-1)).toMatchObject({ public: false, author: { kind: "staff" } });
     expect(ticket.trace.moments.map(({ mark }) => mark)).not.toContain("contacted");
+  });
+
+  it("who was in copy and is confirmed is told what the client is told, without their link, and takes part", async () => {
+    const first = await newRequest(test, { Cc: "Jefe <jefe@cliente.example.com>" });
+    const place = { desk: test.desk, folio: first.folio ?? "" };
+    const by = ximena;
+    const stranger = await addParticipant(test.plazo, place, { by, address: "x@y.example.com" });
+    expect(stranger).toMatchObject({ refused: "not-copied" });
+    await addParticipant(test.plazo, place, { by, address: "JEFE@cliente.example.com" });
+    await addParticipant(test.plazo, place, { by, address: "jefe@cliente.example.com" });
+    await reply(test.plazo, place, { by, text: "Ya quedó el usuario." });
+    await test.work();
+    const { sender } = await stored(test, first);
+    const theirs = test.mails(sender ?? "").at(-1);
+    const [copy, ...others] = test.mails("jefe@cliente.example.com");
+    expect(others).toEqual([]);
+    expect(copy?.text).toContain("Ya quedó el usuario.");
+    expect(theirs?.text).toContain("/t/");
+    expect(copy?.text).not.toContain("/t/");
+    expect(copy?.messageId).not.toBe(theirs?.messageId);
+    const from = "Jefe <jefe@cliente.example.com>";
+    const answer = await take(
+      test,
+      rawMail({ From: from, Subject: `Sobre ${first.folio}` }, "Va."),
+    );
+    expect(answer).toMatchObject({ became: "joined", folio: first.folio });
+    expect((await ticketOf(test, first)).ticket.participants).toEqual(["jefe@cliente.example.com"]);
   });
 });

@@ -139,6 +139,8 @@ export type Act =
       readonly to: string;
       readonly as: "cites" | "cited-by" | "related" | "duplicate" | "split-from";
     }
+  /** Somebody in copy is told from here on what the client is told. */
+  | { readonly do: "add-participant"; readonly address: string }
   | { readonly do: "rebind"; readonly policy: number; readonly reason: string }
   /** Records every instant that fell due up to `now`. */
   | { readonly do: "pass" };

@@ -201,6 +201,8 @@ export type Fact =
       readonly to: string;
       readonly as: "cites" | "cited-by" | "related" | "duplicate" | "split-from";
     }
+  /** Somebody who was in copy is told from here on what the client is told. */
+  | { readonly type: "participant-added"; readonly address: string }
   | { readonly type: "rebound"; readonly policy: number; readonly reason: string }
   /**
    * A dated exception of a calendar moved a limit that the client had been told. `promised`: the date

@@ -54,6 +54,7 @@ const changes: { readonly [Type in Later]: Changes<Type> } = {
   absorbed,
   split: work.split,
   linked: work.linked,
+  "participant-added": work.participantAdded,
   rebound: work.rebound,
   "limit-moved": limitMoved,
   warned,

@@ -62,6 +62,7 @@ const fits: Readonly<Record<Offer, Fits>> = {
   absorb: always,
   split: always,
   link: always,
+  "add-participant": always,
   rebind: always,
   pass: always,
 };

@@ -73,6 +73,8 @@ export interface Ticket {
   /** Channels that a passed clock has opened ("phone"). */
   readonly opened: readonly string[];
   readonly links: readonly { readonly to: string; readonly as: string }[];
+  /** Addresses that are told what the client is told; none: nobody else is. */
+  readonly participants?: readonly string[];
   /** What time has recorded: clock and round of each. */
   readonly recordedBreaches: readonly RecordedBreach[];
   readonly recordedWarnings: readonly {

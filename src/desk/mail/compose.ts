@@ -12,6 +12,7 @@ import { noticeWords } from "../../words/mail/staff-words.ts";
 import type { Notice } from "../../words/mail/staff-words.ts";
 import { workspaceAddress } from "../follow.ts";
 import type { Plazo } from "../plazo.ts";
+import { copiesOf } from "./copies.ts";
 import { missingFrom } from "./missing.ts";
 import type { Occasion } from "./occasion.ts";
 import { firstPromise, labelsOf, placeOf, saidOn, stateText, whyOutOfScope } from "./said.ts";
@@ -32,11 +33,14 @@ export function composeMails(
   occasion: Occasion,
 ): OutboxRecord[] {
   return tellings.flatMap((telling) => {
-    const mail =
-      telling.to === "client"
-        ? clientMail(plazo, telling, occasion)
-        : staffMail(plazo, telling, occasion);
-    return mail === null ? [] : [mail];
+    const isClient = telling.to === "client";
+    const mail = isClient
+      ? clientMail(plazo, telling, occasion)
+      : staffMail(plazo, telling, occasion);
+    if (mail === null) return [];
+    return isClient
+      ? [mail, ...copiesOf(plazo, { mail, telling, occasion, newId: () => newMessageId(plazo) })]
+      : [mail];
   });
 }
 

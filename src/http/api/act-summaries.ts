@@ -27,6 +27,7 @@ export const actSummaries: Readonly<Record<ActName, string>> = {
   "propose-charge": "Proposes a charge for time",
   "log-time": "Writes down time worked",
   split: "Makes a message into a ticket of its own",
+  "add-participant": "Tells somebody in copy what the client is told",
   link: "Links a ticket to another",
   rebind: "Moves a ticket to another version of the manual",
 };

@@ -8,6 +8,7 @@ import { doStep } from "../../desk/tickets/do-step.ts";
 import type { Plazo } from "../../desk/plazo.ts";
 import { findMember } from "../../desk/staff/members.ts";
 import type { Done, Place, Staff } from "../../desk/tickets/act.ts";
+import { addParticipant } from "../../desk/tickets/add-participant.ts";
 import { admit } from "../../desk/tickets/admit.ts";
 import { ask } from "../../desk/tickets/ask.ts";
 import { assign } from "../../desk/tickets/assign.ts";
@@ -71,6 +72,7 @@ export const performs: { readonly [Name in ActName]: Perform<Name> } = {
   split,
   link,
   rebind,
+  "add-participant": addParticipant,
 };
 
 /** Only a member of the desk can be given its tickets. */

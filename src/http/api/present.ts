@@ -155,6 +155,7 @@ const offers: Readonly<Record<ActName, Offer>> = {
   "log-time": "log-time",
   split: "split",
   link: "link",
+  "add-participant": "add-participant",
   rebind: "rebind",
 };
 

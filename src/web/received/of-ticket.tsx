@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { Button } from "react-aria-components";
 import { may } from "../../core/access/may.ts";
 import type { TicketDetail } from "../../contract/ticket.ts";
 import { sayShortMoment } from "../../words/short.ts";
@@ -8,6 +9,8 @@ import { listReceivedOf } from "../api/received.ts";
 import { valueOf } from "../api/request.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { useAct } from "../acts/use-act.ts";
+import { ProblemNotice } from "../ui/notice.tsx";
 import { Part } from "../ticket/part.tsx";
 
 /** The mails of a ticket as they came, and who is in copy. */
@@ -47,11 +50,50 @@ export function ReceivedOfTicket({ ticket }: { readonly ticket: TicketDetail }) 
           </li>
         ))}
       </ul>
-      {copied.length === 0 ? null : (
-        <p className="soft">
-          {say.copied}: {copied.join(", ")}
-        </p>
-      )}
+      <Copied ticket={ticket} copied={copied} />
     </Part>
+  );
+}
+
+interface InCopy {
+  readonly ticket: TicketDetail;
+  readonly copied: readonly string[];
+}
+
+/** Who is in copy: they get nothing until an agent confirms them. */
+function Copied({ ticket, copied }: InCopy) {
+  const { language } = useWords();
+  const say = receivedWorkWords[language];
+  const { act, busy, problem } = useAct(ticket, () => undefined);
+  const added = new Set(
+    ticket.timeline.flatMap(({ type, facts }) =>
+      type === "participant-added" ? [String(facts["address"])] : [],
+    ),
+  );
+  if (copied.length === 0) return null;
+  return (
+    <>
+      <h4>{say.inCopy}</h4>
+      <ul>
+        {copied.map((address) => (
+          <li key={address}>
+            {address}{" "}
+            {added.has(address) ? (
+              <span className="soft">{say.isTold}</span>
+            ) : ticket.acts.includes("add-participant") ? (
+              <Button
+                className="button small"
+                aria-disabled={busy}
+                aria-label={say.confirmOf(address)}
+                onPress={() => void act("add-participant", { address })}
+              >
+                {say.confirm}
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <ProblemNotice problem={problem} />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Policy } from "../../../core/policy/policy.ts";
 import { isRefusal } from "../../../core/refusal.ts";
+import type { Ticket } from "../../../core/ticket/ticket.ts";
 import type { Instant } from "../../../core/time/instant.ts";
 import type { Plazo } from "../../../desk/plazo.ts";
 import { policyHint } from "../../../desk/policies/current-policy.ts";
@@ -93,12 +94,7 @@ function registerOf(plazo: Plazo, desk: string, onReturned: (id: string) => void
   };
 }
 
-function knownTicket({
-  folio,
-  requester,
-}: {
-  readonly folio: string;
-  readonly requester: { readonly address: string | null };
-}): KnownTicket {
-  return { folio, participants: requester.address === null ? [] : [requester.address] };
+function knownTicket({ folio, requester, participants = [] }: Ticket): KnownTicket {
+  const { address } = requester;
+  return { folio, participants: address === null ? participants : [address, ...participants] };
 }

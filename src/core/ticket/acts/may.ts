@@ -55,6 +55,7 @@ const WHO: Readonly<Record<Act["do"], readonly Kind[]>> = {
   absorb: desk,
   split: staff,
   link: desk,
+  "add-participant": staff,
   rebind: staff,
   pass: anybody,
 };

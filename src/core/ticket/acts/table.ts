@@ -6,6 +6,7 @@ import { acceptCharge, logTime, proposeCharge, refuseCharge } from "./charge.ts"
 import { add, arrive, confirm, leave, withdraw } from "./client.ts";
 import { absorb, close, link, mergeInto, split } from "./ending.ts";
 import { answerLevel, askLevel } from "./levels.ts";
+import { addParticipant } from "./participants.ts";
 import type { ActRule } from "./rule.ts";
 import { doStep } from "./steps.ts";
 import { ask, contact, logAttempt, note } from "./talk.ts";
@@ -57,6 +58,7 @@ const rules: { readonly [Name in LaterAct["do"]]: ActRule<Name> } = {
   absorb,
   split,
   link,
+  "add-participant": addParticipant,
   rebind,
   // What fell due is recorded around every act: passing has nothing of its own to add.
   pass: () => [],

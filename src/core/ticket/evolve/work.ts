@@ -111,6 +111,11 @@ export const linked: Changes<"linked"> = (ticket, event) => ({
   links: withLink(ticket, event.fact.to, event.fact.as),
 });
 
+/** One more address is told what the client is told. */
+export const participantAdded: Changes<"participant-added"> = (ticket, event) => ({
+  participants: [...(ticket.participants ?? []), event.fact.address],
+});
+
 /** The other ticket took a part of this one (FI-9). */
 export const split: Changes<"split"> = (ticket, event) => ({
   links: withLink(ticket, event.fact.into, "split-into"),
