@@ -80,8 +80,10 @@ describe.skipIf(chrome === undefined)("mail that came", () => {
     await page.getByRole("link", { name: /No abre el portal/u }).click();
     await page.getByRole("link", { name: /^HD-\d+$/u }).click();
     await page.getByRole("heading", { name: "Correos recibidos" }).waitFor();
-    await page.getByText("jefe@cliente.example.com").waitFor();
+    await page.getByRole("heading", { name: "En copia" }).waitFor();
     await page.getByText("Falta preguntar").waitFor();
+    await page.getByRole("button", { name: /^Agregar a jefe@cliente/u }).click();
+    await page.getByText("recibe lo mismo que el cliente", { exact: true }).waitFor();
     await noBarriers("the ticket of a mail");
     await page.getByRole("link", { name: "Ana Pérez" }).click();
     await page.getByRole("link", { name: "Descargar el original (.eml)" }).waitFor();
