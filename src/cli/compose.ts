@@ -15,6 +15,7 @@ import { lackOf, secondFactorOf } from "../desk/staff/second-factor.ts";
 import { openStaffAuth } from "../http/staff/auth.ts";
 import type { StaffAuth } from "../http/staff/auth.ts";
 import { openIdentities } from "../store/staff/identities.ts";
+import { settle } from "../store/settle.ts";
 import type { Identities } from "../store/staff/identities.ts";
 import type { Config } from "./config.ts";
 import type { ReadyDatabase } from "./database.ts";
@@ -79,11 +80,7 @@ export async function compose(
     url: config.url,
     oneIsEnough: async (userId) => lackOf(await secondFactorOf(plazo, userId)) === "nothing",
   });
-  await refreshHosts(plazo);
-  const refreshing = setInterval(() => {
-    void refreshHosts(plazo).then(undefined, (fault: unknown) => log.warn({ err: fault }, "hosts"));
-  }, hostsEvery);
-  refreshing.unref();
+  const refreshing = await keepHosts(plazo, log);
   return {
     plazo,
     auth,
@@ -93,6 +90,16 @@ export async function compose(
       await identities.close();
     },
   };
+}
+
+/** Reads the hosts of desks, and again now and then; a look that fails is logged, and the next one comes. */
+async function keepHosts(plazo: Plazo, log: Logger): Promise<NodeJS.Timeout> {
+  await refreshHosts(plazo);
+  const look = async (): Promise<void> => {
+    const done = await settle(refreshHosts(plazo));
+    if ("fault" in done) log.warn({ err: done.fault }, "hosts of desks");
+  };
+  return setInterval(() => void look(), hostsEvery).unref();
 }
 
 /** Where files stand beside the database. */

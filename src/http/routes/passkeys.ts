@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Context } from "hono";
+import { validator } from "hono/validator";
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import { z } from "zod";
 import { isRefusal } from "../../core/refusal.ts";
@@ -63,6 +63,9 @@ const made = z.strictObject({
   }),
 });
 
+/** The JSON of a request, as it came: what is none is refused before. */
+const json = validator("json", (value: unknown) => value);
+
 /** Passkeys: the browser's questions and answers. Pages offer them by a script of their own. */
 export function passkeyRoutes(parts: ProvingParts): Hono<Env> {
   const routes = new Hono<Env>();
@@ -76,8 +79,8 @@ export function passkeyRoutes(parts: ProvingParts): Hono<Env> {
     return context.json(await askPasskey(plazo, session?.userId ?? null));
   });
 
-  routes.post("/app/llave", async (context) => {
-    const sent = used.safeParse(await jsonOf(context));
+  routes.post("/app/llave", json, async (context) => {
+    const sent = used.safeParse(context.req.valid("json"));
     if (!sent.success) return problem(context, "malformed-body");
     const { answer, next } = sent.data;
     const proved = await proveByPasskey(plazo, answer as AuthenticationResponseJSON);
@@ -101,10 +104,10 @@ export function passkeyRoutes(parts: ProvingParts): Hono<Env> {
     return isRefusal(asked) ? context.json({ refused: asked.refused }, 422) : context.json(asked);
   });
 
-  routes.post("/app/seguridad/llaves", async (context) => {
+  routes.post("/app/seguridad/llaves", json, async (context) => {
     const standing = await standingOf(parts, context.req.raw.headers);
     if (standing === null || standing.lack === "proof") return problem(context, "not-found");
-    const sent = made.safeParse(await jsonOf(context));
+    const sent = made.safeParse(context.req.valid("json"));
     if (!sent.success) return problem(context, "malformed-body");
     const { session, lack } = standing;
     if (!isRecent(session)) return context.json({ refused: "confirm-again" }, 403);
@@ -123,12 +126,4 @@ export function passkeyRoutes(parts: ProvingParts): Hono<Env> {
     return withCookies(to, await auth.raise(session, headers, proof));
   });
   return routes;
-}
-
-/** The JSON of a request; `null` where it is none. */
-function jsonOf(context: Context<Env>): Promise<unknown> {
-  return context.req.json<unknown>().then(
-    (value) => value,
-    () => null,
-  );
 }

@@ -22,9 +22,14 @@ import { tryPassword } from "../staff/try-password.ts";
 /** The second proof: given, set up where it must be, and asked again before what changes who gets in. */
 export function proofRoutes(parts: ProvingParts): Hono<Env> {
   const routes = new Hono<Env>();
-  const { plazo, auth } = parts;
-  const passwords = tryPassword(auth);
+  provingRoutes(routes, parts);
+  settingUpRoutes(routes, parts);
+  confirmingRoutes(routes, parts);
+  return routes;
+}
 
+function provingRoutes(routes: Hono<Env>, parts: ProvingParts): void {
+  const { plazo, auth } = parts;
   routes.get("/app/segundo-factor", async (context) => {
     const next = ownPath(context.req.query("next"));
     const standing = await standingOf(parts, context.req.raw.headers);
@@ -54,7 +59,10 @@ export function proofRoutes(parts: ProvingParts): Hono<Env> {
       await auth.raise(session, sourced(context), proof),
     );
   });
+}
 
+function settingUpRoutes(routes: Hono<Env>, parts: ProvingParts): void {
+  const { plazo, auth } = parts;
   routes.get("/app/segundo-factor/activar", async (context) => {
     const next = ownPath(context.req.query("next"));
     const standing = await settingUp(context, parts, next);
@@ -76,7 +84,11 @@ export function proofRoutes(parts: ProvingParts): Hono<Env> {
     const proof = { assurance: "two", method: session.method } as const;
     return withCookies(page, await auth.raise(session, sourced(context), proof));
   });
+}
 
+function confirmingRoutes(routes: Hono<Env>, parts: ProvingParts): void {
+  const { plazo, auth } = parts;
+  const passwords = tryPassword(auth);
   routes.get("/app/confirmar", async (context) => {
     const next = ownPath(context.req.query("next"));
     const standing = await standingOf(parts, context.req.raw.headers);
@@ -99,7 +111,6 @@ export function proofRoutes(parts: ProvingParts): Hono<Env> {
     await auth.confirm(session);
     return context.redirect(next, 303);
   });
-  return routes;
 }
 
 /** A request's headers, with where it comes from. */

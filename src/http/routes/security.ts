@@ -24,8 +24,6 @@ type Act = (context: Context<Env>, standing: Standing, given: Given) => Promise<
 /** The page where each person sees and changes how they sign in, and ends their sessions. */
 export function securityRoutes(parts: ProvingParts): Hono<Env> {
   const routes = new Hono<Env>();
-  const { plazo, auth } = parts;
-  const passwords = tryPassword(auth);
 
   routes.get("/app/seguridad", async (context) => {
     const standing = await standingHere(context, parts);
@@ -35,7 +33,7 @@ export function securityRoutes(parts: ProvingParts): Hono<Env> {
     return shown(context, parts, { standing, told });
   });
 
-  const post = (path: string, needsRecent: boolean, act: Act): void => {
+  const post: Post = (path, needsRecent, act) => {
     routes.post(`/app/seguridad/${path}`, async (context) => {
       const standing = await standingHere(context, parts);
       if (standing instanceof Response) return standing;
@@ -51,6 +49,14 @@ export function securityRoutes(parts: ProvingParts): Hono<Env> {
     });
   };
 
+  for (const acts of [passwordActs, appActs, passkeyActs, sessionActs]) acts(post, parts);
+  return routes;
+}
+
+type Post = (path: string, needsRecent: boolean, act: Act) => void;
+
+function passwordActs(post: Post, { plazo, auth }: ProvingParts): void {
+  const passwords = tryPassword(auth);
   post("contrasena", false, async (context, { session }, given) => {
     const next = given("new");
     const w = entryWords[readerOf(context).language];
@@ -63,6 +69,9 @@ export function securityRoutes(parts: ProvingParts): Hono<Env> {
     await auth.confirm(session);
     return "contrasena";
   });
+}
+
+function appActs(post: Post, { plazo }: ProvingParts): void {
   post("codigos", true, async (context, { session }) => {
     const codes = await newRecoveryCodes(plazo, session.userId);
     if (codes === null) return proofWords[readerOf(context).language].appOff;
@@ -74,6 +83,9 @@ export function securityRoutes(parts: ProvingParts): Hono<Env> {
     await removeApp(plazo, session.userId);
     return "aplicacion";
   });
+}
+
+function passkeyActs(post: Post, { plazo }: ProvingParts): void {
   post("llaves/nombre", false, async (_context, { session }, given) => {
     const name = given("name").trim().slice(0, 60);
     if (name !== "") await namePasskey(plazo, { userId: session.userId, id: given("id"), name });
@@ -85,6 +97,9 @@ export function securityRoutes(parts: ProvingParts): Hono<Env> {
     await removePasskey(plazo, session.userId, given("id"));
     return "llave-quitada";
   });
+}
+
+function sessionActs(post: Post, { plazo }: ProvingParts): void {
   post("sesiones/cerrar", false, async (_context, { session }, given) => {
     await closeSession(plazo, session.userId, given("id"));
     return "sesion";
@@ -93,7 +108,6 @@ export function securityRoutes(parts: ProvingParts): Hono<Env> {
     await closeSessions(plazo, session.userId, session.id);
     return "sesiones";
   });
-  return routes;
 }
 
 /** What was done, by the word that stands in the page's address afterwards. */

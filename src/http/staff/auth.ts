@@ -97,6 +97,7 @@ export function openStaffAuth(options: AuthOptions): StaffAuth {
     return found === null ? null : sessionOf(found);
   };
   return {
+    ...accountActs(open, hashing),
     session,
     async whoIs(headers) {
       const found = await session(headers);
@@ -111,6 +112,31 @@ export function openStaffAuth(options: AuthOptions): StaffAuth {
       await (await opened.$context).internalAdapter.deleteSession(token);
       return cookies;
     },
+    async signIn(email, password, headers) {
+      const { api } = await open();
+      const body = { email, password };
+      const answer = await hashing(() => api.signInEmail({ body, headers, asResponse: true }));
+      return answer.ok ? answer.headers.getSetCookie() : null;
+    },
+    async enter(userId, headers, proof = { assurance: "two", method: "link" }) {
+      return enterWith(await open(), { userId, ...proof }, headers);
+    },
+    async signOut(headers) {
+      const answer = await (await open()).api.signOut({ headers, asResponse: true });
+      return answer.headers.getSetCookie();
+    },
+    identify: async (person) => identify(await open(), person, hashing),
+    async find(email) {
+      const found = await findByEmail(await open(), email);
+      return found === null ? null : { userId: found.user.id, hasPassword: hasPassword(found) };
+    },
+  };
+}
+
+type AccountActs = Pick<StaffAuth, "linked" | "link" | "confirm" | "passwordIs" | "setPassword">;
+
+function accountActs(open: () => Promise<Opened>, hashing: Queue): AccountActs {
+  return {
     async linked({ provider, subject }) {
       const { internalAdapter } = await (await open()).$context;
       const found = await internalAdapter.findAccountByKey({
@@ -138,24 +164,6 @@ export function openStaffAuth(options: AuthOptions): StaffAuth {
       const { internalAdapter, password: passwords } = await (await open()).$context;
       const hash = await hashing(() => passwords.hash(password));
       await internalAdapter.updatePassword(userId, hash);
-    },
-    async signIn(email, password, headers) {
-      const { api } = await open();
-      const body = { email, password };
-      const answer = await hashing(() => api.signInEmail({ body, headers, asResponse: true }));
-      return answer.ok ? answer.headers.getSetCookie() : null;
-    },
-    async enter(userId, headers, proof = { assurance: "two", method: "link" }) {
-      return enterWith(await open(), { userId, ...proof }, headers);
-    },
-    async signOut(headers) {
-      const answer = await (await open()).api.signOut({ headers, asResponse: true });
-      return answer.headers.getSetCookie();
-    },
-    identify: async (person) => identify(await open(), person, hashing),
-    async find(email) {
-      const found = await findByEmail(await open(), email);
-      return found === null ? null : { userId: found.user.id, hasPassword: hasPassword(found) };
     },
   };
 }

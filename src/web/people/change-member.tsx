@@ -33,8 +33,11 @@ export function ChangeMember({
   const { desk } = useDesk();
   const say = staffWorkWords[language];
   const { level, party } = person;
-  const [place, setPlace] = useState<PlaceTyped>({ ...person, level: level ?? ANY, party: party ?? ANY });
-  const [sure, setSure] = useState(false);
+  const [place, setPlace] = useState<PlaceTyped>({
+    ...person,
+    level: level ?? ANY,
+    party: party ?? ANY,
+  });
   const { busy, problem, act } = useAct(onDone);
   const who = { desk: desk.id, id: person.id };
   return (
@@ -59,6 +62,30 @@ export function ChangeMember({
           </Button>
         </div>
       </form>
+      <Access person={person} busy={busy} act={act} />
+    </section>
+  );
+}
+
+/** Somebody's sessions, second proof and place: what is done to each is told to them by mail. */
+function Access({
+  person,
+  busy,
+  act,
+}: {
+  readonly person: DeskDetail["staff"][number];
+  readonly busy: boolean;
+  readonly act: Act;
+}) {
+  const { language } = useWords();
+  const { desk } = useDesk();
+  const [sure, setSure] = useState(false);
+  const say = staffWorkWords[language];
+  const who = { desk: desk.id, id: person.id };
+  const dismiss = (): void =>
+    void act(dismissMember(who), ({ tickets }) => ({ text: say.dismissed(person.name), tickets }));
+  return (
+    <>
       <h4>{say.access}</h4>
       <p className="soft">{say.told}</p>
       <div className="acts start">
@@ -89,27 +116,32 @@ export function ChangeMember({
           </Button>
         )}
       </div>
-      {sure ? (
-        <div className="notice bad" role="alert">
-          <p>{say.dismissSure(person.name)}</p>
-          <Button
-            className="button"
-            aria-disabled={busy}
-            onPress={() =>
-              void act(dismissMember(who), ({ tickets }) => ({
-                text: say.dismissed(person.name),
-                tickets,
-              }))
-            }
-          >
-            {say.dismissYes}
-          </Button>{" "}
-          <Button className="button quiet" onPress={() => setSure(false)}>
-            {say.cancel}
-          </Button>
-        </div>
-      ) : null}
-    </section>
+      {sure ? <Sure name={person.name} onNo={() => setSure(false)} onYes={dismiss} /> : null}
+    </>
+  );
+}
+
+function Sure({
+  name,
+  onYes,
+  onNo,
+}: {
+  readonly name: string;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}) {
+  const { language } = useWords();
+  const say = staffWorkWords[language];
+  return (
+    <div className="notice bad" role="alert">
+      <p>{say.dismissSure(name)}</p>
+      <Button className="button" onPress={onYes}>
+        {say.dismissYes}
+      </Button>{" "}
+      <Button className="button quiet" onPress={onNo}>
+        {say.cancel}
+      </Button>
+    </div>
   );
 }
 
@@ -156,15 +188,14 @@ export function DoneNotice({ done }: { readonly done: DoneToMember | null }) {
   );
 }
 
+type Act = <T>(asked: Promise<Answer<T>>, told: (value: T) => DoneToMember | null) => Promise<void>;
+
 function useAct(onDone: (done: DoneToMember | null) => void) {
   const { desk } = useDesk();
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const act = async <T,>(
-    asked: Promise<Answer<T>>,
-    told: (value: T) => DoneToMember | null,
-  ): Promise<void> => {
+  const act: Act = async (asked, told) => {
     if (busy) return;
     setBusy(true);
     setProblem(null);

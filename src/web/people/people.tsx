@@ -13,13 +13,17 @@ import { SecondFactorAsked } from "./second-factor-asked.tsx";
 
 /** Who works at the desk; administrators invite, change and remove. */
 export function People() {
-  const { words } = useWords();
+  const { words, language } = useWords();
   const { desk, roles } = useDesk();
   const [changing, setChanging] = useState<string | null>(null);
   const [done, setDone] = useState<DoneToMember | null>(null);
   const say = words.people;
   const manages = may(roles, "staff.manage");
   const person = desk.staff.find(({ id }) => id === changing);
+  const change = (id: string): void => {
+    setDone(null);
+    setChanging(id);
+  };
   return (
     <div className="page people">
       <section aria-label={say.title}>
@@ -31,7 +35,11 @@ export function People() {
               <th scope="col">{say.name}</th>
               <th scope="col">{say.role}</th>
               <th scope="col">{say.level}</th>
-              {manages ? <td /> : null}
+              {manages ? (
+                <th scope="col">
+                  <span className="unseen">{staffWorkWords[language].change}</span>
+                </th>
+              ) : null}
             </tr>
           </thead>
           <tbody>
@@ -39,14 +47,7 @@ export function People() {
               <PersonRow
                 key={one.id}
                 person={one}
-                onChange={
-                  manages
-                    ? () => {
-                        setDone(null);
-                        setChanging(one.id);
-                      }
-                    : null
-                }
+                onChange={manages ? () => change(one.id) : null}
               />
             ))}
           </tbody>
