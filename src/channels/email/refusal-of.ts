@@ -1,8 +1,10 @@
 import type { Delivery } from "../../desk/effects.ts";
 
-/** What a failed attempt says of itself: the reply's code and the command that it answered. */
+/** What a failed attempt says of itself: the reply, its code and the command that it answered. */
 interface Failure extends Error {
   readonly responseCode?: number;
+  /** The reply itself. */
+  readonly response?: string;
   readonly command?: string;
 }
 
@@ -15,12 +17,12 @@ const aboutTheMessage = /^(MAIL FROM|RCPT TO|DATA|API)$/u;
  * that is mended by people, and costs no message meanwhile).
  */
 export function refusalOf(failure: Failure): Delivery {
-  const { responseCode, command = "", message } = failure;
+  const { responseCode, response, command = "", message } = failure;
   const permanent =
     responseCode !== undefined && responseCode >= 500 && aboutTheMessage.test(command);
   return {
     delivery: "refused",
     how: permanent ? "permanent" : "temporary",
-    why: message.slice(0, 500),
+    why: (response ?? message).slice(0, 500),
   };
 }
