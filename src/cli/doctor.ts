@@ -1,7 +1,11 @@
 import { access, constants, stat } from "node:fs/promises";
 import { connect } from "node:net";
 import { findRunningPostgres } from "../store/embedded/start.ts";
+import { closeDatabase, openDatabase } from "../store/connect.ts";
 import { reachable } from "../store/health.ts";
+import { countMailboxes } from "../store/mailbox-state.ts";
+import { settle } from "../store/settle.ts";
+import { acrossDesks } from "../store/transaction.ts";
 import { cliWords } from "../words/cli/words.ts";
 import { doctorWords } from "../words/cli/doctor.ts";
 import type { Finding } from "../words/cli/doctor.ts";
@@ -59,6 +63,7 @@ async function examine(invocation: Invocation): Promise<Finding[]> {
     await dataFolder(config, running),
     await database(config, running),
     await mail(config),
+    ...(await mailboxes(config, pid)),
     await port(config),
   ];
 }
@@ -126,6 +131,30 @@ async function mail({ smtpUrl }: Config): Promise<Finding> {
   const why = await knock(hostname, Number(given || (protocol === "smtps:" ? 465 : 25)));
   if (why === null) return { check: "mail", state: "fine", facts: { what: `(${hostname})` } };
   return { check: "mail", state: "wrong", code: "mail-unreachable", facts: { why } };
+}
+
+/** How the mailboxes go, where the database is at hand. */
+async function mailboxes(config: Config, pid: number): Promise<Finding[]> {
+  const found = await settle(mailboxCounts(config, pid));
+  if ("fault" in found || found.value === null || found.value.all === 0) return [];
+  const { all, silent, aside } = found.value;
+  if (silent > 0)
+    return [
+      { check: "mailboxes", state: "wrong", code: "mailboxes-silent", facts: { all, silent } },
+    ];
+  if (aside > 0)
+    return [{ check: "mailboxes", state: "wrong", code: "mail-aside", facts: { aside } }];
+  return [{ check: "mailboxes", state: "fine", facts: { what: `(${all})` } }];
+}
+
+async function mailboxCounts({ databaseUrl, dataFolder: folder }: Config, pid: number) {
+  const connection =
+    databaseUrl === null
+      ? await findRunningPostgres(folder, readHost(pid))
+      : ({ kind: "url", url: databaseUrl } as const);
+  if (connection === undefined) return null;
+  const db = await openDatabase({ connection });
+  return acrossDesks(db, (tx) => countMailboxes(tx)).finally(() => closeDatabase(db));
 }
 
 async function port({ host, port: wanted }: Config): Promise<Finding> {

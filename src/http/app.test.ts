@@ -181,12 +181,16 @@ describe("operation", () => {
   it("shows its figures to who bears the token, and without a token to this machine alone while its address is local", async () => {
     const open = browse(desk, {
       metricsToken: "abc",
-      metrics: makeMetrics(() => Promise.resolve({ outbox: 3, late: 1 })),
+      metrics: makeMetrics(() =>
+        Promise.resolve({ outbox: 3, late: 1, silentMailboxes: 2, mailAside: 5 }),
+      ),
     });
     const got = await open.app.request("/metrics", { headers: { authorization: "Bearer abc" } });
     const text = await got.text();
     expect(text).toContain('plazo_backlog{of="outbox"} 3');
     expect(text).toContain('plazo_backlog{of="subjects"} 1');
+    expect(text).toContain('plazo_backlog{of="silent-mailboxes"} 2');
+    expect(text).toContain('plazo_backlog{of="mail-aside"} 5');
     expect((await open.app.request("/metrics", {}, from("127.0.0.1"))).status).toBe(404);
     // The address is public here, so a proxy on this machine may be bringing the world.
     expect((await browser.app.request("/metrics", {}, from("127.0.0.1"))).status).toBe(404);

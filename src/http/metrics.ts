@@ -4,6 +4,9 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom
 export interface Backlog {
   readonly outbox: number;
   readonly late: number;
+  /** Mailboxes that could not be read for a quarter of an hour, and messages that wait on their servers for a person. */
+  readonly silentMailboxes: number;
+  readonly mailAside: number;
 }
 
 /** What an installation counts of itself. */
@@ -55,9 +58,11 @@ function addBacklog(registry: Registry, backlog: () => Promise<Backlog>): void {
       labelNames: ["of"],
       registers: [],
       async collect() {
-        const { outbox, late } = await backlog();
+        const { outbox, late, silentMailboxes, mailAside } = await backlog();
         this.set({ of: "outbox" }, outbox);
         this.set({ of: "subjects" }, late);
+        this.set({ of: "silent-mailboxes" }, silentMailboxes);
+        this.set({ of: "mail-aside" }, mailAside);
       },
     }),
   );

@@ -1,5 +1,6 @@
 import type { MailboxTroubleCode } from "../core/mailbox/trouble.ts";
 import type { Language } from "../core/policy/text.ts";
+import { linkPlace } from "./mail/fill.ts";
 
 /** What is wrong with a mailbox, and what to do about it: one sentence each. */
 type TroubleWords = Readonly<Record<MailboxTroubleCode, string>>;
@@ -67,13 +68,13 @@ export const mailboxAlarmWords = {
   es: {
     subject: (address: string) => `El buzón ${address} no se puede leer`,
     body: ({ address, since, why }: Alarm) =>
-      `El correo de ${address} no se ha podido leer desde ${since}. Lo que llegue ahí no se convierte en tickets hasta que se remedie; nada se pierde.${why === null ? "" : `\n\n${es[why]}`}`,
+      `El correo de ${address} no se ha podido leer desde ${since}. Lo que llegue ahí no se convierte en tickets hasta que se remedie; nada se pierde.${why === null ? "" : `\n\n${es[why]}`}\n\n${linkPlace}`,
     open: "Ver los buzones",
   },
   en: {
     subject: (address: string) => `Mailbox ${address} cannot be read`,
     body: ({ address, since, why }: Alarm) =>
-      `The mail of ${address} could not be read since ${since}. What comes there becomes no ticket until this is mended; nothing is lost.${why === null ? "" : `\n\n${en[why]}`}`,
+      `The mail of ${address} could not be read since ${since}. What comes there becomes no ticket until this is mended; nothing is lost.${why === null ? "" : `\n\n${en[why]}`}\n\n${linkPlace}`,
     open: "See the mailboxes",
   },
 } as const satisfies Readonly<Record<Language, unknown>>;

@@ -67,8 +67,8 @@ const acts: Readonly<Record<string, Act>> = {
     connection.waits = read;
     connection.say("+ \r\n");
   },
-  LIST: (connection, tag) => list(connection, tag, "LIST"),
-  LSUB: (connection, tag) => list(connection, tag, "LSUB"),
+  LIST: (connection, tag, rest) => list(connection, tag, { word: "LIST", rest }),
+  LSUB: (connection, tag, rest) => list(connection, tag, { word: "LSUB", rest }),
   CREATE(connection, tag, rest) {
     const [name = ""] = words(rest);
     connection.server.folders.set(name, { uidValidity: 7, nextUid: 1, messages: [] });
@@ -87,6 +87,7 @@ const acts: Readonly<Record<string, Act>> = {
     );
     fine(connection, tag, "[READ-WRITE] hecho");
   },
+  EXAMINE: (connection, tag, rest) => acts["SELECT"]?.(connection, tag, rest),
   "UID SEARCH"(connection, tag, rest) {
     const { messages } = connection.selected ?? { messages: [] };
     const since = /SINCE "?(\d{1,2}-\w{3}-\d{4})"?/iu.exec(rest)?.[1];
@@ -143,9 +144,15 @@ function signIn(
   connection.say(`${tag} NO [AUTHENTICATIONFAILED] usuario o clave incorrectos\r\n`);
 }
 
-function list(connection: ImapConnection, tag: string, word: string): void {
+function list(
+  connection: ImapConnection,
+  tag: string,
+  { word, rest }: { readonly word: string; readonly rest: string },
+): void {
+  const [, pattern = "*"] = words(rest);
+  const isAny = /[*%]/u.test(pattern);
   for (const name of connection.server.folders.keys())
-    connection.say(`* ${word} (\\HasNoChildren) "/" "${name}"\r\n`);
+    if (isAny || name === pattern) connection.say(`* ${word} (\\HasNoChildren) "/" "${name}"\r\n`);
   fine(connection, tag);
 }
 

@@ -51,7 +51,7 @@ export function MailboxesPage() {
     retry: (one: Mailbox) => void act(one, "retry"),
   };
   return (
-    <div className="page people">
+    <div className="page people is-whole">
       <section aria-label={words.shell.mailboxes}>
         <h2>{words.shell.mailboxes}</h2>
         <p className="soft">{say.lead}</p>

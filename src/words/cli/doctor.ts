@@ -10,6 +10,7 @@ export type CheckName =
   | "data-folder"
   | "database"
   | "mail"
+  | "mailboxes"
   | "port";
 
 /** What a check found: fine, not looked at, or what is wrong. */
@@ -34,6 +35,8 @@ export type FindingCode =
   | "database-not-started"
   | "mail-kept"
   | "mail-unreachable"
+  | "mailboxes-silent"
+  | "mail-aside"
   | "port-busy";
 
 interface DoctorWords {
@@ -52,6 +55,7 @@ const es: DoctorWords = {
     "data-folder": "Carpeta de datos",
     database: "Base de datos",
     mail: "Correo saliente",
+    mailboxes: "Buzones",
     port: "Puerto",
   },
   fine: (facts) => `bien ${said(facts, "what")}`.trimEnd(),
@@ -74,6 +78,10 @@ const es: DoctorWords = {
       "sin SMTP_URL: el correo no sale, se guarda y se lee en el espacio de trabajo.",
     "mail-unreachable": (facts) =>
       `el servidor no contesta: ${said(facts, "why")}. Revise SMTP_URL; mientras tanto nada se pierde.`,
+    "mailboxes-silent": (facts) =>
+      `${said(facts, "silent")} de ${said(facts, "all")} no se pueden leer desde hace más de 15 minutos. «plazo mailbox list --desk MESA» dice por qué.`,
+    "mail-aside": (facts) =>
+      `${said(facts, "aside")} correos no se pudieron recibir y esperan en el servidor. Se vuelven a intentar desde la página de buzones.`,
     "port-busy": (facts) =>
       `${said(facts, "port")} está ocupado (puede ser este mismo Plazo). Elija otro con PORT.`,
   },
@@ -89,6 +97,7 @@ const en: DoctorWords = {
     "data-folder": "Data folder",
     database: "Database",
     mail: "Outgoing mail",
+    mailboxes: "Mailboxes",
     port: "Port",
   },
   fine: (facts) => `fine ${said(facts, "what")}`.trimEnd(),
@@ -110,6 +119,10 @@ const en: DoctorWords = {
     "mail-kept": () => "no SMTP_URL: no mail leaves, it is kept and read in the workspace.",
     "mail-unreachable": (facts) =>
       `the server does not answer: ${said(facts, "why")}. Check SMTP_URL; nothing is lost meanwhile.`,
+    "mailboxes-silent": (facts) =>
+      `${said(facts, "silent")} of ${said(facts, "all")} could not be read for more than 15 minutes. “plazo mailbox list --desk DESK” says why.`,
+    "mail-aside": (facts) =>
+      `${said(facts, "aside")} mails could not be taken in and wait on the server. The page of mailboxes has them tried again.`,
     "port-busy": (facts) =>
       `${said(facts, "port")} is in use (it may be this very Plazo). Choose another with PORT.`,
   },
