@@ -45,7 +45,7 @@ export async function fileAnyhow(test: TestDesk, address: string): Promise<Filed
 
 /**
  * Lets everything leave that the desk can mail about one ticket, once each: every message of its
- * manual at every moment that tells it, every notice to its people, the link, the code, a digest, and
+ * manual at every moment that tells it, every notice to its people, the link, the code, that it ended, a digest, and
  * that a mail did not arrive. Gives the moments in their order.
  */
 export async function mailEverything(test: TestDesk, { folio }: Filed): Promise<readonly string[]> {
@@ -77,7 +77,7 @@ export async function mailEverything(test: TestDesk, { folio }: Filed): Promise<
     const tellings = tellingsOf(policy, now);
     const records = [
       ...composeMails(plazo, tellings, occasion),
-      ...(["link", "code"] as const).map((moment) =>
+      ...(["link", "code", "ended"] as const).map((moment) =>
         ownMail(plazo, moment, {
           desk,
           number,
