@@ -15,6 +15,10 @@ export const generators: Generator[] = [
     make: async () => (await import("./reference/openapi.ts")).openapiJson(),
   },
   {
+    file: "clients/typescript/types.ts",
+    make: async () => (await import("./reference/client.ts")).clientTypes(),
+  },
+  {
     file: "docs/reference/policy.schema.json",
     make: async () => (await import("../src/cli/policy-schema.ts")).policySchemaJson(),
   },

@@ -73,8 +73,6 @@ function Table({
           <th scope="col">{say.name}</th>
           <th scope="col">{say.scopes}</th>
           <th scope="col">{say.state}</th>
-          <th scope="col">{say.expires}</th>
-          <th scope="col">{say.used}</th>
           <th scope="col">{say.revoke}</th>
         </tr>
       </thead>
@@ -104,19 +102,29 @@ function Row({
     <tr>
       <th scope="row">
         {row.name}
+        <br />
         <span className="soft">
-          {" "}
           {say.by} {row.madeBy}
         </span>
       </th>
       <td>
         {row.scopes.map((scope) => (
-          <code key={scope}>{scope} </code>
+          <div key={scope}>
+            <code>{scope}</code>
+          </div>
         ))}
       </td>
-      <td>{say[state]}</td>
-      <td>{at(row.expires)}</td>
-      <td>{row.lastUsed === null ? say.never : at(row.lastUsed)}</td>
+      <td>
+        {say[state]}
+        <br />
+        <span className="soft">
+          {say.expires} {at(row.expires)}
+        </span>
+        <br />
+        <span className="soft">
+          {row.lastUsed === null ? say.never : `${say.used}: ${at(row.lastUsed)}`}
+        </span>
+      </td>
       <td>
         {state === "good" ? (
           <Button
