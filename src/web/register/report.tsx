@@ -16,7 +16,7 @@ export function Report({ report }: { readonly report: ImportReport }) {
   const isIdle =
     organisations.added + organisations.changed + contacts.added + contacts.changed === 0;
   return (
-    <section aria-label={say.file} className="register-report">
+    <div className="register-report">
       <output>
         {written ? <p>{say.taken}</p> : null}
         {errors > 0 ? (
@@ -35,7 +35,7 @@ export function Report({ report }: { readonly report: ImportReport }) {
       {ignored.length === 0 ? null : <p className="soft">{say.ignored(ignored.join(", "))}</p>}
       <Findings report={report} />
       {written ? null : <Changes report={report} />}
-    </section>
+    </div>
   );
 }
 

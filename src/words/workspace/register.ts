@@ -87,7 +87,7 @@ const es = {
   take: "Guardar en el registro",
   taken: "El archivo quedó en el registro.",
   nothingToDo: "El registro ya dice lo mismo que el archivo: no hay nada que guardar.",
-  rows: (n: number) => `${n} renglones`,
+  rows: (n: number) => (n === 1 ? "1 renglón" : `${n} renglones`),
   counts: (added: number, changed: number, unchanged: number) =>
     `${added} por agregar, ${changed} por cambiar, ${unchanged} sin cambio`,
   countsDone: (added: number, changed: number, unchanged: number) =>
@@ -209,7 +209,7 @@ const en: typeof es = {
   take: "Save in the register",
   taken: "The file is in the register.",
   nothingToDo: "The register says the same as the file: there is nothing to save.",
-  rows: (n) => `${n} rows`,
+  rows: (n) => (n === 1 ? "1 row" : `${n} rows`),
   counts: (added, changed, unchanged) =>
     `${added} to add, ${changed} to change, ${unchanged} unchanged`,
   countsDone: (added, changed, unchanged) =>
