@@ -37,14 +37,20 @@ export const passkeyScript: Asset = load("passkeys.js", "text/javascript; charse
 /** The icon of the desk's pages. */
 export const icon: Asset = load("icon.svg", "image/svg+xml");
 
-/** The style and the script of the chat's own page. */
+/** The style and the scripts of the chat's own page. */
 export const chatStyle: Asset = load("chat.css", "text/css; charset=utf-8");
 export const chatScript: Asset = load("chat.js", "text/javascript; charset=utf-8");
+export const chatStream: Asset = load("chat-stream.js", "text/javascript; charset=utf-8");
 
 /** The style of the API's documentation, beside that of every page. */
 export const apiStyle: Asset = load("api.css", "text/css; charset=utf-8");
 
-const byName = new Map([style, script, passkeyScript, icon, chatStyle, chatScript, apiStyle].map((asset) => [asset.name, asset]));
+const byName = new Map(
+  [style, script, passkeyScript, icon, chatStyle, chatScript, apiStyle].map((asset) => [
+    asset.name,
+    asset,
+  ]),
+);
 
 /** The asset of that exact name, hash included; `undefined` where there is none. */
 export function assetNamed(name: string): Asset | undefined {

@@ -111,6 +111,21 @@ export function chatLine(
   return query(tx, waiting, [deskOf(tx), instantParameter(seenSince), gravestFirst]);
 }
 
+const numbers = statement(
+  "chat.line-numbers",
+  `select t.number from ${joined} where ${isOpen} and t.present and t.assignee_id is null and c.seen > $2::timestamptz
+    order by case when $3::boolean then t.severity_rank end desc nulls last, t.filed_at, t.number limit ${longestLine}`,
+);
+
+/** The same line by its tickets' numbers alone: it is read once a second for all who wait. */
+export async function lineNumbers(
+  tx: Transaction,
+  { seenSince, gravestFirst }: LineOrder,
+): Promise<readonly number[]> {
+  const values = [deskOf(tx), instantParameter(seenSince), gravestFirst];
+  return (await query<{ number: number }>(tx, numbers, values)).map(({ number }) => number);
+}
+
 const mine = statement(
   "chat.mine",
   `select ${columns} from ${joined} where ${isOpen} and t.assignee_id = $2 order by t.filed_at, t.number limit 50`,

@@ -74,6 +74,13 @@ describe("who may do what at a desk", () => {
     expect(may("agent", "received.read", "assigned")).toBe(false);
   });
 
+  it("lets whoever works on tickets attend the chat, and only an administrator say who may frame it", () => {
+    const whoMay = (action: Action) => roles.filter((role) => may(role, action));
+    expect(whoMay("chat.attend")).toEqual(whoMay("ticket.write"));
+    expect(whoMay("chat.configure")).toEqual(["administrator"]);
+    expect(may("agent", "chat.attend", "assigned")).toBe(false);
+  });
+
   it("lets only an administrator make the tokens of integrations", () => {
     expect(roles.filter((role) => may(role, "token.manage"))).toEqual(["administrator"]);
   });

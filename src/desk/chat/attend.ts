@@ -32,11 +32,7 @@ export function beAvailable(
  * chats), `chat-full` (as many as they take are there) and `chat-line-empty`. Two agents at once get
  * two chats: whoever comes second finds the first assigned, and takes the one after it.
  */
-export async function takeNext(
-  plazo: Plazo,
-  desk: string,
-  by: Staff,
-): Promise<Done | Refusal> {
+export async function takeNext(plazo: Plazo, desk: string, by: Staff): Promise<Done | Refusal> {
   const gravestFirst = await isGravestFirst(plazo, desk);
   for (;;) {
     const taken = await tryNext(plazo, desk, { by, gravestFirst });

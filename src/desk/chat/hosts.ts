@@ -61,7 +61,5 @@ export function hostOrigin(written: string): string | null {
 /** The origin of a portal's pattern: the place of the buying company's name is any one name (CSP3 §2.3.1, `host-part`). */
 function portalOrigin(pattern: string): string | null {
   const url = URL.parse(pattern.replace("{portal}", "x-any"));
-  return (
-    url && (hostOrigin(url.origin)?.replace(/^(https:\/\/)x-any\./u, "$1*.") ?? null)
-  );
+  return url && (hostOrigin(url.origin)?.replace(/^(https:\/\/)x-any\./u, "$1*.") ?? null);
 }

@@ -21,7 +21,12 @@ export interface KeyListed {
 /** The secrets that are taken now, newest first. */
 export function listKeys(plazo: Plazo, desk: string): Promise<readonly KeyListed[]> {
   return inDesk(plazo.db, desk, async (tx) =>
-    (await chatKeys(tx, tx.began)).map(({ id, made, madeBy, ends }) => ({ id, made, madeBy, ends })),
+    (await chatKeys(tx, tx.began)).map(({ id, made, madeBy, ends }) => ({
+      id,
+      made,
+      madeBy,
+      ends,
+    })),
   );
 }
 

@@ -2,7 +2,7 @@ import { isRefusal } from "../../core/refusal.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import { chatAgents } from "../../store/chat-agents.ts";
 import type { ChatAgent } from "../../store/chat-agents.ts";
-import { chatLine, chatsOf } from "../../store/chat.ts";
+import { chatLine, chatsOf, lineNumbers } from "../../store/chat.ts";
 import type { ChatRow } from "../../store/chat.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
@@ -24,10 +24,10 @@ export async function readLine(plazo: Plazo, desk: string): Promise<Line> {
   const gravestFirst = await isGravestFirst(plazo, desk);
   return inDesk(plazo.db, desk, async (tx) => {
     const seenSince = tx.began - silence;
-    const rows = await chatLine(tx, { seenSince, gravestFirst });
+    const waiting = await lineNumbers(tx, { seenSince, gravestFirst });
     const agents = await chatAgents(tx, seenSince);
     return {
-      waiting: rows.map(({ number }) => number),
+      waiting,
       agents: agents.length,
       free: agents.reduce((sum, one) => sum + Math.max(0, one.capacity - one.active), 0),
     };

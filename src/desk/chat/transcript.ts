@@ -61,23 +61,27 @@ export function mailTranscript(
     const messageId = newMessageId(plazo);
     const subject = own.subject(ticket.folio);
     const content = { ...{ language, subject, body, open: words.open }, facts: [], desk: name };
-    await enqueue(tx, { number, folio: ticket.folio, at }, {
-      key: `copy/${messageId}`,
-      moment: "copy",
-      state: "pending",
-      recipient: address,
-      subject,
-      payload: {
-        content: keptOf({ ...content, footer: words.automatic(name) }),
-        link: null,
-        language,
-        automatic: true,
-        references: [threadOf(plazo, { desk, number })],
-        clock: null,
+    await enqueue(
+      tx,
+      { number, folio: ticket.folio, at },
+      {
+        key: `copy/${messageId}`,
+        moment: "copy",
+        state: "pending",
+        recipient: address,
+        subject,
+        payload: {
+          content: keptOf({ ...content, footer: words.automatic(name) }),
+          link: null,
+          language,
+          automatic: true,
+          references: [threadOf(plazo, { desk, number })],
+          clock: null,
+        },
+        messageId,
+        due: at,
       },
-      messageId,
-      due: at,
-    });
+    );
     return { folio: ticket.folio };
   });
 }

@@ -70,9 +70,7 @@ async function readToken(
     }),
   );
   if ("fault" in verified)
-    return refuse(
-      verified.fault instanceof errors.JWTExpired ? "vouch-expired" : "vouch-invalid",
-    );
+    return refuse(verified.fault instanceof errors.JWTExpired ? "vouch-expired" : "vouch-invalid");
   const { sub, jti, exp = 0, iat = 0, email, name, rfc } = verified.value.payload;
   if (!isText(sub) || !isText(jti) || !isText(email) || !/^[^\s@]+@[^\s@]+$/u.test(email))
     return refuse("vouch-invalid");

@@ -36,8 +36,10 @@ interface Watched {
   facts: ChatFacts;
   /** The newest message that was sent. */
   last: number;
-  /** What was last said of where it stands. */
+  /** What was last said of where it stands, and what it was worded from. */
   said: string;
+  told: ChatFacts | null;
+  moved: string;
   reading: boolean;
   again: boolean;
   here: boolean;
@@ -47,6 +49,8 @@ interface DeskChats {
   readonly desk: string;
   readonly watched: Map<number, Set<Watched>>;
   line: Line | null;
+  /** The place of each who waits, by the number of their ticket; the next one is 1. */
+  places: ReadonlyMap<number, number>;
   lineTimer: NodeJS.Timeout | null;
   unsubscribe: () => void;
 }
@@ -92,7 +96,7 @@ function watch(parts: Parts, { opened, view, language }: Reading, stream: Stream
   const { messages: _, ...facts } = view;
   const one: Watched = {
     ...{ opened, language, stream, facts },
-    ...{ last: 0, said: "", reading: false, again: false, here: true },
+    ...{ last: 0, said: "", told: null, moved: "", reading: false, again: false, here: true },
   };
   const same = chats.watched.get(view.number) ?? new Set();
   chats.watched.set(view.number, same.add(one));
@@ -113,6 +117,7 @@ function chatsOf({ plazo, live, desks }: Parts, desk: string): DeskChats {
   if (known !== undefined) return known;
   const chats: DeskChats = {
     ...{ desk, watched: new Map<number, Set<Watched>>(), line: null, lineTimer: null },
+    places: new Map(),
     unsubscribe: () => undefined,
   };
   chats.unsubscribe = live.changes.subscribe(desk, (change) => hear(plazo, chats, change));
@@ -156,8 +161,15 @@ function tell(one: Watched, { messages, ...facts }: ChatView, chats: DeskChats):
   tellState(one, chats);
 }
 
-function tellState(one: Watched, { line }: DeskChats): void {
-  const state = sayChat(one.facts, line, one.language);
+/** Says where a chat stands, where that is not what was said last; nothing is worded that has not moved. */
+function tellState(one: Watched, { line, places }: DeskChats): void {
+  const place = places.get(one.facts.number) ?? null;
+  const spot = line === null ? null : { place, agents: line.agents };
+  const moved = spot === null ? "" : `${spot.place} ${spot.agents}`;
+  if (one.told === one.facts && one.moved === moved) return;
+  one.told = one.facts;
+  one.moved = moved;
+  const state = sayChat(one.facts, spot, one.language);
   const said = JSON.stringify(state);
   if (said === one.said) return;
   one.said = said;
@@ -182,6 +194,7 @@ async function readTheLine(plazo: Plazo, chats: DeskChats): Promise<void> {
   const line = waiting.length === 0 ? null : await quietly(readLine(plazo, chats.desk));
   chats.lineTimer = null;
   chats.line = line;
+  chats.places = new Map(line?.waiting.map((number, index) => [number, index + 1]));
   for (const one of waiting) tellState(one, chats);
 }
 

@@ -38,13 +38,6 @@
   const tell = (said) => {
     if (parent !== window) parent.postMessage({ plazo: said }, "*");
   };
-  const newToken = () => {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    return btoa(String.fromCharCode(...bytes))
-      .replaceAll("+", "-")
-      .replaceAll("/", "_")
-      .replaceAll("=", "");
-  };
   const send = (path, body) =>
     fetch(`${base}${path}`, {
       method: "POST",
@@ -252,16 +245,12 @@
     held.outbox = held.outbox.filter(({ token }) => token !== one.token);
     store(held);
   };
-  const download = async ({ id, name }) => {
-    const headers = { authorization: `Bearer ${held.capability}` };
-    const answer = await fetch(`${base}/archivo/${id}`, { headers }).catch(() => null);
-    if (!answer?.ok) return;
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(await answer.blob());
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  };
+  const download = ({ id, name }) =>
+    globalThis.plazoDownload({
+      address: `${base}/archivo/${id}`,
+      name,
+      right: held.capability,
+    });
 
   let flushing = false;
   const flush = async () => {
@@ -300,7 +289,7 @@
     const text = box.value.trim();
     const chosen = [...files.files];
     if (!held || (text === "" && chosen.length === 0)) return;
-    const one = { token: newToken(), text, files: chosen, after: stream.last() };
+    const one = { token: globalThis.plazoToken(), text, files: chosen, after: stream.last() };
     held.outbox.push(one);
     store(held);
     box.value = "";
@@ -329,89 +318,27 @@
     if (follow) view.scrollTop = view.scrollHeight;
   };
 
-  // ---- The stream, read by hand so that its right goes in a header.
-  const stream = (() => {
-    let last = 0;
-    let control = null;
-    let tries = 0;
-    let quiet = 0;
-    const network = (lost) => {
-      byId("red").hidden = !lost;
-    };
-    const hear = (event, data) => {
-      if (event === "beat") void send("/aqui");
-      if (event === "message") arrived(data);
-      if (event === "state") showState(data);
-    };
-    const take = (block) => {
-      let event = "message";
-      let data = "";
-      for (const line of block.split("\n")) {
-        if (line.startsWith("event: ")) event = line.slice(7);
-        if (line.startsWith("data: ")) data = line.slice(6);
-        if (line.startsWith("id: ")) last = Number(line.slice(4));
-      }
-      if (data) hear(event, JSON.parse(data));
-    };
-    const watchSilence = (mine) => {
-      clearTimeout(quiet);
-      quiet = setTimeout(() => mine.abort(), 50_000);
-    };
-    const open = async () => {
-      if (!held) return;
-      const mine = (control = new AbortController());
-      const headers = {
-        accept: "text/event-stream",
-        "accept-language": lang,
-        authorization: `Bearer ${held.capability}`,
-        "last-event-id": String(last),
-      };
-      const answer = await fetch(`${base}/vivo`, {
-        headers,
-        signal: mine.signal,
-        cache: "no-store",
-      }).catch(() => null);
-      if (answer?.status === 404) {
-        store(null);
-        location.reload();
-        return;
-      }
-      if (answer?.ok) {
-        tries = 0;
-        network(false);
-        void flush();
-        watchSilence(mine);
-        const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-        let rest = "";
-        for (;;) {
-          const part = await reader.read().catch(() => ({ done: true }));
-          if (part.done) break;
-          watchSilence(mine);
-          const blocks = (rest + part.value).split("\n\n");
-          rest = blocks.pop();
-          for (const block of blocks) take(block);
-        }
-      }
-      clearTimeout(quiet);
-      if (control !== mine || !held) return;
-      tries += 1;
-      if (tries > 1) network(true);
-      setTimeout(
-        () => void open(),
-        Math.min(15_000, 400 * 2 ** Math.min(tries, 6)) * (0.5 + Math.random()),
-      );
-    };
-    return {
-      open,
-      last: () => last,
-      reopen: () => control?.abort(),
-      close: () => {
-        const mine = control;
-        control = null;
-        mine?.abort();
-      },
-    };
-  })();
+  const hear = {
+    beat: () => void send("/aqui"),
+    message: (data) => arrived(data),
+    state: (data) => showState(data),
+  };
+  const stream = globalThis.plazoFollow({
+    base,
+    right: () => held?.capability ?? null,
+    hear: (event, data) => hear[event]?.(data),
+    lost: () => {
+      byId("red").hidden = false;
+    },
+    back: () => {
+      byId("red").hidden = true;
+      void flush();
+    },
+    gone: () => {
+      store(null);
+      location.reload();
+    },
+  });
 
   const enter = () => {
     document.body.classList.add("talking");

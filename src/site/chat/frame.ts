@@ -6,7 +6,7 @@ import { sayWeeklyLine } from "../../words/hours.ts";
 import { formWords } from "../../words/site/form.ts";
 import { chatWords } from "../../words/site/chat.ts";
 import { inTerms } from "../../words/terms.ts";
-import { chatScript, chatStyle, icon, style } from "../assets.ts";
+import { chatScript, chatStream, chatStyle, icon, style } from "../assets.ts";
 import { field } from "../form/field.ts";
 import { control } from "../form/names.ts";
 import type { FormPage } from "../form/state.ts";
@@ -40,6 +40,7 @@ export function chatPage(page: ChatPage): Html {
 <link rel="stylesheet" href="/assets/${style.name}">
 <link rel="stylesheet" href="/assets/${chatStyle.name}">
 <link rel="icon" href="/assets/${icon.name}" type="image/svg+xml">
+<script src="/assets/${chatStream.name}" defer></script>
 <script src="/assets/${chatScript.name}" defer></script>
 </head>
 <body class="chat" data-desk="${policy.desk.id}">

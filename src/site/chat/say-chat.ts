@@ -1,6 +1,5 @@
 import { inLanguage } from "../../core/policy/text.ts";
 import type { ChatView } from "../../desk/chat/as-client.ts";
-import type { Line } from "../../desk/chat/line.ts";
 import { sayInstant } from "../../words/dates.ts";
 import { inTerms } from "../../words/terms.ts";
 import { chatWords } from "../../words/site/chat.ts";
@@ -15,6 +14,12 @@ export interface ChatSaid {
   readonly mayWrite: boolean;
 }
 
+/** Where somebody stands in the line (1: next; null: not in it), and how many attend it. */
+export interface Spot {
+  readonly place: number | null;
+  readonly agents: number;
+}
+
 /** What is known of a chat besides the line. */
 export type ChatFacts = Omit<ChatView, "messages" | "mayWrite"> & { readonly mayWrite: boolean };
 
@@ -22,11 +27,11 @@ export type ChatFacts = Omit<ChatView, "messages" | "mayWrite"> & { readonly may
  * Where a chat stands and what its client may expect: their place in the line and who is there to
  * answer, never a time that nobody promised; and the promise of the manual until it is kept.
  */
-export function sayChat(facts: ChatFacts, line: Line | null, language: Language): ChatSaid {
+export function sayChat(facts: ChatFacts, spot: Spot | null, language: Language): ChatSaid {
   const { folio, mayWrite, policy } = facts;
   const standing = standingOf(facts);
   const terms = policy.policy.policy.desk.terms;
-  const lines = [...sayStanding(facts, { standing, line, language }), ...promise(facts, language)];
+  const lines = [...sayStanding(facts, { standing, spot, language }), ...promised(facts, language)];
   if (!facts.all) lines.push(chatWords[language].onlyOwn);
   return { folio, standing, mayWrite, lines: lines.map((text) => inTerms(text, terms, language)) };
 }
@@ -59,13 +64,13 @@ function standingOf({ ticket }: Pick<ChatView, "ticket">): ChatSaid["standing"] 
 
 interface Saying {
   readonly standing: ChatSaid["standing"];
-  readonly line: Line | null;
+  readonly spot: Spot | null;
   readonly language: Language;
 }
 
 function sayStanding(
-  { ticket, number }: ChatFacts,
-  { standing, line, language }: Saying,
+  { ticket }: ChatFacts,
+  { standing, spot, language }: Saying,
 ): readonly string[] {
   const w = chatWords[language];
   const held = ticket.held === null ? [] : [w.held];
@@ -73,10 +78,18 @@ function sayStanding(
   if (standing === "left") return [w.left];
   if (standing === "later") return [...held, w.later];
   if (standing === "talking") return [w.talking(ticket.assignee?.name ?? w.desk)];
-  if (line === null) return held;
-  const place = line.waiting.indexOf(number) + 1;
-  const where = place === 0 ? [] : [w.inLine(place)];
-  return [...held, ...where, line.agents === 0 ? w.nobody : w.attending(line.agents)];
+  if (spot === null) return held;
+  const where = spot.place === null ? [] : [w.inLine(spot.place)];
+  return [...held, ...where, spot.agents === 0 ? w.nobody : w.attending(spot.agents)];
+}
+
+/** A line that moves is told to all who wait in it: what was read of a chat is worded once. */
+const worded = new WeakMap<ChatFacts, readonly string[]>();
+
+function promised(facts: ChatFacts, language: Language): readonly string[] {
+  const lines = worded.get(facts) ?? promise(facts, language);
+  worded.set(facts, lines);
+  return lines;
 }
 
 /** The next promise that is still to be kept; a limit in the past is no longer one. */
