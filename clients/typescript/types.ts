@@ -2,363 +2,85 @@
 
 export type Acted = { folio: Folio; seq: number };
 
-export type Announcement = {
-  id: string;
-  process: string;
-  type: string | null;
-  starts: Instant;
-  ends: Instant;
-  address: string | null;
-  announced: Instant;
-  byKind: "client" | "agent";
-  byName: string;
-};
+export type Announcement = { id: string; process: string; type: string | null; starts: Instant; ends: Instant; address: string | null; announced: Instant; byKind: "client" | "agent"; byName: string };
 
-export type Announcements = { announcements: Announcement[]; now: Instant };
+export type Announcements = { announcements: (Announcement)[]; now: Instant };
 
-export type Announcing = {
-  process: string;
-  type: string | null;
-  starts: Instant;
-  ends: Instant;
-  address: string | null;
-};
+export type Announcing = { process: string; type: string | null; starts: Instant; ends: Instant; address: string | null };
 
-export type AuditEntries = { entries: AuditEntry[]; next: Cursor | null };
+export type AuditEntries = { entries: (AuditEntry)[]; next: Cursor | null };
 
-export type AuditEntry = {
-  id: string;
-  at: Instant;
-  who: string;
-  name: string;
-  onBehalf: string | null;
-  way: string;
-  source: string | null;
-  action: string;
-  subject: string;
-  subjectId: string;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
-};
+export type AuditEntry = { id: string; at: Instant; who: string; name: string; onBehalf: string | null; way: string; source: string | null; action: string; subject: string; subjectId: string; before: Record<string, unknown> | null; after: Record<string, unknown> | null };
 
-export type Authorised = {
-  form: string;
-  title: Text;
-  roles: string[];
-  contacts: { id: string; name: string; role: string }[];
-  clause: string[];
-};
+export type Authorised = { form: string; title: Text; roles: (string)[]; contacts: ({ id: string; name: string; role: string })[]; clause: (string)[] };
 
 export type BacktestLine = { done: number; of: number } | { report: BacktestReport };
 
-export type BacktestReport = {
-  generated: boolean;
-  replayed: string;
-  outcome: string[];
-  tickets: number;
-  worse: number;
-  better: number;
-  rows: {
-    clock: string;
-    clause: string[];
-    severity: string;
-    level: string;
-    before: { met: number; missed: number; open: number };
-    after: { met: number; missed: number; open: number };
-  }[];
-  changed: { folio: Folio; words: string; worse: boolean }[];
-  csv: string;
-};
+export type BacktestReport = { generated: boolean; replayed: string; outcome: (string)[]; tickets: number; worse: number; better: number; rows: ({ clock: string; clause: (string)[]; severity: string; level: string; before: { met: number; missed: number; open: number }; after: { met: number; missed: number; open: number } })[]; changed: ({ folio: Folio; words: string; worse: boolean })[]; csv: string };
 
-export type BacktestWished = {
-  version: number | null;
-  load: { days: number; perDay: number; agents: number; minutes: number } | null;
-};
+export type BacktestWished = { version: number | null; load: { days: number; perDay: number; agents: number; minutes: number } | null };
 
-export type CalendarException = {
-  calendar: string;
-  date: string;
-  open: [string, string][];
-  overnight?: boolean;
-  why: string;
-};
+export type CalendarException = { calendar: string; date: string; open: ([string, string])[]; overnight?: boolean; why: string };
 
-export type CalendarExceptions = {
-  calendars: { id: string; zone: string; hours: Text }[];
-  exceptions: {
-    number: number;
-    calendar: string;
-    date: string;
-    open: [string, string][];
-    why: Text | null;
-    published: Instant;
-    author: string;
-  }[];
-  next: number | null;
-};
+export type CalendarExceptions = { calendars: ({ id: string; zone: string; hours: Text })[]; exceptions: ({ number: number; calendar: string; date: string; open: ([string, string])[]; why: Text | null; published: Instant; author: string })[]; next: number | null };
 
 export type ChatAgent = { id: string; name: string; capacity: number; active: number };
 
 export type ChatAvailability = { capacity: number | null };
 
-export type ChatDesk = {
-  now: Instant;
-  attended: boolean;
-  attendedFrom: Instant | null;
-  line: ChatRow[];
-  mine: ChatRow[];
-  agents: ChatAgent[];
-  capacity: number | null;
-};
+export type ChatDesk = { now: Instant; attended: boolean; attendedFrom: Instant | null; line: (ChatRow)[]; mine: (ChatRow)[]; agents: (ChatAgent)[]; capacity: number | null };
 
 export type ChatHost = { origin: string };
 
-export type ChatHosts = {
-  portal: string | null;
-  added: { origin: string; added: Instant; addedBy: string }[];
-  keys: { id: string; made: Instant; madeBy: string; ends: Instant | null }[];
-};
+export type ChatHosts = { portal: string | null; added: ({ origin: string; added: Instant; addedBy: string })[]; keys: ({ id: string; made: Instant; madeBy: string; ends: Instant | null })[] };
 
-export type ChatRow = {
-  folio: Folio;
-  seq: number;
-  subject: string;
-  severity: string;
-  requester: { name: string | null; address: string | null };
-  filedAt: Instant;
-  due: { clock: string; at: Instant } | null;
-  client: "there" | "gone";
-  vouched: { sub: string; email: string; name: string | null; rfc: string | null } | null;
-};
+export type ChatRow = { folio: Folio; seq: number; subject: string; severity: string; requester: { name: string | null; address: string | null }; filedAt: Instant; due: { clock: string; at: Instant } | null; client: "there" | "gone"; vouched: { sub: string; email: string; name: string | null; rfc: string | null } | null };
 
 export type ChatSecret = { id: string; secret: string };
 
 export type ChatTaken = { folio: Folio; seq: number };
 
-export type ClientTicket = {
-  folio: string;
-  subject: string;
-  severity: string;
-  state: string;
-  requester: string | null;
-  filedAt: Instant;
-  closedAt: Instant | null;
-  dueAt: Instant | null;
-};
+export type ClientTicket = { folio: string; subject: string; severity: string; state: string; requester: string | null; filedAt: Instant; closedAt: Instant | null; dueAt: Instant | null };
 
-export type ClientTickets = { tickets: ClientTicket[]; next: Cursor | null };
+export type ClientTickets = { tickets: (ClientTicket)[]; next: Cursor | null };
 
-export type Contact = {
-  address: string;
-  name: string;
-  organisation: string | null;
-  role: string | null;
-  trained: boolean | null;
-};
+export type Contact = { address: string; name: string; organisation: string | null; role: string | null; trained: boolean | null };
 
-export type ContactPerson = {
-  organisation: string | null;
-  name: string;
-  role: string | null;
-  trained: boolean | null;
-  seesOrganisation: boolean;
-  language: "es" | "en";
-  active: boolean;
-  addresses: string[];
-  telephones: string[];
-  id: string;
-  organisationName: string | null;
-  version: number;
-  created: Instant;
-  updated: Instant;
-};
+export type ContactPerson = { organisation: string | null; name: string; role: string | null; trained: boolean | null; seesOrganisation: boolean; language: "es" | "en"; active: boolean; addresses: (string)[]; telephones: (string)[]; id: string; organisationName: string | null; version: number; created: Instant; updated: Instant };
 
-export type ContactPersonWish = {
-  organisation: string | null;
-  name: string;
-  role: string | null;
-  trained: boolean | null;
-  seesOrganisation: boolean;
-  language: "es" | "en";
-  active: boolean;
-  addresses: string[];
-  telephones: string[];
-};
+export type ContactPersonWish = { organisation: string | null; name: string; role: string | null; trained: boolean | null; seesOrganisation: boolean; language: "es" | "en"; active: boolean; addresses: (string)[]; telephones: (string)[] };
 
-export type ContactPersonWritten = {
-  organisation: string | null;
-  name: string;
-  role: string | null;
-  trained: boolean | null;
-  seesOrganisation: boolean;
-  language: "es" | "en";
-  active: boolean;
-  addresses: string[];
-  telephones: string[];
-  id: string;
-  organisationName: string | null;
-  version: number;
-  created: Instant;
-  updated: Instant;
-  admitted: string[];
-};
+export type ContactPersonWritten = { organisation: string | null; name: string; role: string | null; trained: boolean | null; seesOrganisation: boolean; language: "es" | "en"; active: boolean; addresses: (string)[]; telephones: (string)[]; id: string; organisationName: string | null; version: number; created: Instant; updated: Instant; admitted: (string)[] };
 
-export type ContactPersons = { contacts: ContactPerson[]; next: Cursor | null };
+export type ContactPersons = { contacts: (ContactPerson)[]; next: Cursor | null };
 
-export type ContactSent = {
-  address: string;
-  name: string;
-  organisation: string | null;
-  role: string | null;
-  trained?: boolean | null;
-};
+export type ContactSent = { address: string; name: string; organisation: string | null; role: string | null; trained?: boolean | null };
 
-export type ContactWritten = { admitted: string[] };
+export type ContactWritten = { admitted: (string)[] };
 
-export type Contacts = { contacts: Contact[] };
+export type Contacts = { contacts: (Contact)[] };
 
 export type Cursor = string;
 
-export type Delivery = {
-  id: string;
-  kind: string;
-  recipient: string | null;
-  subject: string;
-  state: "pending" | "sent" | "kept" | "failed" | "cancelled" | "bounced";
-  at: Instant;
-  sentAt: Instant | null;
-  attempts: number;
-  error: string | null;
-  due: Instant;
-  toldBack: Instant | null;
-  againOf: string | null;
-  askedBy: string | null;
-  sendable: boolean;
-};
+export type Delivery = { id: string; kind: string; recipient: string | null; subject: string; state: "pending" | "sent" | "kept" | "failed" | "cancelled" | "bounced"; at: Instant; sentAt: Instant | null; attempts: number; error: string | null; due: Instant; toldBack: Instant | null; againOf: string | null; askedBy: string | null; sendable: boolean };
 
-export type Desk = {
-  id: DeskId;
-  name: Text;
-  zone: string;
-  policy: { number: number; effective: number };
-  severities: { id: string; label: Text; means: Text }[];
-  levels: { id: string; label: Text; tells: string }[];
-  tracker: boolean;
-  states: { id: string; label: Text }[];
-  contactRoles: { id: string; label: Text }[];
-  plans: { id: string; label: Text }[];
-  channels: { id: string; label: Text }[];
-  procedures: { id: string; label: Text; steps: Text[] }[];
-  sees: "all" | "assigned";
-  parties: { id: string; label: Text }[];
-  outOfScope: { id: string; label: Text; says: Text; clause: string[] }[];
-  clocks: { id: string; label: Text; clause: string[]; calendar: string | null }[];
-  hours: Record<string, { from: Instant; to: Instant }[]>;
-  grounds: { id: string; label: Text; advice: Text | null; clause: string[] }[];
-  charges: {
-    id: string;
-    label: Text;
-    rate: { amount: string; currency: string };
-    each: number;
-    clause: string[];
-  }[];
-  announcements: {
-    id: string;
-    label: Text;
-    who: ("client" | "agent")[];
-    types: { id: string; label: Text }[];
-    clause: string[];
-  }[];
-  hasPresence: boolean;
-  forms: {
-    id: string;
-    title: Text;
-    on: string[];
-    fields: {
-      id: string;
-      label: Text;
-      kind: string;
-      required: boolean;
-      onlyWhenAsked: boolean;
-      options: { value: string; label: Text; asks: string[] }[];
-    }[];
-  }[];
-  staff: {
-    id: string;
-    name: string;
-    role: Role;
-    also: Role[];
-    level: string | null;
-    party: string | null;
-  }[];
-};
+export type Desk = { id: DeskId; name: Text; zone: string; policy: { number: number; effective: number }; severities: ({ id: string; label: Text; means: Text })[]; levels: ({ id: string; label: Text; tells: string })[]; tracker: boolean; states: ({ id: string; label: Text })[]; contactRoles: ({ id: string; label: Text })[]; plans: ({ id: string; label: Text })[]; channels: ({ id: string; label: Text })[]; procedures: ({ id: string; label: Text; steps: (Text)[] })[]; sees: "all" | "assigned"; parties: ({ id: string; label: Text })[]; outOfScope: ({ id: string; label: Text; says: Text; clause: (string)[] })[]; clocks: ({ id: string; label: Text; clause: (string)[]; calendar: string | null })[]; hours: Record<string, ({ from: Instant; to: Instant })[]>; grounds: ({ id: string; label: Text; advice: Text | null; clause: (string)[] })[]; charges: ({ id: string; label: Text; rate: { amount: string; currency: string }; each: number; clause: (string)[] })[]; announcements: ({ id: string; label: Text; who: ("client" | "agent")[]; types: ({ id: string; label: Text })[]; clause: (string)[] })[]; hasPresence: boolean; forms: ({ id: string; title: Text; on: (string)[]; fields: ({ id: string; label: Text; kind: string; required: boolean; onlyWhenAsked: boolean; options: ({ value: string; label: Text; asks: (string)[] })[] })[] })[]; staff: ({ id: string; name: string; role: Role; also: (Role)[]; level: string | null; party: string | null })[] };
 
 export type DeskId = string;
 
-export type Dismissed = { tickets: string[] };
+export type Dismissed = { tickets: (string)[] };
 
 export type DraftRevision = { revision: number };
 
 export type DraftSave = { revision: number; base: number; source: string };
 
-export type ExceptionPreview = {
-  moved: {
-    folio: Folio;
-    subject: string;
-    clock: string;
-    label: Text;
-    before: Instant;
-    after: Instant;
-  }[];
-  looked: number;
-  next: number | null;
-};
+export type ExceptionPreview = { moved: ({ folio: Folio; subject: string; clock: string; label: Text; before: Instant; after: Instant })[]; looked: number; next: number | null };
 
 export type ExceptionPublished = { published: Instant; exception: number };
 
-export type ExceptionWished = {
-  calendar: string;
-  date: string;
-  open: [string, string][];
-  overnight?: boolean;
-  why: string;
-  after?: number;
-};
+export type ExceptionWished = { calendar: string; date: string; open: ([string, string])[]; overnight?: boolean; why: string; after?: number };
 
-export type Explanation = {
-  clock: string;
-  round: number;
-  clause: string[];
-  assumed: string | null;
-  policy: number | null;
-  calendar: string | null;
-  severity: string;
-  from: Instant;
-  target: Instant | null;
-  limit: Instant | null;
-  promised: Instant | null;
-  status:
-    | "idle"
-    | "running"
-    | "paused"
-    | "met"
-    | "missed"
-    | "passed"
-    | "cancelled"
-    | "merged"
-    | "not-measured";
-  segments: {
-    from: Instant;
-    to: Instant;
-    counted: boolean;
-    why: string;
-    facts: Record<string, string | number>;
-    severity: string;
-    used: number;
-    total: number;
-  }[];
-  words: string[];
-};
+export type Explanation = { clock: string; round: number; clause: (string)[]; assumed: string | null; policy: number | null; calendar: string | null; severity: string; from: Instant; target: Instant | null; limit: Instant | null; promised: Instant | null; status: "idle" | "running" | "paused" | "met" | "missed" | "passed" | "cancelled" | "merged" | "not-measured"; segments: ({ from: Instant; to: Instant; counted: boolean; why: string; facts: Record<string, string | number>; severity: string; used: number; total: number })[]; words: (string)[] };
 
 export type ExternalReference = string;
 
@@ -368,470 +90,111 @@ export type Folio = string;
 
 export type FolioWanted = Folio;
 
-export type FollowTracker = {
-  portal: string | null;
-  outsider: { name: string; address: string; language: "es" | "en" } | null;
-};
+export type FollowTracker = { portal: string | null; outsider: { name: string; address: string; language: "es" | "en" } | null };
 
-export type Following = {
-  nextLevel: string | null;
-  asks: string[];
-  consultation: { level: string; at: Instant } | null;
-  procedures: {
-    id: string;
-    label: Text;
-    clause: string[];
-    steps: {
-      label: Text;
-      who: string[];
-      evidence: boolean;
-      done: { at: Instant; by: string | null } | null;
-      next: boolean;
-      mine: boolean;
-      act: "do-step" | "hand-back" | "solve";
-    }[];
-  }[];
-  turn: {
-    channel: "phone" | "mail";
-    due: Instant;
-    turn: number;
-    clause: string[];
-    assumed?: string;
-  } | null;
-  inTurn: boolean;
-  registration: "pending" | "accepted" | "refused" | null;
-};
+export type Following = { nextLevel: string | null; asks: (string)[]; consultation: { level: string; at: Instant } | null; procedures: ({ id: string; label: Text; clause: (string)[]; steps: ({ label: Text; who: (string)[]; evidence: boolean; done: { at: Instant; by: string | null } | null; next: boolean; mine: boolean; act: "do-step" | "hand-back" | "solve" })[] })[]; turn: { channel: "phone" | "mail"; due: Instant; turn: number; clause: (string)[]; assumed?: string } | null; inTurn: boolean; registration: "pending" | "accepted" | "refused" | null };
 
-export type ImportFinding = {
-  line: number;
-  column: string | null;
-  code: string;
-  detail: string;
-  blocks: boolean;
-};
+export type ImportFinding = { line: number; column: string | null; code: string; detail: string; blocks: boolean };
 
-export type ImportReport = {
-  rows: number;
-  organisations: { added: number; changed: number; unchanged: number };
-  contacts: { added: number; changed: number; unchanged: number };
-  ignored: string[];
-  findings: ImportFinding[];
-  errors: number;
-  warnings: number;
-  changes: {
-    line: number;
-    kind: "organisation" | "contact";
-    name: string;
-    what: "added" | "changed";
-    fields: string[];
-  }[];
-  written: boolean;
-  admitted: string[];
-};
+export type ImportReport = { rows: number; organisations: { added: number; changed: number; unchanged: number }; contacts: { added: number; changed: number; unchanged: number }; ignored: (string)[]; findings: (ImportFinding)[]; errors: number; warnings: number; changes: ({ line: number; kind: "organisation" | "contact"; name: string; what: "added" | "changed"; fields: (string)[] })[]; written: boolean; admitted: (string)[] };
 
 export type Instant = number;
 
-export type Invitation = {
-  name: string;
-  email: string;
-  role: Role;
-  also?: Role[];
-  level: string | null;
-  party?: string | null;
-};
+export type Invitation = { name: string; email: string; role: Role; also?: (Role)[]; level: string | null; party?: string | null };
 
 export type Invited = { link: string; expires: number };
 
-export type LimitChange = {
-  clock: string;
-  label: Text;
-  before: Instant | null;
-  after: Instant | null;
-  missed: boolean;
-};
+export type LimitChange = { clock: string; label: Text; before: Instant | null; after: Instant | null; missed: boolean };
 
-export type LookedUp = { organisations: Organisation[]; contacts: ContactPerson[] };
+export type LookedUp = { organisations: (Organisation)[]; contacts: (ContactPerson)[] };
 
-export type Mailbox = {
-  id: string;
-  address: string;
-  form: string | null;
-  begins: "now" | "all";
-  connection: MailboxConnection | null;
-  created: Instant;
-  lastSuccess: Instant | null;
-  failingSince: Instant | null;
-  trouble: MailboxTrouble | null;
-  detail: string | null;
-  alarmed: Instant | null;
-  aside: number;
-};
+export type Mailbox = { id: string; address: string; form: string | null; begins: "now" | "all"; connection: MailboxConnection | null; created: Instant; lastSuccess: Instant | null; failingSince: Instant | null; trouble: MailboxTrouble | null; detail: string | null; alarmed: Instant | null; aside: number };
 
-export type MailboxConnection = {
-  host: string;
-  port: number;
-  tls: "implicit" | "starttls" | "none";
-  username: string;
-  auth: "password" | "xoauth2";
-  folder: string;
-  after: "seen" | "move";
-  moveTo: string | null;
-  clientId: string | null;
-  tokenUrl: string | null;
-};
+export type MailboxConnection = { host: string; port: number; tls: "implicit" | "starttls" | "none"; username: string; auth: "password" | "xoauth2"; folder: string; after: "seen" | "move"; moveTo: string | null; clientId: string | null; tokenUrl: string | null };
 
-export type MailboxTrial = {
-  id: string | null;
-  connection: {
-    host: string;
-    port: number;
-    tls: "implicit" | "starttls" | "none";
-    username: string;
-    auth: "password" | "xoauth2";
-    folder: string;
-    after: "seen" | "move";
-    moveTo: string | null;
-    clientId: string | null;
-    tokenUrl: string | null;
-    secret: { password: string } | { clientSecret: string | null; refreshToken: string } | null;
-  };
-};
+export type MailboxTrial = { id: string | null; connection: { host: string; port: number; tls: "implicit" | "starttls" | "none"; username: string; auth: "password" | "xoauth2"; folder: string; after: "seen" | "move"; moveTo: string | null; clientId: string | null; tokenUrl: string | null; secret: { password: string } | { clientSecret: string | null; refreshToken: string } | null } };
 
-export type MailboxTried = {
-  messages: number | null;
-  trouble: MailboxTrouble | null;
-  detail: string | null;
-};
+export type MailboxTried = { messages: number | null; trouble: MailboxTrouble | null; detail: string | null };
 
-export type MailboxTrouble =
-  | "host-unknown"
-  | "host-private"
-  | "unreachable"
-  | "timed-out"
-  | "tls-failed"
-  | "tls-missing"
-  | "login-refused"
-  | "token-refused"
-  | "secret-lost"
-  | "folder-missing"
-  | "marking-refused"
-  | "cut"
-  | "failed";
+export type MailboxTrouble = "host-unknown" | "host-private" | "unreachable" | "timed-out" | "tls-failed" | "tls-missing" | "login-refused" | "token-refused" | "secret-lost" | "folder-missing" | "marking-refused" | "cut" | "failed";
 
-export type MailboxWish = {
-  address: string;
-  form: string | null;
-  connection: {
-    host: string;
-    port: number;
-    tls: "implicit" | "starttls" | "none";
-    username: string;
-    auth: "password" | "xoauth2";
-    folder: string;
-    after: "seen" | "move";
-    moveTo: string | null;
-    clientId: string | null;
-    tokenUrl: string | null;
-    secret: { password: string } | { clientSecret: string | null; refreshToken: string } | null;
-  } | null;
-  begins: "now" | "all";
-};
+export type MailboxWish = { address: string; form: string | null; connection: { host: string; port: number; tls: "implicit" | "starttls" | "none"; username: string; auth: "password" | "xoauth2"; folder: string; after: "seen" | "move"; moveTo: string | null; clientId: string | null; tokenUrl: string | null; secret: { password: string } | { clientSecret: string | null; refreshToken: string } | null } | null; begins: "now" | "all" };
 
-export type Mailboxes = {
-  mailboxes: Mailbox[];
-  forms: { id: string; es: string; en: string }[];
-  now: Instant;
-};
+export type Mailboxes = { mailboxes: (Mailbox)[]; forms: ({ id: string; es: string; en: string })[]; now: Instant };
 
-export type Me = {
-  id: string;
-  name: string;
-  email: string;
-  desks: { id: DeskId; name: Text; role: Role; also: Role[]; level: string | null }[];
-};
+export type Me = { id: string; name: string; email: string; desks: ({ id: DeskId; name: Text; role: Role; also: (Role)[]; level: string | null })[] };
 
-export type MovePreview = {
-  tickets: { folio: Folio; subject: string; changes: LimitChange[]; refused: string | null }[];
-  next: number | null;
-};
+export type MovePreview = { tickets: ({ folio: Folio; subject: string; changes: (LimitChange)[]; refused: string | null })[]; next: number | null };
 
 export type MoveWished = { to: number; reason: string; after?: number };
 
-export type Moved = {
-  moved: Folio[];
-  stayed: { folio: Folio; refused: string }[];
-  next: number | null;
-};
+export type Moved = { moved: (Folio)[]; stayed: ({ folio: Folio; refused: string })[]; next: number | null };
 
-export type Organisation = {
-  name: string;
-  rfc: string | null;
-  taxRegime: string | null;
-  postalCode: string | null;
-  taxAddress: string | null;
-  plan: string | null;
-  paidUntil: Instant | null;
-  notes: string | null;
-  portals: string[];
-  id: string;
-  version: number;
-  created: Instant;
-  updated: Instant;
-  supportValid: boolean;
-  warnings: TaxWarning[];
-};
+export type Organisation = { name: string; rfc: string | null; taxRegime: string | null; postalCode: string | null; taxAddress: string | null; plan: string | null; paidUntil: Instant | null; notes: string | null; portals: (string)[]; id: string; version: number; created: Instant; updated: Instant; supportValid: boolean; warnings: (TaxWarning)[] };
 
-export type OrganisationWish = {
-  name: string;
-  rfc: string | null;
-  taxRegime: string | null;
-  postalCode: string | null;
-  taxAddress: string | null;
-  plan: string | null;
-  paidUntil: Instant | null;
-  notes: string | null;
-  portals: string[];
-};
+export type OrganisationWish = { name: string; rfc: string | null; taxRegime: string | null; postalCode: string | null; taxAddress: string | null; plan: string | null; paidUntil: Instant | null; notes: string | null; portals: (string)[] };
 
-export type OrganisationWritten = {
-  name: string;
-  rfc: string | null;
-  taxRegime: string | null;
-  postalCode: string | null;
-  taxAddress: string | null;
-  plan: string | null;
-  paidUntil: Instant | null;
-  notes: string | null;
-  portals: string[];
-  id: string;
-  version: number;
-  created: Instant;
-  updated: Instant;
-  supportValid: boolean;
-  warnings: TaxWarning[];
-  admitted: string[];
-};
+export type OrganisationWritten = { name: string; rfc: string | null; taxRegime: string | null; postalCode: string | null; taxAddress: string | null; plan: string | null; paidUntil: Instant | null; notes: string | null; portals: (string)[]; id: string; version: number; created: Instant; updated: Instant; supportValid: boolean; warnings: (TaxWarning)[]; admitted: (string)[] };
 
-export type Organisations = { organisations: Organisation[]; next: Cursor | null };
+export type Organisations = { organisations: (Organisation)[]; next: Cursor | null };
 
-export type Outgoing = {
-  row: OutgoingRow;
-  text: string;
-  html: string;
-  headers: Record<string, string>;
-};
+export type Outgoing = { row: OutgoingRow; text: string; html: string; headers: Record<string, string> };
 
-export type OutgoingPage = { messages: OutgoingRow[]; next: Cursor | null };
+export type OutgoingPage = { messages: (OutgoingRow)[]; next: Cursor | null };
 
-export type OutgoingRow = {
-  id: string;
-  folio: string | null;
-  recipient: string | null;
-  subject: string;
-  state: "pending" | "sent" | "kept" | "failed" | "cancelled" | "bounced";
-  at: Instant;
-  sentAt: Instant | null;
-  attempts: number;
-  error: string | null;
-  due: Instant;
-  toldBack: Instant | null;
-  againOf: string | null;
-  askedBy: string | null;
-  sendable: boolean;
-};
+export type OutgoingRow = { id: string; folio: string | null; recipient: string | null; subject: string; state: "pending" | "sent" | "kept" | "failed" | "cancelled" | "bounced"; at: Instant; sentAt: Instant | null; attempts: number; error: string | null; due: Instant; toldBack: Instant | null; againOf: string | null; askedBy: string | null; sendable: boolean };
 
-export type PackChecked = {
-  sound: boolean;
-  marks: PackMark[];
-  examples: { passed: number; failed: number };
-  differences: { section: string; text: string }[] | null;
-};
+export type PackChecked = { sound: boolean; marks: (PackMark)[]; examples: { passed: number; failed: number }; differences: ({ section: string; text: string })[] | null };
 
-export type PackMark = {
-  level: "error" | "warning" | "decided" | "note";
-  code: string;
-  file: string;
-  line: number;
-  column: number;
-  words: string;
-  against: { file: string; line: number; column: number; clause: string[]; written: string }[];
-};
+export type PackMark = { level: "error" | "warning" | "decided" | "note"; code: string; file: string; line: number; column: number; words: string; against: ({ file: string; line: number; column: number; clause: (string)[]; written: string })[] };
 
 export type PackParts = { shared: Record<string, string> };
 
 export type PackText = { source: string };
 
-export type Place = { role: Role; also: Role[]; level: string | null; party: string | null };
+export type Place = { role: Role; also: (Role)[]; level: string | null; party: string | null };
 
-export type Placed = {
-  role: Role;
-  also: Role[];
-  level: string | null;
-  party: string | null;
-  id: string;
-  name: string;
-};
+export type Placed = { role: Role; also: (Role)[]; level: string | null; party: string | null; id: string; name: string };
 
-export type PolicyDifferences = {
-  against: number | null;
-  differences: { section: string; text: string }[];
-};
+export type PolicyDifferences = { against: number | null; differences: ({ section: string; text: string })[] };
 
-export type PolicyPublication = {
-  source: string;
-  reason: string;
-  effective?: Instant | null;
-  after?: number;
-};
+export type PolicyPublication = { source: string; reason: string; effective?: Instant | null; after?: number };
 
 export type PolicyPublished = { number: number; effective: Instant };
 
-export type PolicyVersion = {
-  number: number;
-  state: "scheduled" | "in-force" | "superseded" | "withdrawn";
-  effective: Instant;
-  until: Instant | null;
-  published: Instant;
-  reason: string;
-  author: string;
-  origin: "file" | "command" | "workspace";
-  withdrawn: { at: Instant; author: string; reason: string } | null;
-  open: number;
-};
+export type PolicyVersion = { number: number; state: "scheduled" | "in-force" | "superseded" | "withdrawn"; effective: Instant; until: Instant | null; published: Instant; reason: string; author: string; origin: "file" | "command" | "workspace"; withdrawn: { at: Instant; author: string; reason: string } | null; open: number };
 
-export type PolicyVersions = {
-  versions: PolicyVersion[];
-  aside: { file: string; seen: Instant } | null;
-};
+export type PolicyVersions = { versions: (PolicyVersion)[]; aside: { file: string; seen: Instant } | null };
 
 export type PolicyWithdrawal = { reason: string };
 
-export type PortalOwner = {
-  portal: string;
-  organisation: string;
-  rfc: string | null;
-  plan: string | null;
-  paidUntil: Instant | null;
-};
+export type PortalOwner = { portal: string; organisation: string; rfc: string | null; plan: string | null; paidUntil: Instant | null };
 
-export type PortalOwners = { portals: PortalOwner[] };
+export type PortalOwners = { portals: (PortalOwner)[] };
 
-export type PortalWritten = { admitted: string[] };
+export type PortalWritten = { admitted: (string)[] };
 
-export type Problem = {
-  type: string;
-  title: string;
-  status: number;
-  detail?: string;
-  code: string;
-  clause?: string[];
-  assumed?: string;
-  field?: string;
-  facts?: Record<string, unknown>;
-  errors?: { code: string; field?: string; clause?: string[]; assumed?: string; detail: string }[];
-  request?: string;
-};
+export type Problem = { type: string; title: string; status: number; detail?: string; code: string; clause?: (string)[]; assumed?: string; field?: string; facts?: Record<string, unknown>; errors?: ({ code: string; field?: string; clause?: (string)[]; assumed?: string; detail: string })[]; request?: string };
 
-export type Promise = {
-  clock: string;
-  label: Text;
-  clause: string[];
-  round: number;
-  status:
-    | "idle"
-    | "running"
-    | "paused"
-    | "met"
-    | "missed"
-    | "passed"
-    | "cancelled"
-    | "merged"
-    | "not-measured";
-  against: "desk" | "client";
-  from: Instant | null;
-  target: Instant | null;
-  limit: Instant | null;
-  promised: Instant | null;
-  stopped: Instant | null;
-  used: number;
-  breach: { at: Instant; how: "late" | "reclassified" } | null;
-  provisional: boolean;
-};
+export type Promise = { clock: string; label: Text; clause: (string)[]; round: number; status: "idle" | "running" | "paused" | "met" | "missed" | "passed" | "cancelled" | "merged" | "not-measured"; against: "desk" | "client"; from: Instant | null; target: Instant | null; limit: Instant | null; promised: Instant | null; stopped: Instant | null; used: number; breach: { at: Instant; how: "late" | "reclassified" } | null; provisional: boolean };
 
-export type RebindingPreview = { changes: LimitChange[] };
+export type RebindingPreview = { changes: (LimitChange)[] };
 
-export type Received = {
-  row: ReceivedRow;
-  to: string[];
-  verdict: string;
-  bytes: number;
-  text: string;
-  whole: string;
-  hasHtml: boolean;
-  files: { name: string; type: string; size: number }[];
-};
+export type Received = { row: ReceivedRow; to: (string)[]; verdict: string; bytes: number; text: string; whole: string; hasHtml: boolean; files: ({ name: string; type: string; size: number })[] };
 
 export type ReceivedCount = { waiting: number };
 
-export type ReceivedPage = { mails: ReceivedRow[]; next: Cursor | null };
+export type ReceivedPage = { mails: (ReceivedRow)[]; next: Cursor | null };
 
-export type ReceivedRow = {
-  id: string;
-  at: Instant;
-  mailbox: string;
-  state: "quarantined" | "filed" | "joined" | "bounced" | "kept" | "returned" | "discarded";
-  classification: string;
-  why: { code: string; about?: string }[];
-  sender: string | null;
-  senderName: string;
-  subject: string;
-  claim: { folio: Folio | null; by: string; worth: string } | null;
-  folio: Folio | null;
-  message: string | null;
-  copied: string[];
-  leftOut: { name: string; why: string }[];
-  decided: { at: Instant; by: string; reason: string | null } | null;
-};
+export type ReceivedRow = { id: string; at: Instant; mailbox: string; state: "quarantined" | "filed" | "joined" | "bounced" | "kept" | "returned" | "discarded"; classification: string; why: ({ code: string; about?: string })[]; sender: string | null; senderName: string; subject: string; claim: { folio: Folio | null; by: string; worth: string } | null; folio: Folio | null; message: string | null; copied: (string)[]; leftOut: ({ name: string; why: string })[]; decided: { at: Instant; by: string; reason: string | null } | null };
 
-export type Registration = {
-  ticket: number;
-  folio: Folio;
-  state: "pending" | "accepted" | "refused";
-  organisation: string;
-  rfc: string;
-  taxRegime: string;
-  postalCode: string | null;
-  taxAddress: string | null;
-  userName: string | null;
-  language: "es" | "en";
-  contact: string;
-  address: string;
-  telephone: string | null;
-  asked: Instant;
-};
+export type Registration = { ticket: number; folio: Folio; state: "pending" | "accepted" | "refused"; organisation: string; rfc: string; taxRegime: string; postalCode: string | null; taxAddress: string | null; userName: string | null; language: "es" | "en"; contact: string; address: string; telephone: string | null; asked: Instant };
 
-export type Registrations = { accounts: Registration[]; next: Cursor | null };
+export type Registrations = { accounts: (Registration)[]; next: Cursor | null };
 
-export type Role =
-  | "agent"
-  | "supervisor"
-  | "owner"
-  | "security-officer"
-  | "head-of-it"
-  | "auditor"
-  | "administrator";
+export type Role = "agent" | "supervisor" | "owner" | "security-officer" | "head-of-it" | "auditor" | "administrator";
 
-export type Scope =
-  | "tickets:read"
-  | "tickets:write"
-  | "tickets:close"
-  | "register:read"
-  | "register:write"
-  | "calendar:read"
-  | "calendar:write"
-  | "outgoing:read"
-  | "reports:read"
-  | "policy:read";
+export type Scope = "tickets:read" | "tickets:write" | "tickets:close" | "register:read" | "register:write" | "calendar:read" | "calendar:write" | "outgoing:read" | "reports:read" | "policy:read";
 
 export type SecondFactorAsked = { of: "roles" | "everybody" };
 
@@ -841,249 +204,51 @@ export type SentAgain = { id: string };
 
 export type SessionsEnded = { ended: number };
 
-export type SharedDraft = {
-  draft: {
-    revision: number;
-    base: number;
-    source: string;
-    author: string;
-    changed: Instant;
-  } | null;
-  newest: { number: number; source: string };
-};
+export type SharedDraft = { draft: { revision: number; base: number; source: string; author: string; changed: Instant } | null; newest: { number: number; source: string } };
 
-export type StaffHistory = {
-  changes: {
-    at: Instant;
-    by: string;
-    act:
-      | "invited"
-      | "changed"
-      | "removed"
-      | "sessions-ended"
-      | "second-factor-reset"
-      | "second-factor-asked";
-    subject: string;
-    before: Record<string, unknown> | null;
-    after: Record<string, unknown> | null;
-  }[];
-  next: string | null;
-};
+export type StaffHistory = { changes: ({ at: Instant; by: string; act: "invited" | "changed" | "removed" | "sessions-ended" | "second-factor-reset" | "second-factor-asked"; subject: string; before: Record<string, unknown> | null; after: Record<string, unknown> | null })[]; next: string | null };
 
-export type Statement = {
-  quotes: {
-    at: Instant;
-    minutes: number;
-    amount: string;
-    charge: string | null;
-    currency: string | null;
-    state: "proposed" | "accepted" | "refused" | "replaced";
-  }[];
-  entries: {
-    at: Instant;
-    by: string | null;
-    charge: string;
-    minutes: number;
-    amount: string;
-    currency: string;
-    work: string;
-  }[];
-  minutes: number;
-  totals: { amount: string; currency: string }[];
-};
+export type Statement = { quotes: ({ at: Instant; minutes: number; amount: string; charge: string | null; currency: string | null; state: "proposed" | "accepted" | "refused" | "replaced" })[]; entries: ({ at: Instant; by: string | null; charge: string; minutes: number; amount: string; currency: string; work: string })[]; minutes: number; totals: ({ amount: string; currency: string })[] };
 
-export type TakenDown = {
-  form: string;
-  channel: "phone" | "chat" | "mail" | "api";
-  fields: Record<string, string>;
-  language?: "es" | "en";
-  portal?: string | null;
-  cites?: Folio;
-  urgency?: string;
-  present?: boolean;
-  uploads?: { session: string; files: { id: string; field: string }[] };
-  externalReference?: ExternalReference;
-  submission?: string;
-};
+export type TakenDown = { form: string; channel: "phone" | "chat" | "mail" | "api"; fields: Record<string, string>; language?: "es" | "en"; portal?: string | null; cites?: Folio; urgency?: string; present?: boolean; uploads?: { session: string; files: ({ id: string; field: string })[] }; externalReference?: ExternalReference; submission?: string };
 
-export type TaxWarning =
-  | "rfc-unsound"
-  | "rfc-generic"
-  | "regime-of-companies"
-  | "regime-of-people"
-  | "rfc-shared";
+export type TaxWarning = "rfc-unsound" | "rfc-generic" | "regime-of-companies" | "regime-of-people" | "rfc-shared";
 
 export type Text = { es: string; en?: string };
 
-export type Ticket = {
-  row: TicketRow;
-  now: Instant;
-  form: string;
-  fields: Record<string, string>;
-  flags: string[];
-  portal: string | null;
-  externalReference: string | null;
-  policy: number;
-  identity: string | null;
-  telephone: string | null;
-  promises: Promise[];
-  buckets: Record<string, number>;
-  timeline: TimelineEntry[];
-  deliveries: Delivery[];
-  solution: { cause: string; remedy: string; told: boolean } | null;
-  urgency: { ground: string; state: "claimed" | "confirmed" | "refused" } | null;
-  account: Statement | null;
-  following: Following;
-  links: { to: string; as: string }[];
-  acts: string[];
-  routes: string[];
-};
+export type Ticket = { row: TicketRow; now: Instant; form: string; fields: Record<string, string>; flags: (string)[]; portal: string | null; externalReference: string | null; policy: number; identity: string | null; telephone: string | null; promises: (Promise)[]; buckets: Record<string, number>; timeline: (TimelineEntry)[]; deliveries: (Delivery)[]; solution: { cause: string; remedy: string; told: boolean } | null; urgency: { ground: string; state: "claimed" | "confirmed" | "refused" } | null; account: Statement | null; following: Following; links: ({ to: string; as: string })[]; acts: (string)[]; routes: (string)[] };
 
-export type TicketClient = {
-  organisation: Organisation | null;
-  contact: ContactPerson | null;
-  open: ClientTicket[];
-  authorised: Authorised[];
-  namesakes: {
-    kind: "organisation" | "contact" | "account";
-    id: string;
-    name: string;
-    by: "rfc" | "name" | "address";
-  }[];
-};
+export type TicketClient = { organisation: Organisation | null; contact: ContactPerson | null; open: (ClientTicket)[]; authorised: (Authorised)[]; namesakes: ({ kind: "organisation" | "contact" | "account"; id: string; name: string; by: "rfc" | "name" | "address" })[] };
 
-export type TicketCounts = {
-  open: number;
-  mine: number;
-  unassigned: number;
-  breached: number;
-  waiting: number;
-  solved: number;
-};
+export type TicketCounts = { open: number; mine: number; unassigned: number; breached: number; waiting: number; solved: number };
 
-export type TicketPage = { tickets: TicketRow[]; next: Cursor | null; now: Instant };
+export type TicketPage = { tickets: (TicketRow)[]; next: Cursor | null; now: Instant };
 
-export type TicketRow = {
-  folio: Folio;
-  seq: number;
-  subject: string;
-  requester: { name: string | null; address: string | null };
-  channel: string;
-  severity: string;
-  provisional: boolean;
-  level: string;
-  state: string;
-  progress:
-    | "unattended"
-    | "working"
-    | "routed"
-    | "close-the-loop"
-    | "waiting-for-client"
-    | "waiting-for-authorisation"
-    | "waiting-for-third-party"
-    | "scheduled"
-    | "solved"
-    | "closed";
-  assignee: { id: string; name: string } | null;
-  filedAt: Instant;
-  updatedAt: Instant;
-  due:
-    | { kind: "limit"; clock: string; at: Instant }
-    | { kind: "paused"; clock: string; at: null }
-    | null;
-  breached: boolean;
-  present: boolean | null;
-  urgency: "claimed" | "confirmed" | "refused" | null;
-  troubled: boolean;
-};
+export type TicketRow = { folio: Folio; seq: number; subject: string; requester: { name: string | null; address: string | null }; channel: string; severity: string; provisional: boolean; level: string; state: string; progress: "unattended" | "working" | "routed" | "close-the-loop" | "waiting-for-client" | "waiting-for-authorisation" | "waiting-for-third-party" | "scheduled" | "solved" | "closed"; assignee: { id: string; name: string } | null; filedAt: Instant; updatedAt: Instant; due: { kind: "limit"; clock: string; at: Instant } | { kind: "paused"; clock: string; at: null } | null; breached: boolean; present: boolean | null; urgency: "claimed" | "confirmed" | "refused" | null; troubled: boolean };
 
-export type TimelineEntry = {
-  seq: number;
-  at: Instant;
-  recorded: Instant;
-  by: { kind: "client" | "staff" | "integration" | "desk"; name: string | null };
-  type: string;
-  facts: Record<string, unknown>;
-  public: boolean;
-  message: {
-    id: string;
-    text: string;
-    channel: string;
-    files: { id: string; name: string; type: string; size: number }[];
-  } | null;
-};
+export type TimelineEntry = { seq: number; at: Instant; recorded: Instant; by: { kind: "client" | "staff" | "integration" | "desk"; name: string | null }; type: string; facts: Record<string, unknown>; public: boolean; message: { id: string; text: string; channel: string; files: ({ id: string; name: string; type: string; size: number })[] } | null };
 
-export type Token = {
-  id: string;
-  name: string;
-  scopes: Scope[];
-  made: Instant;
-  madeBy: string;
-  expires: Instant;
-  lastUsed: Instant | null;
-  revoked: Instant | null;
-};
+export type Token = { id: string; name: string; scopes: (Scope)[]; made: Instant; madeBy: string; expires: Instant; lastUsed: Instant | null; revoked: Instant | null };
 
 export type TokenMade = { made: Token; token: string };
 
-export type TokenOwn = { id: string; name: string; desk: string; scopes: Scope[] };
+export type TokenOwn = { id: string; name: string; desk: string; scopes: (Scope)[] };
 
-export type TokenWished = { name: string; scopes: Scope[]; expires: Instant };
+export type TokenWished = { name: string; scopes: (Scope)[]; expires: Instant };
 
-export type Tokens = { tokens: Token[]; next: Cursor | null };
+export type Tokens = { tokens: (Token)[]; next: Cursor | null };
 
-export type TookDown = {
-  folio: Folio;
-  severity: string;
-  provisional: boolean;
-  promises: Promise[];
-  now: Instant;
-  mailed: boolean;
-};
+export type TookDown = { folio: Folio; severity: string; provisional: boolean; promises: (Promise)[]; now: Instant; mailed: boolean };
 
-export type TrackerColumn =
-  | "subject"
-  | "filed"
-  | "requester"
-  | "category"
-  | "folio"
-  | "portal"
-  | "severity"
-  | "state"
-  | "level"
-  | "assignee"
-  | "closed";
+export type TrackerColumn = "subject" | "filed" | "requester" | "category" | "folio" | "portal" | "severity" | "state" | "level" | "assignee" | "closed";
 
-export type TrackerFollower = {
-  id: string;
-  name: string;
-  staff: string | null;
-  address: string | null;
-  language: "es" | "en";
-  portal: string | null;
-  since: Instant;
-};
+export type TrackerFollower = { id: string; name: string; staff: string | null; address: string | null; language: "es" | "en"; portal: string | null; since: Instant };
 
-export type TrackerFollowers = { followers: TrackerFollower[]; next: Cursor | null };
+export type TrackerFollowers = { followers: (TrackerFollower)[]; next: Cursor | null };
 
-export type TrackerFollowing = {
-  next: Instant | null;
-  followed: { follower: TrackerFollower; added: number; updated: number }[];
-};
+export type TrackerFollowing = { next: Instant | null; followed: ({ follower: TrackerFollower; added: number; updated: number })[] };
 
-export type TrackerPage = {
-  columns: TrackerColumn[];
-  rows: TrackerRow[];
-  next: Cursor | null;
-  portals: string[];
-  categories: { id: string; label: Text }[];
-  digest: {
-    every: "day" | "week";
-    at: "opening" | "closing" | number;
-    says: ("added" | "updated")[];
-  } | null;
-  now: Instant;
-};
+export type TrackerPage = { columns: (TrackerColumn)[]; rows: (TrackerRow)[]; next: Cursor | null; portals: (string)[]; categories: ({ id: string; label: Text })[]; digest: { every: "day" | "week"; at: "opening" | "closing" | number; says: ("added" | "updated")[] } | null; now: Instant };
 
 export type TrackerRow = { folio: string; cells: Record<string, string | number | null> };
 
@@ -1096,1002 +261,247 @@ export type Upload = { id: string; name: string; type: string; size: number };
 /** Every operation by its name. */
 export interface Operations {
   /** Who is signed in, and the desks where they work. */
-  whoAmI: {
-    path: Record<never, never>;
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Me;
-  };
+  whoAmI: { path: Record<never, never>; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Me };
   /** A desk's vocabulary and its people. */
-  readDesk: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Desk;
-  };
+  readDesk: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Desk };
   /** A one-time link for somebody to work at the desk. */
-  invite: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: Invitation;
-    answer: Invited;
-  };
+  invite: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: Invitation; answer: Invited };
   /** What somebody is at the desk. */
-  changeMember: {
-    path: { desk: DeskId; member: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: Place;
-    answer: Placed;
-  };
+  changeMember: { path: { desk: DeskId; member: string }; query: Record<never, never>; headers: Record<never, never>; body: Place; answer: Placed };
   /** Takes somebody's place at the desk away, at once. */
-  dismissMember: {
-    path: { desk: DeskId; member: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Dismissed;
-  };
+  dismissMember: { path: { desk: DeskId; member: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Dismissed };
   /** Ends every session of somebody, at once. */
-  endMemberSessions: {
-    path: { desk: DeskId; member: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: SessionsEnded;
-  };
+  endMemberSessions: { path: { desk: DeskId; member: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: SessionsEnded };
   /** Removes somebody's app, recovery codes and passkeys. */
-  resetSecondFactor: {
-    path: { desk: DeskId; member: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: SecondFactorReset;
-  };
+  resetSecondFactor: { path: { desk: DeskId; member: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: SecondFactorReset };
   /** Of whom the desk asks a second proof. */
-  readSecondFactorAsked: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: SecondFactorAsked;
-  };
+  readSecondFactorAsked: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: SecondFactorAsked };
   /** Of whom the desk asks a second proof. */
-  askSecondFactor: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: SecondFactorAsked;
-    answer: SecondFactorAsked;
-  };
+  askSecondFactor: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: SecondFactorAsked; answer: SecondFactorAsked };
   /** What was changed about the desk's people, newest first. */
-  listStaffChanges: {
-    path: { desk: DeskId };
-    query: { cursor?: Cursor; limit?: number };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: StaffHistory;
-  };
+  listStaffChanges: { path: { desk: DeskId }; query: { cursor?: Cursor; limit?: number }; headers: Record<never, never>; body: undefined; answer: StaffHistory };
   /** What left the desk or waits to, newest first. */
-  listOutgoing: {
-    path: { desk: DeskId };
-    query: {
-      cursor?: Cursor;
-      limit?: number;
-      state?: "pending" | "sent" | "kept" | "failed" | "cancelled" | "bounced";
-    };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: OutgoingPage;
-  };
+  listOutgoing: { path: { desk: DeskId }; query: { cursor?: Cursor; limit?: number; state?: "pending" | "sent" | "kept" | "failed" | "cancelled" | "bounced" }; headers: Record<never, never>; body: undefined; answer: OutgoingPage };
   /** One outgoing message, as it was or would be sent. */
-  readOutgoing: {
-    path: { desk: DeskId; id: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Outgoing;
-  };
+  readOutgoing: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Outgoing };
   /** A message that failed, came back or was held is sent once more, as a message of its own. */
-  sendOutgoingAgain: {
-    path: { desk: DeskId; id: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: Record<string, never>;
-    answer: SentAgain;
-  };
+  sendOutgoingAgain: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: Record<string, never>; answer: SentAgain };
   /** The HTML of one outgoing message, to be shown in a frame. */
-  readOutgoingHtml: {
-    path: { desk: DeskId; id: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Response;
-  };
+  readOutgoingHtml: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Response };
   /** Mail that came, newest first. */
-  listReceived: {
-    path: { desk: DeskId };
-    query: { cursor?: Cursor; limit?: number; list?: "quarantine" | "received" | "kept" };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: ReceivedPage;
-  };
+  listReceived: { path: { desk: DeskId }; query: { cursor?: Cursor; limit?: number; list?: "quarantine" | "received" | "kept" }; headers: Record<never, never>; body: undefined; answer: ReceivedPage };
   /** How many mails wait for a person. */
-  countReceivedWaiting: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: ReceivedCount;
-  };
+  countReceivedWaiting: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: ReceivedCount };
   /** The mails that made, joined or are about a ticket, oldest first. */
-  listReceivedOfTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: { mails: ReceivedRow[] };
-  };
+  listReceivedOfTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: { mails: (ReceivedRow)[] } };
   /** One mail that came, with its words. */
-  readReceived: {
-    path: { desk: DeskId; id: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Received;
-  };
+  readReceived: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Received };
   /** One mail as it came, always as an attachment. */
-  readReceivedRaw: {
-    path: { desk: DeskId; id: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Response;
-  };
+  readReceivedRaw: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Response };
   /** The cleaned HTML of one mail that came, to be shown in a frame. */
-  readReceivedHtml: {
-    path: { desk: DeskId; id: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Response;
-  };
+  readReceivedHtml: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Response };
   /** Takes a mail in after all: as a new request, or as words on a ticket. */
-  releaseReceived: {
-    path: { desk: DeskId; id: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: { to: Folio | null };
-    answer: ReceivedRow;
-  };
+  releaseReceived: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: { to: Folio | null }; answer: ReceivedRow };
   /** Takes a mail out of what waits, for a reason; it stays kept. */
-  discardReceived: {
-    path: { desk: DeskId; id: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: { reason: string };
-    answer: ReceivedRow;
-  };
+  discardReceived: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: { reason: string }; answer: ReceivedRow };
   /** A page of the queue, what falls due next first. */
-  listTickets: {
-    path: { desk: DeskId };
-    query: {
-      view?: "open" | "mine" | "unassigned" | "breached" | "waiting" | "solved" | "closed" | "all";
-      level?: string;
-      severity?: string;
-      q?: string;
-      updatedSince?: UpdatedSince;
-      state?: string;
-      folio?: FolioWanted;
-      requester?: string;
-      externalReference?: ExternalReferenceWanted;
-      cursor?: Cursor;
-      limit?: number;
-    };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: TicketPage;
-  };
+  listTickets: { path: { desk: DeskId }; query: { view?: "open" | "mine" | "unassigned" | "breached" | "waiting" | "solved" | "closed" | "all"; level?: string; severity?: string; q?: string; updatedSince?: UpdatedSince; state?: string; folio?: FolioWanted; requester?: string; externalReference?: ExternalReferenceWanted; cursor?: Cursor; limit?: number }; headers: Record<never, never>; body: undefined; answer: TicketPage };
   /** Files a request for a client: taken down by a person, or sent by another system. */
-  takeDownTicket: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: TakenDown;
-    answer: TookDown;
-  };
+  takeDownTicket: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: TakenDown; answer: TookDown };
   /** How many tickets each list holds. */
-  countTickets: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: TicketCounts;
-  };
+  countTickets: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: TicketCounts };
   /** A ticket with its promises and its timeline. */
-  readTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-none-match"?: string };
-    body: undefined;
-    answer: Ticket;
-  };
+  readTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-none-match"?: string }; body: undefined; answer: Ticket };
   /** Why a deadline is what it is, stretch by stretch. */
-  explainClock: {
-    path: { desk: DeskId; folio: Folio; clock: string };
-    query: { round?: number };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Explanation;
-  };
+  explainClock: { path: { desk: DeskId; folio: Folio; clock: string }; query: { round?: number }; headers: Record<never, never>; body: undefined; answer: Explanation };
   /** Accounts that were asked for, oldest first. */
-  listAccounts: {
-    path: { desk: DeskId };
-    query: { cursor?: Cursor; limit?: number; state?: "pending" | "accepted" | "refused" };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Registrations;
-  };
+  listAccounts: { path: { desk: DeskId }; query: { cursor?: Cursor; limit?: number; state?: "pending" | "accepted" | "refused" }; headers: Record<never, never>; body: undefined; answer: Registrations };
   /** Who owns each portal, and until when their support is paid. */
-  listPortalOwners: {
-    path: { desk: DeskId };
-    query: { after?: string };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: PortalOwners;
-  };
+  listPortalOwners: { path: { desk: DeskId }; query: { after?: string }; headers: Record<never, never>; body: undefined; answer: PortalOwners };
   /** Writes down a portal's owner; what was held for their support is admitted when it is valid. */
-  setPortalOwner: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: PortalOwner;
-    answer: PortalWritten;
-  };
+  setPortalOwner: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: PortalOwner; answer: PortalWritten };
   /** Whose each registered address is, and in which role. */
-  listContacts: {
-    path: { desk: DeskId };
-    query: { after?: string };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Contacts;
-  };
+  listContacts: { path: { desk: DeskId }; query: { after?: string }; headers: Record<never, never>; body: undefined; answer: Contacts };
   /** Registers a contact's address; their held tickets that lack nothing more are admitted. */
-  setContact: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: ContactSent;
-    answer: ContactWritten;
-  };
+  setContact: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: ContactSent; answer: ContactWritten };
   /** The desk's clients, by name. */
-  listOrganisations: {
-    path: { desk: DeskId };
-    query: { cursor?: Cursor; limit?: number; q?: string };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Organisations;
-  };
+  listOrganisations: { path: { desk: DeskId }; query: { cursor?: Cursor; limit?: number; q?: string }; headers: Record<never, never>; body: undefined; answer: Organisations };
   /** Writes a client down; what was held for its support is admitted where that is valid. */
-  addOrganisation: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: OrganisationWish;
-    answer: OrganisationWritten;
-  };
+  addOrganisation: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: OrganisationWish; answer: OrganisationWritten };
   /** A client: its tax data, its support, its portals. */
-  readOrganisation: {
-    path: { desk: DeskId; id: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Organisation;
-  };
+  readOrganisation: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Organisation };
   /** A client's contacts, by name. */
-  listOrganisationContacts: {
-    path: { desk: DeskId; id: string };
-    query: { cursor?: Cursor; limit?: number };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: ContactPersons;
-  };
+  listOrganisationContacts: { path: { desk: DeskId; id: string }; query: { cursor?: Cursor; limit?: number }; headers: Record<never, never>; body: undefined; answer: ContactPersons };
   /** A client's tickets, newest first: of its portals, and of its contacts' addresses. */
-  listOrganisationTickets: {
-    path: { desk: DeskId; id: string };
-    query: { cursor?: Cursor; limit?: number; state?: "open" | "all" };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: ClientTickets;
-  };
+  listOrganisationTickets: { path: { desk: DeskId; id: string }; query: { cursor?: Cursor; limit?: number; state?: "open" | "all" }; headers: Record<never, never>; body: undefined; answer: ClientTickets };
   /** The desk's contacts, by name. */
-  listContactPersons: {
-    path: { desk: DeskId };
-    query: { cursor?: Cursor; limit?: number; q?: string };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: ContactPersons;
-  };
+  listContactPersons: { path: { desk: DeskId }; query: { cursor?: Cursor; limit?: number; q?: string }; headers: Record<never, never>; body: undefined; answer: ContactPersons };
   /** Writes a contact down; their held tickets that lack nothing more are admitted (FI-2). */
-  addContactPerson: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: ContactPersonWish;
-    answer: ContactPersonWritten;
-  };
+  addContactPerson: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: ContactPersonWish; answer: ContactPersonWritten };
   /** A contact: their addresses, telephones and role. */
-  readContactPerson: {
-    path: { desk: DeskId; id: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: ContactPerson;
-  };
+  readContactPerson: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: ContactPerson };
   /** A contact's tickets, newest first, from whichever of their addresses. */
-  listContactTickets: {
-    path: { desk: DeskId; id: string };
-    query: { cursor?: Cursor; limit?: number; state?: "open" | "all" };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: ClientTickets;
-  };
+  listContactTickets: { path: { desk: DeskId; id: string }; query: { cursor?: Cursor; limit?: number; state?: "open" | "all" }; headers: Record<never, never>; body: undefined; answer: ClientTickets };
   /** Who may be calling or meant: by RFC, portal, name, address or telephone. */
-  lookUpClient: {
-    path: { desk: DeskId };
-    query: { q: string };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: LookedUp;
-  };
+  lookUpClient: { path: { desk: DeskId }; query: { q: string }; headers: Record<never, never>; body: undefined; answer: LookedUp };
   /** Whose a ticket is: support, other open tickets, who may ask for what. */
-  readTicketClient: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: TicketClient;
-  };
+  readTicketClient: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: TicketClient };
   /** Who changed what, newest first, and who took the register away. */
-  listAudit: {
-    path: { desk: DeskId };
-    query: { cursor?: Cursor; limit?: number; subject?: string; id?: string };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: AuditEntries;
-  };
+  listAudit: { path: { desk: DeskId }; query: { cursor?: Cursor; limit?: number; subject?: string; id?: string }; headers: Record<never, never>; body: undefined; answer: AuditEntries };
   /** Takes a CSV file of clients and contacts in: all of it, or nothing where a row is wrong. */
-  importRegister: {
-    path: { desk: DeskId };
-    query: { write?: "yes" | "no" };
-    headers: Record<never, never>;
-    body: Uint8Array | Blob;
-    answer: ImportReport;
-  };
+  importRegister: { path: { desk: DeskId }; query: { write?: "yes" | "no" }; headers: Record<never, never>; body: Uint8Array | Blob; answer: ImportReport };
   /** The whole register as a CSV file; that it was taken away is written into the audit. */
-  exportRegister: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Response;
-  };
+  exportRegister: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Response };
   /** The headings of such a file, to begin one with. */
-  readRegisterTemplate: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Response;
-  };
+  readRegisterTemplate: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Response };
   /** The desk's calendars, and the dated exceptions published of them, newest first. */
-  listExceptions: {
-    path: { desk: DeskId };
-    query: { before?: number };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: CalendarExceptions;
-  };
+  listExceptions: { path: { desk: DeskId }; query: { before?: number }; headers: Record<never, never>; body: undefined; answer: CalendarExceptions };
   /** A holiday, short or extra day of a calendar, in force from now on. */
-  publishException: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: CalendarException;
-    answer: ExceptionPublished;
-  };
+  publishException: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: CalendarException; answer: ExceptionPublished };
   /** Which limits of open tickets an exception would move, and to when; nothing is written. */
-  previewException: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: ExceptionWished;
-    answer: ExceptionPreview;
-  };
+  previewException: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: ExceptionWished; answer: ExceptionPreview };
   /** The versions of the desk's policy, and how many open tickets each binds. */
-  listPolicies: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: PolicyVersions;
-  };
+  listPolicies: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: PolicyVersions };
   /** Publishes a pack's text as the desk's next version, from now or for later. */
-  publishPolicy: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: PolicyPublication;
-    answer: PolicyPublished;
-  };
+  publishPolicy: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: PolicyPublication; answer: PolicyPublished };
   /** What moving a ticket to another version of the policy would change; nothing is written. */
-  previewRebinding: {
-    path: { desk: DeskId; folio: Folio };
-    query: { policy: number };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: RebindingPreview;
-  };
+  previewRebinding: { path: { desk: DeskId; folio: Folio }; query: { policy: number }; headers: Record<never, never>; body: undefined; answer: RebindingPreview };
   /** What moving a version's open tickets to another would change; nothing is written. */
-  previewMove: {
-    path: { desk: DeskId; number: number };
-    query: { to: number; after?: number };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: MovePreview;
-  };
+  previewMove: { path: { desk: DeskId; number: number }; query: { to: number; after?: number }; headers: Record<never, never>; body: undefined; answer: MovePreview };
   /** Moves the next few open tickets of a version to another. */
-  moveTickets: {
-    path: { desk: DeskId; number: number };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: MoveWished;
-    answer: Moved;
-  };
+  moveTickets: { path: { desk: DeskId; number: number }; query: Record<never, never>; headers: Record<never, never>; body: MoveWished; answer: Moved };
   /** Takes a scheduled version back before it takes effect; it stays in the history. */
-  withdrawPolicy: {
-    path: { desk: DeskId; number: number };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: PolicyWithdrawal;
-    answer: PolicyPublished;
-  };
+  withdrawPolicy: { path: { desk: DeskId; number: number }; query: Record<never, never>; headers: Record<never, never>; body: PolicyWithdrawal; answer: PolicyPublished };
   /** What a version says otherwise than the one before it, in words. */
-  readPolicyDifferences: {
-    path: { desk: DeskId; number: number };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: PolicyDifferences;
-  };
+  readPolicyDifferences: { path: { desk: DeskId; number: number }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: PolicyDifferences };
   /** The draft of the desk's next manual, and the version that a new one begins from. */
-  readPolicyDraft: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: SharedDraft;
-  };
+  readPolicyDraft: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: SharedDraft };
   /** Keeps the draft; refused where somebody kept another since. */
-  savePolicyDraft: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: DraftSave;
-    answer: DraftRevision;
-  };
+  savePolicyDraft: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: DraftSave; answer: DraftRevision };
   /** Throws the draft away. */
-  discardPolicyDraft: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: DraftRevision;
-    answer: DraftRevision;
-  };
+  discardPolicyDraft: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: DraftRevision; answer: DraftRevision };
   /** The shared parts that a pack may use, for whoever checks one on their own machine. */
-  readPolicyParts: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: PackParts;
-  };
+  readPolicyParts: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: PackParts };
   /** Looks through a pack's text: mistakes, contradictions, worked examples, differences. */
-  checkPolicy: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: PackText;
-    answer: PackChecked;
-  };
+  checkPolicy: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: PackText; answer: PackChecked };
   /** Past tickets under the draft or another version, told while it goes on; hanging up ends it. */
-  runBacktest: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: BacktestWished;
-    answer: Response;
-  };
+  runBacktest: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: BacktestWished; answer: Response };
   /** The tracker that the manual promises, newest first. */
-  listTracker: {
-    path: { desk: DeskId };
-    query: { portal?: string; category?: string; cursor?: Cursor; limit?: number };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: TrackerPage;
-  };
+  listTracker: { path: { desk: DeskId }; query: { portal?: string; category?: string; cursor?: Cursor; limit?: number }; headers: Record<never, never>; body: undefined; answer: TrackerPage };
   /** The whole tracker as a CSV file, in the reader's words. */
-  exportTracker: {
-    path: { desk: DeskId };
-    query: { portal?: string; category?: string; lang?: "es" | "en" };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Response;
-  };
+  exportTracker: { path: { desk: DeskId }; query: { portal?: string; category?: string; lang?: "es" | "en" }; headers: Record<never, never>; body: undefined; answer: Response };
   /** What whoever asks follows, and what the next digest brings. */
-  readTrackerFollowing: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: TrackerFollowing;
-  };
+  readTrackerFollowing: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: TrackerFollowing };
   /** Who follows the tracker, by name. */
-  listTrackerFollowers: {
-    path: { desk: DeskId };
-    query: { cursor?: Cursor; limit?: number };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: TrackerFollowers;
-  };
+  listTrackerFollowers: { path: { desk: DeskId }; query: { cursor?: Cursor; limit?: number }; headers: Record<never, never>; body: undefined; answer: TrackerFollowers };
   /** Follows the tracker oneself; an administrator may add an address from outside. */
-  followTracker: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: FollowTracker;
-    answer: TrackerFollower;
-  };
+  followTracker: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: FollowTracker; answer: TrackerFollower };
   /** Stops following; an administrator may stop anybody's. */
-  stopFollowingTracker: {
-    path: { desk: DeskId; id: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: TrackerStopped;
-  };
+  stopFollowingTracker: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: TrackerStopped };
   /** The mailboxes that a desk's mail comes by, and how each goes. */
-  listMailboxes: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Mailboxes;
-  };
+  listMailboxes: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Mailboxes };
   /** Adds a mailbox; its mail is fetched within seconds. */
-  addMailbox: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: MailboxWish;
-    answer: Mailboxes;
-  };
+  addMailbox: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: MailboxWish; answer: Mailboxes };
   /** Changes a mailbox. */
-  changeMailbox: {
-    path: { desk: DeskId; id: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: MailboxWish;
-    answer: Mailboxes;
-  };
+  changeMailbox: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: MailboxWish; answer: Mailboxes };
   /** Removes a mailbox; what was taken in stays. */
-  removeMailbox: {
-    path: { desk: DeskId; id: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Mailboxes;
-  };
+  removeMailbox: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Mailboxes };
   /** Has the messages tried again that could not be taken in. */
-  retryMailbox: {
-    path: { desk: DeskId; id: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Mailboxes;
-  };
+  retryMailbox: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Mailboxes };
   /** Signs in to a mail server and looks into the folder, changing nothing. */
-  tryMailbox: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: MailboxTrial;
-    answer: MailboxTried;
-  };
+  tryMailbox: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: MailboxTrial; answer: MailboxTried };
   /** Processes that are announced and not over, those that end first first. */
-  listAnnouncements: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Announcements;
-  };
+  listAnnouncements: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Announcements };
   /** Announces a process ahead: while it goes on, its ground of urgency is open. */
-  announce: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: Announcing;
-    answer: Announcement;
-  };
+  announce: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: Announcing; answer: Announcement };
   /** Cancels what was announced; its ground of urgency closes at once. */
-  cancelAnnouncement: {
-    path: { desk: DeskId; id: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Announcement;
-  };
+  cancelAnnouncement: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Announcement };
   /** Writes to the requester; `progress` reports progress. */
-  replyTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { text: string; progress?: boolean; uploads?: { session: string; ids: string[] } };
-    answer: Acted;
-  };
+  replyTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { text: string; progress?: boolean; uploads?: { session: string; ids: (string)[] } }; answer: Acted };
   /** Asks the requester something, or for their authorisation: the desk waits for it. */
-  askTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: {
-      text: string;
-      for: "client" | "authorisation";
-      uploads?: { session: string; ids: string[] };
-    };
-    answer: Acted;
-  };
+  askTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { text: string; for: "client" | "authorisation"; uploads?: { session: string; ids: (string)[] } }; answer: Acted };
   /** Notes something that only the desk reads. */
-  noteTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { text: string; uploads?: { session: string; ids: string[] } };
-    answer: Acted;
-  };
+  noteTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { text: string; uploads?: { session: string; ids: (string)[] } }; answer: Acted };
   /** Writes down a call or a chat, and what came of it. */
-  logCallTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: {
-      text: string;
-      outcome: "spoke" | "no-answer" | "left-message";
-      channel?: "phone" | "chat";
-      at?: Instant;
-    };
-    answer: Acted;
-  };
+  logCallTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { text: string; outcome: "spoke" | "no-answer" | "left-message"; channel?: "phone" | "chat"; at?: Instant }; answer: Acted };
   /** Gives a ticket its severity. */
-  classifyTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { severity: string; reason?: string };
-    answer: Acted;
-  };
+  classifyTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { severity: string; reason?: string }; answer: Acted };
   /** Gives a ticket to a member of the desk, or to nobody. */
-  assignTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { to: string | null };
-    answer: Acted;
-  };
+  assignTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { to: string | null }; answer: Acted };
   /** Routes a ticket to another level. */
-  routeTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { to: string; reason?: string };
-    answer: Acted;
-  };
+  routeTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { to: string; reason?: string }; answer: Acted };
   /** Hands a solved ticket back to the level that answers the requester. */
-  handBackTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { cause: string; remedy: string };
-    answer: Acted;
-  };
+  handBackTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { cause: string; remedy: string }; answer: Acted };
   /** Asks another level, which then has the ticket. */
-  askLevelTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { to: string; text: string };
-    answer: Acted;
-  };
+  askLevelTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { to: string; text: string }; answer: Acted };
   /** Answers the level that asked. */
-  answerLevelTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { text: string };
-    answer: Acted;
-  };
+  answerLevelTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { text: string }; answer: Acted };
   /** Does the next step of a procedure. */
-  doStepTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { procedure: string; note?: string };
-    answer: Acted;
-  };
+  doStepTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { procedure: string; note?: string }; answer: Acted };
   /** Accepts the account that was asked for. */
-  acceptAccountTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: Record<string, never>;
-    answer: Acted;
-  };
+  acceptAccountTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: Record<string, never>; answer: Acted };
   /** Refuses the account that was asked for, with the reason. */
-  refuseAccountTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { reason: string };
-    answer: Acted;
-  };
+  refuseAccountTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { reason: string }; answer: Acted };
   /** Waits for a third party. */
-  waitTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { note?: string };
-    answer: Acted;
-  };
+  waitTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { note?: string }; answer: Acted };
   /** Waits for an instant that was agreed on. */
-  scheduleTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { until: Instant; note?: string };
-    answer: Acted;
-  };
+  scheduleTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { until: Instant; note?: string }; answer: Acted };
   /** Ends a wait. */
-  resumeTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: Record<string, never>;
-    answer: Acted;
-  };
+  resumeTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: Record<string, never>; answer: Acted };
   /** Admits a ticket that was held. */
-  admitTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { note?: string };
-    answer: Acted;
-  };
+  admitTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { note?: string }; answer: Acted };
   /** States cause and remedy, and tells the requester. */
-  solveTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { cause: string; remedy: string; text?: string };
-    answer: Acted;
-  };
+  solveTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { cause: string; remedy: string; text?: string }; answer: Acted };
   /** Closes a ticket, with the reason. */
-  closeTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: {
-      reason: "out-of-scope" | "spam" | "duplicate" | "by-agent";
-      note?: string;
-      scope?: string;
-    };
-    answer: Acted;
-  };
+  closeTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { reason: "out-of-scope" | "spam" | "duplicate" | "by-agent"; note?: string; scope?: string }; answer: Acted };
   /** Merges a ticket into another. */
-  mergeTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { into: Folio };
-    answer: Acted;
-  };
+  mergeTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { into: Folio }; answer: Acted };
   /** Confirms the urgency that was claimed. */
-  confirmUrgencyTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: Record<string, never>;
-    answer: Acted;
-  };
+  confirmUrgencyTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: Record<string, never>; answer: Acted };
   /** Refuses the urgency that was claimed, with the reason. */
-  refuseUrgencyTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { reason: string };
-    answer: Acted;
-  };
+  refuseUrgencyTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { reason: string }; answer: Acted };
   /** Proposes a charge for time. */
-  proposeChargeTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { minutes: number; charge?: string };
-    answer: Acted;
-  };
+  proposeChargeTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { minutes: number; charge?: string }; answer: Acted };
   /** Writes down time worked. */
-  logTimeTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { minutes: number; work: string; charge?: string; at?: Instant };
-    answer: Acted;
-  };
+  logTimeTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { minutes: number; work: string; charge?: string; at?: Instant }; answer: Acted };
   /** Makes a message into a ticket of its own. */
-  splitTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { message: string; subject: string };
-    answer: Acted;
-  };
+  splitTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { message: string; subject: string }; answer: Acted };
   /** Tells somebody in copy what the client is told. */
-  addParticipantTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { address: string };
-    answer: Acted;
-  };
+  addParticipantTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { address: string }; answer: Acted };
   /** Links a ticket to another. */
-  linkTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { to: Folio; as: "related" | "duplicate" };
-    answer: Acted;
-  };
+  linkTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { to: Folio; as: "related" | "duplicate" }; answer: Acted };
   /** Moves a ticket to another version of the manual. */
-  rebindTicket: {
-    path: { desk: DeskId; folio: Folio };
-    query: Record<never, never>;
-    headers: { "if-match"?: string };
-    body: { policy: number; reason: string };
-    answer: Acted;
-  };
+  rebindTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { policy: number; reason: string }; answer: Acted };
   /** A file's bytes, kept until the message it belongs to is sent. */
-  keepUpload: {
-    path: { desk: DeskId; session: string };
-    query: { name: string; field?: string };
-    headers: Record<never, never>;
-    body: Uint8Array | Blob;
-    answer: Upload;
-  };
+  keepUpload: { path: { desk: DeskId; session: string }; query: { name: string; field?: string }; headers: Record<never, never>; body: Uint8Array | Blob; answer: Upload };
   /** A file of a ticket, always as an attachment. */
-  readFile: {
-    path: { desk: DeskId; folio: Folio; id: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Response;
-  };
+  readFile: { path: { desk: DeskId; folio: Folio; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Response };
   /** Who waits in the chat, in order, and the reader's own chats. */
-  readChat: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: ChatDesk;
-  };
+  readChat: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: ChatDesk };
   /** The reader takes so many chats at once, or none; said again at each beat. */
-  takeChats: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: ChatAvailability;
-    answer: ChatAvailability;
-  };
+  takeChats: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: ChatAvailability; answer: ChatAvailability };
   /** Gives the next one in the line to whoever asks. */
-  takeNextChat: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: ChatTaken;
-  };
+  takeNextChat: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: ChatTaken };
   /** Whose pages may frame the chat, and the secrets with which they vouch. */
-  listChatHosts: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: ChatHosts;
-  };
+  listChatHosts: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: ChatHosts };
   /** Lets the pages of an origin frame the chat. */
-  addChatHost: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: ChatHost;
-    answer: ChatHosts;
-  };
+  addChatHost: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: ChatHost; answer: ChatHosts };
   /** Lets the pages of an origin frame the chat no more. */
-  removeChatHost: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: ChatHost;
-    answer: ChatHosts;
-  };
+  removeChatHost: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: ChatHost; answer: ChatHosts };
   /** Makes a new secret and shows it, this once; those before are taken for another day. */
-  rotateChatKey: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: ChatSecret;
-  };
+  rotateChatKey: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: ChatSecret };
   /** Takes every secret back at once. */
-  revokeChatKeys: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: ChatHosts;
-  };
+  revokeChatKeys: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: ChatHosts };
   /** What changed, as it is committed: which ticket and version, never what it says. */
-  followDesk: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Response;
-  };
+  followDesk: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Response };
   /** Whose the token of this request is, its desk and its scopes. */
-  readToken: {
-    path: Record<never, never>;
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: TokenOwn;
-  };
+  readToken: { path: Record<never, never>; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: TokenOwn };
   /** The desk's tokens, the newest first, ended ones too. */
-  listTokens: {
-    path: { desk: DeskId };
-    query: { cursor?: Cursor; limit?: number };
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Tokens;
-  };
+  listTokens: { path: { desk: DeskId }; query: { cursor?: Cursor; limit?: number }; headers: Record<never, never>; body: undefined; answer: Tokens };
   /** Makes a token for an integration; it is said this once. */
-  makeToken: {
-    path: { desk: DeskId };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: TokenWished;
-    answer: TokenMade;
-  };
+  makeToken: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: TokenWished; answer: TokenMade };
   /** Ends a token at once. */
-  revokeToken: {
-    path: { desk: DeskId; id: string };
-    query: Record<never, never>;
-    headers: Record<never, never>;
-    body: undefined;
-    answer: Token;
-  };
+  revokeToken: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Token };
 }
 
 /** Where each operation is. */
