@@ -36,13 +36,13 @@ export function recountsUnderWay(tx: Transaction, most: number): Promise<Recount
   return query(tx, across, [most]);
 }
 
-// In the order of the index: those already woken are few, for as many are passed as are woken.
+// In the order of the index, which tells by itself who is behind: those already counted are not read.
 const wake = statement(
   "recount.wake",
   `update ticket set wakes_at = $3 where desk_id = $1 and number in (
      select number from ticket
       where desk_id = $1 and closed_at is null and exceptions < $2 and (wakes_at is null or wakes_at > $3)
-      order by exceptions, number limit $4 for update skip locked)`,
+      order by number limit $4 for update skip locked)`,
 );
 
 /** Wakes some of the open tickets that are behind these exceptions; gives how many. */
