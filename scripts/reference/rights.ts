@@ -124,6 +124,7 @@ export const rights: Readonly<Record<string, Right>> = {
   "POST /desks/{desk}/announcements": { action: "ticket.write" },
   "POST /desks/{desk}/announcements/{id}/cancel": { action: "ticket.write" },
   "POST /desks/{desk}/tickets/{folio}/reply": { action: "ticket.write" },
+  "POST /desks/{desk}/tickets/{folio}/add-participant": { action: "ticket.write" },
   "POST /desks/{desk}/tickets/{folio}/ask": { action: "ticket.write" },
   "POST /desks/{desk}/tickets/{folio}/note": { action: "ticket.write" },
   "POST /desks/{desk}/tickets/{folio}/log-call": { action: "ticket.write" },
