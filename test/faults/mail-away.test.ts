@@ -22,8 +22,11 @@ afterAll(async () => {
 
 const patience = { connect: 300, greet: 300, silence: 400, whole: 800 };
 
-function deskWith(url: string): Plazo {
-  const effects = { ...test.plazo.effects, mail: smtpMail(url, patience) };
+/** For a server that answers, however busy the machine is. */
+const patient = { connect: 10_000, greet: 10_000, silence: 10_000, whole: 20_000 };
+
+function deskWith(url: string, limits = patience): Plazo {
+  const effects = { ...test.plazo.effects, mail: smtpMail(url, limits) };
   return { ...test.plazo, effects };
 }
 
@@ -44,10 +47,10 @@ describe("a mail server that cannot be reached", () => {
     expect((await runOnce(away)).delivered).toMatchObject({ postponed: 1, sent: 0 });
     expect(await stateOf(filer)).toEqual([["pending", false]]);
     test.time.advance(3_600_000);
-    expect((await runOnce(deskWith(smtp.url))).delivered).toMatchObject({ sent: 1 });
+    expect((await runOnce(deskWith(smtp.url, patient))).delivered).toMatchObject({ sent: 1 });
     expect(await stateOf(filer)).toEqual([["sent", true]]);
     test.time.advance(3_600_000);
-    await runOnce(deskWith(smtp.url));
+    await runOnce(deskWith(smtp.url, patient));
     expect(smtp.arrived.filter(({ to }) => to === filer.address)).toHaveLength(1);
   });
 });
@@ -67,7 +70,7 @@ describe("a mail server that hangs after the message", () => {
     hanging.abort();
     smtp.before = () => undefined;
     test.time.advance(3_600_000);
-    expect((await runOnce(deskWith(smtp.url))).delivered).toMatchObject({ sent: 1 });
+    expect((await runOnce(deskWith(smtp.url, patient))).delivered).toMatchObject({ sent: 1 });
     const ids = smtp.arrived
       .filter(({ to }) => to === filer.address)
       .map(({ messageId }) => messageId);
