@@ -16,7 +16,7 @@ const create = {
 
 /** `plazo token create DESK --name NAME --scope SCOPE [--scope SCOPE]… [--days 90]`. */
 export function runTokenCreate(invocation: Invocation): Promise<number> {
-  return asked(invocation, create, 1, (command, [], values) => {
+  return asked(invocation, { options: create, count: 1 }, (command, _rest, values) => {
     const {
       name,
       scope = [],
@@ -37,12 +37,14 @@ export function runTokenCreate(invocation: Invocation): Promise<number> {
 
 /** `plazo token list DESK`. */
 export function runTokenList(invocation: Invocation): Promise<number> {
-  return asked(invocation, {}, 1, (command) => tokenList(command));
+  return asked(invocation, { options: {}, count: 1 }, (command) => tokenList(command));
 }
 
 /** `plazo token revoke DESK ID`. */
 export function runTokenRevoke(invocation: Invocation): Promise<number> {
-  return asked(invocation, {}, 2, (command, [id = ""]) => tokenRevoke(command, id));
+  return asked(invocation, { options: {}, count: 2 }, (command, [id = ""]) =>
+    tokenRevoke(command, id),
+  );
 }
 
 type Work = (
@@ -53,8 +55,7 @@ type Work = (
 
 async function asked(
   { args, io, language, environment, root, cwd, pid }: Invocation,
-  options: ParseArgsOptionsConfig,
-  count: 1 | 2,
+  { options, count }: { readonly options: ParseArgsOptionsConfig; readonly count: 1 | 2 },
   work: Work,
 ): Promise<number> {
   const say = cliWords(language);

@@ -55,7 +55,9 @@ export function nextPage(context: Context, plazo: Plazo, place: string | null): 
 /** What ties a place to its list, desk and filters, so that it means nothing elsewhere. */
 function tagOf(context: Context, { settings }: Plazo, place: string): Buffer {
   const { pathname, searchParams } = new URL(context.req.url);
-  const filters = [...searchParams].filter(([name]) => !besides.has(name)).toSorted();
+  const filters = [...searchParams]
+    .flatMap(([name, value]) => (besides.has(name) ? [] : [JSON.stringify([name, value])]))
+    .toSorted();
   return createHmac("sha256", settings.secret)
     .update(JSON.stringify(["cursor", pathname, filters, place]))
     .digest()

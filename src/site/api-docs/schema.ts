@@ -15,7 +15,7 @@ export function typeOf(schema: Schema): Html {
     return html`[${prefixItems.map((one, at) => html`${at === 0 ? "" : ", "}${typeOf(one as Schema)}`)}]`;
   if (type === "array") return html`[ ${typeOf(asSchema(items))} ]`;
   if (type === "object") return objectType(schema);
-  const named = Array.isArray(type) ? type.join(" | ") : String(type ?? "any");
+  const named = Array.isArray(type) ? type.join(" | ") : typeof type === "string" ? type : "any";
   return html`${named}${typeof format === "string" ? ` (${format})` : ""}${boundsOf(schema)}`;
 }
 

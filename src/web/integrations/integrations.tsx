@@ -95,9 +95,10 @@ function Row({
   const { language } = useWords();
   const { desk } = useDesk();
   const say = integrationWords[language];
+  const [now] = useState(() => Date.now());
   const [sure, setSure] = useState(false);
   const at = (when: number): string => sayShortMoment(when, { zone: desk.zone, language });
-  const state = row.revoked === null ? (row.expires > Date.now() ? "good" : "expired") : "revoked";
+  const state = row.revoked === null ? (row.expires > now ? "good" : "expired") : "revoked";
   return (
     <tr>
       <th scope="row">

@@ -36,7 +36,7 @@ describe("the description of the API", () => {
   });
 
   it.each(named)("gives %s every parameter that its path names", (_id, { path, operation }) => {
-    const inPath = [...path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name);
+    const inPath = [...path.matchAll(/\{(\w+)\}/gu)].map(([, name = ""]) => name);
     const given = (operation.parameters ?? []).filter(({ in: where }) => where === "path");
     expect(given.map(({ name }) => name).toSorted()).toEqual(inPath.toSorted());
   });
