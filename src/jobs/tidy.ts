@@ -2,6 +2,7 @@ import type { Plazo } from "../desk/plazo.ts";
 import { forgetRequests } from "../desk/integrations/once.ts";
 import { fillCategories } from "../desk/tracker/fill-categories.ts";
 import { forgetAcknowledgements } from "../store/acknowledgements.ts";
+import { forgetVouchers } from "../store/chat-hosts.ts";
 import { allDesks } from "../store/desks.ts";
 import { acrossDesks, inDesk } from "../store/transaction.ts";
 import { expiredUploads, removeUpload } from "../store/uploads.ts";
@@ -21,6 +22,8 @@ export async function tidy(plazo: Plazo): Promise<number> {
   for (const { id } of desks) {
     await inDesk(plazo.db, id, (tx) => forgetAcknowledgements(tx, Math.floor(now / HOUR) - 1));
     await forgetRequests(plazo, id);
+    // What a host vouched for is taken up within the hour, and its token is over long before.
+    await inDesk(plazo.db, id, (tx) => forgetVouchers(tx, now - 24 * HOUR));
     await fillCategories(plazo, id);
   }
   return uploads.length;
