@@ -1,5 +1,5 @@
 import type { Organisation } from "../../contract/register.ts";
-import { sayShortDate } from "../../words/short.ts";
+import { sayLongDate } from "../../words/dates.ts";
 import { registerWords } from "../../words/workspace/register.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
@@ -17,7 +17,7 @@ export function Support({
   const { supportValid, paidUntil } = client;
   if (paidUntil === null) return <span>{say.valid}</span>;
   // What ends at midnight was valid on the day before.
-  const day = sayShortDate(paidUntil - 1, place);
+  const day = sayLongDate(paidUntil - 1, place);
   if (supportValid) return <span>{say.validUntil(day)}</span>;
   return (
     <span className="late">
