@@ -261,6 +261,24 @@ describe("the page of security", () => {
     expect((await post("/app/seguridad/codigos", {}, cookie)).status).toBe(200);
   });
 
+  it("has the API ask again as well before it lets anybody in", async () => {
+    const { cookie } = await withApp();
+    const invite = async (): Promise<unknown> => {
+      const answer = await browser.app.request("/api/v1/desks/hib2b/invitations", {
+        method: "POST",
+        body: JSON.stringify({ name: "Eva", email: "eva@example.com", role: "agent", level: null }),
+        headers: { cookie, origin: test.plazo.settings.url, "content-type": "application/json" },
+      });
+      return [answer.status, ((await answer.json()) as { code?: string }).code];
+    };
+    expect(await invite()).toEqual([200, undefined]);
+    await identities.pool.query(
+      `update session set "confirmedAt" = now() - interval '11 minutes' where "userId" = $1`,
+      [person.userId],
+    );
+    expect(await invite()).toEqual([403, "confirm-again"]);
+  });
+
   it("is for nobody who is not signed in", async () => {
     for (const path of ["/app/seguridad", "/app/confirmar", "/app/segundo-factor/activar"])
       expect([path, (await get(path, "")).status]).toEqual([path, 303]);

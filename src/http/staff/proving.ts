@@ -17,7 +17,7 @@ export interface ProvingParts {
 }
 
 /** Milliseconds for which a proof counts as given just now. */
-export const recent = 10 * MINUTE;
+const recent = 10 * MINUTE;
 
 /** Whether a session's owner has proved themselves just now: asked for before what changes who can get in. */
 export function isRecent({ confirmed }: Pick<Session, "confirmed">): boolean {

@@ -105,7 +105,7 @@ function passkeysPart(reader: Reader, { passkeys, place }: SecurityShown): Html 
       : html`<ul>${passkeys.map(
           ({ id, name, created, used }) => html`<li>
 <p><strong>${name}</strong> · ${w.created(sayMoment(created, place))} · ${used === null ? w.neverUsed : w.used(sayMoment(used, place))}</p>
-<form class="row" method="post" action="${hrefFor(reader, "/app/seguridad/llaves/nombre")}"><input type="hidden" name="id" value="${id}"><input aria-label="${w.nameOf(name)}" name="name" value="${name}" required maxlength="60" autocomplete="off"><button class="button quiet">${w.rename}</button></form>
+<details><summary>${w.rename}</summary><form method="post" action="${hrefFor(reader, "/app/seguridad/llaves/nombre")}"><input type="hidden" name="id" value="${id}"><input aria-label="${w.nameOf(name)}" name="name" value="${name}" required maxlength="60" autocomplete="off"><p><button class="button quiet">${w.rename}</button></p></form></details>
 ${act(reader, { to: "llaves/quitar", label: w.remove, spoken: w.removeNamed(name) }, { id })}</li>`,
         )}</ul>`;
   return part(
