@@ -26,7 +26,7 @@ export type Trip = readonly Sent[];
 /** The round trips of each transaction of one filing, as the program's own path makes them. */
 export type Recording = readonly (readonly Trip[])[];
 
-/** Files tickets by the real form until everything is warm, and records what the last one sends. */
+/** Files tickets by the real form until everything is warm, and records what the last one sends: one that nobody else's waits beside. */
 export async function recordFiling(db: Database): Promise<Recording> {
   const transactions: Sent[][][] = [];
   const url = "http://127.0.0.1:1";
