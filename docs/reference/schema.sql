@@ -15,9 +15,15 @@ table account (
   asked timestamp with time zone not null,
   decided timestamp with time zone,
   decided_by text,
+  tax_address text,
+  user_name text,
+  language text not null default 'es'::text,
   constraint account_pkey PRIMARY KEY (desk_id, ticket),
+  constraint account_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
   constraint account_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'refused'::text])))
 );
+CREATE INDEX account_address ON plazo.account USING btree (desk_id, address) WHERE (state = 'pending'::text);
+CREATE INDEX account_rfc ON plazo.account USING btree (desk_id, rfc) WHERE (state = 'pending'::text);
 CREATE INDEX account_state ON plazo.account USING btree (desk_id, state, ticket);
 policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
 policy owner_all for all to plazo_owner using (true) with check (true);
@@ -65,6 +71,73 @@ policy worker_look for select to plazo_worker using (true);
 grant insert, select, update to plazo_app;
 grant select to plazo_worker;
 
+table api_token (
+  desk_id text not null,
+  id uuid not null,
+  name text not null,
+  hash bytea not null,
+  scopes text[] not null,
+  made timestamp with time zone not null,
+  made_by text not null,
+  expires timestamp with time zone not null,
+  last_used timestamp with time zone,
+  revoked timestamp with time zone,
+  constraint api_token_pkey PRIMARY KEY (desk_id, id),
+  constraint api_token_check CHECK ((expires > made)),
+  constraint api_token_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint api_token_name_check CHECK ((name <> ''::text)),
+  constraint api_token_scopes_check CHECK ((cardinality(scopes) > 0))
+);
+CREATE UNIQUE INDEX api_token_hash ON plazo.api_token USING btree (hash);
+CREATE INDEX api_token_list ON plazo.api_token USING btree (desk_id, made DESC, id DESC);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table api_token_record (
+  desk_id text not null,
+  token uuid not null,
+  at timestamp with time zone not null,
+  did text not null,
+  by_id text not null,
+  by_name text not null,
+  facts jsonb not null,
+  constraint api_token_record_pkey PRIMARY KEY (desk_id, token, did),
+  constraint api_token_record_did_check CHECK ((did = ANY (ARRAY['made'::text, 'revoked'::text])))
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plazo.api_token_record FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+grant insert, select to plazo_app;
+grant select to plazo_worker;
+
+table audit (
+  desk_id text not null,
+  at timestamp with time zone not null,
+  id uuid not null,
+  who text not null,
+  who_name text not null,
+  on_behalf text,
+  way text not null,
+  source text,
+  action text not null,
+  subject text not null,
+  subject_id text not null,
+  before jsonb,
+  after jsonb,
+  constraint audit_pkey PRIMARY KEY (desk_id, at, id)
+);
+CREATE INDEX audit_subject ON plazo.audit USING btree (desk_id, subject, subject_id, at, id);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plazo.audit FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+grant insert, select to plazo_app;
+grant select to plazo_worker;
+
 table calendar_exception (
   desk_id text not null,
   number integer not null,
@@ -97,11 +170,108 @@ table capability (
   constraint capability_hash_check CHECK ((octet_length(hash) = 32)),
   constraint capability_purpose_check CHECK ((purpose = 'follow'::text))
 );
-CREATE INDEX capability_ticket ON plazo.capability USING btree (desk_id, ticket);
 policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
 grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table chat (
+  desk_id text not null,
+  ticket bigint not null,
+  seen timestamp with time zone,
+  vouched jsonb,
+  constraint chat_pkey PRIMARY KEY (desk_id, ticket)
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table chat_agent (
+  desk_id text not null,
+  agent text not null,
+  name text not null,
+  capacity smallint not null,
+  since timestamp with time zone not null,
+  seen timestamp with time zone not null,
+  constraint chat_agent_pkey PRIMARY KEY (desk_id, agent),
+  constraint chat_agent_capacity_check CHECK (((capacity >= 1) AND (capacity <= 12)))
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+CREATE TRIGGER tell_agents AFTER INSERT OR DELETE OR UPDATE OF capacity ON plazo.chat_agent FOR EACH ROW EXECUTE FUNCTION tell_agents();
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table chat_host (
+  desk_id text not null,
+  origin text not null,
+  added timestamp with time zone not null,
+  added_by text not null,
+  constraint chat_host_pkey PRIMARY KEY (desk_id, origin)
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table chat_key (
+  desk_id text not null,
+  id text not null,
+  sealed bytea not null,
+  made timestamp with time zone not null,
+  made_by text not null,
+  ends timestamp with time zone,
+  constraint chat_key_pkey PRIMARY KEY (desk_id, id)
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table chat_voucher (
+  desk_id text not null,
+  jti bytea not null,
+  submission bytea not null,
+  claims jsonb not null,
+  at timestamp with time zone not null,
+  constraint chat_voucher_desk_id_submission_key UNIQUE (desk_id, submission),
+  constraint chat_voucher_pkey PRIMARY KEY (desk_id, jti)
+);
+CREATE INDEX chat_voucher_by_age ON plazo.chat_voucher USING btree (desk_id, at);
+CREATE UNIQUE INDEX chat_voucher_desk_id_submission_key ON plazo.chat_voucher USING btree (desk_id, submission);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table consent (
+  desk_id text not null,
+  ticket bigint not null,
+  field text not null,
+  article text not null,
+  policy integer not null,
+  language text not null,
+  hash bytea not null,
+  at timestamp with time zone not null,
+  address text,
+  source text,
+  constraint consent_pkey PRIMARY KEY (desk_id, ticket, field),
+  constraint consent_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint consent_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text])))
+);
+CREATE INDEX consent_address ON plazo.consent USING btree (desk_id, address, at) WHERE (address IS NOT NULL);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plazo.consent FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+grant insert, select to plazo_app;
 grant select to plazo_worker;
 
 table contact (
@@ -112,26 +282,105 @@ table contact (
   organisation text,
   role text,
   trained boolean,
+  active boolean not null default true,
+  place smallint not null default 0,
+  folded text not null,
   constraint contact_pkey PRIMARY KEY (desk_id, address)
 );
+CREATE INDEX contact_person_addresses ON plazo.contact USING btree (desk_id, id, place);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table contact_person (
+  desk_id text not null,
+  id uuid not null,
+  organisation uuid,
+  name text not null,
+  name_folded text not null,
+  role text,
+  trained boolean,
+  sees_organisation boolean not null default false,
+  language text not null default 'es'::text,
+  active boolean not null default true,
+  version integer not null default 1,
+  created timestamp with time zone not null,
+  updated timestamp with time zone not null,
+  constraint contact_person_pkey PRIMARY KEY (desk_id, id),
+  constraint contact_person_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
+  constraint contact_person_name_check CHECK ((name <> ''::text)),
+  constraint contact_person_version_check CHECK ((version > 0))
+);
+CREATE INDEX contact_person_name ON plazo.contact_person USING btree (desk_id, name_folded, id);
+CREATE INDEX contact_person_organisation ON plazo.contact_person USING btree (desk_id, organisation, name_folded, id) WHERE (organisation IS NOT NULL);
 policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
 grant insert, select, update to plazo_app;
 grant select to plazo_worker;
 
+table contact_telephone (
+  desk_id text not null,
+  person uuid not null,
+  place smallint not null,
+  telephone text not null,
+  ending text not null,
+  constraint contact_telephone_pkey PRIMARY KEY (desk_id, person, telephone)
+);
+CREATE INDEX contact_telephone_ending ON plazo.contact_telephone USING btree (desk_id, ending);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select to plazo_app;
+grant select to plazo_worker;
+
 table desk (
   id text not null,
   name text not null,
   created timestamp(3) with time zone not null,
+  second_factor text not null default 'roles'::text,
   constraint desk_pkey PRIMARY KEY (id),
   constraint desk_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text)),
-  constraint desk_name_check CHECK ((name <> ''::text))
+  constraint desk_name_check CHECK ((name <> ''::text)),
+  constraint desk_second_factor_check CHECK ((second_factor = ANY (ARRAY['roles'::text, 'everybody'::text])))
 );
 policy desk_wall for all to plazo_app using ((id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
 grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table desk_host (
+  desk_id text not null,
+  host text not null,
+  portal text,
+  created timestamp(3) with time zone not null,
+  constraint desk_host_pkey PRIMARY KEY (desk_id, host),
+  constraint desk_host_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desk(id),
+  constraint desk_host_host_check CHECK ((host ~ '^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$'::text)),
+  constraint desk_host_portal_check CHECK ((portal ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
+);
+CREATE UNIQUE INDEX desk_host_once ON plazo.desk_host USING btree (host);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table external_reference (
+  desk_id text not null,
+  reference text not null,
+  ticket bigint not null,
+  constraint external_reference_pkey PRIMARY KEY (desk_id, reference, ticket),
+  constraint external_reference_reference_check CHECK ((reference <> ''::text))
+);
+CREATE INDEX external_reference_ticket ON plazo.external_reference USING btree (desk_id, ticket);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
 grant select to plazo_worker;
 
 table file (
@@ -154,6 +403,73 @@ policy worker_look for select to plazo_worker using (true);
 grant insert, select to plazo_app;
 grant select to plazo_worker;
 
+table mailbox (
+  desk_id text not null,
+  id uuid not null,
+  address text not null,
+  form text,
+  host text,
+  port integer,
+  tls text,
+  username text,
+  auth text,
+  folder text,
+  after text,
+  move_to text,
+  client_id text,
+  token_url text,
+  secret bytea,
+  since timestamp with time zone,
+  created timestamp with time zone not null,
+  created_by text not null,
+  version integer not null default 1,
+  uid_validity text,
+  last_uid bigint not null default 0,
+  watched_since timestamp with time zone not null,
+  last_success timestamp with time zone,
+  failing_since timestamp with time zone,
+  last_error text,
+  error_detail text,
+  alarmed timestamp with time zone,
+  lease_holder text,
+  lease_until timestamp with time zone,
+  constraint mailbox_pkey PRIMARY KEY (desk_id, id),
+  constraint mailbox_address_check CHECK ((address = lower(address))),
+  constraint mailbox_after_check CHECK ((after = ANY (ARRAY['seen'::text, 'move'::text]))),
+  constraint mailbox_auth_check CHECK ((auth = ANY (ARRAY['password'::text, 'xoauth2'::text]))),
+  constraint mailbox_check CHECK (((host IS NULL) OR ((port IS NOT NULL) AND (tls IS NOT NULL) AND (username IS NOT NULL) AND (auth IS NOT NULL) AND (folder IS NOT NULL) AND (after IS NOT NULL) AND (secret IS NOT NULL)))),
+  constraint mailbox_check1 CHECK (((after IS DISTINCT FROM 'move'::text) OR (move_to IS NOT NULL))),
+  constraint mailbox_port_check CHECK (((port >= 1) AND (port <= 65535))),
+  constraint mailbox_tls_check CHECK ((tls = ANY (ARRAY['implicit'::text, 'starttls'::text, 'none'::text])))
+);
+CREATE UNIQUE INDEX mailbox_address ON plazo.mailbox USING btree (desk_id, address);
+CREATE INDEX mailbox_anywhere ON plazo.mailbox USING btree (address);
+CREATE INDEX mailbox_silent ON plazo.mailbox USING btree (COALESCE(last_success, watched_since)) WHERE ((host IS NOT NULL) AND (alarmed IS NULL));
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table mailbox_message (
+  desk_id text not null,
+  mailbox uuid not null,
+  uid_validity text not null,
+  uid bigint not null,
+  state text not null,
+  tries integer not null default 0,
+  due timestamp with time zone,
+  error text,
+  constraint mailbox_message_pkey PRIMARY KEY (desk_id, mailbox, uid_validity, uid),
+  constraint mailbox_message_state_check CHECK ((state = ANY (ARRAY['taken'::text, 'passed-over'::text, 'failing'::text, 'aside'::text])))
+);
+CREATE INDEX mailbox_message_waiting ON plazo.mailbox_message USING btree (desk_id, mailbox, uid_validity, uid) WHERE (state = ANY (ARRAY['failing'::text, 'aside'::text]));
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
 table membership (
   desk_id text not null,
   user_id text not null,
@@ -163,15 +479,17 @@ table membership (
   level text,
   since timestamp(3) with time zone not null,
   party text,
+  also text[] not null default '{}'::text[],
   constraint membership_pkey PRIMARY KEY (desk_id, user_id),
   constraint membership_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desk(id),
-  constraint membership_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'supervisor'::text, 'auditor'::text, 'administrator'::text])))
+  constraint membership_also_check CHECK ((also <@ ARRAY['agent'::text, 'supervisor'::text, 'owner'::text, 'security-officer'::text, 'head-of-it'::text, 'auditor'::text, 'administrator'::text])),
+  constraint membership_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'supervisor'::text, 'owner'::text, 'security-officer'::text, 'head-of-it'::text, 'auditor'::text, 'administrator'::text])))
 );
 CREATE INDEX membership_by_user ON plazo.membership USING btree (user_id);
 policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
-grant insert, select, update to plazo_app;
+grant delete, insert, select, update to plazo_app;
 grant select to plazo_worker;
 
 table message (
@@ -205,6 +523,33 @@ table migration (
 grant select to plazo_app;
 grant select to plazo_worker;
 
+table organisation (
+  desk_id text not null,
+  id uuid not null,
+  name text not null,
+  name_folded text not null,
+  rfc text,
+  tax_regime text,
+  postal_code text,
+  tax_address text,
+  plan text,
+  paid_until timestamp with time zone,
+  notes text,
+  version integer not null default 1,
+  created timestamp with time zone not null,
+  updated timestamp with time zone not null,
+  constraint organisation_pkey PRIMARY KEY (desk_id, id),
+  constraint organisation_name_check CHECK ((name <> ''::text)),
+  constraint organisation_version_check CHECK ((version > 0))
+);
+CREATE INDEX organisation_name ON plazo.organisation USING btree (desk_id, name_folded, id);
+CREATE INDEX organisation_rfc ON plazo.organisation USING btree (desk_id, rfc, id) WHERE (rfc IS NOT NULL);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
 table outbox (
   desk_id text not null,
   id bigint not null generated by default as identity,
@@ -224,13 +569,20 @@ table outbox (
   attempts integer not null default 0,
   sent_at timestamp with time zone,
   last_error text,
+  told_back timestamp with time zone,
+  again_of bigint,
+  asked_by text,
   constraint outbox_pkey PRIMARY KEY (desk_id, id),
   constraint outbox_kind_check CHECK ((kind = 'mail'::text)),
-  constraint outbox_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text, 'cancelled'::text, 'kept'::text])))
+  constraint outbox_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text, 'cancelled'::text, 'kept'::text, 'bounced'::text])))
 );
+CREATE INDEX outbox_acknowledged ON plazo.outbox USING btree (sent_at) WHERE ((sent_at IS NOT NULL) AND (moment = 'received'::text));
+CREATE UNIQUE INDEX outbox_again ON plazo.outbox USING btree (desk_id, again_of) WHERE (again_of IS NOT NULL);
 CREATE INDEX outbox_due ON plazo.outbox USING btree (due, desk_id, id) WHERE (state = 'pending'::text);
 CREATE UNIQUE INDEX outbox_key ON plazo.outbox USING btree (desk_id, ticket, key) NULLS NOT DISTINCT;
 CREATE INDEX outbox_left ON plazo.outbox USING btree (desk_id, moment, sent_at) WHERE (sent_at IS NOT NULL);
+CREATE INDEX outbox_message_id ON plazo.outbox USING btree (desk_id, message_id) WHERE (sent_at IS NOT NULL);
+CREATE INDEX outbox_recipient ON plazo.outbox USING btree (desk_id, recipient, sent_at) WHERE (sent_at IS NOT NULL);
 CREATE INDEX outbox_state ON plazo.outbox USING btree (desk_id, state, id) WHERE (state <> 'sent'::text);
 policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
 policy owner_all for all to plazo_owner using (true) with check (true);
@@ -251,6 +603,7 @@ table plazo_auth."user" (
 );
 CREATE UNIQUE INDEX user_email_key ON plazo_auth."user" USING btree (email);
 grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
 
 table plazo_auth.account (
   id text not null,
@@ -272,6 +625,29 @@ table plazo_auth.account (
 CREATE INDEX account_by_user ON plazo_auth.account USING btree ("userId");
 grant delete, insert, select, update to plazo_app;
 
+table plazo_auth.authenticator (
+  user_id text not null,
+  secret bytea not null,
+  created timestamp(3) with time zone not null,
+  confirmed timestamp(3) with time zone,
+  last_step bigint not null default 0,
+  constraint authenticator_pkey PRIMARY KEY (user_id),
+  constraint authenticator_user_id_fkey FOREIGN KEY (user_id) REFERENCES plazo_auth."user"(id) ON DELETE CASCADE
+);
+grant delete, insert, select, update to plazo_worker;
+
+table plazo_auth.challenge (
+  hash bytea not null,
+  purpose text not null,
+  user_id text,
+  facts jsonb not null,
+  expires timestamp(3) with time zone not null,
+  constraint challenge_pkey PRIMARY KEY (hash),
+  constraint challenge_purpose_check CHECK ((purpose = ANY (ARRAY['add-passkey'::text, 'use-passkey'::text, 'sign-on'::text])))
+);
+CREATE INDEX challenge_by_expiry ON plazo_auth.challenge USING btree (expires);
+grant delete, insert, select, update to plazo_worker;
+
 table plazo_auth.entry_link (
   hash bytea not null,
   purpose text not null,
@@ -287,6 +663,31 @@ table plazo_auth.entry_link (
 );
 grant insert, select, update to plazo_worker;
 
+table plazo_auth.passkey (
+  id text not null,
+  user_id text not null,
+  name text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports jsonb not null,
+  created timestamp(3) with time zone not null,
+  used timestamp(3) with time zone,
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES plazo_auth."user"(id) ON DELETE CASCADE,
+  constraint passkey_name_check CHECK ((name <> ''::text))
+);
+CREATE INDEX passkey_by_user ON plazo_auth.passkey USING btree (user_id, created);
+grant delete, insert, select, update to plazo_worker;
+
+table plazo_auth.recovery_code (
+  user_id text not null,
+  hash bytea not null,
+  spent timestamp(3) with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (user_id, hash),
+  constraint recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES plazo_auth."user"(id) ON DELETE CASCADE
+);
+grant delete, insert, select, update to plazo_worker;
+
 table plazo_auth.session (
   id text not null,
   "expiresAt" timestamp(3) with time zone not null,
@@ -296,13 +697,28 @@ table plazo_auth.session (
   "ipAddress" text,
   "userAgent" text,
   "userId" text not null,
+  assurance text not null default 'one'::text,
+  "confirmedAt" timestamp(3) with time zone,
+  method text not null default 'password'::text,
   constraint session_token_key UNIQUE (token),
   constraint session_pkey PRIMARY KEY (id),
-  constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES plazo_auth."user"(id) ON DELETE CASCADE
+  constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES plazo_auth."user"(id) ON DELETE CASCADE,
+  constraint session_assurance_check CHECK ((assurance = ANY (ARRAY['one'::text, 'two'::text]))),
+  constraint session_method_check CHECK ((method = ANY (ARRAY['password'::text, 'link'::text, 'passkey'::text, 'sign-on'::text])))
 );
 CREATE INDEX session_by_user ON plazo_auth.session USING btree ("userId");
 CREATE UNIQUE INDEX session_token_key ON plazo_auth.session USING btree (token);
 grant delete, insert, select, update to plazo_app;
+grant delete, select to plazo_worker;
+
+table plazo_auth.tries (
+  key text not null,
+  count integer not null,
+  since timestamp(3) with time zone not null,
+  constraint tries_pkey PRIMARY KEY (key)
+);
+CREATE INDEX tries_by_age ON plazo_auth.tries USING btree (since);
+grant delete, insert, select, update to plazo_worker;
 
 table plazo_auth.verification (
   id text not null,
@@ -392,8 +808,56 @@ table portal_owner (
   rfc text,
   plan text,
   paid_until timestamp with time zone,
+  organisation_id uuid,
   constraint portal_owner_pkey PRIMARY KEY (desk_id, portal)
 );
+CREATE INDEX portal_owner_organisation ON plazo.portal_owner USING btree (desk_id, organisation_id, portal);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table received_mail (
+  desk_id text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  mailbox text not null,
+  mailbox_address text not null,
+  mailbox_form text,
+  folder text,
+  uid_validity text,
+  uid bigint,
+  sha256 bytea not null,
+  bytes bigint not null,
+  file uuid not null,
+  classification text not null,
+  state text not null,
+  why json not null,
+  sender text,
+  sender_name text not null,
+  verdict text not null,
+  subject text not null,
+  message_id text,
+  claimed text,
+  copied json not null,
+  left_out json not null,
+  ticket bigint,
+  folio text,
+  message uuid,
+  decided_at timestamp with time zone,
+  decided_by text,
+  decided_name text,
+  decided_reason text,
+  constraint received_mail_pkey PRIMARY KEY (desk_id, id),
+  constraint received_mail_state_check CHECK ((state = ANY (ARRAY['quarantined'::text, 'filed'::text, 'joined'::text, 'bounced'::text, 'kept'::text, 'returned'::text, 'discarded'::text])))
+);
+CREATE UNIQUE INDEX received_mail_bytes ON plazo.received_mail USING btree (desk_id, sha256);
+CREATE INDEX received_mail_list ON plazo.received_mail USING btree (desk_id, state, at, id);
+CREATE UNIQUE INDEX received_mail_place ON plazo.received_mail USING btree (desk_id, mailbox, folder, uid_validity, uid) WHERE (uid IS NOT NULL);
+CREATE INDEX received_mail_returned ON plazo.received_mail USING btree (desk_id, sender, at) WHERE (state = 'returned'::text);
+CREATE INDEX received_mail_sender ON plazo.received_mail USING btree (desk_id, sender, at) WHERE (state = ANY (ARRAY['filed'::text, 'joined'::text]));
+CREATE INDEX received_mail_ticket ON plazo.received_mail USING btree (desk_id, ticket, at) WHERE (ticket IS NOT NULL);
 policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
@@ -411,6 +875,49 @@ policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
 grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table request_once (
+  desk_id text not null,
+  key bytea not null,
+  fingerprint bytea not null,
+  claim uuid not null,
+  claimed timestamp with time zone not null,
+  wrote boolean not null default false,
+  came_to jsonb,
+  status integer,
+  answer bytea,
+  constraint request_once_pkey PRIMARY KEY (desk_id, key),
+  constraint request_once_fingerprint_check CHECK ((octet_length(fingerprint) = 32)),
+  constraint request_once_key_check CHECK ((octet_length(key) = 32))
+);
+CREATE INDEX request_once_age ON plazo.request_once USING btree (desk_id, claimed);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table staff_change (
+  desk_id text not null,
+  number bigint not null generated always as identity,
+  at timestamp(3) with time zone not null,
+  by_id text not null,
+  by_name text not null,
+  act text not null,
+  subject text,
+  subject_name text not null,
+  before jsonb,
+  after jsonb,
+  constraint staff_change_pkey PRIMARY KEY (desk_id, number),
+  constraint staff_change_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desk(id),
+  constraint staff_change_act_check CHECK ((act = ANY (ARRAY['invited'::text, 'changed'::text, 'removed'::text, 'sessions-ended'::text, 'second-factor-reset'::text, 'second-factor-asked'::text])))
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plazo.staff_change FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+grant insert, select to plazo_app;
 grant select to plazo_worker;
 
 table submission (
@@ -475,20 +982,19 @@ table ticket (
   constraint ticket_seq_check CHECK ((seq > 0)),
   constraint ticket_urgency_check CHECK ((urgency = ANY (ARRAY['claimed'::text, 'confirmed'::text, 'refused'::text])))
 );
-CREATE INDEX ticket_address ON plazo.ticket USING btree (desk_id, address_folded, number);
+CREATE INDEX ticket_address ON plazo.ticket USING btree (desk_id, address_folded, number, closed_at);
 CREATE INDEX ticket_assignee ON plazo.ticket USING btree (desk_id, assignee_id, sorts_at, number) WHERE (closed_at IS NULL);
 CREATE INDEX ticket_breached ON plazo.ticket USING btree (desk_id, sorts_at, number) WHERE ((closed_at IS NULL) AND breached);
 CREATE INDEX ticket_by_category ON plazo.ticket USING btree (desk_id, category, filed_at DESC, number DESC);
 CREATE INDEX ticket_by_portal ON plazo.ticket USING btree (desk_id, portal, filed_at DESC, number DESC) WHERE (portal IS NOT NULL);
+CREATE INDEX ticket_chat ON plazo.ticket USING btree (desk_id, filed_at, number) WHERE ((channel = 'chat'::text) AND (closed_at IS NULL));
 CREATE INDEX ticket_closed ON plazo.ticket USING btree (desk_id, closed_at DESC, number DESC) WHERE (closed_at IS NOT NULL);
-CREATE INDEX ticket_exceptions ON plazo.ticket USING btree (desk_id, exceptions, number) WHERE (closed_at IS NULL);
 CREATE INDEX ticket_filed ON plazo.ticket USING btree (desk_id, filed_at DESC, number DESC);
 CREATE UNIQUE INDEX ticket_folio ON plazo.ticket USING btree (desk_id, folio_folded);
 CREATE INDEX ticket_held ON plazo.ticket USING btree (desk_id, portal, number) WHERE ((held IS NOT NULL) AND (closed_at IS NULL));
 CREATE INDEX ticket_level ON plazo.ticket USING btree (desk_id, level, sorts_at, number) WHERE (closed_at IS NULL);
-CREATE INDEX ticket_open ON plazo.ticket USING btree (desk_id, number) WHERE (closed_at IS NULL);
-CREATE INDEX ticket_open_of ON plazo.ticket USING btree (desk_id, address_folded, number DESC) WHERE (closed_at IS NULL);
-CREATE INDEX ticket_policy ON plazo.ticket USING btree (desk_id, policy, number) WHERE (closed_at IS NULL);
+CREATE INDEX ticket_open ON plazo.ticket USING btree (desk_id, number, policy, exceptions) WHERE (closed_at IS NULL);
+CREATE INDEX ticket_portal ON plazo.ticket USING btree (desk_id, portal, number) WHERE (portal IS NOT NULL);
 CREATE INDEX ticket_progress ON plazo.ticket USING btree (desk_id, progress, sorts_at, number) WHERE (closed_at IS NULL);
 CREATE INDEX ticket_queue ON plazo.ticket USING btree (desk_id, sorts_at, number) WHERE (closed_at IS NULL);
 CREATE INDEX ticket_severity ON plazo.ticket USING btree (desk_id, severity, sorts_at, number) WHERE (closed_at IS NULL);
@@ -500,6 +1006,7 @@ CREATE INDEX ticket_wakes ON plazo.ticket USING btree (wakes_at, desk_id, number
 policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
+CREATE TRIGGER tell_ticket AFTER INSERT OR UPDATE OF seq ON plazo.ticket FOR EACH ROW WHEN ((new.channel = 'chat'::text)) EXECUTE FUNCTION tell_ticket();
 grant insert, select, update to plazo_app;
 grant select to plazo_worker;
 
@@ -554,6 +1061,20 @@ policy worker_look for select to plazo_worker using (true);
 grant insert, select, update to plazo_app;
 grant select to plazo_worker;
 
+table unreachable_address (
+  desk_id text not null,
+  address text not null,
+  since timestamp with time zone not null,
+  why text not null,
+  message bigint not null,
+  constraint unreachable_address_pkey PRIMARY KEY (desk_id, address)
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
 table upload (
   desk_id text not null,
   session bytea not null,
@@ -567,7 +1088,7 @@ table upload (
   at timestamp with time zone not null,
   expires timestamp with time zone not null,
   constraint upload_pkey PRIMARY KEY (desk_id, session, id),
-  constraint upload_size_check CHECK ((size > 0))
+  constraint upload_size_check CHECK ((size >= 0))
 );
 CREATE INDEX upload_expires ON plazo.upload USING btree (expires);
 policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
@@ -668,6 +1189,30 @@ begin
   end if;
 end
 $procedure$;
+
+CREATE OR REPLACE FUNCTION plazo.tell_agents()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('plazo_live', json_build_object('desk', coalesce(new.desk_id, old.desk_id), 'of', 'agents')::text);
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION plazo.tell_ticket()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  was text := case when tg_op = 'UPDATE' then old.assignee_id end;
+begin
+  perform pg_notify('plazo_live', json_build_object(
+    'desk', new.desk_id, 'of', 'ticket', 'number', new.number, 'folio', new.folio, 'seq', new.seq,
+    'assignees', array_remove(array[new.assignee_id, was], null))::text);
+  return null;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION plazo.walls_by_role()
  RETURNS boolean
