@@ -52,7 +52,10 @@ export function webApp(
         live,
         mailNetwork: mailNetwork(ready.config.mailIn),
       });
-      app.route("/", apiDocsRoutes(() => describeApi(routes, plazo.settings.url)));
+      app.route(
+        "/",
+        apiDocsRoutes(() => describeApi(routes, plazo.settings.url)),
+      );
       app.route("/api/v1", routes);
       app.route(
         "/",
