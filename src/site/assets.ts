@@ -46,7 +46,7 @@ export const chatStream: Asset = load("chat-stream.js", "text/javascript; charse
 export const apiStyle: Asset = load("api.css", "text/css; charset=utf-8");
 
 const byName = new Map(
-  [style, script, passkeyScript, icon, chatStyle, chatScript, apiStyle].map((asset) => [
+  [style, script, passkeyScript, icon, chatStyle, chatScript, chatStream, apiStyle].map((asset) => [
     asset.name,
     asset,
   ]),

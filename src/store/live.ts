@@ -69,7 +69,9 @@ async function open(
   };
   client.on("error", lost);
   client.on("end", lost);
-  client.on("notification", ({ payload = "" }: Notification) => hear(JSON.parse(payload) as Notice));
+  client.on("notification", ({ payload = "" }: Notification) =>
+    hear(JSON.parse(payload) as Notice),
+  );
   state.client = client;
   const made = await settle(client.connect().then(() => client.query(`listen ${channel}`)));
   if ("fault" in made) return lost();

@@ -1,4 +1,10 @@
-import { chatAvailability, chatDesk, chatHosts, chatSecret, chatTaken } from "../../contract/chat.ts";
+import {
+  chatAvailability,
+  chatDesk,
+  chatHosts,
+  chatSecret,
+  chatTaken,
+} from "../../contract/chat.ts";
 import type { ChatDesk, ChatHosts } from "../../contract/chat.ts";
 import { request } from "./request.ts";
 import type { Answer } from "./request.ts";

@@ -47,9 +47,13 @@ const es = {
   promise: (label: string, when: string) => `${label}: a más tardar el ${when}.`,
   mailed: (address: string) => `También enviamos el folio y la liga a ${address}.`,
   inLine: (place: number) =>
-    place === 1 ? "Usted es la siguiente persona en la fila." : `Usted es el número ${place} de la fila.`,
+    place === 1
+      ? "Usted es la siguiente persona en la fila."
+      : `Usted es el número ${place} de la fila.`,
   attending: (agents: number) =>
-    agents === 1 ? "Hay una persona atendiendo el chat." : `Hay ${agents} personas atendiendo el chat.`,
+    agents === 1
+      ? "Hay una persona atendiendo el chat."
+      : `Hay ${agents} personas atendiendo el chat.`,
   nobody:
     "En este momento nadie está atendiendo el chat. Puede esperar o retirarse: le contestamos por correo.",
   talking: (agent: string) => `Le atiende ${agent}.`,
@@ -57,8 +61,7 @@ const es = {
   later: "Le contestamos por correo. Si sigue aquí cuando el chat abra, díganoslo.",
   closed: "Este ticket está cerrado.",
   held: "Su solicitud espera algo de usted antes de atenderse: está explicado en el correo que le enviamos.",
-  onlyOwn:
-    "Por seguridad, lo que la mesa conteste llega solo a la dirección registrada.",
+  onlyOwn: "Por seguridad, lo que la mesa conteste llega solo a la dirección registrada.",
   vouchRefused:
     "El portal no pudo confirmar quién es usted. Puede seguir: escriba su nombre y su correo.",
   tooMany: "Hay demasiados chats abiertos desde aquí. Cierre alguno o espere un momento.",
