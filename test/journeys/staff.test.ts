@@ -158,6 +158,27 @@ describe.skipIf(chrome === undefined)("somebody who administers", () => {
     await page.locator("label.check", { hasText: "Agente" }).click();
     await page.getByRole("button", { name: "Crear liga de invitación" }).click();
     await page.getByText("Liga de un solo uso").first().waitFor();
+    const link = (await page.locator(".one-time code").innerText()).trim();
+    const omar = await (await browser.newContext({ locale: "es-MX" })).newPage();
+    await omar.goto(link);
+    await omar.getByLabel("Elija una contraseña").fill(password);
+    await omar.getByRole("button", { name: "Aceptar y entrar" }).click();
+    await omar.getByRole("heading", { name: "Proteja su acceso" }).waitFor();
+    await omar.context().close();
+  });
+
+  it("changes what somebody is, and removes them, who is told by mail", async () => {
+    await page.reload();
+    await page.getByRole("button", { name: "Cambiar a Omar" }).click();
+    await noBarriers();
+    await page.getByText("Supervisión", { exact: true }).first().click();
+    await page.getByRole("button", { name: "Guardar" }).click();
+    await page.getByRole("cell", { name: "Supervisión, Agente" }).waitFor();
+    await page.getByRole("button", { name: "Cambiar a Omar" }).click();
+    await page.getByRole("button", { name: "Retirar de la mesa" }).click();
+    await page.getByRole("button", { name: "Sí, retirar" }).click();
+    await page.getByText("Omar ya no trabaja en la mesa").waitFor();
+    await noBarriers();
     expect(complaints.filter((one) => !one.includes("422") && !one.includes("401"))).toEqual([]);
   });
 });
