@@ -361,7 +361,7 @@ export const en: typeof es = {
       "security-officer": "Approves changes for information security.",
       "head-of-it": "Accepts, refuses or conditions what reaches the desk.",
       auditor: "Reads everything, writes nothing.",
-      administrator: "Invites people as well.",
+      administrator: "And besides: people, manual and channels.",
     },
     invite: "Invite somebody",
     makeLink: "Make an invitation link",

@@ -361,7 +361,7 @@ export const es = {
       "security-officer": "Aprueba cambios desde la seguridad de la información.",
       "head-of-it": "Acepta, rechaza o condiciona lo que llega a la mesa.",
       auditor: "Lee todo, no escribe.",
-      administrator: "Además invita personas.",
+      administrator: "Además, personas, manual y canales.",
     },
     invite: "Invitar a una persona",
     makeLink: "Crear liga de invitación",
