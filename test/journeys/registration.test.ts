@@ -159,6 +159,7 @@ describe.skipIf(chrome === undefined)("an account and the register", () => {
       page.getByRole("link", { name: "Descargar el registro (CSV)" }).click(),
     ]);
     expect(await readFile((await download.path()) ?? "", "utf8")).toContain('"ana@example.com"');
-    expect(complaints).toEqual([]);
+    // Refusing an address that is another's is an answer, of which the browser complains all the same.
+    expect(complaints.filter((one) => !one.includes("status of 422"))).toEqual([]);
   }, 60_000);
 });

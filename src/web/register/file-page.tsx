@@ -48,17 +48,12 @@ export function FilePage() {
             void send(false);
           }}
         >
-          <label className="field">
-            <span>{say.chooseFile}</span>
-            <input
-              type="file"
-              accept=".csv,text/csv"
-              onChange={(event) => {
-                setFile(event.target.files?.[0] ?? null);
-                setReport(null);
-              }}
-            />
-          </label>
+          <FileBox
+            onChange={(chosen) => {
+              setFile(chosen);
+              setReport(null);
+            }}
+          />
           <div className="acts start">
             <Button type="submit" className="button" isDisabled={file === null || busy}>
               {say.check}
@@ -96,5 +91,19 @@ function Lead() {
         </a>
       </p>
     </>
+  );
+}
+
+function FileBox({ onChange }: { readonly onChange: (file: File | null) => void }) {
+  const { language } = useWords();
+  return (
+    <label className="field">
+      <span>{registerWords[language].chooseFile}</span>
+      <input
+        type="file"
+        accept=".csv,text/csv"
+        onChange={(event) => onChange(event.target.files?.[0] ?? null)}
+      />
+    </label>
   );
 }

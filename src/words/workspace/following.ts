@@ -10,7 +10,8 @@ export const followingEs = {
   mail: (when: string) => `La solución sale por correo el ${when}.`,
   account: {
     pending: "Se pide una cuenta. Compare los datos y acéptela, o diga por qué no.",
-    accepted: "La cuenta está aceptada y su contacto, registrado. Falta avisarle: dé la solución.",
+    accepted:
+      "La cuenta está aceptada; su contacto, registrado y avisado por correo. Falta la solución del ticket.",
     refused: "La cuenta no se aceptó.",
   },
   doStep: "Marcar como hecho",
@@ -36,7 +37,8 @@ export const followingEn: typeof followingEs = {
   mail: (when: string) => `The solution leaves by mail on ${when}.`,
   account: {
     pending: "An account is asked for. Compare the data and accept it, or say why not.",
-    accepted: "The account is accepted and its contact registered. Tell them: give the solution.",
+    accepted:
+      "The account is accepted, its contact registered and told by mail. What lacks is the ticket's solution.",
     refused: "The account was not accepted.",
   },
   doStep: "Mark as done",
