@@ -8,6 +8,7 @@ import type { ImapServer } from "../../test/kit/imap-server.ts";
 import {
   addTestMailbox,
   connectionTo,
+  hurried,
   onlyMailbox,
   someMail,
   taker,
@@ -79,7 +80,7 @@ describe("fetching mail", () => {
   });
 
   it("is told of a new message at once, also of one that comes to a mailbox added while it runs", async () => {
-    fetchNow({ rhythm: { ...testFetching(taking.takeIn).rhythm!, idle: 60_000 } });
+    fetchNow({ rhythm: { ...hurried, idle: 60_000 } });
     await addTestMailbox(test, server.port);
     await until(
       () => server.commands,
@@ -326,7 +327,7 @@ describe("several workers", () => {
 
   it("let go of a mailbox whose settings change, and use the new ones", async () => {
     const { id } = await addTestMailbox(test, server.port);
-    fetchNow({ rhythm: { ...testFetching(taking.takeIn).rhythm!, idle: 60_000 } });
+    fetchNow({ rhythm: { ...hurried, idle: 60_000 } });
     await until(state, ({ lastSuccess }) => lastSuccess !== null);
     const other = await imapServer();
     other.deliver(someMail("other"));

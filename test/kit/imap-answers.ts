@@ -59,8 +59,10 @@ const acts: Readonly<Record<string, Act>> = {
     if (method.toUpperCase() !== "XOAUTH2") return connection.say(`${tag} NO no se conoce\r\n`);
     const read = (line: string): void => {
       const said = Buffer.from(line, "base64").toString("utf8");
-      const [, user = "", word = ""] =
-        /^user=([^\x01]*)\x01auth=Bearer ([^\x01]*)\x01/u.exec(said) ?? [];
+      // user=…, auth=Bearer …, each ended by a Control-A.
+      const parts = said.split(String.fromCodePoint(1));
+      const user = parts[0]?.replace(/^user=/u, "") ?? "";
+      const word = parts[1]?.replace(/^auth=Bearer /u, "") ?? "";
       signIn(connection, tag, { user, word, how: "token" });
     };
     if (first !== undefined) return read(first);

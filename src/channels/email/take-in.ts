@@ -24,6 +24,8 @@ export interface Arriving {
         readonly folder: string;
         readonly uidValidity: string;
         readonly uid: number;
+        /** When its server received it (INTERNALDATE), in milliseconds; null: it does not say. */
+        readonly received?: number | null;
       }
     | { readonly by: "smtp"; readonly arrival: Arrival }
     | { readonly by: "file" };

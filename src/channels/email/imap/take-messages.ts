@@ -77,7 +77,9 @@ async function takeOne(
   const fetched = await fetchWhole(open, uid);
   if (fetched === "gone" || isTooEarly(fetched, mailbox.since)) return "passed-over";
   const { id, address, form } = mailbox;
-  const origin = { by: "imap", folder: connection.folder, uidValidity, uid } as const;
+  const { folder } = connection;
+  const received = fetched.at;
+  const origin = { by: "imap", folder, uidValidity, uid, received } as const;
   await takeIn({ desk, mailbox: { id, address, form }, origin, raw: fetched.raw });
   return "taken";
 }
