@@ -272,6 +272,8 @@ describe("the page and its button", () => {
     const page = await chat.site.get("/d/interfactura/chat");
     expect(page.words).toContain("El chat atiende");
     expect(page.text).toContain('href="/d/interfactura/ayuda"');
+    for (const [asset] of page.text.matchAll(/\/assets\/[\w.-]+/gu))
+      expect([asset, (await chat.site.get(asset)).status]).toEqual([asset, 200]);
     expect(page.text).not.toMatch(/<script(?![^>]*(src=|application\/json))/u);
   });
 

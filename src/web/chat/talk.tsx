@@ -61,8 +61,7 @@ function Log({ ticket }: { readonly ticket: TicketDetail }) {
     end.current?.lastElementChild?.scrollIntoView({ block: "nearest" });
   }, [said.length]);
   return (
-    // The log can be scrolled, and so must be reached by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what can be scrolled must be reached by keyboard
     <div className="chat-log" role="log" aria-label={ticket.row.subject} tabIndex={0}>
       <ol className="plain" ref={end}>
         {said.map(({ id, text, by, at, files }) => (
