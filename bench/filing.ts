@@ -19,6 +19,7 @@ interface Rounds {
   readonly http: number[];
   readonly own: number[];
   readonly bare: number[];
+  readonly together: number[];
   readonly server: number[];
   readonly database: number[];
 }
@@ -26,7 +27,9 @@ interface Rounds {
 /**
  * Filing tickets by the form of a Plazo that runs as installed (fsync on; the worker apart), what its
  * own SQL reaches without it, and what a bare statement of four rows reaches: in turns, on the same
- * server, each with its load generator on the same machine.
+ * server, each with its load generator on the same machine. Its own SQL is one filing's, in the round
+ * trips of one that nobody else's waits beside: the program itself commits together what arrives
+ * together, so it may do better; what eight in one transaction reach is told beside, without a bar.
  */
 export async function* figures(): AsyncGenerator<Figure> {
   const data = await dataFolder();
@@ -36,6 +39,7 @@ export async function* figures(): AsyncGenerator<Figure> {
     http: await startGenerator("filing/http.ts", [String(plazo.port)]),
     own: await startGenerator("filing/own-sql.ts", [connection, CONNECTIONS]),
     bare: await startGenerator("filing/bare-sql.ts", [connection, CONNECTIONS]),
+    together: await startGenerator("filing/own-sql.ts", [connection, CONNECTIONS, "together"]),
   };
   for (let round = 0; round < WARM_UP; round += 1) await inTurn(generators, 8);
   const processes = await processesOf(plazo.process.pid ?? 0);
@@ -46,7 +50,7 @@ export async function* figures(): AsyncGenerator<Figure> {
   await data.remove();
 }
 
-type Generators = Readonly<Record<"http" | "own" | "bare", Generator>>;
+type Generators = Readonly<Record<"http" | "own" | "bare" | "together", Generator>>;
 
 interface Processes {
   readonly server: readonly number[];
@@ -60,18 +64,19 @@ async function processesOf(pid: number): Promise<Processes> {
   return { server: numbers(false), database: numbers(true) };
 }
 
-async function inTurn({ http, own, bare }: Generators, clients: number): Promise<void> {
+async function inTurn({ http, own, bare, together }: Generators, clients: number): Promise<void> {
   await http.run({ clients, count: COUNT });
   await own.run({ clients, count: COUNT });
   await bare.run({ clients, count: 2 * COUNT });
+  await together.run({ clients, count: COUNT });
 }
 
 async function measured(
-  { http, own, bare }: Generators,
+  { http, own, bare, together }: Generators,
   { clients, processes }: { readonly clients: number; readonly processes: Processes },
 ): Promise<Rounds> {
   const { server, database } = processes;
-  const rounds: Rounds = { http: [], own: [], bare: [], server: [], database: [] };
+  const rounds: Rounds = { http: [], own: [], bare: [], together: [], server: [], database: [] };
   const load = { clients, count: COUNT };
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = [await processorTime(server), await processorTime(database)] as const;
@@ -80,6 +85,7 @@ async function measured(
     rounds.database.push(((await processorTime(database)) - before[1]) / COUNT);
     rounds.own.push(await own.run(load));
     rounds.bare.push(await bare.run({ clients, count: 2 * COUNT }));
+    rounds.together.push(await together.run(load));
   }
   return rounds;
 }
@@ -97,6 +103,8 @@ function* ratios(rounds: Rounds, clients: number): Iterable<Figure> {
     other: median(rounds.bare),
     least: 0.333,
   });
+  const together = `${figure}: eight of its own in one transaction, through pg`;
+  yield told({ figure: together, value: median(rounds.together), unit: "1/s" });
   yield told({ figure: `${figure}: spread of the rounds`, value: spread(rounds.http), unit: "%" });
   for (const part of ["server", "database"] as const) {
     const value = median(rounds[part]);

@@ -11,6 +11,8 @@ export function report(
 
 Written by \`npm run bench -- --write\`; \`npm run bench\` prints the same as JSON lines. Ratios compare two
 measures taken in turns in one run, on one machine, with the load generator beside the server on its cores.
+"Its own SQL" is what one filing alone sends, in two round trips, with a commit of its own; filings that
+arrive together are committed together ([0046](../adr/0046-filings-that-arrive-together-are-committed-together.md)).
 
 ${machine.map(([name, value]) => `- ${name}: ${value}`).join("\n")}
 

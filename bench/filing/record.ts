@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { keptMail } from "../../src/channels/email/send.ts";
 import { packPartsIn } from "../../src/cli/pack-parts.ts";
 import { emptyCaches } from "../../src/desk/caches.ts";
@@ -28,6 +29,40 @@ export type Recording = readonly (readonly Trip[])[];
 
 /** Files tickets by the real form until everything is warm, and records what the last one sends: one that nobody else's waits beside. */
 export async function recordFiling(db: Database): Promise<Recording> {
+  const { transactions, file } = await filingForms(db);
+  for (let filings = 0; filings < 5; filings += 1) {
+    transactions.length = 0;
+    await file();
+  }
+  return transactions;
+}
+
+/** Files tickets that arrive together, on a database of one connection, and records the transaction in which eight are committed. */
+export async function recordFilings(db: Database): Promise<Recording> {
+  const { transactions, file } = await filingForms(db);
+  for (let filings = 0; filings < 5; filings += 1) await file();
+  transactions.length = 0;
+  // While the only connection is held, one waits for it and eight wait for that one.
+  const held = await db.app.connect();
+  const filed = Promise.all(Array.from({ length: TOGETHER + 1 }, file));
+  await sleep(300);
+  held.release();
+  await filed;
+  const together = transactions.filter((trips) =>
+    trips.flat().some((sent) => typeof sent !== "string" && sent.name === writtenTogether),
+  );
+  if (together.length !== 1) throw new Error("eight were not committed together");
+  return together;
+}
+
+/** How many are committed by `recordFilings`'s one transaction. */
+export const TOGETHER = 8;
+
+const writtenTogether = `filings.file-${TOGETHER}`;
+
+async function filingForms(
+  db: Database,
+): Promise<{ readonly transactions: Sent[][][]; readonly file: () => Promise<void> }> {
   const transactions: Sent[][][] = [];
   const url = "http://127.0.0.1:1";
   const plazo = await plazoOn(listenTo(db, transactions), url);
@@ -38,14 +73,13 @@ export async function recordFiling(db: Database): Promise<Recording> {
     metricsToken: null,
     desks: null,
   });
-  for (let filings = 0; filings < 5; filings += 1) {
-    transactions.length = 0;
+  const file = async (): Promise<void> => {
     const headers = { origin: url, "content-type": formType, "x-forwarded-for": sourceAddress() };
     const answer = await app.request(url + formPath, { method: "POST", headers, body: formBody() });
     if (answer.status !== 303)
       throw new Error(`not filed: ${answer.status} ${await answer.text()}`);
-  }
-  return transactions;
+  };
+  return { transactions, file };
 }
 
 /** What acts on a desk in the bench's own process, on a database that is open. */
@@ -145,20 +179,48 @@ export function another(): {
   };
 }
 
+type Ticket = ReturnType<typeof another>;
+
 /**
  * The same filing, of another ticket: what is its own (number, folio, ids, hashes, addresses) is
  * made anew wherever it stands; everything else is sent as it was.
  */
 export function anew(recording: Recording): Recording {
-  const { number, renamed } = another();
-  const value = (old: unknown, at: number, statement: string): unknown => {
-    if (typeof old === "string") return renamed(old);
-    if (old instanceof Uint8Array) return crypto.getRandomValues(new Uint8Array(old.length));
-    return statement === "filing.file" && at === 1 ? number : old;
-  };
-  const again = (one: Sent): Sent =>
-    typeof one === "string"
-      ? one
-      : { ...one, values: one.values.map((old, at) => value(old, at, one.name)) };
+  const one = another();
+  return withValues(recording, ({ old, at, of }) =>
+    of.name === "filing.file" && at === 1 ? one.number : renewed(old, one),
+  );
+}
+
+/** The same of a transaction of `recordFilings`: each of its rows is of another ticket. */
+export function anewTogether(recording: Recording): Recording {
+  const tickets = Array.from({ length: TOGETHER }, another);
+  return withValues(recording, ({ old, at, of }) => {
+    if (Array.isArray(old)) return old.map((value, i) => renewed(value, tickets[i]));
+    if (of.name !== writtenTogether || at < BEFORE_ROWS) return old;
+    const width = (of.values.length - BEFORE_ROWS) / TOGETHER;
+    const ticket = tickets[Math.floor((at - BEFORE_ROWS) / width)];
+    return (at - BEFORE_ROWS) % width === 1 ? ticket?.number : renewed(old, ticket);
+  });
+}
+
+/** Parameters of `writtenTogether` that stand before those of its rows. */
+const BEFORE_ROWS = 3;
+
+function renewed(old: unknown, ticket?: Ticket): unknown {
+  if (typeof old === "string") return ticket?.renamed(old);
+  return old instanceof Uint8Array ? crypto.getRandomValues(new Uint8Array(old.length)) : old;
+}
+
+type Prepared = Exclude<Sent, string>;
+
+function withValues(
+  recording: Recording,
+  value: (one: { readonly old: unknown; readonly at: number; readonly of: Prepared }) => unknown,
+): Recording {
+  const again = (of: Sent): Sent =>
+    typeof of === "string"
+      ? of
+      : { ...of, values: of.values.map((old, at) => value({ old, at, of })) };
   return recording.map((trips) => trips.map((trip) => trip.map(again)));
 }
