@@ -63,3 +63,12 @@ create table plazo.chat_voucher (
 );
 create index chat_voucher_by_age on plazo.chat_voucher (desk_id, at);
 call plazo.guard_desk_table('plazo.chat_voucher');
+
+do $$
+begin
+  if plazo.walls_by_role() then
+    revoke delete on plazo.chat, plazo.chat_key from plazo_app;
+    revoke update on plazo.chat_host, plazo.chat_voucher from plazo_app;
+  end if;
+end
+$$;

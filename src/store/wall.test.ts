@@ -182,6 +182,9 @@ test("the application may delete only what is meant to pass, and never changes w
     });
   expect(await granted("DELETE")).toEqual([
     "acknowledgement_count",
+    "chat_agent",
+    "chat_host",
+    "chat_voucher",
     "contact",
     "contact_telephone",
     "desk_host",
@@ -201,6 +204,9 @@ test("the application may delete only what is meant to pass, and never changes w
     "acknowledgement_count",
     "announcement",
     "capability",
+    "chat",
+    "chat_agent",
+    "chat_key",
     "contact",
     "contact_person",
     "desk",

@@ -119,7 +119,8 @@ describe("who may do what in the chat", () => {
     ["ada", "/chat/keys", {}, 200],
     ["agente", "/chat/keys/revoke", {}, 403],
     ["nadie", "/chat/keys", {}, 404],
-  ])("%s at %s with %j is answered %i", async (name, path, body, status) => {
+  ] as const)("%s at %s with %j is answered %i", async (...asking) => {
+    const [name, path, body, status] = asking;
     expect((await ask(name, path, body)).status).toBe(status);
   });
 
