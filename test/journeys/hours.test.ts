@@ -93,6 +93,18 @@ describe.skipIf(chrome === undefined)("changes of hours and of the manual", () =
     await admin.getByRole("button", { name: "Ver qué cambia" }).click();
     await admin.getByText("Cambian 2 límites de 2 tickets abiertos:").waitFor();
     await noBarriers("the preview");
+    // Hours past midnight are said to be meant before anything is looked up.
+    await admin.getByText("Con otro horario").click();
+    await admin.getByLabel("Abre a las").fill("22:00");
+    await admin.getByLabel("Cierra a las").fill("06:00");
+    await admin.getByRole("button", { name: "Ver qué cambia" }).click();
+    await admin.getByText("El cierre es antes de la apertura.").waitFor();
+    await noBarriers("a night that is not said");
+    await admin.getByText("Sigue pasada la medianoche").click();
+    await admin.getByRole("button", { name: "Ver qué cambia" }).click();
+    await admin.getByRole("button", { name: "Publicar" }).waitFor();
+    await noBarriers("a night");
+    await admin.getByText("Cerrado todo el día").click();
     // Something else is wished: what was seen does not stand for it.
     await admin.getByLabel("Motivo").fill("Inventario");
     await admin.getByRole("button", { name: "Ver qué cambia" }).click();

@@ -1,7 +1,8 @@
 import { Button } from "react-aria-components";
 import type { CalendarExceptions } from "../../contract/calendar.ts";
 import { useWords } from "../app/language.tsx";
-import { Choice, Picked, Written } from "../ui/fields.tsx";
+import { Choice, Picked, Ticked, Written } from "../ui/fields.tsx";
+import { isOvernight } from "./wish.ts";
 import type { missingIn, Wish } from "./wish.ts";
 
 interface Props {
@@ -91,6 +92,15 @@ function HoursFields({ wish, change, missing }: Omit<Props, "calendars">) {
           />
         </div>
       ))}
+      {isOvernight(wish) ? (
+        <Ticked
+          name="overnight"
+          label={say.overnight}
+          error={missing.includes("overnight") ? say.sayOvernight : undefined}
+          value={wish.overnight}
+          onChange={(overnight) => change({ overnight })}
+        />
+      ) : null}
       <div className="acts">
         {hours.length > 1 ? (
           <Button className="button quiet" onPress={() => change({ hours: hours.slice(0, -1) })}>

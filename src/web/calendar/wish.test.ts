@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { blankWish, exceptionOf, missingIn } from "./wish.ts";
+import { blankWish, exceptionOf, isOvernight, missingIn } from "./wish.ts";
 
 const blank = blankWish([{ id: "oficina", zone: "America/Mexico_City", hours: { es: "" } }]);
 
@@ -24,4 +24,27 @@ it("a closed day has no hours, whatever was typed before; an end at midnight is 
     why: "Nochebuena",
   });
   expect(exceptionOf({ ...typed, day: "hours" }).open).toEqual([["09:00", "24:00"]]);
+});
+
+it("hours that end before they begin are a night where that is said, and else still to be said", () => {
+  const night = {
+    ...blank,
+    date: "2026-12-24",
+    day: "hours",
+    why: "Guardia",
+    hours: [["22:00", "06:00"]],
+  } as const;
+  expect([isOvernight(night), missingIn(night)]).toEqual([true, ["overnight"]]);
+  expect(missingIn({ ...night, overnight: true })).toEqual([]);
+  const { open, overnight } = exceptionOf({ ...night, overnight: true });
+  expect([open, overnight]).toEqual([[["22:00", "06:00"]], true]);
+});
+
+it("a night said of hours that are none is not sent: they were mended, or the day is closed", () => {
+  const mended = { ...blank, day: "hours", overnight: true, hours: [["09:00", "00:00"]] } as const;
+  expect([isOvernight(mended), missingIn(mended)]).toEqual([false, ["date", "why"]]);
+  expect(exceptionOf(mended)).not.toHaveProperty("overnight");
+  const closed = { ...mended, day: "closed", hours: [["22:00", "06:00"]] } as const;
+  expect(isOvernight(closed)).toBe(false);
+  expect(exceptionOf(closed)).not.toHaveProperty("overnight");
 });

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import {
   Button,
+  Checkbox,
+  CheckboxGroup,
   FieldError,
   Input,
   Label,
@@ -106,6 +108,31 @@ export function Choice({ name, label, hint, error, value, onChange, options }: C
       ))}
       <FieldError>{error}</FieldError>
     </RadioGroup>
+  );
+}
+
+interface Tickable extends Common {
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+}
+
+/** A box to tick; what is wrong with it as it stands is said below it. */
+export function Ticked({ name, label, error, value, onChange }: Tickable) {
+  return (
+    <CheckboxGroup
+      className="field"
+      aria-label={label}
+      value={value ? [name] : []}
+      onChange={(ticked) => onChange(ticked.includes(name))}
+      validationBehavior="aria"
+      isInvalid={error !== undefined}
+    >
+      <Checkbox value={name} className="check">
+        <span className="box" aria-hidden="true" />
+        {label}
+      </Checkbox>
+      <FieldError>{error}</FieldError>
+    </CheckboxGroup>
   );
 }
 

@@ -38,6 +38,9 @@ export const calendarEs = {
     "Rige desde ahora. Los tickets abiertos se recalculan solos, y cada uno registra la fecha que se había prometido.",
   invalidDate: "Elija una fecha.",
   invalidHours: "Escriba a qué hora abre y a qué hora cierra.",
+  overnight: "Sigue pasada la medianoche: cierra al día siguiente",
+  sayOvernight:
+    "El cierre es antes de la apertura. Marque la casilla si la jornada sigue al día siguiente; si no, corrija las horas.",
 };
 
 /** The same in English. */
@@ -80,4 +83,7 @@ export const calendarEn: typeof calendarEs = {
     "It holds from now on. Open tickets are recounted by themselves, and each records the date that had been promised.",
   invalidDate: "Choose a date.",
   invalidHours: "Write when it opens and when it closes.",
+  overnight: "It goes on past midnight: it closes on the next day",
+  sayOvernight:
+    "It closes before it opens. Tick the box where the hours go on into the next day; else mend them.",
 };
