@@ -109,6 +109,26 @@ describe("a desk's pages", () => {
     const moved = await browser.get("/d/hib2b?lang=en");
     expect([moved.status, moved.headers.get("location")]).toEqual([308, "/d/hib2b/?lang=en"]);
   });
+
+  it.each([
+    ["/d/hib2b/manual/", "/d/hib2b/manual"],
+    ["/d/hib2b/ayuda/?lang=en", "/d/hib2b/ayuda?lang=en"],
+    ["/d/hib2b/articulos//", "/d/hib2b/articulos"],
+    ["/d/hib2b/t/abc/", "/d/hib2b/t/abc"],
+    ["/docs/api/", "/docs/api"],
+  ])("are found with a slash too many: %s leads to %s", async (path, to) => {
+    const moved = await browser.get(path);
+    expect([moved.status, moved.headers.get("location")]).toEqual([308, to]);
+  });
+
+  it("with a slash too many lead nowhere else, and to programs and writes they are not found", async () => {
+    for (const sly of ["//evil.example/", "/\\evil.example/", "///", "////evil.example//"])
+      expect([sly, (await browser.get(sly)).status]).toEqual([sly, 404]);
+    expect((await browser.get("/api/v1/desks/")).status).toBe(404);
+    expect((await browser.get("/d/nadie/")).status).toBe(404);
+    const sent = await browser.post("/d/hib2b/ayuda/", new URLSearchParams({ a: "b" }));
+    expect(sent.status).toBe(404);
+  });
 });
 
 describe("the guard", () => {

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import type { Plazo } from "../desk/plazo.ts";
@@ -14,7 +14,7 @@ import { redactPath } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { shedOverload } from "./overload.ts";
 import type { Bounds } from "./overload.ts";
-import { problem } from "./problems.ts";
+import { problem, wantsJson } from "./problems.ts";
 import { chatActRoutes } from "./chat/acts.ts";
 import type { Live } from "./live/live.ts";
 import { chatPageRoutes } from "./routes/chat.ts";
@@ -80,7 +80,7 @@ export function makeApp(plazo: Plazo, parts: Parts): Hono<Env> {
     app.route("/", routes(site));
   if (parts.live !== undefined) app.route("/", chatActRoutes(site, parts.live));
   parts.mount?.(app);
-  app.notFound((context) => problem(context, "not-found"));
+  app.notFound((context) => withoutSlash(context) ?? problem(context, "not-found"));
   app.onError((fault, context) => {
     // What the framework itself refuses: a body that is not the JSON it says it is.
     if (fault instanceof HTTPException && fault.status < 500)
@@ -91,6 +91,16 @@ export function makeApp(plazo: Plazo, parts: Parts): Hono<Env> {
     return problem(context, unavailable ? "unavailable" : "fault");
   });
   return app;
+}
+
+/** A page that is asked for with a slash too many is led to; null: none is, or it would lead to another host. */
+function withoutSlash(context: Context<Env>): Response | null {
+  const { pathname, search } = new URL(context.req.url);
+  let end = pathname.length;
+  while (pathname[end - 1] === "/") end -= 1;
+  const isOurs = end > 0 && end < pathname.length && !pathname.startsWith("//");
+  const isPage = /^(GET|HEAD)$/u.test(context.req.method) && !wantsJson(context);
+  return isOurs && isPage ? context.redirect(`${pathname.slice(0, end)}${search}`, 308) : null;
 }
 
 /** Gives each request its reference, and counts and logs how it was answered: never what it carried. */
