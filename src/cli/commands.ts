@@ -45,6 +45,7 @@ export const commands: Readonly<Record<string, () => Promise<Run>>> = {
   "token create": async () => (await import("./run-token.ts")).runTokenCreate,
   "token list": async () => (await import("./run-token.ts")).runTokenList,
   "token revoke": async () => (await import("./run-token.ts")).runTokenRevoke,
+  "secret accept": async () => (await import("./run-secret.ts")).runSecretAccept,
   doctor: async () => (await import("./doctor.ts")).runDoctor,
 };
 

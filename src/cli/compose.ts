@@ -4,6 +4,8 @@ import type { Logger } from "pino";
 import { keyFolder } from "../channels/email/dkim/keys.ts";
 import { signingIn } from "../channels/email/dkim/signing-in.ts";
 import { keptMail, patience, smtpMail } from "../channels/email/send.ts";
+import { refuse } from "../core/refusal.ts";
+import type { Refusal } from "../core/refusal.ts";
 import { emptyCaches } from "../desk/caches.ts";
 import { refreshHosts } from "../desk/desks/hosts.ts";
 import { diskFiles } from "../desk/files/disk-files.ts";
@@ -14,13 +16,14 @@ import { findMember } from "../desk/staff/members.ts";
 import { lackOf, secondFactorOf } from "../desk/staff/second-factor.ts";
 import { openStaffAuth } from "../http/staff/auth.ts";
 import type { StaffAuth } from "../http/staff/auth.ts";
+import { leaveMark } from "../store/secret-mark.ts";
 import { openIdentities } from "../store/staff/identities.ts";
 import { settle } from "../store/settle.ts";
 import type { Identities } from "../store/staff/identities.ts";
 import type { Config } from "./config.ts";
 import type { ReadyDatabase } from "./database.ts";
 import { packPartsIn } from "./pack-parts.ts";
-import { readSecret } from "./secret.ts";
+import { markOf, readSecret } from "./secret.ts";
 
 /** The program, wired: what acts on desks, and who signs in. */
 export interface Composed {
@@ -32,13 +35,19 @@ export interface Composed {
 /** Milliseconds between looks at the hosts of desks, which others give and take. */
 const hostsEvery = 10_000;
 
-/** Wires the desk to its database, its files, its mail and its people. */
+/**
+ * Wires the desk to its database, its files, its mail and its people. Refuses a secret that is not the
+ * one which the database knows: the links of this process would open nothing, nor would it what the
+ * others sealed.
+ */
 export async function compose(
   config: Config,
   database: Pick<ReadyDatabase, "db" | "connection">,
   log: Logger,
-): Promise<Composed> {
+): Promise<Composed | Refusal<"secret-other">> {
   const secret = await readSecret(config.dataFolder, config.secret);
+  if (!(await leaveMark(database.connection, markOf(secret))))
+    return refuse("secret-other", { facts: { from: secretFrom(config) } });
   const mail =
     config.smtpUrl === null
       ? keptMail
@@ -64,6 +73,7 @@ export async function compose(
       mailDomains: config.mailDomains,
       mailReplyTo: null,
       secondFactor: config.secondFactor,
+      webhookHosts: config.webhookHosts,
       acknowledgements: acknowledgementLimits,
     },
     caches: emptyCaches(),
@@ -100,6 +110,11 @@ async function keepHosts(plazo: Plazo, log: Logger): Promise<NodeJS.Timeout> {
     if ("fault" in done) log.warn({ err: done.fault }, "hosts of desks");
   };
   return setInterval(() => void look(), hostsEvery).unref();
+}
+
+/** Where the secret of these settings comes from, as people name it. */
+export function secretFrom({ secret, dataFolder }: Pick<Config, "secret" | "dataFolder">): string {
+  return secret === null ? join(dataFolder, "secret.key") : "PLAZO_SECRET";
 }
 
 /** Where files stand beside the database. */

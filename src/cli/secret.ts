@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -21,6 +21,11 @@ export async function readSecret(dataFolder: string, setting: string | null): Pr
   const made = await keptSecret(file);
   if (made === null) throw new Error(`${file} holds no secret: 64 hexadecimal digits are expected`);
   return made;
+}
+
+/** What a database knows a secret by: 32 bytes that do not give it away. */
+export function markOf(secret: Uint8Array): Uint8Array {
+  return createHmac("sha256", secret).update("mark of the secret").digest();
 }
 
 /** Whether there is a secret already: nothing is made. */

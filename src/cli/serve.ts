@@ -95,6 +95,11 @@ export async function serveReady(invocation: Invocation, ready: Ready): Promise<
     return 3;
   }
   const composed = await compose(config, database, log);
+  if (isRefusal(composed)) {
+    io.err(cliRefusal(composed, say));
+    await database.close();
+    return 3;
+  }
   for (const pack of ready.packs) {
     const { outcome, number } = await openDesk(composed.plazo, pack);
     if (outcome !== "set-aside") continue;

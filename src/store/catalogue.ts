@@ -14,7 +14,7 @@ export interface TableShape {
 /** Tables whose schema is ours: `plazo`, and those beside it such as `plazo_auth`. */
 const ours = "(n.nspname = 'plazo' or n.nspname like 'plazo\\_%')";
 
-/** Describes every table but the list of migrations, which belongs to the program, in a steady order. */
+/** Describes every table in a steady order, but the list of migrations, which belongs to the program, and the mark of the installation's secret. */
 export async function readTables(client: Pick<ClientBase, "query">): Promise<TableShape[]> {
   const found = await client.query<TableShape>(`
     select c.oid::regclass::text as name,
@@ -28,7 +28,7 @@ export async function readTables(client: Pick<ClientBase, "query">): Promise<Tab
       join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
      where ${ours} and c.relkind in ('r', 'p') and not c.relispartition
-       and (n.nspname, c.relname) <> ('plazo', 'migration')
+       and (n.nspname, c.relname) not in (('plazo', 'migration'), ('plazo', 'secret_mark'))
      group by c.oid, n.nspname, c.relname order by n.nspname, c.relname`);
   return found.rows;
 }

@@ -95,6 +95,32 @@ describe("a start that cannot be", () => {
     expect(words).toContain("No se puede escribir en /proc/plazo/data");
   });
 
+  it(
+    "with another secret than the database's ends with 3 and says how to change it on purpose",
+    { timeout: 90_000 },
+    async () => {
+      const other = await dataFolder();
+      const settings = { PLAZO_DATA: other.path, PORT: String(await freePort()) };
+      await (await serve(other.path, Number(settings.PORT))).stop();
+      const file = join(other.path, "secret.key");
+      const [own, another] = [await readFile(file, "utf8"), "ab".repeat(32)];
+      await writeFile(file, another);
+      const [code, words] = await refused(settings);
+      expect(code).toBe(3);
+      expect(words).toContain(`El secreto de ${file} no es aquél con el que se inició`);
+      expect(words).toContain("plazo secret accept");
+      const worker = { ...settings, PLAZO_SECRET: "cd".repeat(32) };
+      expect((await refused(worker))[1]).toContain("El secreto de PLAZO_SECRET no es aquél");
+      const accepting = start(["secret", "accept"], { environment: settings });
+      expect(await accepting.ended).toBe(0);
+      expect(accepting.said()).toContain("es ahora el de esta base de datos");
+      await (await serve(other.path, Number(settings.PORT))).stop();
+      await writeFile(file, own);
+      expect((await refused(settings))[0]).toBe(3);
+      await other.remove();
+    },
+  );
+
   it("of settings that cannot be ends with 2 and names every one", async () => {
     const [code, words] = await refused({
       PLAZO_DATA: data.path,

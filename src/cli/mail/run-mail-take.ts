@@ -82,6 +82,7 @@ async function onDesk(
     if (isRefusal(migrated)) return migrated;
     const db = await openDatabase({ connection });
     const composed = await compose(config, { db, connection }, makeLog("silent"));
+    if (isRefusal(composed)) return closeDatabase(db).then(() => composed);
     const { plazo } = composed;
     const bound = await currentPolicy(plazo, asked.desk);
     const code = isRefusal(bound)

@@ -29,6 +29,7 @@ export async function onDeskOf(
     if (isRefusal(migrated)) return migrated;
     const db = await openDatabase({ connection });
     const composed = await compose(config, { db, connection }, makeLog("silent"));
+    if (isRefusal(composed)) return closeDatabase(db).then(() => composed);
     const bound = await currentPolicy(composed.plazo, desk);
     const code = isRefusal(bound) ? bound : await work(composed.plazo);
     await composed.close();

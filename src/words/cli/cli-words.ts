@@ -68,6 +68,7 @@ export type CliRefusalCode =
   | "database-newer"
   | "database-too-old"
   | "database-unreachable"
+  | "secret-other"
   | "port-in-use"
   | "port-not-allowed"
   | "address-unknown"

@@ -51,6 +51,7 @@ export const cliEn: CliWords = {
   plazo token create DESK            Make a token for an integration (--name, --scope …, --days 90)
   plazo token list DESK              Show the tokens of a desk
   plazo token revoke DESK ID         End a token at once
+  plazo secret accept                Take the secret of these settings for this database's, after a change
   plazo doctor                       Say what is wrong and how to mend it
   plazo help
 
@@ -96,6 +97,8 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, PLAZO_MAIL_DOMAINS, DATA
       `The database cannot be reached: ${said(facts, "why")}. Check DATABASE_URL and that the server runs.`,
     "database-too-old": (facts) =>
       `The server in DATABASE_URL is PostgreSQL ${said(facts, "found")}; ${said(facts, "needed")} or later is needed.`,
+    "secret-other": (facts) =>
+      `The secret in ${said(facts, "from")} is not the one with which this database was begun: links already sent would open nothing, and what was sealed (passwords of mailboxes, second factors, keys) could not be read. Give PLAZO_SECRET or secret.key of the process that began it. To change the secret on purpose, stop every process, give all of them the new one, and run “plazo secret accept” once.`,
     "port-in-use": (facts) =>
       `Port ${said(facts, "port")} is in use. Choose another, for example: PORT=${Number(facts["port"]) + 1} npm start`,
     "port-not-allowed": (facts) =>

@@ -51,6 +51,7 @@ export const cliEs: CliWords = {
   plazo token create DESK            Crear el token de una integración (--name, --scope …, --days 90)
   plazo token list DESK              Ver los tokens de una mesa
   plazo token revoke DESK ID         Revocar un token de inmediato
+  plazo secret accept                Tomar el secreto de esta configuración por el de la base, tras cambiarlo
   plazo doctor                       Decir qué está mal y cómo remediarlo
   plazo help
 
@@ -96,6 +97,8 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, PLAZO_MAIL_DOMAINS, DATA
       `No se alcanza la base de datos: ${said(facts, "why")}. Revise DATABASE_URL y que el servidor esté en marcha.`,
     "database-too-old": (facts) =>
       `El servidor de DATABASE_URL es PostgreSQL ${said(facts, "found")}; hace falta el ${said(facts, "needed")} o posterior.`,
+    "secret-other": (facts) =>
+      `El secreto de ${said(facts, "from")} no es aquél con el que se inició esta base de datos: las ligas ya enviadas no abrirían nada, y lo que se selló (contraseñas de buzones, segundos factores, llaves) no se podría leer. Dé el PLAZO_SECRET o el secret.key del proceso que la inició. Para cambiar el secreto a propósito, detenga todos los procesos, dé a todos el nuevo y ejecute una vez «plazo secret accept».`,
     "port-in-use": (facts) =>
       `El puerto ${said(facts, "port")} está ocupado. Elija otro, por ejemplo: PORT=${Number(facts["port"]) + 1} npm start`,
     "port-not-allowed": (facts) =>
