@@ -35,13 +35,14 @@ export function readPolicyVersion(
   return queryOne(tx, one, [deskOf(tx), number]);
 }
 
-/** The number of the version in force when the transaction began; `undefined`: there is none yet. */
+/** The number of the version in force at an instant, else when the transaction began; `undefined`: there is none yet. */
 export async function policyNumberInForce(
   tx: Transaction,
+  at: Instant = tx.began,
 ): Promise<{ readonly number: number } | undefined> {
   const row = await queryOne<{ number: number | null }>(tx, inForce, [
     deskOf(tx),
-    instantParameter(tx.began),
+    instantParameter(at),
   ]);
   return row === undefined || row.number === null ? undefined : { number: row.number };
 }

@@ -45,6 +45,8 @@ export interface MailPlace {
 export interface ArrivedMail {
   readonly id: string;
   readonly at: Instant;
+  /** When its mailbox received it, where that was before it was read; null: it was not. */
+  readonly received: Instant | null;
   readonly mailbox: {
     readonly id: string;
     readonly address: string;
@@ -93,8 +95,8 @@ export interface ReceivedMail extends ArrivedMail, MailOutcome {
 const insert = statement(
   "received-mail.insert",
   `insert into received_mail (desk_id, id, at, mailbox, mailbox_address, mailbox_form, folder, uid_validity, uid, sha256, bytes, file,
-     classification, state, why, sender, sender_name, verdict, subject, message_id, claimed, copied, left_out)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, decode($10, 'hex'), $11, $12, $13, 'kept', $14::json, $15, $16, $17, $18, $19, $20, $21::json, $22::json)
+     classification, state, why, sender, sender_name, verdict, subject, message_id, claimed, copied, left_out, received)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, decode($10, 'hex'), $11, $12, $13, 'kept', $14::json, $15, $16, $17, $18, $19, $20, $21::json, $22::json, $23)
    on conflict do nothing returning id`,
 );
 
@@ -127,6 +129,7 @@ export async function claimMail(tx: Transaction, mail: ArrivedMail): Promise<boo
     claim === null ? null : JSON.stringify(claim),
     JSON.stringify(mail.copied),
     JSON.stringify(mail.leftOut),
+    mail.received === null ? null : instantParameter(mail.received),
   ]);
   return row !== undefined;
 }
@@ -160,7 +163,7 @@ export async function settleMail(
   ]);
 }
 
-const columns = `id, at, mailbox, mailbox_address as "mailboxAddress", mailbox_form as "mailboxForm", folder, uid_validity as "uidValidity", uid,
+const columns = `id, at, received, mailbox, mailbox_address as "mailboxAddress", mailbox_form as "mailboxForm", folder, uid_validity as "uidValidity", uid,
   encode(sha256, 'hex') as sha256, bytes, file, classification, state, why, sender, sender_name as "senderName", verdict, subject,
   message_id as "messageId", claimed::json as claim, copied, left_out as "leftOut", ticket, folio, message,
   decided_at as "decidedAt", decided_by as "decidedBy", decided_name as "decidedName", decided_reason as "decidedReason"`;
@@ -315,13 +318,15 @@ export async function memberAtAddress(
 
 const sent = statement(
   "received-mail.sent",
-  "select ticket, key from outbox where desk_id = $1 and message_id = $2 and sent_at is not null order by id limit 1",
+  "select ticket, key, sent_at as at from outbox where desk_id = $1 and message_id = $2 and sent_at is not null order by id limit 1",
 );
 
-/** What the mail with this Message-ID was about, where it left: a ticket, or what its key says. */
+/** What the mail with this Message-ID was about, where it left: a ticket, or what its key says; and when it left. */
 export function sentAs(
   tx: Transaction,
   messageId: string,
-): Promise<{ readonly ticket: number | null; readonly key: string } | undefined> {
+): Promise<
+  { readonly ticket: number | null; readonly key: string; readonly at: Instant } | undefined
+> {
   return queryOne(tx, sent, [deskOf(tx), messageId]);
 }

@@ -100,8 +100,9 @@ async function planOf(
   { mail, by, to }: { readonly mail: ReceivedMail; readonly by: Staff; readonly to: string | null },
 ): Promise<Planned | Refusal> {
   const raw = await bytesOf(plazo, mail);
-  const { mailbox } = mail;
-  const arriving = { desk, mailbox, origin: { by: "file" }, raw } as const;
+  const { mailbox, at, received } = mail;
+  const origin = { by: "file", received: received ?? at } as const;
+  const arriving = { desk, mailbox, origin, raw } as const;
   const read = await readArriving(plazo, arriving, { resolver: null });
   const session = `mail ${plazo.effects.random.token()}`;
   const { uploads, leftOut } = await keepFiles(plazo, desk, { read, mailbox, session });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { inDesk } from "../../store/transaction.ts";
 import { knownMail } from "../../store/received-mail.ts";
 import type { MailPlace, ReceivedMail } from "../../store/received-mail.ts";
+import type { Instant } from "../../core/time/instant.ts";
 import { receiveMail } from "../../desk/received/receive-mail.ts";
 import type { Plazo } from "../../desk/plazo.ts";
 import type { Arrival, Resolver } from "./in/facts.ts";
@@ -28,7 +29,8 @@ export interface Arriving {
         readonly received?: number | null;
       }
     | { readonly by: "smtp"; readonly arrival: Arrival }
-    | { readonly by: "file" };
+    /** `received`: where it is known when it came. */
+    | { readonly by: "file"; readonly received?: Instant };
   readonly raw: Buffer;
 }
 
@@ -68,7 +70,13 @@ export async function takeInMail(
   const receipt = await receiveMail(plazo, desk, {
     session: kept.session,
     plan,
-    mail: { ...kept.mail, id: plazo.effects.random.id(), mailbox, place },
+    mail: {
+      ...kept.mail,
+      id: plazo.effects.random.id(),
+      mailbox,
+      place,
+      received: read.received,
+    },
   });
   if (receipt.again) {
     await kept.drop();

@@ -29,7 +29,8 @@ export async function carryOut(
   switch (plan.do) {
     case "file": {
       const filed = await fileRequest(inside, plan.request);
-      if (!("refusals" in filed) && plan.again !== null) await comesAgain(inside, plan.again, filed);
+      if (!("refusals" in filed) && plan.again !== null)
+        await comesAgain(inside, plan.again, filed);
       return filed;
     }
     case "join": {

@@ -2,6 +2,7 @@ import { mayCiteAnew } from "../../core/ticket/acts/may.ts";
 import type { Actor } from "../../core/ticket/actor.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
+import type { Instant } from "../../core/time/instant.ts";
 import type { ArrivedMail, MailOutcome } from "../../store/received-mail.ts";
 import type { LockedTicket } from "../../store/tickets.ts";
 import { addressKey } from "../register/address-key.ts";
@@ -31,17 +32,31 @@ export async function joinTicket(
   const locked = await lockSurvivor(inside.tx, plan.folio);
   if (locked === undefined) return "anew";
   const { words } = plan;
-  if (locked.ticket.closed !== null) return afterTheEnd(inside, locked, { mail, plan });
+  if (locked.ticket.closed !== null && !cameInTime(locked, words))
+    return afterTheEnd(inside, locked, { mail, plan });
   const id = inside.plazo.effects.random.id();
   const done = await actOnLocked(inside, locked, {
     command: {
       by: await speaker(inside, locked, words.sender),
+      ...receivedAt(words),
       act: { do: "add", message: { id, channel: "mail", files: words.uploads.ids } },
     },
     message: messageOf(id, words, true),
   });
+  if (isRefusal(done) && done.refused === "ticket-closed")
+    return afterTheEnd(inside, locked, { mail, plan });
   if (isRefusal(done)) return done;
   return { state: "joined", ticket: locked.number, folio: done.folio, message: id };
+}
+
+/** Words that reached the desk before silence closed the ticket, and were read after: they open it again. */
+function cameInTime({ ticket: { closed } }: LockedTicket, { received }: MailWords): boolean {
+  return closed?.reason === "silence" && received !== null && received <= closed.at;
+}
+
+/** When the words of a mail were said: as its mailbox received them (HB-4). */
+export function receivedAt({ received }: MailWords): { readonly at?: Instant } {
+  return received === null ? {} : { at: received };
 }
 
 /** Words as a ticket keeps them. */

@@ -4,7 +4,7 @@ import type { MailOutcome } from "../../store/received-mail.ts";
 import { actOnLocked } from "../tickets/act-inside.ts";
 import { staffActor } from "../tickets/act.ts";
 import type { Inside } from "../tickets/file-inside.ts";
-import { messageOf, speaker } from "./join-ticket.ts";
+import { messageOf, receivedAt, speaker } from "./join-ticket.ts";
 import { lockSurvivor } from "./locked-ticket.ts";
 import type { MailWords, Plan } from "./plan.ts";
 
@@ -23,6 +23,7 @@ export async function addAutomatic(
   const done = await actOnLocked(inside, locked, {
     command: {
       by: await speaker(inside, locked, words.sender),
+      ...receivedAt(words),
       act: {
         do: "add",
         message: { id, channel: "mail", files: words.uploads.ids },

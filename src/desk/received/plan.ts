@@ -1,5 +1,6 @@
 import type { Language } from "../../core/policy/text.ts";
 import type { Refusal } from "../../core/refusal.ts";
+import type { Instant } from "../../core/time/instant.ts";
 import type { Staff } from "../tickets/act.ts";
 import type { Filing } from "../tickets/file-ticket.ts";
 import type { Hinted } from "../tickets/filing-keys.ts";
@@ -17,6 +18,8 @@ export interface MailWords {
   readonly sender: { readonly address: string; readonly name: string };
   /** Uploads that are kept under `session`. */
   readonly uploads: { readonly session: string; readonly ids: readonly string[] };
+  /** When its mailbox received it, where that was before it was read; null: it was not. */
+  readonly received: Instant | null;
 }
 
 /** What a mail is to become. */

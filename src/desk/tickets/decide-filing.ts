@@ -61,7 +61,7 @@ export function decideFiling(
   const outbox = [...composeMails(plazo, decided.told, occasion), ...codeMails(plazo, occasion)];
   const events = chained(noHead, decided.events);
   const { address } = ticket.requester;
-  const shown = hasShown(binding.policy.policy, ticket, (filing.chat?.vouched ?? null) !== null);
+  const shown = hasShown(binding.policy.policy, ticket, isKnown(filing, ticket.requester.contact));
   // The page leads to the ticket by a link of its own, which is nobody's; the mailed one is its recipient's.
   const recipient = shown ? address : null;
   const token = followToken(plazo, { desk, number, recipient });
@@ -96,6 +96,11 @@ export function decideFiling(
   });
   const mailed = shown ? null : { number, address, now };
   return { row, additions, filed, account, consents, mailed };
+}
+
+/** Whether who files has shown that the address is theirs: a host vouches for them, or they are signed in. */
+export function isKnown({ chat, signedIn }: Filing, contact: string | null): boolean {
+  return (chat?.vouched ?? null) !== null || (signedIn !== undefined && signedIn.person === contact);
 }
 
 /** The code that the registered address is to prove itself with, where that is what it is held for (FI-6). */
@@ -136,7 +141,7 @@ function decisionOf(
   { taken, known, facts, binding, message }: Prepared & { readonly message: string },
 ): ReturnType<typeof decide> {
   const { intake } = taken;
-  const { by, channel, form, cites, urgency, present } = filing;
+  const { by, channel, form, cites, urgency, present, received } = filing;
   const { contact } = known;
   const name = contact?.name ?? intake.requester.name;
   const requester = { ...intake.requester, name, contact: contact?.id ?? null };
@@ -154,6 +159,7 @@ function decisionOf(
     null,
     {
       by: actor,
+      ...(received === undefined ? {} : { at: received }),
       act: {
         do: "file",
         folio,
@@ -188,7 +194,7 @@ export function factsOf(
   { owner, contact, announcements }: Pick<FilingFacts, "owner" | "contact" | "announcements">,
   filing: Filing,
 ): Facts {
-  const { externalReference } = filing;
+  const { externalReference, signedIn } = filing;
   const paidUntil = owner?.paidUntil ?? null;
   return {
     ...noFacts,
@@ -198,7 +204,13 @@ export function factsOf(
     contact:
       contact === null
         ? null
-        : { id: contact.id, role: contact.role ?? "", registered: true, trained: contact.trained },
+        : {
+            id: contact.id,
+            role: contact.role ?? "",
+            registered: true,
+            trained: contact.trained,
+            ...(signedIn?.fresh === true && signedIn.person === contact.id ? { proven: true } : {}),
+          },
   };
 }
 

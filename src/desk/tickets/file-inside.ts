@@ -9,6 +9,7 @@ import { sha256 } from "../../store/digest.ts";
 import { insertReference } from "../../store/external-references.ts";
 import { filingOf, writeFiling } from "../../store/filing.ts";
 import type { FilingFacts, FilingKeys, WrittenFiling } from "../../store/filing.ts";
+import { policyNumberInForce } from "../../store/policy-versions.ts";
 import { readContact, readPortalOwner } from "../../store/register.ts";
 import { commitAfter, rollbackWith } from "../../store/transaction.ts";
 import type { Last, Rollback, Transaction } from "../../store/transaction.ts";
@@ -53,12 +54,13 @@ export async function fileInside(
   const counts = { ...keys.counts, hour: Math.floor(tx.began / HOUR) };
   if (known.number === null) return repeatedFiling(inside, filing, keys.fingerprint);
   if (known.policy === null) return rollbackWith([refuse("no-such-desk")]);
+  const number = (await promisedBy(tx, filing)) ?? known.policy;
   const binding = await boundPolicy(plazo, tx, {
-    number: known.policy,
+    number,
     exceptions: known.exceptions,
   });
   plazo.caches.newest.set(desk, known.policy);
-  const again = known.policy === hinted.number ? hinted : intakeOf(binding.policy.policy, filing);
+  const again = number === hinted.number ? hinted : intakeOf(binding.policy.policy, filing);
   if ("refusals" in again) return rollbackWith(again.refusals);
   const missing = missingUploads(filing, known);
   if (missing.length > 0) return rollbackWith(missing);
@@ -75,6 +77,11 @@ export async function fileInside(
     counts,
   });
   return isRefusal(decided) ? rollbackWith([decided]) : write(inside, filing, decided);
+}
+
+/** The version in force when what is filed now was received: what it was promised by; none: it is received now. */
+async function promisedBy(tx: Transaction, { received }: Filing): Promise<number | undefined> {
+  return received === undefined ? undefined : (await policyNumberInForce(tx, received))?.number;
 }
 
 /** The link that the acknowledgement carries, where the page's is another (FI-2). */

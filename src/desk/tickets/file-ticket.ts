@@ -42,6 +42,8 @@ export interface Filing {
   readonly urgency?: string;
   /** Whether the requester says that they are there (RD-2). */
   readonly present?: boolean;
+  /** The contact who is signed in, and whether they gave a code a moment ago (FI-6): the address is theirs. */
+  readonly signedIn?: { readonly person: string; readonly fresh: boolean };
   /** Its live side, where the chat's own page opens it: what its host vouches for has shown whose address it is. */
   readonly chat?: Pick<ChatRecord, "vouched"> & { readonly live: boolean };
   /** How many times the subject was sent back already. */
@@ -53,6 +55,8 @@ export interface Filing {
   readonly sameProblem?: "unasked" | "denied";
   /** It came as a mail, written to no form: what the form asks for besides is noted as missing. */
   readonly mail?: { readonly subject: string };
+  /** When the desk received it, where that was before it is filed (HB-4): its times count from then. */
+  readonly received?: Instant;
   /** Who files: the requester where it is left out; an agent who takes a call. */
   readonly by?: Staff;
   /** What another system calls it: kept with the ticket, found by it, and unique for nobody. */

@@ -78,7 +78,8 @@ async function takeOne(
   if (fetched === "gone" || isTooEarly(fetched, mailbox.since)) return "passed-over";
   const { id, address, form } = mailbox;
   const { folder } = connection;
-  const received = fetched.at;
+  // What was there before the desk had this mailbox counts from when it had it.
+  const received = fetched.at === null ? null : Math.max(fetched.at, mailbox.created);
   const origin = { by: "imap", folder, uidValidity, uid, received } as const;
   await takeIn({ desk, mailbox: { id, address, form }, origin, raw: fetched.raw });
   return "taken";

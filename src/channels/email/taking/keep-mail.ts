@@ -17,7 +17,7 @@ import type { Read } from "./read-arriving.ts";
 export interface KeptMail {
   readonly session: string;
   readonly uploads: readonly Upload[];
-  readonly mail: Omit<ArrivedMail, "id" | "at" | "mailbox" | "place">;
+  readonly mail: Omit<ArrivedMail, "id" | "at" | "received" | "mailbox" | "place">;
   /** Takes everything away again. */
   drop(): Promise<void>;
 }

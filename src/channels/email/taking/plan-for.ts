@@ -141,6 +141,7 @@ export function saidBy({ read, kept }: Kept): Omit<MailWords, "sender"> {
     ),
     language,
     uploads: { session: kept.session, ids: kept.uploads.map(({ id }) => id) },
+    received: read.received,
   };
 }
 

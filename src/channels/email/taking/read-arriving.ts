@@ -1,5 +1,6 @@
 import type { Policy } from "../../../core/policy/policy.ts";
 import { isRefusal } from "../../../core/refusal.ts";
+import { receptionOf } from "../../../core/intake/reception.ts";
 import type { Ticket } from "../../../core/ticket/ticket.ts";
 import type { Instant } from "../../../core/time/instant.ts";
 import type { Plazo } from "../../../desk/plazo.ts";
@@ -21,6 +22,8 @@ export interface Read {
   readonly reading: MailReading;
   readonly policy: Policy;
   readonly now: Instant;
+  /** When it was received, where that was before now; null: it is received now. */
+  readonly received: Instant | null;
   /** The mail that was sent back and that this one answers, by id; null: none. */
   readonly answers: string | null;
 }
@@ -39,7 +42,7 @@ export async function readArriving(
     now: tx.began,
     all: await listMailboxes(tx),
   }));
-  const asked = { answers: null as string | null };
+  const asked: Asked = { answers: null, after: null };
   const facts: Facts = {
     now,
     desk,
@@ -47,12 +50,32 @@ export async function readArriving(
     mailDomain: /@([^<>\s@]+)>?$/u.exec(plazo.settings.mailFrom)?.[1] ?? null,
     folios: [policy.desk.folio],
     secret: plazo.settings.secret,
-    register: registerOf(plazo, desk, (id) => (asked.answers = id)),
+    register: registerOf(plazo, desk, asked),
     resolver,
     arrival: origin.by === "smtp" ? origin.arrival : null,
   };
   const reading = await readMail(raw, facts);
-  return { reading, policy, now, answers: asked.answers };
+  const { answers, after } = asked;
+  return {
+    reading,
+    policy,
+    now,
+    received: receptionOf(statedBy(origin), { now, answers: after }),
+    answers,
+  };
+}
+
+/** What was learnt of the desk's own mail that a message names. */
+interface Asked {
+  /** The mail that was sent back and that it answers. */
+  answers: string | null;
+  /** When the latest of them was sent. */
+  after: Instant | null;
+}
+
+/** When the server of its mailbox says that it received it; null: it was handed over as it came. */
+function statedBy(origin: Arriving["origin"]): Instant | null {
+  return origin.by === "smtp" ? null : (origin.received ?? null);
 }
 
 /** Where this desk's mail comes in, and what it sends from: mail from there is its own. */
@@ -67,8 +90,8 @@ function mailboxesOf(
   return [...new Set(all.map((address) => address.toLowerCase()))];
 }
 
-/** The desk's register. `onReturned` is told which mail was sent back by the one that a message answers. */
-function registerOf(plazo: Plazo, desk: string, onReturned: (id: string) => void): Register {
+/** The desk's register; what is learnt of the mail that a message answers is noted in `asked`. */
+function registerOf(plazo: Plazo, desk: string, asked: Asked): Register {
   return {
     standing: (address) =>
       inDesk(plazo.db, desk, async (tx) => {
@@ -81,7 +104,8 @@ function registerOf(plazo: Plazo, desk: string, onReturned: (id: string) => void
         const sent = await sentAs(tx, messageId);
         if (sent === undefined) return null;
         const back = returnedBy(sent.key);
-        if (back !== null) onReturned(back);
+        if (back !== null) asked.answers = back;
+        asked.after = Math.max(sent.at, asked.after ?? sent.at);
         if (sent.ticket === null) return null;
         const found = await readTicketByNumber(tx, sent.ticket);
         return found === undefined ? null : knownTicket(found.ticket);

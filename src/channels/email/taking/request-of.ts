@@ -48,6 +48,7 @@ export async function requestOf(
     // A server of many brings many: only the address itself is counted.
     source: `mail ${origin.by} ${sender.address.toLowerCase()}`,
     submission: kept.session,
+    ...(read.received === null ? {} : { received: read.received }),
     mail: { subject },
     tries: isReturned ? Number.MAX_SAFE_INTEGER : 0,
   };
