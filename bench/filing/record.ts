@@ -42,9 +42,9 @@ export async function recordFilings(db: Database): Promise<Recording> {
   const { transactions, file } = await filingForms(db);
   for (let filings = 0; filings < 5; filings += 1) await file();
   transactions.length = 0;
-  // While the only connection is held, one waits for it and eight wait for that one.
+  // While the only connection is held, one waits for it, four go beside, and eight wait for those.
   const held = await db.app.connect();
-  const filed = Promise.all(Array.from({ length: TOGETHER + 1 }, file));
+  const filed = Promise.all(Array.from({ length: 1 + 4 + TOGETHER }, file));
   await sleep(300);
   held.release();
   await filed;

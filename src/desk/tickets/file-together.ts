@@ -14,7 +14,7 @@ type Outcome = Filed | readonly Refusal[];
 const mostUnderWay = 2;
 
 /** How many must wait to go beside another transaction: fewer would cost the database more than they gain. */
-const enoughBeside = 8;
+const enoughBeside = 4;
 
 /** Milliseconds that a batch waits for a lock that is held elsewhere, before each of it goes alone. */
 const patience = 250;
