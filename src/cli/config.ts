@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import type { SettingCode } from "../words/cli/cli-words.ts";
 import { isDomain } from "../channels/email/dkim/names.ts";
+import { arePrivateHosts } from "../channels/private-network.ts";
 import { readMailIn } from "./mail-in-config.ts";
 import type { MailInConfig } from "./mail-in-config.ts";
 import type { SignOnSettings } from "../http/staff/sign-on.ts";
@@ -21,6 +22,8 @@ export interface Config {
   /** Domains besides the sender's from which mail may be sent. */
   readonly mailDomains: readonly string[];
   readonly mailIn: MailInConfig;
+  /** Hosts in private networks to which webhooks may go: none but for development. */
+  readonly webhookHosts: readonly string[];
   readonly role: "all" | "web" | "worker";
   /** Desks to serve; none: those of all packs. */
   readonly desks: readonly string[] | null;
@@ -120,6 +123,7 @@ export function readConfig(
       checked("PLAZO_MAIL_FROM", "not-a-mailbox", address(z.email())) ?? "ayuda@plazo.example.com",
     mailDomains: checked("PLAZO_MAIL_DOMAINS", "not-domains", parseDomains) ?? [],
     mailIn: readMailIn({ value, checked, wrong }, { host, cwd }),
+    webhookHosts: checked("PLAZO_WEBHOOK_PRIVATE_HOSTS", "not-hosts", parseHosts) ?? [],
     role: checked("PLAZO_ROLE", "not-a-role", oneOf(["all", "web", "worker"])) ?? "all",
     desks: checked("PLAZO_DESKS", "not-a-list", parseDesks),
     logLevel:
@@ -190,6 +194,11 @@ function parsePort(text: string): number | null {
 function parseDomains(text: string): readonly string[] | null {
   const domains = text.split(",").map((domain) => domain.trim().toLowerCase());
   return domains.every((domain) => isDomain(domain)) ? domains : null;
+}
+
+function parseHosts(text: string): readonly string[] | null {
+  const hosts = text.split(",").map((host) => host.trim().toLowerCase());
+  return arePrivateHosts(hosts) ? hosts : null;
 }
 
 function parseDesks(text: string): readonly string[] | null {

@@ -19,6 +19,8 @@ export interface Settings {
   readonly mailReplyTo: string | null;
   /** `optional`: no role must have a second proof, for trials alone; left out: those that approve or administer must. */
   readonly secondFactor?: "required" | "optional";
+  /** Hosts in private networks to which webhooks may go, for development; left out: none. */
+  readonly webhookHosts?: readonly string[];
   /** Automatic acknowledgements an hour: for one address, one source and a whole desk. */
   readonly acknowledgements: {
     readonly perAddress: number;

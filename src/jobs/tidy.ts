@@ -1,13 +1,17 @@
 import type { Plazo } from "../desk/plazo.ts";
+import { forgetEntries } from "../desk/clients/forget.ts";
 import { forgetRequests } from "../desk/integrations/once.ts";
 import { fillCategories } from "../desk/tracker/fill-categories.ts";
 import { forgetAcknowledgements } from "../store/acknowledgements.ts";
 import { forgetVouchers } from "../store/chat-hosts.ts";
 import { allDesks } from "../store/desks.ts";
 import { acrossDesks, inDesk } from "../store/transaction.ts";
+import { forgetDeliveries } from "../store/webhook-deliveries.ts";
 import { expiredUploads, removeUpload } from "../store/uploads.ts";
 
 const HOUR = 3_600_000;
+/** The log of webhooks, and what can be replayed, goes back so far. */
+const deliveriesKept = 30 * 24 * HOUR;
 
 /** Removes uploads that nobody filed in time, with their bytes, counters of past hours, and answers that are kept no longer; gives how many uploads. */
 export async function tidy(plazo: Plazo): Promise<number> {
@@ -22,8 +26,10 @@ export async function tidy(plazo: Plazo): Promise<number> {
   for (const { id } of desks) {
     await inDesk(plazo.db, id, (tx) => forgetAcknowledgements(tx, Math.floor(now / HOUR) - 1));
     await forgetRequests(plazo, id);
+    await forgetEntries(plazo, id);
     // What a host vouched for is taken up within the hour, and its token is over long before.
     await inDesk(plazo.db, id, (tx) => forgetVouchers(tx, now - 24 * HOUR));
+    await inDesk(plazo.db, id, (tx) => forgetDeliveries(tx, now - deliveriesKept));
     await fillCategories(plazo, id);
   }
   return uploads.length;

@@ -3,6 +3,7 @@ import type { Plazo } from "../desk/plazo.ts";
 import { settle } from "../store/settle.ts";
 import { foundWork, runOnce } from "./run.ts";
 import type { Round } from "./run.ts";
+import { sendWebhooks, sentSomething } from "./send-webhooks.ts";
 import { tidy } from "./tidy.ts";
 
 /** A worker that runs until it is stopped. */
@@ -54,12 +55,22 @@ export function startWorker(plazo: Plazo, options: WorkerOptions = {}): Worker {
       await settle(sleep(every, undefined, { signal: waking.signal }));
     }
   };
-  const working = work();
+  // Beside the rest: an endpoint of others that stalls delays no deadline and no mail.
+  const tellOthers = async (): Promise<void> => {
+    while (!state.stopped) {
+      const round = await settle(sendWebhooks(plazo, limits));
+      if ("fault" in round) onFault?.(round.fault);
+      else for (const fault of round.value.faults) onFault?.(fault);
+      if ("value" in round && sentSomething(round.value)) continue;
+      await settle(sleep(every, undefined, { signal: waking.signal }));
+    }
+  };
+  const working = [work(), tellOthers()];
   return {
     async stop() {
       state.stopped = true;
       waking.abort();
-      await working;
+      await Promise.all(working);
     },
   };
 }

@@ -24,6 +24,7 @@ describe("who may do what at a desk", () => {
       "register.read",
       "audit.read",
       "policy.read",
+      "webhook.read",
     ]);
   });
 
@@ -83,6 +84,21 @@ describe("who may do what at a desk", () => {
 
   it("lets only an administrator make the tokens of integrations", () => {
     expect(roles.filter((role) => may(role, "token.manage"))).toEqual(["administrator"]);
+  });
+
+  it("lets an administrator alone say where what happens is told, and a supervisor tell it again", () => {
+    const whoMay = (action: Action) => roles.filter((role) => may(role, action));
+    expect(whoMay("webhook.manage")).toEqual(["administrator"]);
+    expect(whoMay("webhook.replay")).toEqual(["supervisor", "administrator"]);
+    expect(may({ scopes: scopeNames }, "webhook.manage")).toBe(false);
+  });
+
+  it("lets whoever works on tickets have a calendar of their own, and who answers for the desk one of it", () => {
+    const whoMay = (action: Action) => roles.filter((role) => may(role, action));
+    expect(whoMay("feed.own")).toEqual(whoMay("ticket.write"));
+    expect(whoMay("feed.desk")).toEqual(["supervisor", "administrator"]);
+    expect(may("supervisor", "feed.desk", "assigned")).toBe(false);
+    expect(may({ scopes: scopeNames }, "feed.own")).toBe(false);
   });
 
   it("gives an integration what its scopes name, and nothing beside it", () => {

@@ -34,6 +34,12 @@ export type Action =
   | "policy.test"
   | "policy.publish"
   | "token.manage"
+  | "webhook.read"
+  | "webhook.replay"
+  | "webhook.manage"
+  | "ticket.suggest"
+  | "feed.own"
+  | "feed.desk"
   | "chat.attend"
   | "chat.configure";
 
@@ -79,6 +85,15 @@ export const access: Readonly<Record<Action, readonly Role[]>> = {
   "policy.publish": ["administrator"],
   // What lets programs in.
   "token.manage": ["administrator"],
+  // Where what happens is told to other systems, how that goes, and telling it again.
+  "webhook.read": ["supervisor", "auditor", "administrator"],
+  "webhook.replay": ["supervisor", "administrator"],
+  "webhook.manage": ["administrator"],
+  // A note for the desk, and a draft of a reply that somebody else sends.
+  "ticket.suggest": ["agent", "supervisor", "administrator"],
+  // A calendar of what falls due: one's own, or the desk's.
+  "feed.own": ["agent", "supervisor", "administrator"],
+  "feed.desk": ["supervisor", "administrator"],
   "chat.attend": ["agent", "supervisor", "administrator"],
   // Whose pages may frame the chat, and the secrets with which they vouch.
   "chat.configure": ["administrator"],
@@ -100,6 +115,8 @@ const ofAssigned: ReadonlySet<Action> = new Set([
   "ticket.read",
   "ticket.write",
   "ticket.close",
+  "ticket.suggest",
+  "feed.own",
 ]);
 
 /**

@@ -12,6 +12,8 @@ export const scopes = {
   "outgoing:read": ["outgoing.read"],
   "reports:read": ["desk.read", "ticket.read", "staff.read"],
   "policy:read": ["policy.read"],
+  "webhooks:replay": ["webhook.read", "webhook.replay"],
+  "suggestions:write": ["ticket.suggest"],
 } as const satisfies Readonly<Record<string, readonly Action[]>>;
 
 /** A part of what can be done at a desk, that a token may hold. */

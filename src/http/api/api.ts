@@ -30,6 +30,8 @@ import { mountTakeDown } from "./routes/take-down.ts";
 import { mountTickets } from "./routes/tickets.ts";
 import { mountStaff } from "./routes/staff.ts";
 import { mountTokens } from "./routes/tokens.ts";
+import { mountWebhookDeliveries } from "./routes/webhook-deliveries.ts";
+import { mountWebhooks } from "./routes/webhooks.ts";
 import { mountUploads } from "./routes/uploads.ts";
 import { doneOnceOnly } from "./once.ts";
 import { identifiedOnly, servedDesksOnly } from "./session.ts";
@@ -90,5 +92,7 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   mountChatHosts(routes, parts);
   mountLive(routes, parts);
   mountTokens(routes, parts);
+  mountWebhooks(routes, parts);
+  mountWebhookDeliveries(routes, parts);
   return routes;
 }

@@ -1,15 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import type { Context } from "hono";
 import { z } from "zod";
 import { token, tokenMade, tokenOwn, tokens, tokenWished } from "../../../contract/tokens.ts";
 import { isRefusal, refuse } from "../../../core/refusal.ts";
-import type { Refusal } from "../../../core/refusal.ts";
 import { endToken, makeToken, tokensOf } from "../../../desk/integrations/tokens.ts";
 import type { Token } from "../../../desk/integrations/tokens.ts";
-import { isRecent } from "../../staff/proving.ts";
 import { answers, atDesk, body } from "../describe.ts";
 import { nextPage, pageQuery, pageWanted } from "../page.ts";
+import { notRecent } from "../recent.ts";
 import { refusalResponse } from "../refused.ts";
 import { forMember } from "../session.ts";
 import type { ApiEnv, ApiParts } from "../session.ts";
@@ -92,15 +90,6 @@ export function mountTokens(api: OpenAPIHono<ApiEnv>, { plazo, auth }: ApiParts)
       return isRefusal(ended) ? ended : context.json(presentToken(ended), 200);
     });
   });
-}
-
-/** What lets a program in is given by somebody who has just shown who they are. */
-async function notRecent(
-  context: Context<ApiEnv>,
-  auth: ApiParts["auth"],
-): Promise<Refusal<"sign-in-again"> | null> {
-  const session = await auth.session(context.req.raw.headers);
-  return session !== null && isRecent(session) ? null : refuse("sign-in-again");
 }
 
 function presentToken({ scopes, ...shown }: Token): Token & { scopes: Token["scopes"][number][] } {
