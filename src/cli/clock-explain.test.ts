@@ -43,7 +43,7 @@ describe("plazo clock explain", () => {
     const { code, out, err } = await explain({ filed: "2026-11-20 17:00", severity: "critico" });
     expect([code, err]).toEqual([0, []]);
     expect(out[1]).toBe(
-      "Registrado: viernes 20 de noviembre, 17:00 (hora del centro); severidad: Crítico",
+      "Registrado: viernes 20 de noviembre de 2026, 17:00 (hora del centro); severidad: Crítico",
     );
     expect(out).toContain("Primer contacto [HB-4, HB-13]: corre");
     expect(out).toContain(
@@ -58,6 +58,18 @@ describe("plazo clock explain", () => {
     const { out } = await explain({ filed: "2026-11-13 17:00" }, { language: "en" });
     expect(out.join("\n")).toMatch(/does not count: a holiday/u);
     expect(out).toContain("  limit: Tuesday 17 November, 12:00");
+  });
+
+  it("says the year of the request, and that of a limit in another year", async () => {
+    const { out } = await explain({ filed: "2026-12-31 17:00", severity: "critico" });
+    expect(out[1]).toContain("jueves 31 de diciembre de 2026, 17:00");
+    expect(out).toContain("  límite: lunes 4 de enero de 2027, 12:00");
+    const english = await explain(
+      { filed: "2026-12-31 17:00", severity: "critico" },
+      { language: "en" },
+    );
+    expect(english.out[1]).toContain("Thursday 31 December 2026, 17:00");
+    expect(english.out).toContain("  limit: Monday 4 January 2027, 12:00");
   });
 
   it("follows contact, a wait for the client and a solution", async () => {
@@ -120,7 +132,7 @@ describe("plazo clock explain", () => {
 
   it("says which file it cannot read", async () => {
     const { code, err } = await explain({ filed: "2026-11-20 17:00" }, { policy: "/nowhere" });
-    expect([code, err]).toEqual([2, ["No se puede leer /nowhere: ENOENT"]]);
+    expect([code, err]).toEqual([2, ["No se puede leer /nowhere: no existe"]]);
   });
 });
 

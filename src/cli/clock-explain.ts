@@ -17,8 +17,9 @@ import type { Language } from "../core/policy/text.ts";
 import type { Instant } from "../core/time/instant.ts";
 import { formatInstant } from "../core/time/iso.ts";
 import { settle } from "../store/settle.ts";
+import { sayFileFault } from "../words/cli/file-faults.ts";
 import { clockExplainWords } from "../words/cli/clock-explain.ts";
-import { sayInstant, sayMoment } from "../words/dates.ts";
+import { sayDatedInstant, sayMoment } from "../words/dates.ts";
 import { explainInWords } from "../words/explain.ts";
 import { markWords } from "../words/marks.ts";
 import { sayPackProblem } from "../words/policy-problems.ts";
@@ -49,7 +50,7 @@ export async function clockExplain(args: ExplainArguments, io: Output): Promise<
   const say = clockExplainWords(args.language);
   const pack = await readPolicy(args.policy);
   if ("why" in pack) {
-    io.err(say.unreadable(pack.file, pack.why));
+    io.err(say.unreadable(pack.file, sayFileFault(pack.why, args.language)));
     return 2;
   }
   if ("problems" in pack) {
@@ -129,7 +130,7 @@ function linesOf(
   const grave = severity === undefined ? told.severity : inLanguage(severity.label, language);
   const lines = [
     inLanguage(policy.desk.name, language),
-    say.heading(sayInstant(told.filed, place), grave),
+    say.heading(sayDatedInstant(told.filed, place), grave),
   ];
   if (answers.length === 0) lines.push(say.none);
   for (const { reading, explanation } of answers) {
@@ -140,8 +141,9 @@ function linesOf(
     if (status === "idle") lines.push(`  ${say.startsWith(marks)}`);
     if (explanation === null) continue;
     for (const line of explainInWords(explanation, language, place.zone)) lines.push(`  ${line}`);
-    for (const at of warnings) lines.push(`  ${say.warning(sayMoment(at, place))}`);
-    if (breach !== null) lines.push(`  ${say.breach[breach.how](sayMoment(breach.at, place))}`);
+    const moment = (at: Instant): string => sayMoment(at, place, told.filed);
+    for (const at of warnings) lines.push(`  ${say.warning(moment(at))}`);
+    if (breach !== null) lines.push(`  ${say.breach[breach.how](moment(breach.at))}`);
   }
   return lines;
 }

@@ -11,5 +11,5 @@ export async function runTimeCheck({ args, io, language, cwd }: Invocation): Pro
   if ("wrong" in read) return (io.err(say.wrongOption(read.wrong)), 2);
   const [file] = read.positionals;
   if (file === undefined) return (io.err(say.missingArgument("FILE")), 2);
-  return timeCheck({ file: resolve(cwd, file), json: read.values.json === true }, io);
+  return timeCheck({ file: resolve(cwd, file), json: read.values.json === true, language }, io);
 }

@@ -12,11 +12,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function check(file: string, json = false) {
+async function check(file: string, json = false, language: "es" | "en" = "es") {
   const out: string[] = [];
   const err: string[] = [];
   const io = { out: (line: string) => out.push(line), err: (line: string) => err.push(line) };
-  return { code: await timeCheck({ file, json }, io), out, err };
+  return { code: await timeCheck({ file, json, language }, io), out, err };
 }
 
 function fileOf(content: string): string {
@@ -61,10 +61,12 @@ describe("plazo time check", () => {
   });
 
   it.each([
-    ["is not JSON", "{", /JSON/],
-    ["has no cases", '{"schedules":{}}', /cases/],
-    ["has an empty list of cases", '{"schedules":{},"cases":[]}', /cases/],
-    ["is a list", "[]", /object/],
+    ["is not JSON", "{", /cases\.json no es JSON \(línea 1, columna 2\)\.$/],
+    ["is empty", "", /cases\.json no es JSON/],
+    ["has no cases", '{"schedules":{}}', /falta o está mal: cases\./],
+    ["has an empty list of cases", '{"schedules":{},"cases":[]}', /falta o está mal: cases\./],
+    ["has neither", "{}", /falta o está mal: schedules, cases\./],
+    ["is a list", "[]", /falta o está mal: todo el archivo\./],
   ])("refuses a file that %s, with exit code 2", async (_name, content, reason) => {
     const { code, out, err } = await check(fileOf(content));
     expect({ code, out }).toEqual({ code: 2, out: [] });
@@ -72,7 +74,20 @@ describe("plazo time check", () => {
   });
 
   it("refuses a file that is not there, and a folder, with exit code 2", async () => {
-    expect((await check(join(folder, "nothing.json"))).code).toBe(2);
-    expect((await check(folder)).err[0]).toContain(folder);
+    const missing = join(folder, "nothing.json");
+    expect(await check(missing)).toEqual({
+      code: 2,
+      out: [],
+      err: [`No se puede leer ${missing}: no existe.`],
+    });
+    expect((await check(folder)).err).toEqual([`No se puede leer ${folder}: es una carpeta.`]);
+  });
+
+  it("says in English what is wrong with a file to those who read English", async () => {
+    const missing = join(folder, "nothing.json");
+    const said = async (file: string) => (await check(file, false, "en")).err;
+    expect(await said(missing)).toEqual([`${missing} cannot be read: there is no such file.`]);
+    expect((await said(fileOf("{")))[0]).toMatch(/is not JSON \(line 1, column 2\)\.$/);
+    expect((await said(fileOf("{}")))[0]).toContain("missing or wrong: schedules, cases.");
   });
 });

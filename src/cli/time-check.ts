@@ -1,11 +1,18 @@
 import { readFile } from "node:fs/promises";
-import { CaseFile, issuesOf } from "../core/calendar/case-file.ts";
+import { CaseFile } from "../core/calendar/case-file.ts";
 import { runCases } from "../core/calendar/cases.ts";
 import type { CaseResult } from "../core/calendar/cases.ts";
+import type { Language } from "../core/policy/text.ts";
+import { settle } from "../store/settle.ts";
+import { sayFileFault } from "../words/cli/file-faults.ts";
+import { timeCheckWords } from "../words/cli/time-check.ts";
 import type { Output } from "./output.ts";
 
-const reasonOf = (fault: unknown): string =>
-  fault instanceof Error ? fault.message : String(fault);
+interface TimeCheckArguments {
+  readonly file: string;
+  readonly json: boolean;
+  readonly language: Language;
+}
 
 function failureLines(result: CaseResult): string[] {
   const title = `${result.id} ${result.op}`;
@@ -17,13 +24,24 @@ function failureLines(result: CaseResult): string[] {
   ];
 }
 
-async function readCases(file: string): Promise<CaseFile | string> {
-  const raw = await readFile(file, "utf8")
-    .then((text): { json: unknown } => ({ json: JSON.parse(text) }))
-    .then((read) => read, reasonOf);
-  if (typeof raw === "string") return raw;
-  const parsed = CaseFile.safeParse(raw.json);
-  return parsed.success ? parsed.data : issuesOf(parsed.error);
+/** The cases of a file, or what is wrong with the file in words. */
+async function readCases({ file, language }: TimeCheckArguments): Promise<CaseFile | string> {
+  const say = timeCheckWords[language];
+  const text = await settle(readFile(file, "utf8"));
+  if ("fault" in text) {
+    const { code, message } = text.fault;
+    return say.unreadable(file, sayFileFault(code ?? message, language));
+  }
+  const read = await settle(Promise.resolve(text.value).then((json): unknown => JSON.parse(json)));
+  if ("fault" in read) {
+    const [, line, column] = /line (\d+) column (\d+)/u.exec(read.fault.message) ?? [];
+    const at = line === undefined || column === undefined ? "" : say.at(line, column);
+    return say.notJson(file, at);
+  }
+  const parsed = CaseFile.safeParse(read.value);
+  if (parsed.success) return parsed.data;
+  const keys = new Set(parsed.error.issues.map(({ path: [key] }) => String(key ?? say.whole)));
+  return say.notCases(file, [...keys].join(", "));
 }
 
 /**
@@ -31,13 +49,10 @@ async function readCases(file: string): Promise<CaseFile | string> {
  * came out, then `N passed, N failed`; with `json`, one object `{ passed, failed, failures }`.
  * Answers the exit code: 0 when all passed, 1 when some failed, 2 when the file cannot be read.
  */
-export async function timeCheck(
-  args: { file: string; json: boolean },
-  io: Output,
-): Promise<number> {
-  const file = await readCases(args.file);
+export async function timeCheck(args: TimeCheckArguments, io: Output): Promise<number> {
+  const file = await readCases(args);
   if (typeof file === "string") {
-    io.err(`${args.file}: ${file}`);
+    io.err(file);
     return 2;
   }
   const results = runCases(file);

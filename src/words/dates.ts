@@ -61,11 +61,18 @@ export interface Place {
 
 /** "lunes 23 de noviembre" · "Monday 23 November"; the year is added where it is not `now`'s. */
 export function sayDate(at: Instant, place: Place, now: Instant = at): string {
+  const isOtherYear = at !== now && yearOf(at, place) !== yearOf(now, place);
+  return isOtherYear ? sayDatedDay(at, place) : sayDay(at, place);
+}
+
+function sayDay(at: Instant, place: Place): string {
   const { weekday, day, month } = partsOf("weekday-day-month", at, place);
+  return place.language === "en" ? `${weekday} ${day} ${month}` : `${weekday} ${day} de ${month}`;
+}
+
+function sayDatedDay(at: Instant, place: Place): string {
   const year = yearOf(at, place);
-  const other = at !== now && year !== yearOf(now, place);
-  if (place.language === "en") return `${weekday} ${day} ${month}${other ? ` ${year}` : ""}`;
-  return `${weekday} ${day} de ${month}${other ? ` de ${year}` : ""}`;
+  return `${sayDay(at, place)}${place.language === "en" ? ` ${year}` : ` de ${year}`}`;
 }
 
 /** "12:00", on the 24-hour clock; seconds are not said. */
@@ -80,6 +87,12 @@ export function sayTime(at: Instant, place: Place): string {
  */
 export function sayInstant(at: Instant, place: Place, now: Instant = at): string {
   return `${sayMoment(at, place, now)} (${zoneName(place.zone, place.language, at)})`;
+}
+
+/** As `sayInstant`, the year always said: for what may be read in any year. */
+export function sayDatedInstant(at: Instant, place: Place): string {
+  const zone = zoneName(place.zone, place.language, at);
+  return `${sayDatedDay(at, place)}, ${sayTime(at, place)} (${zone})`;
 }
 
 /** As `sayInstant`, without the zone: for lists where the zone is said once. */
@@ -97,6 +110,5 @@ export function sayLongDate(at: Instant, place: Place): string {
 export function sayCivilDate(date: string, language: Language): string {
   const at = dayNumber(date) * DAY;
   const place = { zone: "UTC", language };
-  const { year } = partsOf("day-month-year", at, place);
-  return language === "en" ? `${sayDate(at, place)} ${year}` : `${sayDate(at, place)} de ${year}`;
+  return sayDatedDay(at, place);
 }

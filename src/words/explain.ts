@@ -1,6 +1,7 @@
 import type { ClockSegment, Explanation } from "../core/clock/clock.ts";
 import type { PauseReason } from "../core/policy/clock-rule.ts";
 import type { Language } from "../core/policy/text.ts";
+import type { Instant } from "../core/time/instant.ts";
 import { sayMoment } from "./dates.ts";
 import type { Place } from "./dates.ts";
 import { sayTerm } from "./durations.ts";
@@ -89,11 +90,12 @@ function closingLines(explanation: Explanation, place: Place): string[] {
   const say = words[place.language];
   const { target, limit, promised, assumed, within } = explanation;
   const source = sourceOf(explanation, say);
+  const moment = (at: Instant): string => sayMoment(at, place, explanation.segments[0]?.from);
   return [
     ...(within === null ? [] : [say.term(sayTerm(within, place.language))]),
-    ...(target === null ? [] : [say.target(sayMoment(target, place))]),
-    ...(limit === null ? [] : [say.limit(sayMoment(limit, place))]),
-    ...(promised === null ? [] : [say.promised(sayMoment(promised, place))]),
+    ...(target === null ? [] : [say.target(moment(target))]),
+    ...(limit === null ? [] : [say.limit(moment(limit))]),
+    ...(promised === null ? [] : [say.promised(moment(promised))]),
     ...(source === "" ? [] : [source]),
     ...(assumed === null ? [] : [say.assumed(assumed)]),
   ];
