@@ -145,6 +145,29 @@ describe("a request that comes by mail", () => {
     });
   });
 
+  it("ten files go with it, and a large one takes no room from the small ones: its own bytes are no file", async () => {
+    const ten = Array.from({ length: 11 }, (_, n) => ({
+      name: `${n}.png`,
+      type: "image/png",
+      content: PNG,
+    }));
+    const many = await take(test, rawMailWith(ten, { From: someone() }));
+    expect((await ticketOf(test, many)).files).toHaveLength(10);
+    expect((await stored(test, many)).leftOut).toEqual([{ name: "10.png", why: "files-too-many" }]);
+    const large = {
+      name: "video.png",
+      type: "image/png",
+      content: Buffer.alloc(20 * 1024 * 1024, PNG),
+    };
+    const small = { name: "p.png", type: "image/png", content: PNG };
+    const heavy = await take(test, rawMailWith([large, small], { From: someone() }));
+    expect((await ticketOf(test, heavy)).files).toMatchObject([{ name: "p.png" }]);
+    expect((await stored(test, heavy)).leftOut).toEqual([
+      { name: "video.png", why: "file-too-large" },
+    ]);
+    expect(await count(test, "upload")).toBe(0);
+  });
+
   it("lists, notices and our own mail are kept, make no ticket and are not answered", async () => {
     const before = [await count(test, "ticket"), await count(test, "outbox")];
     const each = [

@@ -68,7 +68,7 @@ export async function takeInMail(
   // Where any of this fails, what was kept expires: nobody can tell here whether it was committed.
   const plan = await planFor(plazo, arriving, { read, kept });
   const receipt = await receiveMail(plazo, desk, {
-    session: kept.session,
+    session: kept.ofBytes,
     plan,
     mail: {
       ...kept.mail,

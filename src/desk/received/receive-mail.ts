@@ -10,7 +10,7 @@ import type { Inside } from "../tickets/file-inside.ts";
 import { carryOut } from "./carry-out.ts";
 import type { Plan } from "./plan.ts";
 
-/** A mail whose bytes and files are kept under a session, and what it is to become. */
+/** A mail whose bytes are kept under a session, and what it is to become. */
 export interface Receiving {
   readonly mail: Omit<ArrivedMail, "at">;
   readonly session: string;

@@ -16,6 +16,8 @@ import type { Read } from "./read-arriving.ts";
 /** A message whose bytes and files are on the disk, under a session that nobody else knows. */
 export interface KeptMail {
   readonly session: string;
+  /** The same of its bytes: they count neither among its files nor against their room. */
+  readonly ofBytes: string;
   readonly uploads: readonly Upload[];
   readonly mail: Omit<ArrivedMail, "id" | "at" | "received" | "mailbox" | "place">;
   /** Takes everything away again. */
@@ -45,14 +47,17 @@ export async function keepMail(
   { raw, read, mailbox }: Keeping,
 ): Promise<KeptMail> {
   const session = `mail ${plazo.effects.random.token()}`;
-  const file = await keepRaw(plazo, desk, { raw, session, sha256: read.reading.sha256 });
+  const ofBytes = `mail ${plazo.effects.random.token()}`;
+  const { sha256 } = read.reading;
+  const file = await keepRaw(plazo, desk, { raw, session: ofBytes, sha256 });
   const { uploads, leftOut } = await keepFiles(plazo, desk, { read, mailbox, session });
   const drop = async (): Promise<void> => {
-    for (const id of [file, ...uploads.map((upload) => upload.id)])
-      await dropUpload(plazo, desk, { session, id });
+    await dropUpload(plazo, desk, { session: ofBytes, id: file });
+    for (const { id } of uploads) await dropUpload(plazo, desk, { session, id });
   };
   return {
     session,
+    ofBytes,
     uploads,
     mail: { ...mailOf(read), file, leftOut },
     drop,
