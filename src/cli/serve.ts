@@ -175,5 +175,5 @@ async function announce(
   if (config.smtpUrl === null) io.out(say.mailKept(`${url}/app`));
   const desks = packs.map(({ policy }) => policy.desk.id);
   const setUp = await makeSetUp(composed.plazo, desks);
-  if (setUp !== null) io.out(say.setUp(setUp.link));
+  if (setUp !== null) io.out(say.setUp(setUp.link, config.secondFactor === "required"));
 }

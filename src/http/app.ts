@@ -8,6 +8,7 @@ import { compress } from "./compress.ts";
 import type { Env } from "./env.ts";
 import { isUnavailable } from "./faults.ts";
 import { pathAtHost } from "./host-paths.ts";
+import { hostNamed } from "../desk/desks/hosts.ts";
 import { guardWrites } from "./guard.ts";
 import { securityHeaders } from "./headers.ts";
 import { redactPath } from "./log.ts";
@@ -58,7 +59,7 @@ export function makeApp(plazo: Plazo, parts: Parts): Hono<Env> {
   app.use(compress());
   app.use(securityHeaders(url.startsWith("https:")));
   app.use(shedOverload(parts.bounds));
-  app.use(guardWrites(url));
+  app.use(guardWrites({ url, isDesks: (name) => hostNamed(plazo, name) !== undefined }));
   app.route("/", operationRoutes({ ...parts, url }));
   app.route("/", assetRoutes());
   const site = {

@@ -9,7 +9,7 @@ const origin = "https://plazo.example.com";
 
 function guarded(): Hono<Env> {
   const app = new Hono<Env>();
-  app.use(guardWrites(origin));
+  app.use(guardWrites({ url: origin, isDesks: (name) => name === "ayuda.cliente.example" }));
   app.post("/app/entrar", async (context) => context.text(`${(await context.req.text()).length}`));
   app.post("/api/v1/x", async (context) => context.text(`${(await context.req.text()).length}`));
   return app;
@@ -53,3 +53,31 @@ test.each([
     await listening.stop(50);
   },
 );
+
+test.each([
+  ["the installation's own", origin, "proxy.internal:3000", 200],
+  ["a desk's host", "https://ayuda.cliente.example", "ayuda.cliente.example", 200],
+  [
+    "a desk's host at a port",
+    "http://ayuda.cliente.example:3000",
+    "ayuda.cliente.example:3000",
+    200,
+  ],
+  ["an address in figures", "http://192.0.2.7:3000", "192.0.2.7:3000", 200],
+  ["one of the new kind", "http://[2001:db8::7]:3000", "[2001:db8::7]:3000", 200],
+  ["this machine's name", "http://localhost:3000", "localhost:3000", 200],
+  ["a name that leads here and is nobody's", "http://evil.example:3000", "evil.example:3000", 403],
+  ["a desk's host, sent to another", "https://ayuda.cliente.example", "plazo.example.com", 403],
+  ["an address in figures, sent to another", "http://192.0.2.7", "plazo.example.com", 403],
+  [
+    "a name that begins with figures",
+    "http://127.0.0.1.evil.example",
+    "127.0.0.1.evil.example",
+    403,
+  ],
+  ["none", "null", "plazo.example.com", 403],
+])("a write from %s is taken or refused as it should be", async (_what, from, host, status) => {
+  const headers = { origin: from, host, "content-type": "application/x-www-form-urlencoded" };
+  const answer = await guarded().request("/app/entrar", { method: "POST", headers, body: "a=1" });
+  expect(answer.status).toBe(status);
+});

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { isIP } from "node:net";
 import { problem } from "./problems.ts";
 
 const reads = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -7,13 +8,21 @@ const reads = new Set(["GET", "HEAD", "OPTIONS"]);
 /** Bytes of a request that is not a form with files or a file by itself. */
 const smallBody = 1024 * 1024;
 
+/** The names at which our own pages stand. */
+export interface OwnNames {
+  /** The address of the installation. */
+  readonly url: string;
+  /** Whether a name, without its port, was given to a desk. */
+  readonly isDesks: (name: string) => boolean;
+}
+
 /**
  * Guards every write: it comes from a page of our own (`Origin`, or `Sec-Fetch-Site` where a browser
  * leaves it out) or carries a token of its own and no cookie; its content is of a type that its
  * address takes; its body has a bound. Reads pass: a GET changes nothing anywhere.
  */
-export function guardWrites(url: string): MiddlewareHandler {
-  const own = new URL(url).host;
+export function guardWrites({ url, isDesks }: OwnNames): MiddlewareHandler {
+  const own = { host: new URL(url).host, isDesks };
   const measured = bodyLimit({
     maxSize: smallBody,
     onError: (context) => problem(context, "body-too-large"),
@@ -45,8 +54,16 @@ export function bearerOf(authorization: string | undefined): string | null {
   return /^bearer +([\w.~+/=-]+) *$/iu.exec(authorization ?? "")?.[1] ?? null;
 }
 
-/** OWASP ASVS 5.0 §3.5.1: cross-site requests are told by what only the browser can write. */
-function isFromHere(context: Context, own: string): boolean {
+interface Own {
+  readonly host: string;
+  readonly isDesks: (name: string) => boolean;
+}
+
+/**
+ * OWASP ASVS 5.0 §3.5.1: cross-site requests are told by what only the browser can write. A name is
+ * not ours because a request says it: whoever owns another name may let it lead to this machine.
+ */
+function isFromHere(context: Context, own: Own): boolean {
   const origin = context.req.header("origin");
   if (origin === undefined) {
     const site = context.req.header("sec-fetch-site");
@@ -54,7 +71,15 @@ function isFromHere(context: Context, own: string): boolean {
     return context.req.header("authorization")?.startsWith("Bearer ") === true;
   }
   const host = hostOf(origin);
-  return host !== undefined && (host === own || host === context.req.header("host"));
+  if (host === undefined || host === own.host) return host !== undefined;
+  if (host !== context.req.header("host")) return false;
+  const name = host.replace(/:\d+$/u, "");
+  return isOfNobodyElse(name) || own.isDesks(name);
+}
+
+/** An address in figures and this very machine's name: nobody else can let them lead here. */
+function isOfNobodyElse(name: string): boolean {
+  return name === "localhost" || isIP(name.replace(/^\[|\]$/gu, "")) !== 0;
 }
 
 let last: { readonly origin: string; readonly host: string | undefined } | null = null;

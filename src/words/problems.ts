@@ -7,7 +7,7 @@ const es = {
   ],
   "origin-refused": [
     "La solicitud no viene de esta página",
-    "Por seguridad solo aceptamos lo que se envía desde nuestras propias páginas. Abra la página de nuevo y envíe otra vez.",
+    "Por seguridad solo aceptamos lo que se envía desde nuestras propias páginas. Abra la página por su dirección completa (la que está en nuestros correos) y envíe otra vez.",
   ],
   "content-type-refused": [
     "El tipo de contenido no se acepta",
@@ -47,7 +47,7 @@ const en: Readonly<Record<ProblemCode, readonly [title: string, detail: string]>
   ],
   "origin-refused": [
     "The request does not come from this site",
-    "For safety we only take what is sent from our own pages. Open the page again and send once more.",
+    "For safety we only take what is sent from our own pages. Open the page by its full address (the one in our mails) and send once more.",
   ],
   "content-type-refused": [
     "This type of content is not accepted",

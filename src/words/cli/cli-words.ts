@@ -10,7 +10,8 @@ export interface CliWords {
   readonly setting: (setting: string, value: string, code: SettingCode) => string;
   readonly ready: (url: string) => string;
   readonly desk: (name: string, url: string) => string;
-  readonly setUp: (link: string) => string;
+  /** `asked`: whoever administers must set up a second step. */
+  readonly setUp: (link: string, asked: boolean) => string;
   readonly workspace: (url: string) => string;
   readonly mailKept: (url: string) => string;
   readonly workerReady: string;

@@ -63,8 +63,8 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, PLAZO_MAIL_DOMAINS, DATA
   setting: (setting, value, code) => `${setting}=${value}: ${settings[code]}`,
   ready: (url) => `Plazo serves at ${url}`,
   desk: (name, url) => `  ${name}: ${url}`,
-  setUp: (link) =>
-    `First time: create the administrator's account at\n  ${link}\n(the link works once)`,
+  setUp: (link, asked) =>
+    `First time: create the administrator's account at\n  ${link}\n(the link works once${asked ? "; you will be asked for a second step, which PLAZO_SECOND_FACTOR=optional leaves out in trials" : ""})`,
   workspace: (url) => `  Workspace: ${url}`,
   mailKept: (url) => `  Without SMTP_URL no mail leaves: it is kept, and read at ${url}`,
   workerReady:

@@ -63,8 +63,8 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, PLAZO_MAIL_DOMAINS, DATA
   setting: (setting, value, code) => `${setting}=${value}: ${settings[code]}`,
   ready: (url) => `Plazo atiende en ${url}`,
   desk: (name, url) => `  ${name}: ${url}`,
-  setUp: (link) =>
-    `Primera vez: cree la cuenta de administración en\n  ${link}\n(el enlace sirve una sola vez)`,
+  setUp: (link, asked) =>
+    `Primera vez: cree la cuenta de administración en\n  ${link}\n(el enlace sirve una sola vez${asked ? "; se le pedirá un segundo paso, que PLAZO_SECOND_FACTOR=optional omite en pruebas" : ""})`,
   workspace: (url) => `  Espacio de trabajo: ${url}`,
   mailKept: (url) => `  Sin SMTP_URL el correo no sale: se guarda y se lee en ${url}`,
   workerReady:
