@@ -206,6 +206,31 @@ describe("a mail that belongs to a ticket", () => {
     expect((await ticketOf(test, first)).ticket.seq).toBe(before.ticket.seq);
   });
 
+  it("what a server handed over from nobody is kept and never answered, whatever its headers say", async () => {
+    const handed = (raw: Buffer, sender: string) =>
+      take(test, raw, {
+        origin: {
+          by: "smtp",
+          arrival: { ip: "192.0.2.10", helo: "mx.example.com", sender, recipients: [] },
+        },
+      });
+    const absence = { From: someone(), Subject: "Estaré fuera" };
+    const kept = await handed(rawMail(absence), "");
+    expect(kept).toMatchObject({ became: "kept", folio: null });
+    expect((await stored(test, kept)).why).toEqual([{ code: "null-return-path" }]);
+    // A person's header says nothing where the server itself was told.
+    const written = await handed(
+      rawMail({ From: someone(), "Return-Path": "<>" }),
+      "eva@cliente.example.com",
+    );
+    expect(written.became).toBe("filed");
+    const report = await handed(
+      rawMail({ From: "Correo <aviso@mx.example.com>", Subject: "Mensaje no entregado" }),
+      "",
+    );
+    expect((await stored(test, report)).classification).toBe("bounce");
+  });
+
   it("a proven answer of an agent is a note that the client does not see", async () => {
     const first = await newRequest(test);
     await agent(test);

@@ -173,6 +173,7 @@ describe("a request that comes by mail", () => {
     const each = [
       { From: someone(), "List-Id": "<avisos.example.com>" },
       { From: "no-reply@aviso.example.com" },
+      { From: "noreply2@aviso.example.com" },
       { From: "mesa@plazo.example.com" },
     ];
     for (const headers of each) {

@@ -1,6 +1,6 @@
 import type { MailClass } from "../../../core/intake/mail-codes.ts";
 import type { Facts } from "./facts.ts";
-import { wordsOf } from "./mail.ts";
+import { hasNoReturnPath, wordsOf } from "./mail.ts";
 import type { Mail } from "./mail.ts";
 import { leavesOf } from "./mime/read-parts.ts";
 import { headerOf, headersOf } from "./mime/read-headers.ts";
@@ -18,7 +18,7 @@ const awaySubject =
 
 /** Senders who say in their address that nobody reads it. */
 const nobody =
-  /^(no-?_?\.?reply|no-?_?\.?responder|no-?responda|do-?_?not-?_?reply|noresponse)\b/iu;
+  /^(no-?_?\.?reply|no-?_?\.?responder|no-?responda|do-?_?not-?_?reply|noresponse)(?!\p{L})/iu;
 
 /**
  * Whether a machine wrote a message, or it is not meant for one reader: answers of machines and
@@ -32,7 +32,7 @@ export function detectAutomatic(
   sender: Sender | null,
   facts: Facts,
 ): DetectedAutomatic | null {
-  return answerOfMachine(mail) ?? notice(mail, sender) ?? manyReaders(mail, facts);
+  return answerOfMachine(mail) ?? notice(mail, sender, facts) ?? manyReaders(mail, facts);
 }
 
 function answerOfMachine(mail: Mail): DetectedAutomatic | null {
@@ -64,7 +64,7 @@ function answerOfMachine(mail: Mail): DetectedAutomatic | null {
   return awaySubject.test(subject) ? because("auto-reply-subject", subject) : null;
 }
 
-function notice(mail: Mail, sender: Sender | null): DetectedAutomatic | null {
+function notice(mail: Mail, sender: Sender | null, { arrival }: Facts): DetectedAutomatic | null {
   const submitted = submittedOf(mail);
   if (leavesOf(mail.root).some(({ mediaType }) => mediaType === "message/feedback-report"))
     return { is: "notification", why: { code: "abuse-report" } };
@@ -73,7 +73,7 @@ function notice(mail: Mail, sender: Sender | null): DetectedAutomatic | null {
       is: "notification",
       why: { code: "says-auto-generated", about: submitted.slice(0, 100) },
     };
-  if (headerOf(mail.headers, "return-path") === "<>")
+  if (hasNoReturnPath(mail, arrival))
     return { is: "notification", why: { code: "null-return-path" } };
   return sender !== null && nobody.test(sender.address)
     ? { is: "notification", why: { code: "no-reply-sender", about: sender.address } }

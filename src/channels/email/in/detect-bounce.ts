@@ -1,6 +1,7 @@
 import { delay, daemon, subject as undelivered } from "./bounce/words.ts";
 import { readStatus, statusIn } from "./bounce/read-status.ts";
-import { messageIdsOf, wordsOf } from "./mail.ts";
+import type { Facts } from "./facts.ts";
+import { hasNoReturnPath, messageIdsOf, wordsOf } from "./mail.ts";
 import type { Mail } from "./mail.ts";
 import { contentOf, leavesOf } from "./mime/read-parts.ts";
 import type { Part } from "./mime/read-parts.ts";
@@ -18,7 +19,11 @@ export interface DetectedBounce {
  * RFC 3464), or, from servers that write otherwise, the sender of a mail server together with
  * X-Failed-Recipients or the subject of such reports. A person who sends a report on is a person.
  */
-export function detectBounce(mail: Mail, sender: Sender | null): DetectedBounce | null {
+export function detectBounce(
+  mail: Mail,
+  sender: Sender | null,
+  { arrival }: Pick<Facts, "arrival">,
+): DetectedBounce | null {
   const leaves = leavesOf(mail.root);
   const status = leaves.find(({ mediaType }) =>
     /^message\/(global-)?delivery-status$/u.test(mediaType),
@@ -31,7 +36,7 @@ export function detectBounce(mail: Mail, sender: Sender | null): DetectedBounce 
       bounce: { recipients, about: aboutOf(mail, leaves) },
     };
   }
-  if (!isServer(mail, sender)) return null;
+  if (!isServer(sender) && !hasNoReturnPath(mail, arrival)) return null;
   const failed = headerOf(mail.headers, "x-failed-recipients");
   const said = wordsOf(mail, "subject");
   if (failed === "" && !undelivered.test(said)) return null;
@@ -44,9 +49,8 @@ export function detectBounce(mail: Mail, sender: Sender | null): DetectedBounce 
   };
 }
 
-function isServer(mail: Mail, sender: Sender | null): boolean {
-  const local = sender?.address.split("@")[0] ?? "";
-  return daemon.test(local) || /^<>$/u.test(headerOf(mail.headers, "return-path"));
+function isServer(sender: Sender | null): boolean {
+  return daemon.test(sender?.address.split("@")[0] ?? "");
 }
 
 /** The Message-ID of the mail that a report is about: in what it returns, in its own References, or in its words. */

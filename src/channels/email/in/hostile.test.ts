@@ -26,7 +26,7 @@ const facts: Facts = {
     ticket: () => Promise.resolve(null),
   },
   resolver: () => Promise.reject(Object.assign(new Error("none"), { code: "ENOTFOUND" })),
-  arrival: { ip: "192.0.2.1", helo: "x.example.com", sender: "", recipients: [] },
+  arrival: { ip: "192.0.2.1", helo: "x.example.com", sender: "a@x.example.com", recipients: [] },
 };
 
 const CLASSES: readonly MailClass[] = [

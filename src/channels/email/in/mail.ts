@@ -1,4 +1,5 @@
 import { addressParser, decodeWords } from "postal-mime";
+import type { Arrival } from "./facts.ts";
 import type { Limits } from "./limits.ts";
 import { headerOf, headersOf } from "./mime/read-headers.ts";
 import type { Header } from "./mime/read-headers.ts";
@@ -74,6 +75,14 @@ export function mailboxesOf(mail: Pick<Mail, "headers">, names: readonly string[
 export function messageIdsOf(mail: Pick<Mail, "headers">, names: readonly string[]): string[] {
   const values = names.flatMap((name) => headersOf(mail.headers, name));
   return values.flatMap((value) => value.match(/<[^<>\s]{1,900}>/gu) ?? []).slice(0, 100);
+}
+
+/**
+ * Whether a message wants no answer: a server handed it over from nobody (RFC 5321 §4.5.5), by what was
+ * said at the door, else by the header that the server of its mailbox wrote.
+ */
+export function hasNoReturnPath(mail: Pick<Mail, "headers">, arrival: Arrival | null): boolean {
+  return arrival === null ? headerOf(mail.headers, "return-path") === "<>" : arrival.sender === "";
 }
 
 function oneLine(text: string): string {

@@ -108,11 +108,11 @@ function size({ raw, over, headers, limits }: Mail): Found {
   return why.length === 0 ? {} : { is: "quarantine", why };
 }
 
-function sender(mail: Mail): Found {
+function sender(mail: Mail, _: MailReading, facts: Facts): Found {
   const read = readSender(mail);
   if (read.refused === null) return { sender: read.sender };
   // A server may report a bounce from nobody at all; it is heard all the same.
-  const isReport = detectBounce(mail, null) !== null;
+  const isReport = detectBounce(mail, null, facts) !== null;
   return isReport ? { sender: null } : { sender: null, is: "quarantine", why: [read.refused] };
 }
 
@@ -121,8 +121,8 @@ function loop(mail: Mail, sofar: MailReading, facts: Facts): Found {
   return why === null ? {} : { is: "loop", why: [why] };
 }
 
-function bounce(mail: Mail, sofar: MailReading): Found {
-  const detected = detectBounce(mail, sofar.sender);
+function bounce(mail: Mail, sofar: MailReading, facts: Facts): Found {
+  const detected = detectBounce(mail, sofar.sender, facts);
   return detected === null ? {} : { is: "bounce", why: [detected.why], bounce: detected.bounce };
 }
 
