@@ -19,8 +19,10 @@ import { securityRoutes } from "../http/routes/security.ts";
 import { draftPreviewRoutes } from "../http/routes/draft-preview.ts";
 import { apiDocsRoutes } from "../http/routes/api-docs.ts";
 import { workspaceRoutes } from "../http/routes/workspace.ts";
+import { takesFiles } from "../desk/files/takes-files.ts";
 import { checkDatabase } from "../store/health.ts";
 import { backlogOf } from "./backlog.ts";
+import { filesFolder } from "./compose.ts";
 import { mailNetwork } from "./mail-network.ts";
 import type { Standing } from "./serve.ts";
 
@@ -84,12 +86,17 @@ export function webApp(
 }
 
 async function readiness(
-  { database }: Standing,
+  { ready: { config }, database }: Standing,
   state: { readonly stopping: boolean },
 ): Promise<Readiness> {
-  if (state.stopping) return { ready: false, why: "stopping", detail: "" };
+  if (state.stopping) return { ready: false, why: "stopping", detail: {} };
   const health = await checkDatabase(database.db, database.migration);
-  if (!isRefusal(health)) return { ready: true };
-  const why = health.refused === "database-behind" ? "migrations-pending" : "database-unreachable";
-  return { ready: false, why, detail: JSON.stringify(health.facts ?? {}) };
+  if (isRefusal(health)) {
+    const why =
+      health.refused === "database-behind" ? "migrations-pending" : "database-unreachable";
+    return { ready: false, why, detail: health.facts ?? {} };
+  }
+  const refused = await takesFiles(filesFolder(config));
+  if (refused === null) return { ready: true };
+  return { ready: false, why: refused.refused, detail: refused.facts ?? {} };
 }

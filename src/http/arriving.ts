@@ -1,5 +1,5 @@
 import type { FileKind } from "../core/policy/form-rule.ts";
-import { isRefusal } from "../core/refusal.ts";
+import { isRefusal, refuse } from "../core/refusal.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { readForm } from "../channels/web-form/read-form.ts";
 import type { FormRefusal, FormValues } from "../channels/web-form/read-form.ts";
@@ -9,6 +9,7 @@ import { dropUpload, keepUpload, listUploads } from "../desk/files/keep-upload.t
 import type { Upload } from "../desk/files/keep-upload.ts";
 import type { Plazo } from "../desk/plazo.ts";
 import { control } from "../site/form/names.ts";
+import { isUnavailable } from "./faults.ts";
 
 /** A form that arrived whole: its values, the files kept for it, and what was refused of its files. */
 export interface Arrived {
@@ -39,6 +40,8 @@ export interface Taking {
   readonly accepts: (
     control: string,
   ) => { readonly field: string; readonly accept: readonly FileKind[] } | null;
+  /** Told what the form says as soon as it is read, so that nothing is lost where what follows cannot be done. */
+  readonly heard?: (said: FormValues) => void;
 }
 
 const token = /^[\w-]{16,64}$/u;
@@ -51,7 +54,7 @@ export function firstOf(values: FormValues, name: string): string | undefined {
 /**
  * Reads a form of ours as it arrives. Its submission token must come before its files, which are
  * kept under it as they stream in; a file that is refused is drained and the rest goes on, so that
- * every problem is said at once.
+ * every problem is said at once. A file that the disk or the database does not take now is one of them.
  */
 export async function receiveForm(
   request: Request,
@@ -73,7 +76,13 @@ export async function receiveForm(
         accept: to.accept,
         content: copy.content,
       };
-      const kept = await keepUpload(taking.plazo, taking.desk, file);
+      const kept = await keepUpload(taking.plazo, taking.desk, file).then(
+        (done) => done,
+        (fault: unknown) => {
+          if (isUnavailable(fault)) return notKept;
+          throw fault;
+        },
+      );
       if (!isRefusal(kept)) {
         arrived.push(kept.id);
         const bytes = kept.kind === "xml" ? copy.bytes() : null;
@@ -82,10 +91,19 @@ export async function receiveForm(
     },
   });
   if (isRefusal(values)) return values;
+  const named = [...(values.get(control.kept) ?? []), ...arrived];
+  taking.heard?.(new Map(values).set(control.kept, named));
   const submission = firstOf(values, control.submission) ?? "";
   if (!token.test(submission)) return { refused: "malformed-body" };
   const kept = await stillKept(taking, { values, submission, arrived });
   return { values, submission, kept, refusals, readings };
+}
+
+const notKept = refuse("file-not-kept");
+
+/** Whether something of a form could not be taken now, and may be later. */
+export function isForLater({ refusals }: Pick<Arrived, "refusals">): boolean {
+  return refusals.some(({ refused }) => refused === notKept.refused);
 }
 
 /**

@@ -3,6 +3,8 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { problemWords } from "../words/problems.ts";
 import type { ProblemCode } from "../words/problems.ts";
 import { problemPage } from "../site/problem.ts";
+import { isForLater } from "./arriving.ts";
+import type { Arrived } from "./arriving.ts";
 import { languageOf, readerOf } from "./language.ts";
 
 /** The status of each problem with a request itself. */
@@ -21,6 +23,13 @@ export const problemStatuses: Readonly<Record<ProblemCode, ContentfulStatusCode>
 
 /** Seconds after which somebody who was turned away may come back. */
 const retryAfter = { overloaded: 5, unavailable: 15 } as const;
+
+/** The status of a form that comes back with what was written in it: to be corrected, or, where the desk could not keep all of it now, to be sent again later. */
+export function refusedStatus(context: Context, arrived: Pick<Arrived, "refusals">): 422 | 503 {
+  if (!isForLater(arrived)) return 422;
+  context.header("Retry-After", String(retryAfter.unavailable));
+  return 503;
+}
 
 /** Whether whoever asks is a program: then the answer is problem+json (RFC 9457), else a page. */
 export function wantsJson(context: Context): boolean {

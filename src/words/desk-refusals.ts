@@ -32,6 +32,8 @@ const es = {
   "role-may-not": "Su función en esta mesa no permite hacer esto.",
   "not-a-member": "Esa persona no trabaja en esta mesa.",
   "confirm-again": "Esto cambia quién puede entrar: confirme primero que es usted.",
+  "already-member":
+    "Esta persona ya trabaja en la mesa: cambie su función en la lista, en lugar de invitarla.",
   "own-membership": "Nadie cambia su propia función: pídalo a otra persona de administración.",
   "last-administrator": "Es la última persona que administra la mesa: dé antes esa función a otra.",
   "roles-apart":
@@ -140,6 +142,8 @@ const es = {
   "live-full": "Hay demasiadas pantallas abiertas a la vez. Cierre alguna.",
   "mailed-link-needed":
     "Para esto abra el ticket con la liga que enviamos a su dirección registrada.",
+  "requester-only": "Esto lo decide quien hizo la solicitud. Usted puede agregar información.",
+  "telephone-not-registered": "Ese teléfono no está registrado para esa persona.",
   "link-spent": "Este enlace ya se usó o venció. Pida otro a quien se lo envió.",
   "capability-expired": "Este enlace venció. Pida otro con el folio y su correo.",
   "file-too-large": "El archivo pesa más de lo permitido (10 MB).",
@@ -147,6 +151,8 @@ const es = {
   "files-too-many": "Son demasiados archivos (10 como máximo).",
   "file-kind": "Ese tipo de archivo no se acepta.",
   "file-empty": "El archivo está vacío.",
+  "file-not-kept":
+    "No pudimos guardar el archivo en este momento; lo que escribió sigue aquí. Envíe de nuevo en unos minutos, o sin el archivo.",
   "file-name": "El nombre del archivo no se puede usar.",
   "submission-reused":
     "La solicitud que envió antes desde esta página ya está registrada, y lo que escribió ahora es distinto. Si es otro asunto, envíe otra vez y se abrirá otro ticket. Si es información para el primero, agréguela en la página de ese ticket.",
@@ -188,6 +194,8 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "role-may-not": "Your role at this desk does not allow this.",
   "not-a-member": "That person does not work at this desk.",
   "confirm-again": "This changes who gets in: confirm first that it is you.",
+  "already-member":
+    "They work at this desk already: change their role in the list instead of inviting them.",
   "own-membership": "Nobody changes their own role: ask somebody else who administers.",
   "last-administrator":
     "They are the last to administer the desk: give that role to somebody else first.",
@@ -296,6 +304,8 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "live-full": "Too many screens are open at once. Close one.",
   "mailed-link-needed":
     "For this, open the ticket with the link that we mailed to your registered address.",
+  "requester-only": "Whoever made the request decides this. You can add information.",
+  "telephone-not-registered": "That telephone is not registered for that person.",
   "link-spent": "This link was used or has expired. Ask whoever sent it for another.",
   "capability-expired": "This link has expired. Ask for another with the folio and your address.",
   "file-too-large": "The file is larger than allowed (10 MB).",
@@ -303,6 +313,8 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "files-too-many": "There are too many files (10 at most).",
   "file-kind": "This kind of file is not accepted.",
   "file-empty": "The file is empty.",
+  "file-not-kept":
+    "We could not keep the file at this moment; what you wrote is still here. Send it again in some minutes, or without the file.",
   "file-name": "The file's name cannot be used.",
   "submission-reused":
     "The request that you sent from this page before is registered, and what you have written now is different. If it is another matter, send it again and another ticket will be opened. If it is information for the first one, add it on that ticket’s page.",

@@ -41,6 +41,7 @@ describe.skipIf(!canMount)("a disk that fills while the desk serves", () => {
     "turns filing away with 503 and when to come back, keeps what was acknowledged, and goes on once there is room",
     { timeout: 120_000 },
     async () => {
+      const text = "No puedo entrar: dice «usuario» y luego nada.";
       const made = await mkdtemp(join(tmpdir(), "plazo-disk-"));
       await run("mount", ["-t", "tmpfs", "-o", "size=220m", "tmpfs", made]);
       disk = made;
@@ -53,7 +54,7 @@ describe.skipIf(!canMount)("a disk that fills while the desk serves", () => {
         const body = new FormData();
         body.append("_envio", `disco-lleno-${String(sent).padStart(12, "0")}`);
         body.append("tipo", "contrasena");
-        body.append("descripcion", "No puedo entrar.");
+        body.append("descripcion", text);
         body.append("quien", "EKU9003173C9");
         body.append("correo", `disco-${sent}@example.com`);
         if (bytes > 0) body.append("adjuntos", new File(["x".repeat(bytes)], "bitacora.txt"));
@@ -78,6 +79,14 @@ describe.skipIf(!canMount)("a disk that fills while the desk serves", () => {
       ]);
       expect(refused.headers.get("retry-after")).toMatch(/^\d+$/u);
       expect(words).not.toMatch(/ENOSPC|No space/u);
+      expect(words).toContain(text);
+      expect(words).toContain("disco-2@example.com");
+      expect(words).toContain("bitacora.txt: No pudimos guardar el archivo en este momento");
+      const ready = await fetch(`${url}/readyz`);
+      expect([ready.status, await ready.json()]).toEqual([
+        503,
+        { ready: false, why: "disk-full", detail: { folder: join(disk, "data/files") } },
+      ]);
       for (let n = 0; n < 40; n += 1) {
         const answer = await file(n % 2 === 0 ? 0 : 40_000);
         await answer.arrayBuffer();

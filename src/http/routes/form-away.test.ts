@@ -50,3 +50,40 @@ describe("while the database takes nothing (a disk that is full)", () => {
     expect(ticket.text.match(/lleno\.txt/gu)).toHaveLength(1);
   });
 });
+
+describe("while the disk of the files takes nothing", () => {
+  const full = (code: string) => {
+    const { plazo } = desk;
+    const keep = (): Promise<never> =>
+      Promise.reject(Object.assign(new Error(`${code}: write`), { code }));
+    const effects = { ...plazo.effects, files: { ...plazo.effects.files, keep } };
+    return browse({ ...desk, plazo: { ...plazo, effects } });
+  };
+  const second = { ...answers, descripcion: "Otra cosa: no llega el correo de la liga." };
+
+  it.each(["ENOSPC", "EDQUOT", "EROFS", "EACCES"])(
+    "the form comes back filled in, the file that was not kept is named (%s), and it files without it",
+    async (code) => {
+      const page = await full(code).get(path);
+      const sent = filledIn(page, second, [["adjuntos", file]]);
+      const back = await full(code).post(path, sent);
+      expect([back.status, back.headers.get("retry-after")]).toEqual([503, "15"]);
+      expect(back.words).toContain("lleno.txt: No pudimos guardar el archivo en este momento");
+      expect(back.words).not.toContain(code);
+      for (const [name, value] of Object.entries(second).filter(([name]) => name !== "tipo"))
+        expect([name, back.value(name) ?? back.words]).toEqual([
+          name,
+          expect.stringContaining(value),
+        ]);
+      if (code !== "ENOSPC") return;
+      const filed = await browser.post(path, filledIn(back, second));
+      expect(filed.status).toBe(303);
+    },
+  );
+
+  it("a fault that is our own is not taken for a full disk", async () => {
+    const page = await browser.get(path);
+    const broken = await full("EBADF").post(path, filledIn(page, second, [["adjuntos", file]]));
+    expect(broken.status).toBe(500);
+  });
+});

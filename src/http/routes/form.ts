@@ -22,6 +22,7 @@ import { sayXml } from "../../words/cfdi.ts";
 import { formWords } from "../../words/site/form.ts";
 import { firstOf, receiveForm, saidBy } from "../arriving.ts";
 import type { Arrived } from "../arriving.ts";
+import type { FormValues } from "../../channels/web-form/read-form.ts";
 import { deskOf } from "../desk-of.ts";
 import type { DeskHere } from "../desk-of.ts";
 import type { Env } from "../env.ts";
@@ -29,7 +30,7 @@ import { readerOf } from "../language.ts";
 import { fileLimits } from "../parts.ts";
 import type { SiteParts } from "../parts.ts";
 import { sourceOf } from "../peer.ts";
-import { problem } from "../problems.ts";
+import { problem, refusedStatus } from "../problems.ts";
 
 /** `/d/<desk>/ayuda` and `/d/<desk>/ayuda/<form>`: asking for help. A GET shows the form; a POST files a ticket once. */
 export function formRoutes(parts: SiteParts): Hono<Env> {
@@ -110,7 +111,8 @@ async function file(context: Context<Env>, parts: SiteParts): Promise<Response> 
   const form = hint === null || isRefusal(hint) ? undefined : hint.read.form;
   if (form === undefined) return problem(context, "not-found");
   const accepts = acceptedBy(form);
-  const arrived = await receiveForm(context.req.raw, { plazo, desk: id, accepts });
+  const heard = (said: FormValues): void => context.set("sent", said);
+  const arrived = await receiveForm(context.req.raw, { plazo, desk: id, accepts, heard });
   if (isRefusal(arrived)) {
     const { language } = readerOf(context);
     const label = form.fields.find(({ id }) => id === arrived.field)?.label;
@@ -124,7 +126,10 @@ async function file(context: Context<Env>, parts: SiteParts): Promise<Response> 
     const to = hrefFor(reader, `/d/${id}/seguir`, { agregado: outcome.added });
     return context.redirect(to, 303);
   }
-  if ("errors" in outcome) return sendBack(context, parts, { reader, form, state: outcome });
+  if ("errors" in outcome) {
+    const status = refusedStatus(context, arrived);
+    return sendBack(context, parts, { reader, form, state: outcome, status });
+  }
   if (!outcome.repeated) parts.metrics.filed(id, "form");
   const to = `/d/${id}/t/${outcome.capability}`;
   return context.redirect(hrefFor(reader, to, { registrado: outcome.acknowledged }), 303);
@@ -137,10 +142,18 @@ async function sendBack(
     reader,
     form,
     state,
-  }: { readonly reader: Reader; readonly form: FormRule; readonly state: FormState },
+    status,
+  }: {
+    readonly reader: Reader;
+    readonly form: FormRule;
+    readonly state: FormState;
+    readonly status: 422 | 503;
+  },
 ): Promise<Response> {
   const desk = await deskOf(context, parts, reader.chosen ? reader.language : undefined);
-  return desk === null ? problem(context, "not-found") : context.html(draw(desk, form, state), 422);
+  return desk === null
+    ? problem(context, "not-found")
+    : context.html(draw(desk, form, state), status);
 }
 
 interface Sending {

@@ -5,13 +5,18 @@ import type { Metrics } from "../metrics.ts";
 import { isLoopback, peerOf } from "../peer.ts";
 import { problem } from "../problems.ts";
 
-/** Whether requests can be served; else why not, as a code and words for the log of an installer. */
+/** Whether requests can be served; else why not, as a code with the facts that an installer needs. */
 export type Readiness =
   | { readonly ready: true }
   | {
       readonly ready: false;
-      readonly why: "database-unreachable" | "migrations-pending" | "stopping";
-      readonly detail: string;
+      readonly why:
+        | "database-unreachable"
+        | "migrations-pending"
+        | "disk-full"
+        | "data-folder-unwritable"
+        | "stopping";
+      readonly detail: Readonly<Record<string, unknown>>;
     };
 
 /** What the routes of operation need. */

@@ -10,13 +10,14 @@ import { answerFilesField, answerKinds } from "../../site/ticket/answer.ts";
 import type { Answering } from "../../site/ticket/answer.ts";
 import { ticketPage } from "../../site/ticket/ticket.ts";
 import { ticketWords } from "../../words/site/ticket.ts";
+import type { FormValues } from "../../channels/web-form/read-form.ts";
 import { firstOf, receiveForm, saidBy } from "../arriving.ts";
 import type { Arrived } from "../arriving.ts";
 import type { Env } from "../env.ts";
 import { readerOf } from "../language.ts";
 import { fileLimits } from "../parts.ts";
 import type { SiteParts } from "../parts.ts";
-import { problem } from "../problems.ts";
+import { problem, refusedStatus } from "../problems.ts";
 import { emptyMending } from "./ticket-mending.ts";
 
 type Act = "responder" | "confirmar" | "retirar";
@@ -35,7 +36,8 @@ export async function answerTicket(
     act === "responder" && name === answerFilesField
       ? { field: answerFilesField, accept: answerKinds }
       : null;
-  const arrived = await receiveForm(context.req.raw, { plazo: parts.plazo, desk, accepts });
+  const heard = (said: FormValues): void => context.set("sent", said);
+  const arrived = await receiveForm(context.req.raw, { plazo: parts.plazo, desk, accepts, heard });
   if (isRefusal(arrived)) return problem(context, arrived.refused);
   context.set("sent", saidBy(arrived));
   const reader = readerOf(context, firstOf(arrived.values, control.language));
@@ -57,7 +59,8 @@ export async function answerTicket(
     fileBytes: fileLimits.fileBytes,
   };
   const mending = emptyMending(parts.plazo.effects.random.token());
-  return context.html(ticketPage({ reader, view, answering, mending, done: null }), 422);
+  const status = refusedStatus(context, arrived);
+  return context.html(ticketPage({ reader, view, answering, mending, done: null }), status);
 }
 
 const known: ReadonlySet<string> = new Set([

@@ -12,13 +12,14 @@ import { hrefFor } from "../../site/reader.ts";
 import { formErrorOf, sayRefusal } from "../../site/say-refusal.ts";
 import type { Mending } from "../../site/ticket/held.ts";
 import { ticketPage } from "../../site/ticket/ticket.ts";
+import type { FormValues } from "../../channels/web-form/read-form.ts";
 import { firstOf, receiveForm } from "../arriving.ts";
 import type { Arrived } from "../arriving.ts";
 import type { Env } from "../env.ts";
 import { readerOf } from "../language.ts";
 import { fileLimits } from "../parts.ts";
 import type { SiteParts } from "../parts.ts";
-import { problem } from "../problems.ts";
+import { problem, refusedStatus } from "../problems.ts";
 
 /** What mends a held ticket: its code, another code, what its form was filed without. */
 type MendingAct = "comprobar" | "codigo" | "completar";
@@ -52,7 +53,8 @@ export async function mendTicket(
   };
   const form = restFormOf(view);
   const accepts = act === "completar" && form !== null ? acceptedBy(form) : () => null;
-  const arrived = await receiveForm(context.req.raw, { plazo, desk: opened.desk, accepts });
+  const heard = (said: FormValues): void => context.set("sent", said);
+  const arrived = await receiveForm(context.req.raw, { plazo, desk: opened.desk, accepts, heard });
   if (isRefusal(arrived)) return problem(context, arrived.refused);
   const reader = readerOf(context, firstOf(arrived.values, control.language));
   const done = await {
@@ -88,7 +90,8 @@ export async function mendTicket(
     submission: plazo.effects.random.token(),
     fileBytes: fileLimits.fileBytes,
   };
-  return context.html(ticketPage({ reader, view, answering, mending, done: null }), 422);
+  const status = refusedStatus(context, arrived);
+  return context.html(ticketPage({ reader, view, answering, mending, done: null }), status);
 }
 
 /** What the ticket's form lacks, as a form of its own; null: it lacks nothing. */

@@ -32,7 +32,10 @@ const unwritable: ReadonlySet<string> = new Set([
  * The refusal that a fault of the file system under `folder` amounts to; throws the fault itself
  * where it says neither that the disk is full nor that the folder cannot be written.
  */
-export function refusalOfFault(fault: NodeJS.ErrnoException, folder: string): StartRefusal {
+export function refusalOfFault(
+  fault: NodeJS.ErrnoException,
+  folder: string,
+): Refusal<"disk-full" | "data-folder-unwritable"> {
   const why = fault.code ?? "";
   if (full.has(why)) return refuse("disk-full", { facts: { folder } });
   if (unwritable.has(why)) return refuse("data-folder-unwritable", { facts: { folder, why } });
