@@ -39,7 +39,7 @@ const es = {
   "roles-apart":
     "Estas funciones no pueden ser de la misma persona: una comprueba lo que hace la otra.",
   "works-elsewhere":
-    "Esta persona trabaja también en mesas que usted no administra: quien administra la instalación puede quitar su segundo paso.",
+    "Esta persona trabaja también en mesas que usted no administra: quien administra la instalación puede quitar su segundo paso («plazo staff reset»).",
   "passkeys-too-many": "Ya tiene demasiadas llaves de acceso: quite antes una.",
   "passkey-refused": "La llave de acceso no se aceptó.",
   "password-wrong": "La contraseña no es correcta.",
@@ -156,6 +156,8 @@ const es = {
   "file-name": "El nombre del archivo no se puede usar.",
   "submission-reused":
     "La solicitud que envió antes desde esta página ya está registrada, y lo que escribió ahora es distinto. Si es otro asunto, envíe otra vez y se abrirá otro ticket. Si es información para el primero, agréguela en la página de ese ticket.",
+  "answer-too-long":
+    "Su mensaje es demasiado largo: admite hasta 50,000 caracteres. Acórtelo o adjúntelo como archivo.",
   "file-missing": "Un archivo ya no está guardado. Adjúntelo de nuevo.",
   "xml-doctype": "El XML contiene una declaración DOCTYPE, que no se acepta por seguridad.",
 } as const;
@@ -201,7 +203,7 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
     "They are the last to administer the desk: give that role to somebody else first.",
   "roles-apart": "One person cannot have both roles: one checks what the other does.",
   "works-elsewhere":
-    "They also work at desks that you do not administer: whoever runs the installation can remove their second step.",
+    "They also work at desks that you do not administer: whoever runs the installation can remove their second step (“plazo staff reset”).",
   "passkeys-too-many": "You have too many passkeys: remove one first.",
   "passkey-refused": "The passkey was not accepted.",
   "password-wrong": "The password is not right.",
@@ -318,6 +320,8 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "file-name": "The file's name cannot be used.",
   "submission-reused":
     "The request that you sent from this page before is registered, and what you have written now is different. If it is another matter, send it again and another ticket will be opened. If it is information for the first one, add it on that ticket’s page.",
+  "answer-too-long":
+    "Your message is too long: it takes up to 50,000 characters. Shorten it, or attach it as a file.",
   "file-missing": "A file is no longer kept. Attach it again.",
   "xml-doctype": "The XML has a DOCTYPE declaration, which is not accepted for safety.",
 };

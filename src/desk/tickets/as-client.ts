@@ -263,6 +263,9 @@ const taken: ReadonlySet<Act["do"]> = new Set(["add", "withdraw"]);
 /** What whoever is in the chat says of themselves, by whatever link: it decides nothing in another's name. */
 const presences: ReadonlySet<Act["do"]> = new Set(["arrive", "leave"]);
 
+/** Characters of what a client writes at once: as many as a person of the desk may. */
+const mostWritten = 50_000;
+
 /** What a page sent: its token, its words, and what it does where that is not to add them. */
 interface Sent {
   readonly submission: string | null;
@@ -280,6 +283,13 @@ function actAsClient(plazo: Plazo, opened: Opened, deed: Deed): Promise<Answered
   const { desk, capability } = opened;
   if (!isDeskId(desk)) return Promise.resolve(refuse("no-such-ticket"));
   const { words } = deed;
+  if (words !== null && words.text.length > mostWritten)
+    return Promise.resolve(
+      refuse("answer-too-long", {
+        field: "text",
+        facts: { most: mostWritten, length: words.text.length },
+      }),
+    );
   const id = plazo.effects.random.id();
   return inDesk(plazo.db, desk, async (tx): Promise<Answered | Rollback<Answered>> => {
     const found = await openedBy(tx, capability);

@@ -38,7 +38,10 @@ export async function answerTicket(
       : null;
   const heard = (said: FormValues): void => context.set("sent", said);
   const arrived = await receiveForm(context.req.raw, { plazo: parts.plazo, desk, accepts, heard });
-  if (isRefusal(arrived)) return problem(context, arrived.refused);
+  if (isRefusal(arrived)) {
+    const named = arrived.field === "texto" ? { field: labelOf(act, context) } : {};
+    return problem(context, arrived.refused, named);
+  }
   context.set("sent", saidBy(arrived));
   const reader = readerOf(context, firstOf(arrived.values, control.language));
   const unknown = [...arrived.values.keys()].some((name) => !known.has(name));
@@ -69,6 +72,12 @@ const known: ReadonlySet<string> = new Set([
   "resuelto",
   answerFilesField,
 ]);
+
+/** What the box that is written in is called where this is done. */
+function labelOf(act: Act, context: Context<Env>): string {
+  const w = ticketWords[readerOf(context).language];
+  return act === "responder" ? w.answerText : w.confirmText;
+}
 
 const textOf = ({ values }: Arrived): string => firstOf(values, "texto") ?? "";
 

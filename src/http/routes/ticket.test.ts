@@ -121,6 +121,22 @@ describe("a ticket's page", () => {
     expect(await eventsOf(filed)).toEqual(["filed"]);
   });
 
+  it("sends back an answer that is too long with all of it, and names the box where none could be kept", async () => {
+    const filed = await fileOne(desk);
+    const page = await browser.get(pathOf(filed));
+    const send = (texto: string) =>
+      browser.post(`${pathOf(filed)}?accion=responder`, filledIn(page, { texto }));
+    const long = `${"a".repeat(50_000)}z`;
+    const refused = await send(long);
+    expect(refused.status).toBe(422);
+    expect(refused.words).toContain("Su mensaje es demasiado largo: admite hasta 50,000");
+    expect(refused.text).toContain(`${long}</textarea>`);
+    const huge = await send("a".repeat(3 * 1024 * 1024));
+    expect([huge.status, huge.words]).toEqual([413, expect.stringContaining("Su mensaje")]);
+    expect(await eventsOf(filed)).toEqual(["filed"]);
+    expect((await send("a".repeat(50_000))).status).toBe(303);
+  });
+
   it('closes on "it is solved", shows cause and remedy, and then offers a new ticket that cites this one', async () => {
     const filed = await solved();
     const page = await browser.get(pathOf(filed));
