@@ -24,7 +24,10 @@ import { assetRoutes } from "./routes/assets.ts";
 import { deskRoutes } from "./routes/desk.ts";
 import { announcementRoutes } from "./routes/announcements.ts";
 import { followRoutes } from "./routes/follow.ts";
+import { clientAccountRoutes } from "./routes/client-account.ts";
+import { clientEntryRoutes } from "./routes/client-entry.ts";
 import { formRoutes } from "./routes/form.ts";
+import { icalRoutes } from "./routes/ical.ts";
 import { manualRoutes } from "./routes/manual.ts";
 import { operationRoutes } from "./routes/operations.ts";
 import type { Readiness } from "./routes/operations.ts";
@@ -75,8 +78,11 @@ export function makeApp(plazo: Plazo, parts: Parts): Hono<Env> {
     formRoutes,
     ticketRoutes,
     followRoutes,
+    clientEntryRoutes,
+    clientAccountRoutes,
     trackerRoutes,
     chatPageRoutes,
+    icalRoutes,
   ])
     app.route("/", routes(site));
   if (parts.live !== undefined) app.route("/", chatActRoutes(site, parts.live));

@@ -18,8 +18,8 @@ export function makeLog(level: string, to?: DestinationStream): Logger {
   return to === undefined ? pino(options) : pino(options, to);
 }
 
-/** Parts of paths after which a secret stands: a ticket's capability, a follower's token, an upload's session, a one-time link. */
-const secretAfter = /\/(t|seguimiento|uploads|entrar|setup|invite|link)\/[^/?]+/gu;
+/** Parts of paths after which a secret stands: a ticket's capability, a follower's or a calendar's token, an upload's session, a one-time link. */
+const secretAfter = /\/(t|ical|seguimiento|uploads|entrar|setup|invite|link)\/[^/?]+/gu;
 
 /** A path as it may be written down: without its query, and with every capability in it replaced by "…". */
 export function redactPath(path: string): string {
