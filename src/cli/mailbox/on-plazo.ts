@@ -9,6 +9,7 @@ import { isWorded, refusalInWords } from "../../words/refusals.ts";
 import { cliRefusal } from "../../words/cli/refusal.ts";
 import { cliWords } from "../../words/cli/words.ts";
 import { compose } from "../compose.ts";
+import type { Composed } from "../compose.ts";
 import type { Invocation } from "../commands.ts";
 import type { Config } from "../config.ts";
 import { readHost } from "../host.ts";
@@ -16,10 +17,22 @@ import { withServer } from "../with-server.ts";
 import type { Refusal } from "../../core/refusal.ts";
 
 /** Works on a desk of the data of the settings, also beside a running Plazo; what is refused is said, with exit code 1. */
-export async function onDeskOf(
-  { io, language, pid }: Invocation,
+export function onDeskOf(
+  invocation: Invocation,
   { config, desk }: { readonly config: Config; readonly desk: string },
   work: (plazo: Plazo) => Promise<number | Refusal>,
+): Promise<number> {
+  return onInstallationOf(invocation, config, async ({ plazo }) => {
+    const bound = await currentPolicy(plazo, desk);
+    return isRefusal(bound) ? bound : work(plazo);
+  });
+}
+
+/** Works on the whole of the data of the settings, with its people, likewise. */
+export async function onInstallationOf(
+  { io, language, pid }: Invocation,
+  config: Config,
+  work: (composed: Pick<Composed, "plazo" | "auth">) => Promise<number | Refusal>,
 ): Promise<number> {
   const { databaseUrl, dataFolder } = config;
   const log = (line: string): void => io.err(line);
@@ -30,8 +43,7 @@ export async function onDeskOf(
     const db = await openDatabase({ connection });
     const composed = await compose(config, { db, connection }, makeLog("silent"));
     if (isRefusal(composed)) return closeDatabase(db).then(() => composed);
-    const bound = await currentPolicy(composed.plazo, desk);
-    const code = isRefusal(bound) ? bound : await work(composed.plazo);
+    const code = await work(composed);
     await composed.close();
     await closeDatabase(db);
     return code;

@@ -7,6 +7,7 @@ import {
   authenticatorOf,
   beginAuthenticator,
   dropAuthenticator,
+  dropPendingAuthenticator,
   replaceCodes,
   spendRecoveryCode,
   takeStep,
@@ -43,15 +44,15 @@ export function setUpApp(
 ): Promise<AppSetUp | null> {
   const issuer = `Plazo ${new URL(plazo.settings.url).host}`;
   return acrossDesks(plazo.db, async (tx) => {
-    const known = await authenticatorOf(tx, userId);
-    if (known !== undefined && known.confirmed !== null) return null;
-    const secret =
-      known === undefined ? randomBytes(secretBytes) : unseal(known.secret, sealing(plazo, userId));
-    if (known === undefined)
+    // Two pages at once show the same: the second finds what the first began.
+    if ((await authenticatorOf(tx, userId)) === undefined)
       await beginAuthenticator(tx, userId, {
-        secret: seal(secret, sealing(plazo, userId)),
+        secret: seal(randomBytes(secretBytes), sealing(plazo, userId)),
         at: tx.began,
       });
+    const known = await authenticatorOf(tx, userId);
+    if (known === undefined || known.confirmed !== null) return null;
+    const secret = unseal(known.secret, sealing(plazo, userId));
     return { address: appAddress(secret, { issuer, account: email }), secret: base32(secret) };
   });
 }
@@ -89,6 +90,11 @@ export function newRecoveryCodes(plazo: Plazo, userId: string): Promise<readonly
     const known = await authenticatorOf(tx, userId);
     return known === undefined || known.confirmed === null ? null : renewCodes(tx, userId);
   });
+}
+
+/** Forgets an app whose set-up was begun and not ended: whoever knew the password before may have seen its key. */
+export function forgetSetUp(plazo: Plazo, userId: string): Promise<void> {
+  return acrossDesks(plazo.db, (tx) => dropPendingAuthenticator(tx, userId));
 }
 
 /** Removes somebody's app, with its recovery codes. */

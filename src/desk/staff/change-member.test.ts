@@ -7,8 +7,11 @@ import {
   endMemberSessions,
   listStaffChanges,
   resetSecondFactor,
+  resetSecondFactorAnywhere,
   setSecondFactorAsked,
 } from "./change-member.ts";
+import { grantEntry, makeEntry, readEntry } from "./entry.ts";
+import { inviteMember } from "./invite.ts";
 import { findMember, setMember } from "./members.ts";
 import { lackOf, secondFactorOf } from "./second-factor.ts";
 import { openDesk } from "../desks/open-desk.ts";
@@ -98,6 +101,47 @@ describe("somebody who is removed", () => {
   });
 });
 
+describe("an invitation", () => {
+  const invited = { ...place, name: "Eva", email: "Eva@example.com" };
+
+  it("is not for whoever works at the desk already, however their address is written", async () => {
+    const wanted = { ...invited, email: "JEFA@Example.com" };
+    expect(await inviteMember(test.plazo, { desk: test.desk, by }, wanted)).toMatchObject({
+      refused: "already-member",
+      field: "email",
+    });
+  });
+
+  it("changes nothing of who came to the desk by another way meanwhile: the last who administers stays", async () => {
+    const grants = [{ desk: test.desk, ...place }];
+    const person = { userId: "jefa", name: "Otra", email: "jefa@example.com" };
+    await grantEntry(test.plazo, person, grants);
+    expect(await findMember(test.plazo, test.desk, "jefa")).toMatchObject({
+      role: "administrator",
+      name: "jefa",
+    });
+  });
+
+  it("that is open is worth nothing once its address was removed from the desk; that of another desk stays", async () => {
+    await hired("eva", "agent");
+    const entry = {
+      purpose: "invitation",
+      userId: null,
+      name: "Eva",
+      email: invited.email,
+    } as const;
+    const open = async (desk: string): Promise<string> => {
+      const grants = [{ desk, ...place }];
+      const { link } = await makeEntry(test.plazo, { ...entry, grants });
+      return link.slice(link.lastIndexOf("/") + 1);
+    };
+    const links = [await open(test.desk), await open("factura-inteligente")];
+    await dismissMember(test.plazo, at("eva"));
+    const found = await Promise.all(links.map((token) => readEntry(test.plazo, token)));
+    expect(found.map((one) => one?.open)).toEqual([false, true]);
+  });
+});
+
 describe("somebody's access", () => {
   it("is ended and reset by those who administer every desk where they work, and by no others", async () => {
     expect(await endMemberSessions(test.plazo, at("ana"))).toEqual({ ended: 0 });
@@ -110,6 +154,19 @@ describe("somebody's access", () => {
       "second-factor-reset",
       "sessions-ended",
     ]);
+  });
+
+  it("is reset at every desk by whoever runs the installation, and written down at each", async () => {
+    await hired("ana", "agent", "factura-inteligente");
+    const runs = { id: "plazo staff", name: "Quien administra la instalación" };
+    const done = await resetSecondFactorAnywhere(test.plazo, { userId: "ana", by: runs });
+    expect(done).toEqual({ desks: ["factura-inteligente", test.desk] });
+    for (const desk of [test.desk, "factura-inteligente"]) {
+      const [last] = await listStaffChanges(test.plazo, desk, { before: null, limit: 1 });
+      expect(last).toMatchObject({ act: "second-factor-reset", by: "plazo staff" });
+    }
+    const nobody = await resetSecondFactorAnywhere(test.plazo, { userId: "nadie", by: runs });
+    expect(nobody).toMatchObject({ refused: "not-a-member" });
   });
 
   it("asks everybody for a second proof where the desk does", async () => {

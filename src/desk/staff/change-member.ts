@@ -3,6 +3,7 @@ import type { Role } from "../../core/access/roles.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { openTicketsOf } from "../../store/staff/assigned.ts";
+import { annulInvitations } from "../../store/staff/entry-links.ts";
 import {
   holdAdministrators,
   memberOf,
@@ -89,8 +90,9 @@ export async function changeMember(
 }
 
 /**
- * Takes somebody's place at the desk away, at once; gives the open tickets that were theirs, to be
- * given to others. Where they work nowhere else, their sessions end.
+ * Takes somebody's place at the desk away, at once, with the invitations to it that are still open;
+ * gives the open tickets that were theirs, to be given to others. Where they work nowhere else, their
+ * sessions end.
  */
 export async function dismissMember(
   plazo: Plazo,
@@ -103,13 +105,15 @@ export async function dismissMember(
     await removeMember(tx, at.desk, at.userId);
     await record(tx, { ...at, act: "removed", before, after: null });
     await tellMember(plazo, tx, { notice: "removed", member: before, by: at.by.name });
-    return { tickets: await openTicketsOf(tx, at.userId) };
+    return { tickets: await openTicketsOf(tx, at.userId), email: before.email };
   });
   if (isRefusal(done)) return done;
+  const { tickets, email } = done;
   await acrossDesks(plazo.db, async (tx) => {
+    await annulInvitations(tx, { email, desk: at.desk }, tx.began);
     if ((await membershipsOf(tx, at.userId)).length === 0) await endSessions(tx, at.userId, null);
   });
-  return done;
+  return { tickets };
 }
 
 /** Ends every session of a member, at once; they are told by mail. */
@@ -144,12 +148,32 @@ export async function resetSecondFactor(
   if (elsewhere) return refuse("works-elsewhere");
   const told = await written(plazo, at, "second-factor-reset");
   if (isRefusal(told)) return told;
-  await acrossDesks(plazo.db, async (tx) => {
-    await dropAuthenticator(tx, at.userId);
-    await dropPasskeys(tx, at.userId, null);
-    await endSessions(tx, at.userId, null);
-  });
+  await dropProofs(plazo, at.userId);
   return { reset: true };
+}
+
+/**
+ * The same by whoever runs the installation, at whatever desks somebody works: it is written down at
+ * each and told by each, so that nobody who administers one finds it out otherwise. Refuses whoever
+ * works nowhere.
+ */
+export async function resetSecondFactorAnywhere(
+  plazo: Plazo,
+  { userId, by }: { readonly userId: string; readonly by: Changer },
+): Promise<{ readonly desks: readonly string[] } | Refusal<"not-a-member">> {
+  const members = await acrossDesks(plazo.db, (tx) => membershipsOf(tx, userId));
+  if (members.length === 0) return refuse("not-a-member");
+  for (const { desk } of members) await written(plazo, { desk, userId, by }, "second-factor-reset");
+  await dropProofs(plazo, userId);
+  return { desks: members.map(({ desk }) => desk) };
+}
+
+function dropProofs(plazo: Plazo, userId: string): Promise<void> {
+  return acrossDesks(plazo.db, async (tx) => {
+    await dropAuthenticator(tx, userId);
+    await dropPasskeys(tx, userId, null);
+    await endSessions(tx, userId, null);
+  });
 }
 
 /** Of whom the desk asks a second proof. */
@@ -178,26 +202,6 @@ export function setSecondFactorAsked(
     });
     return of;
   });
-}
-
-/** Writes down that somebody was invited, and as what. */
-export function recordInvited(
-  plazo: Plazo,
-  { desk, by, ...invited }: Place & { desk: string; by: Changer; name: string; email: string },
-): Promise<void> {
-  const { name, ...after } = invited;
-  return inDesk(plazo.db, desk, (tx) =>
-    recordStaffChange(tx, {
-      at: tx.began,
-      by: by.id,
-      byName: by.name,
-      act: "invited",
-      subject: null,
-      subjectName: name,
-      before: null,
-      after,
-    }),
-  );
 }
 
 /** What was changed about the desk's people, the newest first. */

@@ -12,10 +12,10 @@ import type { EntryLinkRow, Grant } from "../../store/staff/entry-links.ts";
 import { anyMember } from "../../store/staff/memberships.ts";
 import { acrossDesks } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
-import { setMember } from "./members.ts";
+import { welcomeMember } from "./members.ts";
 
 /** How long a one-time link works, in milliseconds. */
-const lasts = { "set-up": 7 * DAY, invitation: 3 * DAY, "sign-in": 12 * HOUR } as const;
+export const entryLasts = { "set-up": 7 * DAY, invitation: 3 * DAY, "sign-in": 12 * HOUR } as const;
 
 /** What a one-time link is for; `open` while it can still be spent. */
 export interface Entry {
@@ -46,7 +46,7 @@ export function makeEntry(plazo: Plazo, entry: NewEntry): Promise<EntryLink> {
   const token = plazo.effects.random.token();
   return acrossDesks(plazo.db, async (tx) => {
     const created = tx.began;
-    const expires = created + lasts[entry.purpose];
+    const expires = created + entryLasts[entry.purpose];
     await insertEntryLink(tx, hashOf(token), { ...entry, created, expires });
     return { link: `${plazo.settings.url}/app/entrar/${token}`, expires };
   });
@@ -86,13 +86,13 @@ export async function spendEntry(
   return row ?? refuse("link-spent");
 }
 
-/** Gives somebody what their link grants. */
+/** Gives somebody what their link grants: at a desk where they work already a link changes nothing. */
 export async function grantEntry(
   plazo: Plazo,
   person: { readonly userId: string; readonly name: string; readonly email: string },
   grants: readonly Grant[],
 ): Promise<void> {
-  for (const grant of grants) await setMember(plazo, { ...person, ...grant });
+  for (const grant of grants) await welcomeMember(plazo, { ...person, ...grant });
 }
 
 function hashOf(token: string): Buffer {

@@ -1,4 +1,10 @@
-import { membersOf, memberOf, membershipsOf, putMember } from "../../store/staff/memberships.ts";
+import {
+  joinMember,
+  memberOf,
+  membersOf,
+  membershipsOf,
+  putMember,
+} from "../../store/staff/memberships.ts";
 import type { MembershipRow } from "../../store/staff/memberships.ts";
 import { acrossDesks, inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
@@ -23,6 +29,11 @@ export function findMember(
 /** Every desk where somebody works, with what they are there. */
 export function desksOf(plazo: Plazo, userId: string): Promise<Member[]> {
   return acrossDesks(plazo.db, (tx) => membershipsOf(tx, userId));
+}
+
+/** Makes somebody a member of a desk; whoever is one already stays as they are. */
+export function welcomeMember(plazo: Plazo, member: Member): Promise<boolean> {
+  return inDesk(plazo.db, member.desk, (tx) => joinMember(tx, member, tx.began));
 }
 
 /** Makes somebody a member of a desk, or changes what they are there. */

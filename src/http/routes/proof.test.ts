@@ -6,6 +6,7 @@ import type { TestDesk } from "../../../test/kit/desk.ts";
 import { MINUTE } from "../../core/time/instant.ts";
 import type { Role } from "../../core/access/roles.ts";
 import { setUpApp } from "../../desk/staff/authenticator.ts";
+import { makeEntry } from "../../desk/staff/entry.ts";
 import { setMember } from "../../desk/staff/members.ts";
 import { codeAt, stepAt } from "../../desk/staff/one-time-code.ts";
 import { lackOf, secondFactorOf } from "../../desk/staff/second-factor.ts";
@@ -236,6 +237,35 @@ describe("the page of security", () => {
     expect((await post("/app/entrar", { email: person.email, password })).status).toBe(401);
     const again = await post("/app/entrar", { email: person.email, password: fresh });
     expect(again.status).toBe(303);
+  });
+
+  it("forgets the key of an app that was begun before the password changed: another may have seen it", async () => {
+    await hired("agent");
+    const here = await signedIn();
+    const before = await setUpApp(test.plazo, person);
+    const fresh = "otra frase igual de larga";
+    await post("/app/seguridad/contrasena", { password, new: fresh }, here);
+    expect((await setUpApp(test.plazo, person))?.secret).not.toBe(before?.secret);
+  });
+
+  it("takes a new password without the old one from whoever has just come in by a link, and from nobody else", async () => {
+    await hired("agent");
+    const entry = { purpose: "sign-in", ...person, name: "Ana", grants: [] } as const;
+    const { link } = await makeEntry(test.plazo, entry);
+    const byLink = cookieOf(await post(new URL(link).pathname, {}));
+    const page = await get("/app/seguridad", byLink);
+    expect(page.text).not.toContain('autocomplete="current-password"');
+    const fresh = "otra frase igual de larga";
+    expect((await post("/app/seguridad/contrasena", { new: fresh }, byLink)).status).toBe(303);
+    const again = await post("/app/entrar", { email: person.email, password: fresh });
+    expect(again.status).toBe(303);
+    const other = { new: "una tercera frase larga" };
+    expect((await post("/app/seguridad/contrasena", other, cookieOf(again))).status).toBe(422);
+  });
+
+  it("shows the same key on two pages that are opened at the same moment", async () => {
+    const sets = await Promise.all([1, 2, 3].map(() => setUpApp(test.plazo, person)));
+    expect(new Set(sets.map((set) => set?.secret)).size).toBe(1);
   });
 
   it("does not let go of the last second proof of whoever must have one", async () => {

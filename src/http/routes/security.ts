@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
-import { newRecoveryCodes, removeApp } from "../../desk/staff/authenticator.ts";
+import { forgetSetUp, newRecoveryCodes, removeApp } from "../../desk/staff/authenticator.ts";
 import { listPasskeys, namePasskey, removePasskey } from "../../desk/staff/passkeys.ts";
 import { closeSession, closeSessions, listSessions } from "../../desk/staff/sessions.ts";
 import { codesPage, sayFailure } from "../../site/entry/proof-pages.ts";
@@ -13,6 +13,7 @@ import { readerOf } from "../language.ts";
 import { passwordLength } from "../staff/auth.ts";
 import { isRecent, standingOf, typedInto } from "../staff/proving.ts";
 import type { ProvingParts, Standing } from "../staff/proving.ts";
+import type { Session } from "../staff/auth.ts";
 import { tryPassword } from "../staff/try-password.ts";
 
 type Told = SecurityShown["told"];
@@ -62,13 +63,21 @@ function passwordActs(post: Post, { plazo, auth }: ProvingParts): void {
     const w = entryWords[readerOf(context).language];
     if (next.length < passwordLength.min) return w.passwordShort(passwordLength.min);
     if (next.length > passwordLength.max) return w.passwordLong(passwordLength.max);
-    const refused = await passwords(session.userId, given("password"));
-    if (refused !== null) return sayFailure(readerOf(context), refused.refused);
+    if (!cameByLink(session)) {
+      const refused = await passwords(session.userId, given("password"));
+      if (refused !== null) return sayFailure(readerOf(context), refused.refused);
+    }
     await auth.setPassword(session.userId, next);
     await closeSessions(plazo, session.userId, session.id);
+    await forgetSetUp(plazo, session.userId);
     await auth.confirm(session);
     return "contrasena";
   });
+}
+
+/** Whoever has just come in by a one-time link has forgotten their password, or never had one: the link stands for it. */
+function cameByLink(session: Session): boolean {
+  return session.method === "link" && isRecent(session);
 }
 
 function appActs(post: Post, { plazo }: ProvingParts): void {
@@ -153,7 +162,7 @@ async function shown(
   const sessions = await listSessions(plazo, session.userId);
   const page = securityPage(reader, {
     place: { zone, language: reader.language },
-    hasPassword: found?.hasPassword ?? false,
+    password: cameByLink(session) ? "new" : (found?.hasPassword ?? false) ? "change" : "none",
     app: factor.app,
     codes: factor.codes,
     passkeys: await listPasskeys(plazo, session.userId),

@@ -51,7 +51,7 @@ export interface StaffAuth {
   confirm(session: Session): Promise<void>;
   /** Whether a password is this person's. */
   passwordIs(userId: string, password: string): Promise<boolean>;
-  /** Gives somebody a password, in place of the one they had. */
+  /** Gives somebody a password, in place of the one they had, if any. */
   setPassword(userId: string, password: string): Promise<void>;
   signOut(headers: Headers): Promise<Cookies>;
   /** Makes an identity, or finds the one that has this address, and sets its password when given. */
@@ -163,7 +163,11 @@ function accountActs(open: () => Promise<Opened>, hashing: Queue): AccountActs {
     async setPassword(userId, password) {
       const { internalAdapter, password: passwords } = await (await open()).$context;
       const hash = await hashing(() => passwords.hash(password));
-      await internalAdapter.updatePassword(userId, hash);
+      const accounts = await internalAdapter.findAccountByUserId(userId);
+      if (accounts.some(({ providerId }) => providerId === credential))
+        return internalAdapter.updatePassword(userId, hash);
+      const first = { userId, providerId: credential, accountId: userId, password: hash };
+      await internalAdapter.linkAccount(first);
     },
   };
 }

@@ -23,7 +23,8 @@ export interface SessionShown {
 /** What the page of security shows of somebody. */
 export interface SecurityShown {
   readonly place: Place;
-  readonly hasPassword: boolean;
+  /** `new`: they may choose one without saying the one before; `none`: they have none, and sign in another way. */
+  readonly password: "change" | "new" | "none";
   readonly app: boolean;
   readonly codes: number;
   readonly passkeys: readonly {
@@ -71,13 +72,17 @@ function act(
   return html`<form method="post" action="${hrefFor(reader, `/app/seguridad/${to}`)}">${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button class="button quiet"${named}>${label}</button></form>`;
 }
 
-function passwordPart(reader: Reader, { hasPassword }: SecurityShown): Html {
+function passwordPart(reader: Reader, { password }: SecurityShown): Html {
   const w = proofWords[reader.language];
-  if (!hasPassword) return part(w.passwordTitle, html`<p>${w.passwordNone}</p>`);
+  if (password === "none") return part(w.passwordTitle, html`<p>${w.passwordNone}</p>`);
+  const current = {
+    ...{ name: "password", type: "password", label: w.currentPassword, value: "" },
+    complete: "current-password",
+  };
   return part(
     w.passwordTitle,
     html`<form method="post" action="${hrefFor(reader, "/app/seguridad/contrasena")}">
-${box({ name: "password", type: "password", label: w.currentPassword, value: "", complete: "current-password" })}
+${password === "new" ? html`<p class="hint">${w.passwordByLink}</p>` : box(current)}
 ${box({ name: "new", type: "password", label: w.newPassword, value: "", complete: "new-password" })}
 <p><button class="button">${w.changePassword}</button></p></form>`,
   );

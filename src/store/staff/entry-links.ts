@@ -83,6 +83,22 @@ export async function annulEntryLinks(
   await execute(tx, annul, [purpose, instantParameter(now)]);
 }
 
+const annulAt = statement(
+  "entryLink.annulAt",
+  `update plazo_auth.entry_link set spent = $3
+    where purpose = 'invitation' and lower(email) = lower($1) and spent is null
+      and grants @> jsonb_build_array(jsonb_build_object('desk', $2::text))`,
+);
+
+/** Makes every open invitation of an address to a desk useless; gives how many; across desks. */
+export function annulInvitations(
+  tx: Transaction,
+  { email, desk }: { readonly email: string; readonly desk: string },
+  now: Instant,
+): Promise<number> {
+  return execute(tx, annulAt, [email, desk, instantParameter(now)]);
+}
+
 const spendInvitations = statement(
   "entryLink.spendInvitations",
   `update plazo_auth.entry_link set spent = $2

@@ -43,6 +43,15 @@ const put = statement(
    on conflict (desk_id, user_id)
    do update set name = excluded.name, email = excluded.email, role = excluded.role, level = excluded.level, party = excluded.party, also = excluded.also`,
 );
+const join = statement(
+  "membership.join",
+  `insert into plazo.membership (desk_id, user_id, name, email, role, level, since, party, also)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (desk_id, user_id) do nothing`,
+);
+const ofAddress = statement(
+  "membership.ofAddress",
+  `select ${columns} from plazo.membership where desk_id = $1 and lower(email) = lower($2) order by user_id limit 1`,
+);
 
 const lockAdministrators = statement(
   "membership.lockAdministrators",
@@ -95,7 +104,28 @@ export async function putMember(
   row: MembershipRow,
   since: Instant,
 ): Promise<void> {
+  await execute(tx, put, valuesOf(row, since));
+}
+
+/** Makes somebody a member of a desk; gives whether they were none before: who is there stays as they are. */
+export async function joinMember(
+  tx: Transaction,
+  row: MembershipRow,
+  since: Instant,
+): Promise<boolean> {
+  return (await execute(tx, join, valuesOf(row, since))) === 1;
+}
+
+/** Whoever of a desk has an address; `undefined`: nobody. */
+export function memberByAddress(
+  tx: Transaction,
+  desk: string,
+  email: string,
+): Promise<MembershipRow | undefined> {
+  return queryOne<MembershipRow>(tx, ofAddress, [desk, email]);
+}
+
+function valuesOf(row: MembershipRow, since: Instant): unknown[] {
   const { desk, userId, name, email, role, also = [], level, party = null } = row;
-  const at = instantParameter(since);
-  await execute(tx, put, [desk, userId, name, email, role, level, at, party, also]);
+  return [desk, userId, name, email, role, level, instantParameter(since), party, also];
 }

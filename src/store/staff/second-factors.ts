@@ -17,8 +17,7 @@ const find = statement(
 const begin = statement(
   "authenticator.begin",
   `insert into plazo_auth.authenticator (user_id, secret, created) values ($1, $2, $3)
-   on conflict (user_id) do update set secret = excluded.secret, created = excluded.created, last_step = 0
-     where authenticator.confirmed is null`,
+   on conflict (user_id) do nothing`,
 );
 const take = statement(
   "authenticator.take",
@@ -28,6 +27,10 @@ const take = statement(
 const drop = statement(
   "authenticator.drop",
   "delete from plazo_auth.authenticator where user_id = $1",
+);
+const dropPending = statement(
+  "authenticator.dropPending",
+  "delete from plazo_auth.authenticator where user_id = $1 and confirmed is null",
 );
 const dropCodes = statement(
   "recoveryCode.drop",
@@ -71,7 +74,7 @@ export function authenticatorOf(
   return queryOne<AuthenticatorRow>(tx, find, [userId]);
 }
 
-/** Keeps the secret of an app that is being set up; one that is in use is not touched; across desks. */
+/** Keeps the secret of an app that is being set up; one that is there is not touched; across desks. */
 export async function beginAuthenticator(
   tx: Transaction,
   userId: string,
@@ -90,6 +93,11 @@ export async function takeStep(
   { step, at }: { readonly step: number; readonly at: Instant },
 ): Promise<boolean> {
   return (await execute(tx, take, [userId, step, instantParameter(at)])) === 1;
+}
+
+/** Forgets the secret of an app that was begun and never confirmed; across desks. */
+export async function dropPendingAuthenticator(tx: Transaction, userId: string): Promise<void> {
+  await execute(tx, dropPending, [userId]);
 }
 
 /** Removes the app and the recovery codes; across desks. */

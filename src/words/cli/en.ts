@@ -29,6 +29,10 @@ export const cliEn: CliWords = {
   plazo policy schema                The language's JSON Schema, for editors
   plazo desk host list               The desks' own names (help.client.example)
         add DESK HOST [--portal P] · remove DESK HOST
+  plazo staff list                   Who works at each desk, and as what
+  plazo staff link EMAIL             A link for whoever forgot their password
+  plazo staff reset EMAIL            Remove the second step of whoever lost it, and end their sessions
+  plazo staff add DESK EMAIL         A link to begin at a desk  --name NAME --role ROLE
   plazo mail read FILE               What would be understood of a mail, or of each file of a folder,
         without taking it in  [--desk DESK] [--dns] [--json]
   plazo mail take FILE --desk DESK   Take in a mail, or each file of a folder: once

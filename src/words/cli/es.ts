@@ -29,6 +29,10 @@ export const cliEs: CliWords = {
   plazo policy schema                El esquema JSON del lenguaje, para editores
   plazo desk host list               Los nombres propios de las mesas (ayuda.cliente.example)
         add MESA NOMBRE [--portal P] · remove MESA NOMBRE
+  plazo staff list                   Quién trabaja en cada mesa, y como qué
+  plazo staff link CORREO            Una liga para quien olvidó su contraseña
+  plazo staff reset CORREO           Quitar el segundo paso de quien lo perdió, y cerrar sus sesiones
+  plazo staff add MESA CORREO        Una liga para empezar en una mesa  --name NOMBRE --role FUNCIÓN
   plazo mail read ARCHIVO            Qué se entendería de un correo, o de cada archivo de una carpeta, sin
         recibirlo  [--desk MESA] [--dns] [--json]
   plazo mail take ARCHIVO --desk MESA  Recibir un correo, o cada archivo de una carpeta: una sola vez

@@ -11,12 +11,15 @@ interface Said {
 
 interface Words {
   readonly open: string;
+  /** Who did it where it was nobody of the desk. */
+  readonly installation: string;
   readonly footer: (desk: string) => string;
   readonly notices: Readonly<Record<StaffNotice, Said>>;
 }
 
 const es: Words = {
   open: "Ver la seguridad de su cuenta",
+  installation: "Quien administra la instalación",
   footer: (desk) => `Mensaje automático de ${desk}.`,
   notices: {
     "sessions-ended": {
@@ -42,6 +45,7 @@ const es: Words = {
 
 const en: Words = {
   open: "See the security of your account",
+  installation: "Whoever runs the installation",
   footer: (desk) => `Automatic message of ${desk}.`,
   notices: {
     "sessions-ended": {

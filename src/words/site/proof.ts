@@ -49,6 +49,8 @@ const es = {
   back: "Volver al espacio de trabajo",
   passwordTitle: "Contraseña",
   passwordNone: "Su cuenta no tiene contraseña: entra de otra forma.",
+  passwordByLink:
+    "Entró con una liga de un solo uso: puede elegir una contraseña nueva sin escribir la anterior.",
   currentPassword: "Contraseña actual",
   newPassword: "Contraseña nueva",
   changePassword: "Cambiar contraseña",
@@ -152,6 +154,8 @@ const en: typeof es = {
   back: "Back to the workspace",
   passwordTitle: "Password",
   passwordNone: "Your account has no password: you sign in another way.",
+  passwordByLink:
+    "You came in by a one-time link: you may choose a new password without giving the one before.",
   currentPassword: "Current password",
   newPassword: "New password",
   changePassword: "Change password",

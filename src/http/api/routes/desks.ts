@@ -8,8 +8,7 @@ import { listOutgoing } from "../../../desk/outgoing/list-outgoing.ts";
 import { readOutgoing } from "../../../desk/outgoing/read-outgoing.ts";
 import { sendAgain } from "../../../desk/outgoing/send-again.ts";
 import { currentPolicy } from "../../../desk/policies/current-policy.ts";
-import { checkPlace, recordInvited } from "../../../desk/staff/change-member.ts";
-import { makeEntry } from "../../../desk/staff/entry.ts";
+import { inviteMember } from "../../../desk/staff/invite.ts";
 import { desksOf, listMembers } from "../../../desk/staff/members.ts";
 import type { Member } from "../../../desk/staff/members.ts";
 import { pageNow } from "../../now.ts";
@@ -123,24 +122,9 @@ export function mountDesks(api: OpenAPIHono<ApiEnv>, { plazo, auth, serves }: Ap
       const stale = await confirmedOnly(context, { auth });
       if (stale !== null) return stale;
       const { name, email, role, also = [], level, party = null } = context.req.valid("json");
-      const place = { role, also, level, party };
-      const wrong = await checkPlace(plazo, desk, place);
-      if (wrong !== null) return wrong;
-      const grants = [{ desk, ...place }];
-      const made = await makeEntry(plazo, {
-        purpose: "invitation",
-        userId: null,
-        name,
-        email,
-        grants,
-      });
-      await recordInvited(plazo, {
-        ...place,
-        desk,
-        by: { id: by.userId, name: by.name },
-        name,
-        email,
-      });
+      const at = { desk, by: { id: by.userId, name: by.name } };
+      const made = await inviteMember(plazo, at, { name, email, role, also, level, party });
+      if (isRefusal(made)) return made;
       return context.json(made, 200);
     });
   });
