@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { callSaid } from "./telephone.ts";
 import { folio, instant, messageText } from "./primitives.ts";
 import { uploads } from "./upload.ts";
 
@@ -23,6 +24,8 @@ export const acts = {
     /** By which spoken channel; by telephone unless said. */
     channel: z.enum(["phone", "chat"]).exactOptional(),
     at: instant.exactOptional(),
+    /** The call itself, for the list of calls. */
+    call: callSaid.exactOptional(),
   }),
   classify: z.strictObject({ severity: z.string().max(60), reason: note }),
   assign: z.strictObject({ to: z.string().max(80).nullable() }),
@@ -37,6 +40,8 @@ export const acts = {
   schedule: z.strictObject({ until: instant, note }),
   resume: z.strictObject({}),
   admit: z.strictObject({ note }),
+  /** Somebody who may ask for it was called at a registered telephone of theirs, and it is theirs. */
+  verify: z.strictObject({ contact: z.uuid(), telephone: z.string().trim().min(1).max(40), note }),
   solve: z.strictObject({
     cause: messageText,
     remedy: messageText,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { promise } from "./clock.ts";
+import { callSaid } from "./telephone.ts";
 import { externalReference, folio, instant } from "./primitives.ts";
 import { uploads } from "./upload.ts";
 
@@ -27,6 +28,8 @@ export const takenDown = z
       })
       .exactOptional(),
     externalReference: externalReference.exactOptional(),
+    /** The call that it came by, for the list of calls. */
+    call: callSaid.exactOptional(),
     /** Of one's own making: the same one twice makes one ticket. An Idempotency-Key does the same. */
     submission: z.string().min(8).max(80).exactOptional(),
   })
@@ -41,6 +44,8 @@ export const tookDown = z
     promises: z.array(promise),
     now: instant,
     mailed: z.boolean(),
+    /** By telephone: the sentences to read aloud, in the language of whoever calls (CC-4). */
+    aloud: z.array(z.string()).exactOptional(),
   })
   .meta({ id: "TookDown" });
 

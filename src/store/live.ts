@@ -16,6 +16,8 @@ export type Notice =
     }
   /** Who takes chats at a desk. */
   | { readonly of: "agents"; readonly desk: string }
+  /** A call that an extension of a member's answers, or answered: never from whom. */
+  | { readonly of: "call"; readonly desk: string; readonly member: string }
   /** Something may have been missed, at any desk. */
   | { readonly of: "all" };
 

@@ -1,5 +1,6 @@
 import type { Progress, Ticket } from "../core/ticket/ticket.ts";
 import type { Instant } from "../core/time/instant.ts";
+import { readTelephone, telephoneEnding } from "../core/register/telephone.ts";
 import { folded } from "./folded.ts";
 import { query, queryOne, statement } from "./query.ts";
 import type { Columns } from "./ticket-records.ts";
@@ -21,6 +22,8 @@ export interface TicketRow {
   readonly progress: Progress;
   readonly due: NextDue | null;
   readonly breached: boolean;
+  /** When the client is to be called (CC-11); null: no call is due. */
+  readonly callDue: Instant | null;
   readonly wakesAt: Instant | null;
   /** The newest exception of the calendars that it was decided with; 0: none. */
   readonly exceptions: number;
@@ -75,6 +78,8 @@ export const ticketColumns: Columns = [
   ["due_at", "timestamptz"],
   ["due_kind", "text"],
   ["breached", "boolean"],
+  ["call_due", "timestamptz"],
+  ["telephone_ending", "text"],
   ["sorts_at", "timestamptz"],
   ["subject_folded", "text"],
   ["address_folded", "text"],
@@ -106,6 +111,12 @@ const never = Date.UTC(9999, 11, 31);
 
 const instantOrNull = (at: Instant | null): string | null =>
   at === null ? null : instantParameter(at);
+
+/** The last ten digits of the number that was left; null: none was, or it is none. */
+function endingOf(telephone: string | null): string | null {
+  const read = readTelephone(telephone ?? "");
+  return read === null ? null : telephoneEnding(read);
+}
 
 /** The parameters of a ticket's row. */
 export function ticketValues(desk: string, row: TicketRow): unknown[] {
@@ -141,6 +152,8 @@ export function ticketValues(desk: string, row: TicketRow): unknown[] {
     instantOrNull(due?.at ?? null),
     due?.kind ?? null,
     row.breached,
+    instantOrNull(row.callDue),
+    endingOf(requester.telephone),
     instantParameter(due?.at ?? never),
     folded(ticket.subject),
     requester.address === null ? null : folded(requester.address),

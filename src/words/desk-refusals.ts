@@ -110,6 +110,8 @@ const es = {
   "party-unknown": "Esa empresa no está entre los terceros de la mesa.",
   "role-unknown": "Ese papel no está en el manual de la mesa.",
   "no-such-organisation": "No existe esa organización en el registro de la mesa.",
+  "no-such-call": "No existe esa llamada en esta mesa.",
+  "call-not-owed": "A esa llamada ya no se le debe respuesta: alguien la atendió.",
   "no-such-contact": "No existe ese contacto en el registro de la mesa.",
   "changed-in-register":
     "Alguien cambió estos datos después de que usted los abrió. No se guardó nada: revise lo nuevo y vuelva a intentarlo.",
@@ -275,6 +277,8 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "party-unknown": "That company is not one of the desk's third parties.",
   "role-unknown": "That role is not in the desk's manual.",
   "no-such-organisation": "There is no such organisation in the desk's register.",
+  "no-such-call": "There is no such call at this desk.",
+  "call-not-owed": "That call is owed no answer any more: somebody saw to it.",
   "no-such-contact": "There is no such contact in the desk's register.",
   "changed-in-register":
     "Somebody changed these data after you opened them. Nothing was saved: look at what is new and try again.",

@@ -25,6 +25,7 @@ describe("who may do what at a desk", () => {
       "audit.read",
       "policy.read",
       "webhook.read",
+      "call.read",
     ]);
   });
 

@@ -40,6 +40,9 @@ export type Action =
   | "ticket.suggest"
   | "feed.own"
   | "feed.desk"
+  | "call.read"
+  | "call.report"
+  | "extension.manage"
   | "chat.attend"
   | "chat.configure";
 
@@ -94,6 +97,10 @@ export const access: Readonly<Record<Action, readonly Role[]>> = {
   // A calendar of what falls due: one's own, or the desk's.
   "feed.own": ["agent", "supervisor", "administrator"],
   "feed.desk": ["supervisor", "administrator"],
+  // Who called, when and with what outcome; what an exchange tells of it; who answers where.
+  "call.read": ["agent", "supervisor", "auditor", "administrator"],
+  "call.report": ["administrator"],
+  "extension.manage": ["administrator"],
   "chat.attend": ["agent", "supervisor", "administrator"],
   // Whose pages may frame the chat, and the secrets with which they vouch.
   "chat.configure": ["administrator"],

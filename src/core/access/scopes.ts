@@ -13,6 +13,7 @@ export const scopes = {
   "reports:read": ["desk.read", "ticket.read", "staff.read"],
   "policy:read": ["policy.read"],
   "webhooks:replay": ["webhook.read", "webhook.replay"],
+  "calls:write": ["call.report"],
   "suggestions:write": ["ticket.suggest"],
 } as const satisfies Readonly<Record<string, readonly Action[]>>;
 

@@ -54,6 +54,7 @@ export function rowOf(ticket: Ticket, scene: RowScene): TicketRow {
     progress: progressOf(ticket, policy, now),
     due: ticket.closed === null ? dueOf(ticket, promisesOf(ticket, binding, now)) : null,
     breached: ticket.recordedBreaches.some(({ withdrawn }) => !withdrawn),
+    callDue: callDueOf(ticket),
     wakesAt,
     exceptions,
     portal: ticket.portal === null ? null : portalKey(ticket.portal),
@@ -64,6 +65,11 @@ export function rowOf(ticket: Ticket, scene: RowScene): TicketRow {
 
 /** The clock's name under which a call to be made stands in the queue. */
 export const callClock = "call-back";
+
+/** When the client is to be called, while the ticket is open (CC-11). */
+function callDueOf({ turn = null, closed }: Ticket): Instant | null {
+  return turn?.channel === "phone" && closed === null ? turn.due : null;
+}
 
 /** What falls due next; a call that the client is waiting for is one of the things that do (CC-11). */
 function dueOf({ turn = null }: Ticket, readings: readonly ClockReading[]): NextDue | null {

@@ -9,6 +9,7 @@ import type { Plazo } from "../plazo.ts";
 import { actOnLocked } from "./act-inside.ts";
 import { staffActor } from "./act.ts";
 import type { Done, Place, Staff } from "./act.ts";
+import type { Inside } from "./file-inside.ts";
 
 /** What a member of staff says, and the act that it is. */
 export interface Speech {
@@ -26,26 +27,33 @@ export interface Speech {
 /** Does an act that carries words of staff, in the requester's language and by the ticket's channel. */
 export function speak(plazo: Plazo, place: Place, speech: Speech): Promise<Done | Refusal> {
   const { desk, folio } = place;
-  const id = plazo.effects.random.id();
-  return inDesk(plazo.db, desk, async (tx): Promise<Done | Refusal> => {
-    const locked = await lockTicket(tx, folio);
-    if (locked === undefined) return refuse("no-such-ticket", { facts: { folio } });
-    const { ticket } = locked;
-    const channel = speech.channel ?? ticket.channel;
-    const { uploads, at, seenSeq, text } = speech;
-    const act = speech.act({ id, channel, files: uploads?.ids ?? [] }, ticket);
-    const { language } = ticket.requester;
-    return actOnLocked({ plazo, tx, desk }, locked, {
-      command: { by: staffActor(speech.by), act, ...(at === undefined ? {} : { at }) },
-      message: {
-        id,
-        text,
-        public: speech.public,
-        channel,
-        language,
-        ...(uploads === undefined ? {} : { uploads }),
-      },
-      ...(seenSeq === undefined ? {} : { seenSeq }),
-    });
+  return inDesk(plazo.db, desk, (tx) => speakInside({ plazo, tx, desk }, folio, speech));
+}
+
+/** The same inside a transaction under way; a refusal has written nothing. */
+export async function speakInside(
+  inside: Inside,
+  folio: string,
+  speech: Speech,
+): Promise<Done | Refusal> {
+  const id = inside.plazo.effects.random.id();
+  const locked = await lockTicket(inside.tx, folio);
+  if (locked === undefined) return refuse("no-such-ticket", { facts: { folio } });
+  const { ticket } = locked;
+  const channel = speech.channel ?? ticket.channel;
+  const { uploads, at, seenSeq, text } = speech;
+  const act = speech.act({ id, channel, files: uploads?.ids ?? [] }, ticket);
+  const { language } = ticket.requester;
+  return actOnLocked(inside, locked, {
+    command: { by: staffActor(speech.by), act, ...(at === undefined ? {} : { at }) },
+    message: {
+      id,
+      text,
+      public: speech.public,
+      channel,
+      language,
+      ...(uploads === undefined ? {} : { uploads }),
+    },
+    ...(seenSeq === undefined ? {} : { seenSeq }),
   });
 }

@@ -39,6 +39,8 @@ export const refusalStatuses: Readonly<Record<string, ContentfulStatusCode>> = {
   "no-tracker": 404,
   "no-such-follower": 404,
   "no-such-organisation": 404,
+  "no-such-call": 404,
+  "call-not-owed": 409,
   "no-such-contact": 404,
   "changed-in-register": 409,
   "no-draft": 404,

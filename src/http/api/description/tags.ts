@@ -56,6 +56,11 @@ export const subjects = [
     description: "The waiting line, and those who attend to it.",
     at: ["chat", "live", "chats", "chat-hosts", "availability"],
   },
+  {
+    name: "Telephone",
+    description: "Calls that exchanges tell of, who calls, and the calls that are to be made.",
+    at: ["calls", "callers", "calls-due", "call-now", "extensions"],
+  },
   { name: "Outgoing", description: "What leaves the desk, and how far it got.", at: ["outgoing"] },
   {
     name: "Manual",

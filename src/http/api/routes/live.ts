@@ -17,7 +17,7 @@ const follow = createRoute({
   responses: {
     200: {
       description:
-        "A stream of events: `ticket` with its folio and version, `agents`, `all` (something may have been missed), and `beat`",
+        "A stream of events: `ticket` with its folio and version, `agents`, `call` (one rings or was answered at one’s own extension), `all` (something may have been missed), and `beat`",
       content: { "text/event-stream": { schema: z.string() } },
     },
   },
@@ -61,6 +61,7 @@ function tellChanges(
 
 /** To whoever sees only what is assigned to them no other ticket exists, and who else works is not said. */
 function concerns(change: Change, { sees, userId }: Pick<Seeing, "sees" | "userId">): boolean {
+  if (change.of === "call") return change.member === userId;
   if (sees === "all" || change.of === "all") return true;
   return change.of === "ticket" && change.assignees.includes(userId);
 }
