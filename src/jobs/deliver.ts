@@ -122,7 +122,7 @@ async function addressed(
     const person = await plazo.effects.staffAddress(desk, row.recipient.slice("staff:".length));
     return person === undefined ? undefined : { ...mail, to: person.address };
   }
-  const linked = withLink(plazo, desk, { mail, number: row.ticket });
+  const linked = withLink(plazo, desk, { mail, number: row.ticket, entry: row.payload.entry });
   return { ...linked, replyTo: answersTo(plazo, desk, { row, letter, now }) };
 }
 

@@ -29,7 +29,7 @@ export interface Frame {
   readonly reader: Reader;
   readonly title: string;
   readonly desk: DeskName | null;
-  readonly here?: "help" | "follow" | "manual";
+  readonly here?: "help" | "follow" | "manual" | "mine";
   /** Whether the other language is offered: not after a POST, whose values a link would lose. */
   readonly switchable?: boolean;
   /** A style of the page's own, beside that of all. */
@@ -99,6 +99,7 @@ ${
         link("help", `/d/${desk.id}/ayuda`, w.help),
         link("follow", `/d/${desk.id}/seguir`, w.follow),
         link("manual", `/d/${desk.id}/manual`, w.manual),
+        link("mine", `/d/${desk.id}/cuenta`, w.mine),
       ]
 }
 ${switchable === false ? "" : html`<a href="?lang=${other}" hreflang="${other}" lang="${other}">${w.otherLanguage}</a>`}

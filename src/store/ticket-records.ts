@@ -62,6 +62,8 @@ export interface OutboxPayload {
     }[];
     readonly stop?: string;
   };
+  /** The code to sign in with that it carries, by id. */
+  readonly entry?: string;
   /** Whoever follows the tracker that this is a digest of, by id. */
   readonly follower?: string;
   /** The address that it opens; null: its recipient's own, which is stored nowhere. */

@@ -61,6 +61,10 @@ const es: Sentences = {
   held: () => "La solicitud quedó retenida hasta completar lo que falta.",
   admitted: () => "La solicitud fue admitida.",
   proved: () => "El solicitante comprobó su identidad con un código.",
+  verified: (line) =>
+    of(line, "called") === ""
+      ? "La mesa comprobó por teléfono quién hizo la solicitud."
+      : `${by(line, "La mesa")} llamó a ${of(line, "called")} a su teléfono registrado (${of(line, "telephone")}): la solicitud es suya.`,
   completed: () => "El solicitante completó la solicitud.",
   arrived: () => "El solicitante avisó que está disponible.",
   left: () => "El solicitante avisó que se retira.",
@@ -146,6 +150,10 @@ const en: Sentences = {
   held: () => "The request was held until what is missing is completed.",
   admitted: () => "The request was admitted.",
   proved: () => "The requester proved who they are with a code.",
+  verified: (line) =>
+    of(line, "called") === ""
+      ? "The desk verified by telephone who made the request."
+      : `${by(line, "The desk")} called ${of(line, "called")} at their registered telephone (${of(line, "telephone")}): the request is theirs.`,
   completed: () => "The requester completed the request.",
   arrived: () => "The requester said that they are available.",
   left: () => "The requester said that they are leaving.",

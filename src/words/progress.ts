@@ -22,6 +22,7 @@ const facts: Readonly<Record<Fact["type"], Both>> = {
   held: { es: "Ticket retenido", en: "Ticket held" },
   admitted: { es: "Ticket admitido", en: "Ticket admitted" },
   proved: { es: "comprobó su identidad", en: "proved who they are" },
+  verified: { es: "comprobado por teléfono", en: "verified by telephone" },
   completed: { es: "completó su solicitud", en: "completed their request" },
   arrived: { es: "El solicitante está disponible", en: "The requester is there" },
   left: { es: "El solicitante se retiró", en: "The requester has left" },

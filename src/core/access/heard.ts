@@ -31,7 +31,7 @@ export function unheardBy(
   }
   if (not.includes(contact.role)) return ["role"];
   if (!open && !any.includes(contact.role)) return ["role"];
-  return proven === null ? [] : ["code"];
+  return proven === null || contact.proven === true ? [] : ["code"];
 }
 
 /**

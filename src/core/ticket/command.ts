@@ -45,6 +45,16 @@ export type Act =
     }
   /** The requester gave the code that was sent to their registered address: the desk has checked it. */
   | { readonly do: "prove" }
+  /**
+   * A person of the desk called a registered contact who may ask for what is held, at a telephone that
+   * is theirs in the register, and they say that it is their request: the desk has looked both up.
+   */
+  | {
+      readonly do: "verify";
+      readonly contact: { readonly id: string; readonly name: string };
+      readonly telephone: string;
+      readonly note?: string;
+    }
   /** The register of clients changed: whether the requester of a held ticket is heard is looked at again. */
   | { readonly do: "hear" }
   /** What the form was filed without; `lacks`: the fields that are missing still. */

@@ -55,6 +55,15 @@ export type Fact =
     }
   /** The requester proved who they are, with a code sent to their registered address (FI-6). */
   | { readonly type: "proved"; readonly how: "code" }
+  /** A person of the desk called whoever may ask for it at their registered telephone, and it is theirs (FI-6). */
+  | {
+      readonly type: "verified";
+      readonly contact: string;
+      /** The name of whoever was called. */
+      readonly called: string;
+      readonly telephone: string;
+      readonly note: string | null;
+    }
   /** The requester completed what the form was filed without (FI-5); `lacks`: what is missing still. */
   | {
       readonly type: "completed";

@@ -2,7 +2,7 @@ import type { Fact, TicketEvent } from "./event.ts";
 import * as charge from "./evolve/charge.ts";
 import type { Change, Changes } from "./evolve/change.ts";
 import { closed, confirmed, merged, reopened, solved } from "./evolve/ending.ts";
-import { absorbed, admitted, completed, filed, held, proved } from "./evolve/filing.ts";
+import { absorbed, admitted, completed, filed, held, proved, verified } from "./evolve/filing.ts";
 import { breached, limitMoved, opened, passed, revised, warned } from "./evolve/passing.ts";
 import * as talk from "./evolve/talk.ts";
 import { paused, resumed } from "./evolve/waits.ts";
@@ -16,6 +16,7 @@ const changes: { readonly [Type in Later]: Changes<Type> } = {
   held,
   admitted,
   proved,
+  verified,
   completed,
   arrived: talk.arrived,
   left: talk.left,

@@ -12,6 +12,8 @@ export interface Facts {
     readonly registered: boolean;
     /** Trained in the product; null: not known. */
     readonly trained: boolean | null;
+    /** They are signed in, and gave a code that was mailed to the registered address a moment ago. */
+    readonly proven?: true;
   } | null;
   /** Names of the announced processes that are going on (RD-15c). */
   readonly announcements: readonly string[];

@@ -1,7 +1,7 @@
 import { cannotDecideAccount } from "./acts/account.ts";
 import { cannotAccept, mayLogTime } from "./acts/charge.ts";
 import { cannotConfirm, cannotReopen } from "./acts/client.ts";
-import { cannotAdmit, cannotComplete, cannotProve } from "./acts/held.ts";
+import { cannotAdmit, cannotComplete, cannotProve, cannotVerify } from "./acts/held.ts";
 import { cannotAnswerLevel, cannotAskLevel } from "./acts/levels.ts";
 import { maySomeStep } from "./acts/steps.ts";
 import { isTakenWhenClosed, mayNotDo } from "./acts/may.ts";
@@ -22,8 +22,9 @@ const always: Fits = () => true;
 
 /** What the state of an open ticket says to each act: the very predicates by which the acts refuse. */
 const fits: Readonly<Record<Offer, Fits>> = {
-  admit: (ticket) => cannotAdmit(ticket) === null,
+  admit: (ticket, scene) => cannotAdmit(ticket, scene) === null,
   prove: (ticket) => cannotProve(ticket) === null,
+  verify: (ticket) => cannotVerify(ticket) === null,
   hear: always,
   complete: (ticket) => cannotComplete(ticket) === null,
   arrive: always,

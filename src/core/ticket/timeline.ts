@@ -50,7 +50,16 @@ const HIDDEN: ReadonlySet<Fact["type"]> = new Set([
 ]);
 
 /** Facts that only the desk's people may read: reasons and notes among themselves, and who at which level. */
-const PRIVATE: ReadonlySet<string> = new Set(["reason", "note", "to", "from", "assignee"]);
+const PRIVATE: ReadonlySet<string> = new Set([
+  "reason",
+  "note",
+  "to",
+  "from",
+  "assignee",
+  "called",
+  "contact",
+  "telephone",
+]);
 
 /** Everything, in the order in which it happened, for the desk's people. */
 export function linesForStaff(events: readonly TicketEvent[]): readonly Line[] {

@@ -8,6 +8,7 @@ import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
 import { openedBy, readsAnswers } from "../tickets/opened-by.ts";
+import type { Opener } from "../tickets/opened-by.ts";
 import { isUuid } from "../tickets/filing-keys.ts";
 
 export interface FileContent {
@@ -41,7 +42,7 @@ export async function readFile(
 export async function readFileAsClient(
   plazo: Plazo,
   desk: string,
-  file: { readonly capability: string; readonly id: string },
+  file: { readonly capability: Opener; readonly id: string },
 ): Promise<FileContent | NoFile> {
   const { capability, id } = file;
   if (!isUuid(id)) return refuse("no-such-file");

@@ -38,7 +38,11 @@ export function readOutgoing(
     const isKept = found.state === "kept";
     const written = (isKept ? withStop : withoutStop)(plazo, desk, { mail: laidOut, follower });
     const mail = isKept
-      ? withLink(plazo, desk, { mail: written, number: found.ticket })
+      ? withLink(plazo, desk, {
+          mail: written,
+          number: found.ticket,
+          entry: found.payload.entry,
+        })
       : withoutLink(plazo, desk, written);
     const headers: Record<string, string> = {
       From: mail.from,

@@ -68,6 +68,7 @@ export function sampleView({ bound, now }: DraftPreview, seed: number): ClientVi
     folio: ticket.folio,
     ticket,
     all: true,
+    colleague: null,
     state: "",
     policy: bound,
     promises: promisesOf(ticket, bound, now),

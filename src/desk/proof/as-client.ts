@@ -163,6 +163,8 @@ function withTicket(plazo: Plazo, opened: Opened, work: Work): Promise<Proved> {
   if (!isDeskId(desk)) return Promise.resolve(refuse("no-such-ticket"));
   return inDesk(plazo.db, desk, async (tx): Promise<Proved | Rollback<Proved>> => {
     const found = await openedBy(tx, capability);
-    return isRefusal(found) ? found : work(tx, found);
+    if (isRefusal(found)) return found;
+    // What proves or completes a request is its requester's alone.
+    return found.colleague === null ? work(tx, found) : refuse("requester-only");
   });
 }

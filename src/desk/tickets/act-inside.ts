@@ -12,8 +12,10 @@ import { appendToTicket } from "../../store/append.ts";
 import { chained } from "../../store/chain.ts";
 import { sha256 } from "../../store/digest.ts";
 import { submissionKey } from "../../store/filing.ts";
+import { readContactPerson } from "../../store/contacts.ts";
 import { readPortalOwner } from "../../store/register.ts";
 import type { CapabilityRecord, FileRecord, MessageRecord } from "../../store/ticket-records.ts";
+import type { Transaction } from "../../store/transaction.ts";
 import { lockTicket } from "../../store/tickets.ts";
 import type { LockedTicket } from "../../store/tickets.ts";
 import { eventsAfter, messagesOf } from "../../store/timeline.ts";
@@ -139,8 +141,21 @@ async function factsOf(
     act.do === "claim-urgency"
       ? await processesAt(tx, now, address === null ? null : addressKey(address))
       : [];
-  const contact = act.do === "hear" && address !== null ? await contactAt(tx, address) : null;
+  const contact = await contactFor(tx, { act, address });
   return { ...noFacts, support, announcements, contact };
+}
+
+/** The contact that an act is decided by: whose address it is, or who was called. */
+async function contactFor(
+  tx: Transaction,
+  { act, address }: { readonly act: Act; readonly address: string | null },
+): Promise<Facts["contact"]> {
+  if (act.do === "hear") return address === null ? null : contactAt(tx, address);
+  if (act.do !== "verify") return null;
+  const person = await readContactPerson(tx, act.contact.id);
+  if (person === undefined) return null;
+  const { id, role, trained } = person;
+  return { id, role: role ?? "", registered: true, trained };
 }
 
 /** The words beside the event that refers to them; words that no event refers to are not kept. */

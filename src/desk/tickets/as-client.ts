@@ -33,7 +33,7 @@ import { actInside } from "./act-inside.ts";
 import type { MessageWords } from "./act.ts";
 import type { FileRow, MessageRow } from "./for-staff.ts";
 import { openedBy, readsAnswers } from "./opened-by.ts";
-import type { NoWay } from "./opened-by.ts";
+import type { NoWay, OpenedTicket, Opener } from "./opened-by.ts";
 import { promisesOf } from "./row-of.ts";
 
 /** What the client sees of a ticket: nothing internal, no staff but by name. */
@@ -42,6 +42,8 @@ export interface ClientView {
   readonly ticket: Ticket;
   /** Whether all of it is shown: without having shown that the registered address is theirs, only their own words are (FI-2). */
   readonly all: boolean;
+  /** The name of whoever is signed in and reads it as a colleague of its requester; null: the requester does. */
+  readonly colleague: string | null;
   /** The published state's id (`policy.states`). */
   readonly state: string;
   readonly policy: BoundPolicy;
@@ -79,7 +81,7 @@ export interface ClientMay {
 
 export interface Opened {
   readonly desk: string;
-  readonly capability: string;
+  readonly capability: Opener;
 }
 
 /** The ticket that a capability opens. Looking changes nothing. Refuses `no-such-ticket`, `capability-expired`. */
@@ -102,6 +104,7 @@ export function viewAsClient(plazo: Plazo, opened: Opened): Promise<ClientView |
       folio: ticket.folio,
       ticket: all ? ticket : { ...ticket, solution: null, charge: null },
       all,
+      colleague: found.colleague?.name ?? null,
       state: stateOf(ticket, policy, now)?.id ?? "",
       policy,
       promises: promisesOf(ticket, policy, now),
@@ -110,7 +113,7 @@ export function viewAsClient(plazo: Plazo, opened: Opened): Promise<ClientView |
       actions: linesForClient(await eventsAfter(tx, number, 0)),
       may: mayHere(
         mayOf(ticket, policy, { now, announcements: await goingOn(tx, ticket, { policy, now }) }),
-        all,
+        found.colleague === null ? (all ? "all" : "own words") : "colleague",
       ),
       language: ticket.requester.language,
       seq: ticket.seq,
@@ -120,10 +123,12 @@ export function viewAsClient(plazo: Plazo, opened: Opened): Promise<ClientView |
 }
 
 /** By a link that shows nothing of who holds it, words and proofs are taken, and nothing is decided. */
-function mayHere(may: ClientMay, all: boolean): ClientMay {
-  return all
-    ? may
-    : { ...may, confirm: false, notSolved: false, charge: false, grounds: [], presence: false };
+function mayHere(may: ClientMay, shown: "all" | "own words" | "colleague"): ClientMay {
+  if (shown === "all") return may;
+  const decides = { confirm: false, notSolved: false, charge: false, grounds: [], presence: false };
+  // Of a colleague's request one adds to it: it is neither taken back, proved nor completed for them.
+  const another = shown === "colleague" ? { withdraw: false, prove: false, complete: false } : {};
+  return { ...may, ...decides, ...another };
 }
 
 /** What is open to the client, so that nothing is offered that would be refused. */
@@ -303,6 +308,8 @@ function actAsClient(plazo: Plazo, opened: Opened, deed: Deed): Promise<Answered
     const act = deed.act(ref);
     if (act === null) return refuse("message-missing", { field: "text" });
     const policy = await boundPolicy(plazo, tx, { number: found.ticket.policy });
+    if (found.colleague !== null && act.do !== "add")
+      return rollbackWith<Answered>(refuse("requester-only"));
     const isTaken = taken.has(act.do) || (channel === "chat" && presences.has(act.do));
     if (!isTaken && !readsAnswers(found, policy))
       return rollbackWith<Answered>(
@@ -312,11 +319,9 @@ function actAsClient(plazo: Plazo, opened: Opened, deed: Deed): Promise<Answered
         }),
       );
     const message: MessageWords | null =
-      words === null
-        ? null
-        : { id, ...words, public: true, channel, language: requester.language };
+      words === null ? null : { id, ...words, public: true, channel, language: requester.language };
     const done = await actInside({ plazo, tx, desk }, folio, {
-      command: { by: requesterActor(requester), act },
+      command: { by: actorOf(found), act },
       ...(message === null ? {} : { message }),
     });
     return isRefusal(done) ? rollbackWith<Answered>(done) : { folio };
@@ -357,7 +362,14 @@ async function filesNotThere(
   return named.map((file) => file.sha256).filter((contents) => !there.has(contents));
 }
 
-/** The requester as the one who acts: a link belongs to them. */
+/** Who acts: the requester, to whom a link belongs, or the colleague who is signed in, in their own name. */
+export function actorOf({ ticket, colleague }: OpenedTicket): Actor {
+  if (colleague === null) return requesterActor(ticket.requester);
+  const { id, name, addresses } = colleague;
+  return { kind: "client", name, address: addresses[0] ?? null, contact: id };
+}
+
+/** The requester as the one who acts. */
 export function requesterActor({ name, identity, address, contact }: Requester): Actor {
   return { kind: "client", name: name ?? identity, address, contact };
 }

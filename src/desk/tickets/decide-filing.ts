@@ -100,7 +100,9 @@ export function decideFiling(
 
 /** Whether who files has shown that the address is theirs: a host vouches for them, or they are signed in. */
 export function isKnown({ chat, signedIn }: Filing, contact: string | null): boolean {
-  return (chat?.vouched ?? null) !== null || (signedIn !== undefined && signedIn.person === contact);
+  return (
+    (chat?.vouched ?? null) !== null || (signedIn !== undefined && signedIn.person === contact)
+  );
 }
 
 /** The code that the registered address is to prove itself with, where that is what it is held for (FI-6). */

@@ -8,6 +8,7 @@ import { rollbackWith } from "../../store/transaction.ts";
 import type { Rollback } from "../../store/transaction.ts";
 import { followToken } from "../follow.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
+import { isKnown } from "./decide-filing.ts";
 import type { Inside } from "./file-inside.ts";
 import type { Filed, Filing } from "./file-ticket.ts";
 import { promisesOf } from "./row-of.ts";
@@ -31,8 +32,8 @@ export async function repeatedFiling(
   );
   // Its page led to it by this link, whatever was proved since.
   const { proved: _proved, ...asFiled } = ticket;
-  const vouched = (filing.chat?.vouched ?? null) !== null;
-  const shown = hasShown(policy.policy.policy, asFiled, vouched);
+  const known = isKnown(filing, ticket.requester.contact);
+  const shown = hasShown(policy.policy.policy, asFiled, known);
   const recipient = shown ? ticket.requester.address : null;
   const capability = followToken(plazo, { desk, number, recipient });
   const acknowledged =

@@ -19,6 +19,7 @@ export const actSummaries: Readonly<Record<ActName, string>> = {
   schedule: "Waits for an instant that was agreed on",
   resume: "Ends a wait",
   admit: "Admits a ticket that was held",
+  verify: "Verifies by a call to a registered telephone who asks for what is held (FI-6)",
   solve: "States cause and remedy, and tells the requester",
   close: "Closes a ticket, with the reason",
   merge: "Merges a ticket into another",

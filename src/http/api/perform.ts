@@ -28,6 +28,7 @@ import { schedule } from "../../desk/tickets/schedule.ts";
 import { solve } from "../../desk/tickets/solve.ts";
 import { split } from "../../desk/tickets/split.ts";
 import { confirmUrgency, refuseUrgency } from "../../desk/tickets/urgency.ts";
+import { verifyByCall } from "../../desk/tickets/verify.ts";
 import { waitForThirdParty } from "../../desk/tickets/wait.ts";
 
 /** Who acts, and the newest event they have seen. */
@@ -62,6 +63,7 @@ export const performs: { readonly [Name in ActName]: Perform<Name> } = {
   schedule,
   resume,
   admit,
+  verify: verifyByCall,
   solve,
   close,
   merge,

@@ -146,6 +146,7 @@ const offers: Readonly<Record<ActName, Offer>> = {
   schedule: "schedule",
   resume: "resume",
   admit: "admit",
+  verify: "verify",
   solve: "solve",
   close: "close",
   merge: "merge-into",

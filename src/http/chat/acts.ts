@@ -82,7 +82,7 @@ export function chatActRoutes(site: SiteParts, live: Live): Hono<Env> {
 }
 
 /** RFC 6750 §2.1: in a header, so that no address, log or Referer knows it. */
-function openedBy(context: Context<Env>): Opened {
+function openedBy(context: Context<Env>): Opened & { readonly capability: string } {
   const said = context.req.header("authorization") ?? "";
   return {
     desk: context.req.param("desk") ?? "",

@@ -6,6 +6,7 @@ import { inLanguage } from "../../core/policy/text.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { readByHint } from "../../desk/policies/current-policy.ts";
+import type { Client } from "../../desk/clients/session.ts";
 import { newSession } from "../../desk/files/keep-upload.ts";
 import { addToOpen } from "../../desk/tickets/add-to-open.ts";
 import { requestLink } from "../../desk/tickets/request-link.ts";
@@ -15,6 +16,7 @@ import { formPage } from "../../site/form/form.ts";
 import { control } from "../../site/form/names.ts";
 import { acceptedBy, answersOf } from "../../site/form/answers.ts";
 import type { FormError, FormState } from "../../site/form/state.ts";
+import { knownAnswers } from "../../site/form/who.ts";
 import { hrefFor } from "../../site/reader.ts";
 import type { Reader } from "../../site/reader.ts";
 import { formErrorOf } from "../../site/say-refusal.ts";
@@ -23,6 +25,8 @@ import { formWords } from "../../words/site/form.ts";
 import { firstOf, receiveForm, saidBy } from "../arriving.ts";
 import type { Arrived } from "../arriving.ts";
 import type { FormValues } from "../../channels/web-form/read-form.ts";
+import { clientHere } from "../client/client-here.ts";
+import { enterFirst, filledFor, signedInAs, writtenBefore } from "../client/signed-in.ts";
 import { deskOf } from "../desk-of.ts";
 import type { DeskHere } from "../desk-of.ts";
 import type { Env } from "../env.ts";
@@ -60,8 +64,10 @@ async function show(context: Context<Env>, parts: SiteParts): Promise<Response> 
   const desk = await deskOf(context, parts);
   const form = desk === null ? undefined : formOf(context, desk.bound.policy.policy);
   if (desk === null || form === undefined) return problem(context, "not-found");
-  const state: FormState = {
-    values: {},
+  const client = await clientHere(context, parts.plazo);
+  const before = await writtenBefore(context, parts, { desk: desk.id, form: form.id });
+  const state: FormState = before ?? {
+    values: client === null ? {} : filledFor(form, client),
     kept: [],
     errors: [],
     submission: parts.plazo.effects.random.token(),
@@ -69,13 +75,13 @@ async function show(context: Context<Env>, parts: SiteParts): Promise<Response> 
     cites: context.req.query("cita")?.slice(0, 40) ?? null,
     tries: 0,
   };
-  return context.html(draw(desk, form, state));
+  return context.html(draw(desk, form, { state, client }));
 }
 
 function draw(
   { reader, bound, here }: DeskHere,
   form: FormRule,
-  state: FormState,
+  { state, client }: { readonly state: FormState; readonly client: Client | null },
 ): ReturnType<typeof formPage> {
   const { policy } = bound.policy;
   return formPage({
@@ -86,6 +92,7 @@ function draw(
     form,
     state,
     limits: fileLimits,
+    ...(client === null ? {} : { signedIn: signedInAs(client) }),
   });
 }
 
@@ -121,17 +128,24 @@ async function file(context: Context<Env>, parts: SiteParts): Promise<Response> 
   }
   context.set("sent", saidBy(arrived));
   const reader = readerOf(context, firstOf(arrived.values, control.language));
-  const outcome = await tryToFile(context, parts, { desk: id, reader, form, arrived });
+  const client = await clientHere(context, plazo);
+  const sending = { desk: id, reader, form, arrived, client };
+  if (firstOf(arrived.values, control.enter) !== undefined) {
+    const { state } = writtenIn(sending);
+    return enterFirst(context, parts, { desk: id, form: form.id, state, reader });
+  }
+  const outcome = await tryToFile(context, parts, sending);
   if ("added" in outcome) {
     const to = hrefFor(reader, `/d/${id}/seguir`, { agregado: outcome.added });
     return context.redirect(to, 303);
   }
   if ("errors" in outcome) {
     const status = refusedStatus(context, arrived);
-    return sendBack(context, parts, { reader, form, state: outcome, status });
+    return sendBack(context, parts, { reader, form, state: outcome, client, status });
   }
   if (!outcome.repeated) parts.metrics.filed(id, "form");
-  const to = `/d/${id}/t/${outcome.capability}`;
+  const own = `cuenta/t/${encodeURIComponent(outcome.folio)}`;
+  const to = `/d/${id}/${client === null ? `t/${outcome.capability}` : own}`;
   return context.redirect(hrefFor(reader, to, { registrado: outcome.acknowledged }), 303);
 }
 
@@ -142,18 +156,20 @@ async function sendBack(
     reader,
     form,
     state,
+    client,
     status,
   }: {
     readonly reader: Reader;
     readonly form: FormRule;
     readonly state: FormState;
+    readonly client: Client | null;
     readonly status: 422 | 503;
   },
 ): Promise<Response> {
   const desk = await deskOf(context, parts, reader.chosen ? reader.language : undefined);
   return desk === null
     ? problem(context, "not-found")
-    : context.html(draw(desk, form, state), status);
+    : context.html(draw(desk, form, { state, client }), status);
 }
 
 interface Sending {
@@ -161,6 +177,25 @@ interface Sending {
   readonly reader: Reader;
   readonly form: FormRule;
   readonly arrived: Arrived;
+  readonly client: Client | null;
+}
+
+/** What a form says, with what is known of whoever is signed in in place of what they are not asked. */
+function writtenIn({ reader, form, arrived, client }: Sending) {
+  const { values, submission, kept } = arrived;
+  const { fields: said, uploads } = answersOf(form, values, kept);
+  const fields = client === null ? said : { ...said, ...knownAnswers(form, signedInAs(client)) };
+  const portal = firstOf(values, control.portal) ?? null;
+  const cites = firstOf(values, control.cites)?.trim().slice(0, 40) || null;
+  const tries = Math.min(9, Math.trunc(Number(firstOf(values, control.tries) ?? "0")) || 0);
+  const shown = kept.map((one) => {
+    const reading = arrived.readings.get(one.id);
+    return reading === undefined ? one : { ...one, reading: sayXml(reading, reader.language) };
+  });
+  const urgency = firstOf(values, control.urgency)?.slice(0, 60) || null;
+  const present = firstOf(values, control.present) ?? "";
+  const written = { values: fields, kept: shown, submission, portal, cites, tries };
+  return { fields, uploads, state: { ...written, errors: [], urgency, present } };
 }
 
 async function tryToFile(
@@ -168,21 +203,11 @@ async function tryToFile(
   { plazo }: SiteParts,
   sending: Sending,
 ): Promise<Filed | FormState | { readonly added: string }> {
-  const { desk, reader, form, arrived } = sending;
+  const { desk, reader, form, arrived, client } = sending;
   const { language } = reader;
-  const { values, submission, kept } = arrived;
-  const { fields, uploads } = answersOf(form, values, kept);
-  const portal = firstOf(values, control.portal) ?? null;
-  const cites = firstOf(values, control.cites)?.trim().slice(0, 40) || null;
-  const tries = Math.min(9, Math.trunc(Number(firstOf(values, control.tries) ?? "0")) || 0);
-  const shown = kept.map((one) => {
-    const reading = arrived.readings.get(one.id);
-    return reading === undefined ? one : { ...one, reading: sayXml(reading, language) };
-  });
-  const urgency = firstOf(values, control.urgency)?.slice(0, 60) || null;
-  const present = firstOf(values, control.present) ?? "";
-  const written = { values: fields, kept: shown, submission, portal, cites, tries };
-  const state = { ...written, urgency, present };
+  const { values, submission } = arrived;
+  const { fields, uploads, state } = writtenIn(sending);
+  const { portal, cites, tries, urgency, present } = state;
   const early = earlyErrors(arrived, language);
   if (early.length > 0) return { ...state, errors: early };
   const filing: Filing = {
@@ -199,6 +224,7 @@ async function tryToFile(
     ...(cites === null ? {} : { cites }),
     ...(urgency === null ? {} : { urgency }),
     ...(present === "" ? {} : { present: present === "aqui" }),
+    ...(client === null ? {} : { signedIn: { person: client.person.id, fresh: client.fresh } }),
   };
   const added = firstOf(values, control.add);
   if (added !== undefined) {

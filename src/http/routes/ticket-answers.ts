@@ -19,6 +19,7 @@ import { fileLimits } from "../parts.ts";
 import type { SiteParts } from "../parts.ts";
 import { problem, refusedStatus } from "../problems.ts";
 import { emptyMending } from "./ticket-mending.ts";
+import { openedBy } from "./ticket-opened.ts";
 
 type Act = "responder" | "confirmar" | "retirar";
 
@@ -89,10 +90,7 @@ async function perform(
   { plazo }: SiteParts,
   { act, arrived }: { readonly act: Act; readonly arrived: Arrived },
 ): Promise<Refusal | null> {
-  const opened = {
-    desk: context.req.param("desk") ?? "",
-    capability: context.req.param("capability") ?? "",
-  };
+  const opened = openedBy(context, plazo);
   const { submission, kept } = arrived;
   const text = textOf(arrived).trim();
   const done = await {

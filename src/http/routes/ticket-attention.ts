@@ -58,7 +58,7 @@ export async function attendTicket(
   const values = await readForm(context.req.raw, { bounds, take: () => Promise.resolve() });
   if (isRefusal(values)) return problem(context, values.refused);
   const reader = readerOf(context, firstOf(values, control.language));
-  const done = await attends[act](parts.plazo, openedBy(context), values);
+  const done = await attends[act](parts.plazo, openedBy(context, parts.plazo), values);
   if (!isRefusal(done)) {
     return context.redirect(hrefFor(reader, context.req.path, { hecho: act }), 303);
   }

@@ -20,6 +20,7 @@ import { readerOf } from "../language.ts";
 import { fileLimits } from "../parts.ts";
 import type { SiteParts } from "../parts.ts";
 import { problem, refusedStatus } from "../problems.ts";
+import { openedBy } from "./ticket-opened.ts";
 
 /** What mends a held ticket: its code, another code, what its form was filed without. */
 type MendingAct = "comprobar" | "codigo" | "completar";
@@ -47,10 +48,7 @@ export async function mendTicket(
   { view, act }: Asked,
 ): Promise<Response> {
   const { plazo } = parts;
-  const opened = {
-    desk: context.req.param("desk") ?? "",
-    capability: context.req.param("capability") ?? "",
-  };
+  const opened = openedBy(context, plazo);
   const form = restFormOf(view);
   const accepts = act === "completar" && form !== null ? acceptedBy(form) : () => null;
   const heard = (said: FormValues): void => context.set("sent", said);
@@ -103,7 +101,7 @@ function restFormOf({ ticket, policy }: ClientView): FormRule | null {
 
 function complete(
   { plazo }: SiteParts,
-  opened: { readonly desk: string; readonly capability: string },
+  opened: ReturnType<typeof openedBy>,
   { form, arrived }: { readonly form: FormRule | null; readonly arrived: Arrived },
 ): ReturnType<typeof completeAsClient> {
   if (arrived.refusals.length > 0) return Promise.resolve(arrived.refusals);

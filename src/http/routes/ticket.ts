@@ -5,11 +5,13 @@ import { mostInvoiceBytes, readInvoice } from "../../channels/web-form/read-invo
 import type { Plazo } from "../../desk/plazo.ts";
 import { readFileAsClient } from "../../desk/files/read-file.ts";
 import { viewAsClient } from "../../desk/tickets/as-client.ts";
-import type { ClientView } from "../../desk/tickets/as-client.ts";
+import type { ClientView, Opened } from "../../desk/tickets/as-client.ts";
 import { promiseCard } from "../../site/ticket/card.ts";
 import type { JustFiled } from "../../site/ticket/card.ts";
+import { hrefFor } from "../../site/reader.ts";
 import { acts, expiredPage, ticketPage } from "../../site/ticket/ticket.ts";
 import type { TicketPage } from "../../site/ticket/ticket.ts";
+import { clientHere } from "../client/client-here.ts";
 import { deskOf } from "../desk-of.ts";
 import type { Env } from "../env.ts";
 import { fileResponse } from "../file-response.ts";
@@ -21,16 +23,23 @@ import { attendTicket, isAttending } from "./ticket-attention.ts";
 import { emptyMending, isMending, mendTicket } from "./ticket-mending.ts";
 import { emptyAnswer, openedBy } from "./ticket-opened.ts";
 
-/** `/d/<desk>/t/<capability>`: a ticket for its requester. GET and HEAD only look; every act is a POST to the same address. */
+/** `/d/<desk>/t/<capability>`, and `/d/<desk>/cuenta/t/<folio>` for whoever is signed in: a ticket for its requester. GET and HEAD only look; every act is a POST to the same address. */
 export function ticketRoutes(parts: SiteParts): Hono<Env> {
   const app = new Hono<Env>();
-  app.get("/d/:desk/t/:capability", async (context) => {
+  for (const path of ["/d/:desk/t/:capability", "/d/:desk/cuenta/t/:folio"]) {
+    at(app, path, parts);
+  }
+  return app;
+}
+
+function at(app: Hono<Env>, path: string, parts: SiteParts): void {
+  app.get(path, async (context) => {
     const file = context.req.query("archivo");
     if (file !== undefined) return download(context, parts, file);
     const seen = await viewOf(context, parts);
     return seen instanceof Response ? seen : look(context, parts, seen);
   });
-  app.post("/d/:desk/t/:capability", async (context) => {
+  app.post(path, async (context) => {
     const seen = await viewOf(context, parts);
     if (seen instanceof Response) return seen;
     const act = context.req.query("accion") ?? "";
@@ -39,12 +48,17 @@ export function ticketRoutes(parts: SiteParts): Hono<Env> {
       ? mendTicket(context, parts, { view: seen, act })
       : answerTicket(context, parts, seen);
   });
-  return app;
 }
 
 async function viewOf(context: Context<Env>, parts: SiteParts): Promise<ClientView | Response> {
-  const opened = openedBy(context);
+  const opened = openedBy(context, parts.plazo);
   if (!parts.serves(opened.desk)) return problem(context, "not-found");
+  const isSignedIn =
+    typeof opened.capability === "string" || (await clientHere(context, parts.plazo));
+  if (isSignedIn === null) {
+    const to = { a: context.req.path };
+    return context.redirect(hrefFor(readerOf(context), `/d/${opened.desk}/entrar`, to), 303);
+  }
   const view = await viewAsClient(parts.plazo, opened);
   if (!isRefusal(view)) return view;
   if (view.refused !== "capability-expired") return problem(context, "not-found");
@@ -61,7 +75,7 @@ async function look(context: Context<Env>, parts: SiteParts, view: ClientView): 
   const acknowledged = context.req.query("registrado");
   if (acknowledged === "mailed" || acknowledged === "held-back" || acknowledged === "no-mail") {
     const byMail = plazo.settings.mailReplyTo !== null;
-    const invoices = await invoicesOf(plazo, openedBy(context), view);
+    const invoices = await invoicesOf(plazo, openedBy(context, plazo), view);
     return context.html(promiseCard({ reader, view, mending, acknowledged, byMail, invoices }));
   }
   const answering = emptyAnswer(plazo.effects.random.token());
@@ -76,7 +90,7 @@ const mostInvoices = 3;
 /** What the XMLs sent with a request say, read from the files that were kept. */
 async function invoicesOf(
   plazo: Plazo,
-  { desk, capability }: { readonly desk: string; readonly capability: string },
+  { desk, capability }: Opened,
   view: ClientView,
 ): Promise<JustFiled["invoices"]> {
   const files = view.files.filter(({ kind, size }) => kind === "xml" && size <= mostInvoiceBytes);
@@ -94,7 +108,7 @@ function doneOf(act: string | undefined): TicketPage["done"] {
 }
 
 async function download(context: Context<Env>, parts: SiteParts, id: string): Promise<Response> {
-  const opened = openedBy(context);
+  const opened = openedBy(context, parts.plazo);
   if (!parts.serves(opened.desk)) return problem(context, "not-found");
   const file = await readFileAsClient(parts.plazo, opened.desk, {
     capability: opened.capability,

@@ -14,6 +14,7 @@ import { control } from "./names.ts";
 import type { FormPage } from "./state.ts";
 import { clauseOf } from "../manual/leaf.ts";
 import { whyAsked } from "./why.ts";
+import { askedAs, isKnown, sendOrEnter, whoMayAsk } from "./who.ts";
 
 /** The page of a form (HB-8, HB-9): empty, or with everything that was written and what to correct. */
 export function formPage(page: FormPage): Html {
@@ -36,20 +37,22 @@ export function formPage(page: FormPage): Html {
     html`<h1>${title}</h1>
 ${intro}
 ${otherForms(page)}
+${whoMayAsk(page)}
 ${failed ? summary(page) : ""}
 ${chargedNow(page)}
 ${state.cites === null || asksForCited(policy, form) ? "" : html`<p class="note">${w.cites(state.cites)}</p>`}
 <form method="post" enctype="multipart/form-data" novalidate action="${formPath(policy, form)}">
 ${ownControls(page)}
 ${sameProblem(page)}
+${askedAs(page)}
 ${citesField(page)}
-${form.fields.filter(({ onlyWhenAsked }) => !onlyWhenAsked).map((rule) => field({ page, field: rule, asking: null }))}
+${form.fields.filter((rule) => !rule.onlyWhenAsked && !(page.signedIn !== undefined && isKnown(rule))).map((rule) => field({ page, field: rule, asking: null }))}
 ${urgencyField(page)}
 ${presenceField(page)}
 ${promiseForAll(page)}
 ${whyAsked(page)}
 ${failed ? "" : whatToRead(page)}
-${state.sameProblem === undefined ? sendButton(page) : ""}
+${state.sameProblem === undefined ? sendOrEnter(page) : ""}
 </form>`,
   );
 }
@@ -61,11 +64,6 @@ function whatToRead({ reader, policy }: FormPage): Html {
   const articles =
     readable(policy).length === 0 ? "" : html`<a href="${at("articulos")}">${w.inSentence}</a>, `;
   return html`<p class="soft">${w.before} ${articles}<a href="${at("manual")}">${w.manual}</a>.</p>`;
-}
-
-function sendButton({ reader }: FormPage): Html {
-  const w = formWords[reader.language];
-  return html`<button class="button main-act" type="submit" data-sending="${w.sending}">${w.send}</button>`;
 }
 
 /** The open tickets of this case, to which what was written is added first (FI-9, RD-6). */

@@ -13,6 +13,7 @@ export const control = {
   kept: "_conservado",
   removed: "_quitar",
   trap: "_sitio_web",
+  enter: "_entrar",
   language: "lang",
 } as const;
 

@@ -42,6 +42,16 @@ export interface FormState {
   readonly sameProblem?: { readonly folios: readonly string[]; readonly mayOpen: boolean };
 }
 
+/** Whoever is signed in and asks. */
+export interface SignedIn {
+  readonly name: string;
+  readonly address: string;
+  /** Their role in the register; null: a contact like any other. */
+  readonly role: string | null;
+  /** They gave a code a moment ago. */
+  readonly fresh: boolean;
+}
+
 /** A form as it is shown. */
 export interface FormPage {
   readonly reader: Reader;
@@ -50,6 +60,8 @@ export interface FormPage {
   readonly here: Here;
   readonly form: FormRule;
   readonly state: FormState;
+  /** Whoever is signed in: they are not asked who they are. */
+  readonly signedIn?: SignedIn;
   /** What a form was filed without: none of it is marked as optional, for some of it is needed. */
   readonly isRest?: true;
   readonly limits: {

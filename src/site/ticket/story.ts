@@ -52,7 +52,10 @@ function said(seen: SeenTicket, message: SeenTicket["view"]["messages"][number])
   const { view, reader } = seen;
   const w = ticketWords[reader.language];
   const { kind, name } = message.author;
-  const who = kind === "client" ? w.you : (name ?? w.desk);
+  const { requester } = view.ticket;
+  const me = view.colleague ?? requester.name ?? requester.identity;
+  // Several people of a client may write: each reads the others' names.
+  const who = kind === "client" && (name === null || name === me) ? w.you : (name ?? w.desk);
   const files = view.files.filter((file) => file.message === message.id);
   return html`<li class="${kind === "client" ? "" : "desk"}"><p class="soft small">${moment(message.at, hereOf(seen))}</p>
 <p><strong>${who}</strong></p>${message.text === "" ? "" : html`<div class="said" lang="${message.language}">${message.text}</div>`}${attachments(seen, files)}</li>`;

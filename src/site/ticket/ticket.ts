@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { inLanguage } from "../../core/policy/text.ts";
 import { labelIn } from "../../words/conditions.ts";
+import { clientWords } from "../../words/site/client.ts";
 import { ticketWords } from "../../words/site/ticket.ts";
 import type { Html, MaybeHtml } from "../html.ts";
 import { around, instant } from "../moment.ts";
@@ -97,12 +98,21 @@ function summary(seen: TicketPage): Html {
   const { ticket } = view;
   const { policy } = view.policy.policy;
   const w = ticketWords[reader.language];
-  return html`${heldNotice(seen, seen.mending)}${waiting(seen)}${outOfScope(seen)}${onlyOwn(seen)}<dl class="facts">
+  return html`${heldNotice(seen, seen.mending)}${waiting(seen)}${outOfScope(seen)}${asColleague(seen)}${onlyOwn(seen)}<dl class="facts">
 <dt>${w.state}</dt><dd><span class="state">${labelIn(policy.states, view.state, reader.language)}</span></dd>
 <dt>${w.severity}</dt><dd>${labelIn(policy.severities, ticket.severity, reader.language)}${ticket.provisional ? ` (${w.provisional})` : ""}</dd>
 <dt>${w.filed}</dt><dd>${instant(ticket.filedAt, hereOf(seen))}</dd>
 ${ticket.solution?.told === true ? html`<dt>${w.cause}</dt><dd>${ticket.solution.cause}</dd><dt>${w.remedy}</dt><dd>${ticket.solution.remedy}</dd>` : ""}
 </dl>`;
+}
+
+/** Whoever is signed in reads a colleague's request, and answers in their own name. */
+function asColleague({ reader, view }: TicketPage): MaybeHtml {
+  const { requester } = view.ticket;
+  const whose = requester.name ?? requester.address ?? requester.identity ?? "";
+  return view.colleague === null
+    ? ""
+    : html`<div class="note"><p>${clientWords[reader.language].colleague(view.colleague, whose)}</p></div>`;
 }
 
 /** Where only what the requester wrote is shown: the link that was mailed shows the rest (FI-2). */

@@ -81,6 +81,11 @@ export const en: Wording = {
   "nothing-claimed": () => "There is no urgency to confirm in this ticket.",
   "nothing-to-complete": () => "Nothing of this request is left to complete.",
   "nothing-to-prove": () => "This request waits for no code.",
+  "nothing-to-verify": () => "This request does not wait for a proof of who made it.",
+  "contact-may-not": ({ name }) =>
+    `By the register of clients ${name} may not ask for this: call whoever may.`,
+  "proof-needed": () =>
+    "Nobody's word is enough for this request: the code that whoever made it receives admits it, or a call to their registered telephone.",
   "nothing-proposed": () => "There is no charge to accept in this ticket.",
   "nothing-to-confirm": () =>
     "The desk has not told you a solution yet. If you no longer need help, you can withdraw your request.",

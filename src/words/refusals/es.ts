@@ -82,6 +82,11 @@ export const es: Wording = {
   "nothing-claimed": () => "No hay una urgencia por confirmar en este ticket.",
   "nothing-to-complete": () => "A esta solicitud no le falta nada que completar.",
   "nothing-to-prove": () => "Esta solicitud no espera ningún código.",
+  "nothing-to-verify": () => "Esta solicitud no espera que se compruebe quién la hizo.",
+  "contact-may-not": ({ name }) =>
+    `Por el registro de clientes, ${name} no puede pedir este trámite: llame a quien puede.`,
+  "proof-needed": () =>
+    "Nadie puede dar por buena esta solicitud: la admite el código que recibe quien la hizo, o una llamada a su teléfono registrado.",
   "nothing-proposed": () => "No hay un cargo por aceptar en este ticket.",
   "nothing-to-confirm": () =>
     "La mesa todavía no le ha comunicado una solución. Si ya no necesita ayuda, puede retirar su solicitud.",

@@ -118,6 +118,7 @@ function kept({
           contactRole: contact.role,
           contactRegistered: contact.registered,
           contactTrained: contact.trained,
+          ...(contact.proven === true ? { contactProven: true } : {}),
         }),
     ...(announcements.length === 0 ? {} : { announcements: announcements.join(" ") }),
     ...(duplicates.length === 0 ? {} : { duplicates: duplicates.join(" ") }),

@@ -1,7 +1,7 @@
 import { unheardBy, whoMay } from "../../access/heard.ts";
 import { refuse } from "../../refusal.ts";
 import { theDesk } from "../actor.ts";
-import { type Deed, deeds, type No } from "../scene.ts";
+import { type Deed, deeds, type No, type Scene } from "../scene.ts";
 import type { Ticket } from "../ticket.ts";
 import { type ActRule, withoutMessage } from "./rule.ts";
 
@@ -11,9 +11,12 @@ const ofForm = (lack: string): boolean => lack.startsWith("field:");
  * What held the ticket is mended: the promises start now. Where somebody vouches for the requester
  * and the form is incomplete still, it goes on being held for that (FI-5).
  */
-export const admit: ActRule<"admit"> = (ticket, act, { by }) => {
-  if (ticket.held === null) return notHeld();
+export const admit: ActRule<"admit"> = (ticket, act, scene) => {
+  const { by } = scene;
   const { held: why } = ticket;
+  if (why === null) return notHeld();
+  const no = cannotAdmit(ticket, scene);
+  if (no !== null) return no;
   const rest = (ticket.lacks ?? []).filter(ofForm);
   if (why !== "incomplete" && rest.length > 0) {
     return deeds(by, { type: "held", why: "incomplete", lacks: rest });
@@ -21,9 +24,21 @@ export const admit: ActRule<"admit"> = (ticket, act, { by }) => {
   return deeds(by, { type: "admitted", why, note: act.note ?? null });
 };
 
-/** Refuses to admit what is not held; null: it is. */
-export function cannotAdmit({ held }: Ticket): No | null {
-  return held === null ? notHeld() : null;
+/**
+ * Refuses to admit what is not held, and staff where a proof is needed of who asks that nobody's word
+ * takes the place of (FI-6): a code, or a call-back. null: it may be.
+ */
+export function cannotAdmit(
+  ticket: Pick<Ticket, "held" | "lacks" | "form">,
+  { by, context }: Pick<Scene, "by" | "context">,
+): No | null {
+  if (ticket.held === null) return notHeld();
+  if (by.kind !== "staff" || ticket.held !== "unverified") return null;
+  const { policy } = context.policy;
+  const form = policy.forms.find(({ id }) => id === ticket.form);
+  const who = form === undefined ? null : whoMay(policy, form);
+  if (who === null || who.proven === null) return null;
+  return refuse("proof-needed", { clause: who.clause });
 }
 
 function notHeld(): No {
@@ -41,6 +56,38 @@ export const prove: ActRule<"prove"> = (ticket, _act, { by }) => {
 /** Refuses a proof that nobody waits for; null: a code is awaited. */
 export function cannotProve({ held, lacks = [] }: Ticket): No | null {
   return held !== null && lacks.includes("code") ? null : refuse("nothing-to-prove");
+}
+
+/**
+ * Somebody who may ask for it was called at their registered telephone, and says that it is theirs:
+ * what was held for want of a proof is admitted (FI-6). Refuses whoever may not ask for it.
+ */
+export const verify: ActRule<"verify"> = (ticket, act, { by, context }) => {
+  const no = cannotVerify(ticket);
+  if (no !== null) return no;
+  const { policy } = context.policy;
+  const { contact } = context.facts;
+  const form = policy.forms.find(({ id }) => id === ticket.form);
+  const who = form === undefined ? null : whoMay(policy, form);
+  const called = contact?.id === act.contact.id ? { ...contact, proven: true as const } : null;
+  if (called === null || (who !== null && unheardBy(who, called).length > 0))
+    return refuse("contact-may-not", {
+      field: "contact",
+      facts: { name: act.contact.name },
+      ...(who === null ? {} : { clause: who.clause }),
+    });
+  const rest = (ticket.lacks ?? []).filter(ofForm);
+  const { contact: asked, telephone, note = null } = act;
+  const { id, name } = asked;
+  return [
+    ...deeds(by, { type: "verified", contact: id, called: name, telephone, note }),
+    ...after(ticket, rest),
+  ];
+};
+
+/** Refuses a call-back about what waits for no proof of who asks; null: one would do. */
+export function cannotVerify({ held, lacks = [] }: Ticket): No | null {
+  return held !== null && lacks.some((lack) => !ofForm(lack)) ? null : refuse("nothing-to-verify");
 }
 
 /**

@@ -19,6 +19,7 @@ const WHO: Readonly<Record<Act["do"], readonly Kind[]>> = {
   file: anybody,
   admit: desk,
   prove: client,
+  verify: staff,
   hear: ["desk"],
   complete: client,
   arrive: client,

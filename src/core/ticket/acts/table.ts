@@ -11,7 +11,7 @@ import type { ActRule } from "./rule.ts";
 import { doStep } from "./steps.ts";
 import { ask, contact, logAttempt, note } from "./talk.ts";
 import { acceptAccount, refuseAccount } from "./account.ts";
-import { admit, complete, hear, prove } from "./held.ts";
+import { admit, complete, hear, prove, verify } from "./held.ts";
 import { claimUrgency, confirmUrgency, refuseUrgency } from "./urgency.ts";
 import { resume, schedule, wait } from "./waits.ts";
 import { assign, classify, handBack, route, solve } from "./work.ts";
@@ -22,6 +22,7 @@ export type LaterAct = Exclude<Act, { readonly do: "file" }>;
 const rules: { readonly [Name in LaterAct["do"]]: ActRule<Name> } = {
   admit,
   prove,
+  verify,
   hear,
   complete,
   arrive,

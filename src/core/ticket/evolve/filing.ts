@@ -78,6 +78,11 @@ export const proved: Changes<"proved"> = (ticket) => ({
   lacks: (ticket.lacks ?? []).filter((lack) => lack !== "code"),
 });
 
+/** Who asks is known: nothing more is awaited of them on that account. The page's link shows no more than before. */
+export const verified: Changes<"verified"> = (ticket) => ({
+  lacks: (ticket.lacks ?? []).filter((lack) => lack.startsWith("field:")),
+});
+
 /** What was completed counts as if it had been filed so; it is a word of the client. */
 export const completed: Changes<"completed"> = (ticket, event) => ({
   ...said(ticket, event, ["client-said"]),
