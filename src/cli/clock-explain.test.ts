@@ -2,8 +2,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { wall } from "../../test/kit/rules.ts";
 import { clockExplain } from "./clock-explain.ts";
-import { readInstant } from "./clock-question.ts";
-import type { Question } from "./clock-question.ts";
+import { readInstant } from "../core/clock/question.ts";
+import type { Question } from "../core/clock/question.ts";
 
 const HIB2B = fileURLToPath(new URL("../../policies/hib2b", import.meta.url));
 

@@ -1,14 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { isOpen } from "../core/calendar/arithmetic.ts";
 import { roughYear } from "../core/calendar/calendar.ts";
 import { offsetAt, zoneTableOf } from "../core/calendar/zone.ts";
-import type { ClockReading, Explanation } from "../core/clock/clock.ts";
-import { explainClock } from "../core/clock/explain.ts";
-import { readClocks } from "../core/clock/readings.ts";
-import type { Watched } from "../core/clock/watched.ts";
+import { answersOf, readQuestion } from "../core/clock/question.ts";
+import type { Answer, Question, Told } from "../core/clock/question.ts";
 import { calendarsOf } from "../core/policy/bind.ts";
-import type { ConditionView } from "../core/policy/holds.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import type { PackProblem } from "../core/policy/problem.ts";
 import { readPack } from "../core/policy/read-pack.ts";
@@ -23,8 +19,6 @@ import { sayDatedInstant, sayMoment } from "../words/dates.ts";
 import { explainInWords } from "../words/explain.ts";
 import { markWords } from "../words/marks.ts";
 import { sayPackProblem } from "../words/policy-problems.ts";
-import { readQuestion } from "./clock-question.ts";
-import type { Question, Told } from "./clock-question.ts";
 import type { Output } from "./output.ts";
 import { readSharedParts } from "./shared-parts.ts";
 
@@ -33,12 +27,6 @@ interface ExplainArguments extends Question {
   readonly policy: string;
   readonly json: boolean;
   readonly language: Language;
-}
-
-/** One clock of the answer. */
-interface Answer {
-  readonly reading: ClockReading;
-  readonly explanation: Explanation | null;
 }
 
 /**
@@ -62,7 +50,11 @@ export async function clockExplain(args: ExplainArguments, io: Output): Promise<
     io.err(say.wrong[told.wrong](told.given, told.known.join(", ")));
     return 2;
   }
-  const answers = answersOf(pack.policy, told, args.clock);
+  const answers = answersOf(
+    { policy: pack.policy, calendars: calendarsOf(pack.policy) },
+    told,
+    args.clock,
+  );
   if (args.json) io.out(JSON.stringify(asJson(pack.policy, told, answers)));
   else for (const line of linesOf(pack.policy, told, { answers, ...args })) io.out(line);
   return 0;
@@ -84,39 +76,6 @@ async function readPolicy(
 
 function problemLine(problem: PackProblem, language: Language): string {
   return `${problem.file}:${problem.line}:${problem.column}: ${sayPackProblem(problem, language)}`;
-}
-
-function answersOf(policy: Policy, told: Told, only: string | undefined): Answer[] {
-  const calendars = calendarsOf(policy);
-  const rules = policy.clocks.filter(({ id }) => only === undefined || id === only);
-  const watched: Watched = { rules, trace: told.trace, calendars, view: viewOf(policy, told) };
-  return readClocks(watched, told.now).map((reading) => {
-    const { rule, round } = reading;
-    const asked = { clock: rule.id, round, policy: null };
-    return { reading, explanation: explainClock(watched, asked, told.now) };
-  });
-}
-
-/** The ticket as conditions see it: the policy's first form, channel and level. */
-function viewOf(policy: Policy, { trace, severity, filed }: Told): ConditionView {
-  const calendars = calendarsOf(policy);
-  const solved = trace.moments.some(({ mark }) => mark === "solved");
-  const waits = trace.pauses.some(({ to }) => to === null);
-  return {
-    fields: {},
-    severity,
-    level: policy.levels[0]?.id ?? "",
-    channel: policy.channels[0]?.id ?? "",
-    kind: policy.forms[0]?.kind ?? "",
-    awaiting: waits ? "client" : solved ? "confirmation" : null,
-    confirmed: false,
-    solved,
-    closed: false,
-    urgency: null,
-    ticket: true,
-    passed: () => false,
-    open: (calendar) => isOpen(calendars(calendar), filed),
-  };
 }
 
 function linesOf(

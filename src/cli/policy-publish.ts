@@ -12,7 +12,7 @@ import { cliRefusal } from "../words/cli/refusal.ts";
 import { cliWords } from "../words/cli/words.ts";
 import { sayInstant } from "../words/dates.ts";
 import { deskRefusalInWords } from "../words/desk-refusals.ts";
-import { readInstant } from "./clock-question.ts";
+import { readInstant } from "../core/clock/question.ts";
 import type { Output } from "./output.ts";
 import { brokenLines } from "./pack-lines.ts";
 import { packAt } from "./pack-at.ts";

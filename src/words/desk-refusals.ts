@@ -17,6 +17,7 @@ const es = {
   "no-such-feed": "No existe ese calendario.",
   "feeds-too-many": "Ya tiene 10 calendarios. Quite alguno antes de crear otro.",
   "no-such-draft": "No existe ese borrador.",
+  "drafts-too-many": "El ticket ya tiene 20 borradores. Descarte alguno primero.",
   "expires-past": "El vencimiento ya pasó.",
   "expires-far": "Un token vale un año como máximo.",
   "cursor-foreign":
@@ -182,6 +183,7 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "no-such-feed": "There is no such calendar.",
   "feeds-too-many": "You have 10 calendars already. Take one away before you make another.",
   "no-such-draft": "There is no such draft.",
+  "drafts-too-many": "The ticket has 20 drafts already. Discard one first.",
   "no-such-token": "There is no such token at this desk.",
   "expires-past": "It would have expired already.",
   "expires-far": "A token holds for a year at most.",

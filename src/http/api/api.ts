@@ -8,6 +8,7 @@ import { mountAccounts } from "./routes/accounts.ts";
 import { mountActs } from "./routes/acts.ts";
 import { mountChat } from "./routes/chat.ts";
 import { mountChatHosts } from "./routes/chat-hosts.ts";
+import { mountDrafts } from "./routes/drafts.ts";
 import { mountFeeds } from "./routes/feeds.ts";
 import { mountLive } from "./routes/live.ts";
 import { mountCalendar } from "./routes/calendar.ts";
@@ -96,5 +97,6 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   mountWebhooks(routes, parts);
   mountWebhookDeliveries(routes, parts);
   mountFeeds(routes, parts);
+  mountDrafts(routes, parts);
   return routes;
 }

@@ -1,13 +1,6 @@
+import type { QuestionCode } from "../../core/clock/question.ts";
 import type { ClockStatus } from "../../core/clock/clock.ts";
 import type { Language } from "../../core/policy/text.ts";
-
-/** What can be wrong with the question. */
-export type QuestionCode =
-  | "not-an-instant"
-  | "not-a-pause"
-  | "out-of-order"
-  | "unknown-severity"
-  | "unknown-clock";
 
 /** The words of `plazo clock explain`. */
 export interface ClockExplainWords {

@@ -1,10 +1,23 @@
-import { instantOfWall, zoneTableOf } from "../core/calendar/zone.ts";
-import type { Moment, Pause, Trace } from "../core/clock/trace.ts";
-import type { Policy } from "../core/policy/policy.ts";
-import { partsOfDay } from "../core/time/civil.ts";
-import type { Instant } from "../core/time/instant.ts";
-import { parseInstant, parseWall } from "../core/time/iso.ts";
-import type { QuestionCode } from "../words/cli/clock-explain.ts";
+import { isOpen } from "../calendar/arithmetic.ts";
+import { instantOfWall, zoneTableOf } from "../calendar/zone.ts";
+import type { ConditionView } from "../policy/holds.ts";
+import type { Policy } from "../policy/policy.ts";
+import { partsOfDay } from "../time/civil.ts";
+import type { Instant } from "../time/instant.ts";
+import { parseInstant, parseWall } from "../time/iso.ts";
+import type { Calendars, ClockReading, Explanation } from "./clock.ts";
+import { explainClock } from "./explain.ts";
+import { readClocks } from "./readings.ts";
+import type { Moment, Pause, Trace } from "./trace.ts";
+import type { Watched } from "./watched.ts";
+
+/** What can be wrong with a question. */
+export type QuestionCode =
+  | "not-an-instant"
+  | "not-a-pause"
+  | "out-of-order"
+  | "unknown-severity"
+  | "unknown-clock";
 
 /** What is asked about a ticket that need not exist: wall times of the desk's zone, or ISO instants. */
 export interface Question {
@@ -138,4 +151,50 @@ function waitMarks({ from, to }: Pause): Unnumbered[] {
     { mark: "asked", at: from },
   ];
   return to === null ? asked : [...asked, { mark: "client-said", at: to }];
+}
+
+/** One clock of the answer. */
+export interface Answer {
+  readonly reading: ClockReading;
+  readonly explanation: Explanation | null;
+}
+
+/** What every clock of a policy, or the one asked for, says of the ticket that was told of, with why. */
+export function answersOf(
+  bound: { readonly policy: Policy; readonly calendars: Calendars },
+  told: Told,
+  only: string | undefined,
+): Answer[] {
+  const { policy, calendars } = bound;
+  const rules = policy.clocks.filter(({ id }) => only === undefined || id === only);
+  const watched: Watched = { rules, trace: told.trace, calendars, view: viewOf(bound, told) };
+  return readClocks(watched, told.now).map((reading) => {
+    const { rule, round } = reading;
+    const asked = { clock: rule.id, round, policy: null };
+    return { reading, explanation: explainClock(watched, asked, told.now) };
+  });
+}
+
+/** The ticket as conditions see it: the policy's first form, channel and level. */
+function viewOf(
+  { policy, calendars }: { readonly policy: Policy; readonly calendars: Calendars },
+  { trace, severity, filed }: Told,
+): ConditionView {
+  const solved = trace.moments.some(({ mark }) => mark === "solved");
+  const waits = trace.pauses.some(({ to }) => to === null);
+  return {
+    fields: {},
+    severity,
+    level: policy.levels[0]?.id ?? "",
+    channel: policy.channels[0]?.id ?? "",
+    kind: policy.forms[0]?.kind ?? "",
+    awaiting: waits ? "client" : solved ? "confirmation" : null,
+    confirmed: false,
+    solved,
+    closed: false,
+    urgency: null,
+    ticket: true,
+    passed: () => false,
+    open: (calendar) => isOpen(calendars(calendar), filed),
+  };
 }
