@@ -31,7 +31,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
 }
 
 const DEAF =
-  "input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]";
+  "input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]";
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(DEAF) !== null;
