@@ -26,12 +26,12 @@ const ways = `
   select number from (
     select distinct number from (
       (select t.number from portal_owner p join ticket t on t.desk_id = p.desk_id and t.portal = p.portal
-        where p.desk_id = $1 and p.organisation_id = $2 and t.number < $3 and case when t.closed_at is null then $6 else $4 end
+        where p.desk_id = $1 and p.organisation_id = $2 and t.number < $3 and case when t.closed_at is null then $6::boolean else $4::boolean end
         order by t.number desc limit $5)
       union all
       (select t.number from contact_person c join contact a on a.desk_id = c.desk_id and a.id = c.id
          join ticket t on t.desk_id = a.desk_id and t.address_folded = a.folded
-        where c.desk_id = $1 and c.organisation = $2 and t.number < $3 and case when t.closed_at is null then $6 else $4 end
+        where c.desk_id = $1 and c.organisation = $2 and t.number < $3 and case when t.closed_at is null then $6::boolean else $4::boolean end
         order by t.number desc limit $5)) as found) as one
    order by number desc limit $5`;
 const ofOrganisation = statement(
@@ -41,7 +41,7 @@ const ofOrganisation = statement(
 const ofPerson = statement(
   "ticket.of-contact",
   `select ${columns} from contact a join ticket t on t.desk_id = a.desk_id and t.address_folded = a.folded
-    where a.desk_id = $1 and a.id = $2 and t.number < $3 and case when t.closed_at is null then $6 else $4 end order by t.number desc limit $5`,
+    where a.desk_id = $1 and a.id = $2 and t.number < $3 and case when t.closed_at is null then $6::boolean else $4::boolean end order by t.number desc limit $5`,
 );
 
 /** Which of a client's tickets: before a number (null: from the newest), closed ones too or not, open ones unless said. */
