@@ -8,6 +8,7 @@ import { makeApp } from "../http/app.ts";
 import type { Env } from "../http/env.ts";
 import { countStreams } from "../http/live/live.ts";
 import type { Live } from "../http/live/live.ts";
+import { mcpRoutes } from "../http/mcp/mcp.ts";
 import { makeMetrics } from "../http/metrics.ts";
 import type { Readiness } from "../http/routes/operations.ts";
 import { entryRoutes } from "../http/routes/entry.ts";
@@ -59,6 +60,7 @@ export function webApp(
         apiDocsRoutes(() => describeApi(routes, plazo.settings.url)),
       );
       app.route("/api/v1", routes);
+      app.route("/", mcpRoutes({ plazo, serves }));
       app.route(
         "/",
         entryRoutes({

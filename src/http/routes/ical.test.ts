@@ -70,7 +70,7 @@ describe("a calendar of what falls due", () => {
     const { path } = await feed(supervisor, { reach: "desk" });
     const { components } = readIcal(await (await api.browser.app.request(path)).text());
     const said = components.map((one) => valueIn(one, "SUMMARY").split(" ")[0]);
-    expect(said.toSorted()).toEqual([mine, others].toSorted());
+    expect(new Set(said)).toEqual(new Set([mine, others]));
   });
 
   it("is not sent again while it is the same, and reading it changes nothing but the hour", async () => {
