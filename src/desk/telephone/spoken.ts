@@ -2,6 +2,9 @@ import type { Direction } from "../../core/telephone/report.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import { lockCall, putCall, settleNumber } from "../../store/calls.ts";
 import type { CallOutcome, CallRecord } from "../../store/calls.ts";
+import { readTicket } from "../../store/tickets.ts";
+import { inDesk } from "../../store/transaction.ts";
+import type { Plazo } from "../plazo.ts";
 import type { Staff } from "../tickets/act.ts";
 import type { Inside } from "../tickets/file-inside.ts";
 import { readNumber } from "./caller-of-number.ts";
@@ -54,6 +57,19 @@ export async function writeSpoken(
   await putCall(tx, call);
   const { ending } = call;
   if (outcome === "spoke" && ending !== null) await settleNumber(tx, ending, { at: now, ticket });
+}
+
+/** The same of a call by which a ticket was filed a moment ago. */
+export function keepSpoken(
+  plazo: Plazo,
+  desk: string,
+  { said, by, folio }: { readonly said: CallSaid; readonly by: Staff; readonly folio: string },
+): Promise<void> {
+  return inDesk(plazo.db, desk, async (tx) => {
+    const found = await readTicket(tx, folio);
+    const came = { by, ticket: found?.number ?? null, outcome: "spoke" } as const;
+    await writeSpoken({ plazo, tx, desk }, said, came);
+  });
 }
 
 function logged({ id, direction, began }: CallSaid, by: Staff, now: Instant): CallRecord {

@@ -26,6 +26,8 @@ import { mountRegister } from "./routes/register.ts";
 import { mountRegisterFiles } from "./routes/register-files.ts";
 import { mountMailboxes } from "./routes/mailboxes.ts";
 import { mountOutgoingHtml } from "./routes/outgoing-html.ts";
+import { mountExtensions } from "./routes/extensions.ts";
+import { mountTelephone } from "./routes/telephone.ts";
 import { mountTracker } from "./routes/tracker.ts";
 import { mountTrackerFollowers } from "./routes/tracker-followers.ts";
 import { mountTakeDown } from "./routes/take-down.ts";
@@ -92,6 +94,8 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   mountUploads(routes, parts);
   mountChat(routes, parts);
   mountChatHosts(routes, parts);
+  mountTelephone(routes, parts);
+  mountExtensions(routes, parts);
   mountLive(routes, parts);
   mountTokens(routes, parts);
   mountWebhooks(routes, parts);

@@ -2,7 +2,10 @@ import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { takenDown, tookDown } from "../../../contract/filing.ts";
+import { keepSpoken } from "../../../desk/telephone/spoken.ts";
 import { fileTicket } from "../../../desk/tickets/file-ticket.ts";
+import type { Filed } from "../../../desk/tickets/file-ticket.ts";
+import { sayAloud } from "../../../words/telephone.ts";
 import { answers, atDesk, body } from "../describe.ts";
 import { presentPromise } from "../present.ts";
 import { refusalsResponse } from "../refused.ts";
@@ -33,12 +36,20 @@ function submissionOf(
   return `${principalOf(context)}:${given}`;
 }
 
+/** What is read to whoever is on the line, in their language (CC-4). */
+function aloudOf({ folio, ticket, promises, policy, now, acknowledged }: Filed): readonly string[] {
+  const held = ticket.held !== null;
+  const filed = { folio, held, promises, mailed: acknowledged === "mailed" };
+  const { language } = ticket.requester;
+  return sayAloud(filed, { policy: policy.policy.policy, language, at: now });
+}
+
 /** Filing for somebody who is on the line (CC-5, IF-3): by the rules of the same form. */
 export function mountTakeDown(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
   api.openapi(take, (context) => {
     const { desk } = context.req.valid("param");
     return forMember(context, { plazo, desk, action: "ticket.write" }, async (member) => {
-      const { submission, uploads, ...filing } = context.req.valid("json");
+      const { submission, uploads, call, ...filing } = context.req.valid("json");
       const filed = await fileTicket(plazo, desk, {
         ...filing,
         uploads: uploads?.files ?? [],
@@ -48,6 +59,8 @@ export function mountTakeDown(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): vo
       });
       if (!("folio" in filed)) return refusalsResponse(context, filed);
       const { folio, ticket, promises, now, acknowledged } = filed;
+      if (call !== undefined)
+        await keepSpoken(plazo, desk, { said: call, by: staffOf(member), folio });
       return context.json(
         {
           folio,
@@ -56,6 +69,7 @@ export function mountTakeDown(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): vo
           promises: promises.map(presentPromise),
           now,
           mailed: acknowledged === "mailed",
+          ...(filing.channel === "phone" ? { aloud: [...aloudOf(filed)] } : {}),
         },
         200,
       );
