@@ -35,6 +35,11 @@ const known = (role: string): Facts => ({
 });
 const asks = (more: Parameters<typeof filing>[0] = {}) =>
   filing({ form: "llaves", fields: {}, ...more });
+const called = {
+  do: "verify",
+  contact: { id: "c1", name: "Lucía" },
+  telephone: "+525555550177",
+} as const;
 const complete = (lacks: readonly string[], fields: Record<string, string> = {}) =>
   ({ do: "complete", fields, message: message("m2"), lacks }) as const;
 
@@ -94,15 +99,43 @@ describe("a request that is held for who asks (FI-2, FI-6)", () => {
     });
     life.does("2026-11-23 09:15", { do: "ask", message: message("r2"), for: "client" });
     life.does("2026-11-23 09:20", { ...reply, how: "call" });
-    life.does("2026-11-23 09:30", { do: "admit" });
+    life.does("2026-11-23 09:30", called, { facts: known("legal") });
     life.does("2026-11-23 09:40", reply);
   });
 
-  it("is admitted by an agent who verified the requester by other means", () => {
+  it("is admitted by a call to the registered telephone of somebody who may ask for it", () => {
     const life = lifeUnder(DESK);
     life.does("2026-11-23 09:00", asks(), { facts: noFacts });
-    life.does("2026-11-23 10:00", { do: "admit", note: "por videollamada" });
+    life.does("2026-11-23 10:00", called, { facts: known("legal") });
     expect(life.ticket()).toMatchObject({ held: null, lacks: [] });
+    expect(life.ticket().proved).toBeUndefined();
+    expect(codeOf(life.tries("2026-11-23 10:10", called, { facts: known("legal") }))).toBe(
+      "nothing-to-verify",
+    );
+  });
+
+  it("is not admitted by an agent's word, nor by a call to somebody who may not ask for it", () => {
+    const life = lifeUnder(DESK);
+    life.does("2026-11-23 09:00", asks(), { facts: noFacts });
+    expect(life.tries("2026-11-23 10:00", { do: "admit" })).toMatchObject({
+      refused: "proof-needed",
+      clause: ["FI-6"],
+    });
+    for (const facts of [known("compras"), noFacts])
+      expect(life.tries("2026-11-23 10:00", called, { facts })).toMatchObject({
+        refused: "contact-may-not",
+        clause: ["FI-6"],
+      });
+    expect(life.ticket().held).toBe("unverified");
+  });
+
+  it("is not held where its requester is signed in with a fresh code", () => {
+    const life = lifeUnder(DESK);
+    const { contact } = known("legal");
+    if (contact === null) throw new Error("nobody is known");
+    const facts = { ...noFacts, contact: { ...contact, proven: true as const } };
+    life.does("2026-11-23 09:00", asks(), { facts });
+    expect(life.ticket()).toMatchObject({ held: null, facts: { contactProven: true } });
   });
 });
 
@@ -144,10 +177,10 @@ describe("a request that waits for its form (FI-5)", () => {
     expect(life.ticket().held).toBeNull();
   });
 
-  it("goes on waiting where an agent vouches for who asks: the form is missing still", () => {
+  it("goes on waiting where a call showed who asks: the form is missing still", () => {
     const life = lifeUnder(DESK);
     life.does("2026-11-23 09:00", asks(lacking), { facts: known("legal") });
-    life.does("2026-11-23 09:10", { do: "admit" });
+    life.does("2026-11-23 09:10", called, { facts: known("legal") });
     expect(life.ticket()).toMatchObject({ held: "incomplete" });
     life.does("2026-11-23 09:20", { do: "admit", note: "llegó en papel" });
     expect(life.ticket().held).toBeNull();
