@@ -218,6 +218,13 @@ describe.skipIf(chrome === undefined)("the chat beside a portal", () => {
     await frameOf(client).getByRole("textbox", { name: "Su mensaje" }).fill("Ya la abrí.");
     await client.keyboard.press("Enter");
     await talk.getByText("Ya la abrí.").waitFor();
+    // What the desk leaves out of it (a bell, a mark of nothing) leaves no copy waiting to be sent.
+    const odd = "Dos líneas:\nla segunda\u0007, cafe\u0301\u0000";
+    await frameOf(client).getByRole("textbox", { name: "Su mensaje" }).fill(odd);
+    await client.keyboard.press("Enter");
+    await talk.getByText("la segunda").waitFor();
+    await expect.poll(() => frameOf(client).locator(".pending").count()).toBe(0);
+    expect(await frameOf(client).getByText("la segunda").count()).toBe(1);
     await frameOf(client)
       .locator("#adjuntos")
       .setInputFiles({

@@ -190,6 +190,8 @@
   };
   const note = (text) => put(bubble({ own: false, who: words.desk, text }));
   const pending = new Map();
+  // Own words that came back otherwise than they were written: the desk leaves out what no page can show.
+  const changed = [];
   const drawPending = (one) => {
     const old = pending.get(one.token);
     const names = (one.files ?? []).map(({ name }) => name).join(", ");
@@ -217,10 +219,12 @@
     shown.add(message.id);
     const own = message.by === "client";
     if (own) {
-      const sent = held.outbox.find(
-        ({ text, after }) => message.seq > after && text.trim() === message.text.trim(),
-      );
-      if (sent) settle(sent);
+      const sent = held.outbox.filter(({ after }) => message.seq > after);
+      const same =
+        sent.find(({ text }) => text.trim() === message.text.trim()) ??
+        sent.find((one) => one.sent);
+      if (same) settle(same);
+      else changed.push(message.seq);
     } else tell("message");
     const item = bubble({
       own,
@@ -275,8 +279,17 @@
       if (answer.ok) {
         one.sent = true;
         store(held);
+        const came = changed.findIndex((seq) => seq > one.after);
+        if (came !== -1) {
+          changed.splice(came, 1);
+          settle(one);
+        }
         // Where the stream does not say it again (it was said before), it is there all the same.
-        setTimeout(() => one.sent && pending.has(one.token) && stream.reopen(), 8_000);
+        setTimeout(() => {
+          if (!pending.has(one.token)) return;
+          settle(one);
+          stream.reopen();
+        }, 8_000);
       } else {
         one.problem = (await read(answer)).text ?? words.failed;
         drawPending(one);
