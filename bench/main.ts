@@ -16,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<{ figures: Figures }>>> = {
   queue: () => import("./queue.ts"),
   filing: () => import("./filing.ts"),
   chat: () => import("./chat.ts"),
+  mail: () => import("./mail.ts"),
 };
 
 const asked = process.argv.slice(2).filter((word) => word !== "--write");
