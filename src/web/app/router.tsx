@@ -111,6 +111,28 @@ const processes = createRoute({
   path: "/procesos",
   component: Processes,
 });
+// Whoever takes calls fetches their pages.
+const call = createRoute({
+  getParentRoute: () => desk,
+  path: "/llamada",
+  validateSearch: (search: Readonly<Record<string, unknown>>): { q?: string; call?: string } => ({
+    ...(typeof search["q"] === "string" && search["q"] !== "" ? { q: search["q"] } : {}),
+    ...(typeof search["call"] === "string" && search["call"] !== ""
+      ? { call: search["call"] }
+      : {}),
+  }),
+  component: lazyRouteComponent(() => import("../telephone/call-page.tsx"), "CallPage"),
+});
+const calls = createRoute({
+  getParentRoute: () => desk,
+  path: "/llamadas",
+  component: lazyRouteComponent(() => import("../telephone/calls-page.tsx"), "CallsPage"),
+});
+const callsDue = createRoute({
+  getParentRoute: () => desk,
+  path: "/llamadas/pendientes",
+  component: lazyRouteComponent(() => import("../telephone/due-page.tsx"), "DuePage"),
+});
 const takeDown = createRoute({ getParentRoute: () => desk, path: "/nuevo", component: TakeDown });
 const people = createRoute({
   getParentRoute: () => desk,
@@ -122,6 +144,12 @@ const integrations = createRoute({
   getParentRoute: () => desk,
   path: "/integraciones",
   component: lazyRouteComponent(() => import("../integrations/integrations.tsx"), "Integrations"),
+});
+
+const feeds = createRoute({
+  getParentRoute: () => desk,
+  path: "/en-su-calendario",
+  component: lazyRouteComponent(() => import("../feeds/feeds-page.tsx"), "FeedsPage"),
 });
 
 const tracker = createRoute({
@@ -151,8 +179,12 @@ export const router = createRouter({
       organisation,
       chat,
       takeDown,
+      call,
+      calls,
+      callsDue,
       people,
       integrations,
+      feeds,
     ]),
   ]),
   basepath: "/app",

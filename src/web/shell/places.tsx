@@ -1,5 +1,6 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Button, ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { feedPageWords } from "../../words/workspace/feeds.ts";
 import { trackerWords } from "../../words/workspace/tracker.ts";
 import { attentionWorkWords } from "../../words/workspace/attention.ts";
 import { may } from "../../core/access/may.ts";
@@ -7,6 +8,7 @@ import { staffWorkWords } from "../../words/workspace/staff.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { ReceivedPlace } from "../received/place.tsx";
+import { TelephonePlace } from "../telephone/place.tsx";
 import { Picked } from "../ui/fields.tsx";
 import { Icon } from "../ui/icons.tsx";
 
@@ -76,6 +78,9 @@ function DeskPlaces() {
           <Icon name="add" /> {words.takeDown.title}
         </Link>
       )}
+      {!may(roles, "call.read") || desk.channels.every(({ id }) => id !== "phone") ? null : (
+        <TelephonePlace />
+      )}
       {chat === undefined ? null : (
         <Link to="/d/$desk/chat" params={params} className="view">
           <Icon name="talk" /> {text(chat.label)}
@@ -114,7 +119,12 @@ function DeskPlaces() {
       <Link to="/d/$desk/personas" params={params} className="view">
         <Icon name="people" /> {shell.people}
       </Link>
-      {may(roles, "token.manage") ? (
+      {may(roles, "feed.own") ? (
+        <Link to="/d/$desk/en-su-calendario" params={params} className="view">
+          <Icon name="date" /> {feedPageWords[language].place}
+        </Link>
+      ) : null}
+      {may(roles, "webhook.read") ? (
         <Link to="/d/$desk/integraciones" params={params} className="view">
           <Icon name="link" /> {shell.integrations}
         </Link>

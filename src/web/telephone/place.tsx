@@ -1,0 +1,66 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { telephoneWords } from "../../words/workspace/telephone.ts";
+import { valueOf } from "../api/request.ts";
+import { hearCalls, readCallNow } from "../api/telephone.ts";
+import { useDesk } from "../app/desk.tsx";
+import { useWords } from "../app/language.tsx";
+import { Icon } from "../ui/icons.tsx";
+
+/** As often as calls are asked for again where nothing tells of them. */
+const EVERY = 30_000;
+
+/** The server counts as far as this. */
+const MOST = 1000;
+
+/** Calls in the navigation: how many are to be made, and the one that one's own extension answered. */
+export function TelephonePlace() {
+  const { language } = useWords();
+  const { desk } = useDesk();
+  const client = useQueryClient();
+  const say = telephoneWords[language];
+  const { data } = useQuery({
+    queryKey: ["call-now", desk.id],
+    queryFn: async ({ signal }) => valueOf(await readCallNow(desk.id, signal)),
+    refetchInterval: EVERY,
+  });
+  const { due = 0, call = null, extension = null } = data ?? {};
+  const isHeard = extension !== null;
+  useEffect(() => {
+    if (!isHeard) return undefined;
+    return hearCalls(
+      desk.id,
+      () => void client.invalidateQueries({ queryKey: ["call-now", desk.id] }),
+    );
+  }, [desk.id, isHeard, client]);
+  const params = { desk: desk.id };
+  return (
+    <>
+      <div role="status">
+        {call === null ? null : (
+          <Link
+            to="/d/$desk/llamada"
+            params={params}
+            search={{ call: call.id }}
+            className="view on-line"
+          >
+            <Icon name="talk" /> {say.answering(call.contact ?? call.number ?? say.unknown)}
+          </Link>
+        )}
+      </div>
+      <Link to="/d/$desk/llamada" params={params} search={{}} className="view">
+        <Icon name="talk" /> {say.title}
+      </Link>
+      <Link to="/d/$desk/llamadas/pendientes" params={params} className="view">
+        <Icon name="clock" /> {say.dueTitle}
+        {due === 0 ? null : (
+          <span className="count">
+            <span aria-hidden="true">{due >= MOST ? `${MOST - 1}+` : due}</span>
+            <span className="unseen">{say.dueWaiting(due)}</span>
+          </span>
+        )}
+      </Link>
+    </>
+  );
+}
