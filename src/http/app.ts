@@ -26,6 +26,7 @@ import { announcementRoutes } from "./routes/announcements.ts";
 import { followRoutes } from "./routes/follow.ts";
 import { clientAccountRoutes } from "./routes/client-account.ts";
 import { clientEntryRoutes } from "./routes/client-entry.ts";
+import { formPaperRoutes } from "./routes/form-paper.ts";
 import { formRoutes } from "./routes/form.ts";
 import { icalRoutes } from "./routes/ical.ts";
 import { manualRoutes } from "./routes/manual.ts";
@@ -75,6 +76,7 @@ export function makeApp(plazo: Plazo, parts: Parts): Hono<Env> {
     articleRoutes,
     manualRoutes,
     announcementRoutes,
+    formPaperRoutes,
     formRoutes,
     ticketRoutes,
     followRoutes,

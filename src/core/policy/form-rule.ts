@@ -83,6 +83,8 @@ export interface FormRule extends Source {
   /** Who may file it; null: whoever the policy hears. */
   /** What filing it registers, to be accepted by the desk (CC-1); none: a request alone. */
   readonly opens?: "account";
+  /** It is offered as a PDF too, to be filled in by hand (FI-5). */
+  readonly printable?: true;
   readonly who: WhoRule | null;
   /** What it waits for where it was filed without (FI-5). */
   readonly waitsFor?: WaitRule;

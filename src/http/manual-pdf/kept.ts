@@ -12,10 +12,10 @@ export interface Drawn {
 }
 
 /** What a PDF depends on, and nothing else: the same key is the same bytes. */
-function keyOf({ version, before, standing, path, language, url }: PdfWish): string {
+function keyOf({ version, before, standing, path, language, url, form }: PdfWish): string {
   const end = standing.is === "superseded" ? standing.until : null;
   const parts = [version.desk, version.number, version.hash, version.effective, before?.hash];
-  return JSON.stringify([...parts, standing.is === "in-force", end, path, language, url]);
+  return JSON.stringify([...parts, standing.is === "in-force", end, path, language, url, form]);
 }
 
 /**

@@ -91,7 +91,7 @@ async function askedFor(
 }
 
 /** A document that anybody may read, checked each time by its tag: a version may have taken effect. */
-function pdfResponse(context: Context<Env>, drawn: Drawn, name: string): Response {
+export function pdfResponse(context: Context<Env>, drawn: Drawn, name: string): Response {
   const headers = {
     ETag: drawn.etag,
     "Cache-Control": "public, no-cache",

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Policy } from "../../core/policy/policy.ts";
 import type { TicketsPage } from "../../desk/clients/tickets.ts";
+import { inLanguage } from "../../core/policy/text.ts";
 import { labelIn } from "../../words/conditions.ts";
 import { clientWords } from "../../words/site/client.ts";
 import type { Html, MaybeHtml } from "../html.ts";
@@ -37,8 +38,22 @@ export function ticketsPage(list: TicketList): Html {
     html`<div class="row">${states(list)} <a class="button main-act" href="${hrefFor(reader, `/d/${desk.id}/ayuda`)}">${w.newTicket}</a></div>
 <h2>${state === "open" ? w.openTitle : w.closedTitle}</h2>
 ${tickets.length === 0 ? html`<p>${none}</p>` : html`<ul class="tickets">${tickets.map((ticket) => item(list, ticket))}</ul>`}
-${pages(list)}`,
+${pages(list)}
+${otherForms(list)}`,
   );
+}
+
+/** What else may be asked for, and the forms that go on paper. */
+function otherForms({ reader, desk, policy }: TicketList): MaybeHtml {
+  const { language } = reader;
+  const others = policy.forms.slice(1).filter(({ on }) => on.includes("form"));
+  if (others.length === 0) return "";
+  const w = clientWords[language];
+  const path = (file: string): string => hrefFor(reader, `/d/${desk.id}/ayuda/${file}`);
+  return html`<section class="text"><h2>${w.otherForms}</h2><ul>${others.map(
+    ({ id, title, printable }) =>
+      html`<li><a href="${path(id)}">${inLanguage(title, language)}</a>${printable === true ? html`, <a href="${path(`${id}.pdf`)}">${w.onPaper}</a>` : ""}</li>`,
+  )}</ul></section>`;
 }
 
 const pathOf = ({ desk, of }: TicketList): string =>

@@ -32,6 +32,14 @@ export type Block =
       readonly heads: Row;
       readonly rows: readonly Row[];
     }
+  /** A place to write by hand: a box of so many lines, or boxes to be marked. */
+  | {
+      readonly is: "blank";
+      readonly label: string;
+      readonly hint: string;
+      readonly lines: number;
+      readonly options: readonly string[];
+    }
   /** Something set apart: a note, or words as they will be said. */
   | { readonly is: "aside"; readonly blocks: readonly Block[] };
 

@@ -31,6 +31,11 @@ function blockLines(block: Block): string[] {
       ]);
     case "table":
       return tableLines(block);
+    case "blank":
+      return [
+        ...wrapped(`${block.label}: ____`, WIDTH),
+        ...block.options.map((option) => `- [ ] ${option}`),
+      ];
     case "aside":
       return trimmed(linesOf(block.blocks)).map((line) => `> ${line}`.trimEnd());
   }

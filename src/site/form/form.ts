@@ -14,7 +14,7 @@ import { control } from "./names.ts";
 import type { FormPage } from "./state.ts";
 import { clauseOf } from "../manual/leaf.ts";
 import { whyAsked } from "./why.ts";
-import { askedAs, isKnown, sendOrEnter, whoMayAsk } from "./who.ts";
+import { askedAs, isKnown, onPaper, sendOrEnter, whoMayAsk } from "./who.ts";
 
 /** The page of a form (HB-8, HB-9): empty, or with everything that was written and what to correct. */
 export function formPage(page: FormPage): Html {
@@ -38,6 +38,7 @@ export function formPage(page: FormPage): Html {
 ${intro}
 ${otherForms(page)}
 ${whoMayAsk(page)}
+${onPaper(page)}
 ${failed ? summary(page) : ""}
 ${chargedNow(page)}
 ${state.cites === null || asksForCited(policy, form) ? "" : html`<p class="note">${w.cites(state.cites)}</p>`}

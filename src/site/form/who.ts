@@ -39,6 +39,13 @@ export function sensitiveRule({ who }: FormRule): WhoRule | null {
   return named || who.proven !== null ? who : null;
 }
 
+/** The form as a PDF to be filled in by hand, where the manual offers it so (FI-5). */
+export function onPaper({ reader, policy, form }: FormPage): MaybeHtml {
+  if (form.printable !== true) return "";
+  const href = hrefFor(reader, `/d/${policy.desk.id}/ayuda/${form.id}.pdf`);
+  return html`<p><a href="${href}">${clientWords[reader.language].paper}</a></p>`;
+}
+
 /** Who is signed in and asks, in place of the fields that ask for it. */
 export function askedAs({ reader, signedIn }: FormPage): MaybeHtml {
   if (signedIn === undefined) return "";

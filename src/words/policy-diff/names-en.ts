@@ -88,6 +88,7 @@ const properties: (typeof diffNamesEs)["properties"] = {
   about: "introduction",
   pauses: "stops",
   portal: "portal",
+  printable: "as a PDF to be filled in by hand",
   provisional: "provisional",
   required: "required",
   role: "who",

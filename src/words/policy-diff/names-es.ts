@@ -88,6 +88,7 @@ const properties = {
   about: "presentación",
   pauses: "se detiene",
   portal: "portal",
+  printable: "en PDF para llenar a mano",
   provisional: "provisional",
   required: "obligatorio",
   role: "quién",

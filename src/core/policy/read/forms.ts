@@ -214,6 +214,7 @@ function readForm(reading: Reading, id: string, form: FormPart): FormRule {
     ),
     ...(form.after === undefined ? {} : { after: textOf(form.after) }),
     ...(form.opens === undefined ? {} : { opens: form.opens }),
+    ...(form.printable === undefined ? {} : { printable: form.printable }),
     who: form.who === undefined ? null : readWhoMay(reading, form, path),
     ...(form["waits-for"] === undefined
       ? {}

@@ -93,6 +93,10 @@ const Form = z
     after: Words.meta({ description: "What the page after sending says" }).optional(),
     who: z.union([Names, Who]).meta({ description: "Who may file it" }).optional(),
     "waits-for": WaitsFor.optional(),
+    printable: z
+      .literal(true)
+      .meta({ description: "It is offered as a PDF too, to be filled in by hand" })
+      .optional(),
     opens: z.literal("account").meta({ description: "Filing it registers an account" }).optional(),
     ...sourceKeys,
   })

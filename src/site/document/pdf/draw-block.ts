@@ -1,6 +1,7 @@
 import type { Block, Run } from "../block.ts";
 import { textOf } from "../block.ts";
 import type { Line } from "./lines.ts";
+import { drawBlank } from "./draw-blank.ts";
 import { drawTable } from "./draw-table.ts";
 import { decorate, drawLines, element, ensure, room, setIn } from "./sheet.ts";
 import type { Spot } from "./sheet.ts";
@@ -36,6 +37,8 @@ function drawBlock(spot: Spot, block: Block, next: Block | undefined): void {
       drawTable(spot, block);
       sheet.y += AFTER + 4;
       return;
+    case "blank":
+      return drawBlank(spot, block);
     case "aside":
       return drawAside(spot, block.blocks);
   }

@@ -20,7 +20,8 @@ export interface Paper {
   /** What goes before the contents, and the chapters after. */
   readonly front: readonly Block[];
   readonly chapters: readonly Block[];
-  readonly contents: string;
+  /** The title of the contents; null: it is short, and has none. */
+  readonly contents: string | null;
   readonly pageOf: (page: number, pages: number) => string;
   /** Turns an address of the page ("/d/x/ayuda") into one that leads there from paper. */
   readonly address: (to: string) => string;
@@ -45,13 +46,13 @@ export function writePdf(paperwork: Paper): Promise<Uint8Array> {
   masthead(sheet);
   const spot = { sheet, part: root, column };
   drawBlocks(spot, front);
-  const contents = reserveContents(
-    sheet,
-    paperwork,
-    heads.filter(({ level }) => level === 2),
-  );
-  pdf.continueOnNewPage();
-  sheet.y = paper.top;
+  const { contents: title } = paperwork;
+  const among = heads.filter(({ level }) => level === 2);
+  const contents = title === null ? () => {} : reserveContents(sheet, title, among);
+  if (title !== null) {
+    pdf.continueOnNewPage();
+    sheet.y = paper.top;
+  }
   drawBlocks(spot, chapters);
   contents();
   pageMarks(sheet, paperwork);
@@ -118,7 +119,7 @@ function masthead(sheet: Sheet): void {
 const LINE = 18;
 
 /** Keeps place for the contents, whose page numbers are known once the chapters are set. */
-function reserveContents(sheet: Sheet, { contents }: Paper, heads: readonly Heading[]): () => void {
+function reserveContents(sheet: Sheet, contents: string, heads: readonly Heading[]): () => void {
   const { pdf, root } = sheet;
   const title = {
     is: "heading",
