@@ -37,7 +37,7 @@ export const runMailboxAdd: Run = async (invocation) => {
     const by = { wish: read.wish, by: "plazo mailbox add" };
     const added = await addMailbox(plazo, asked.desk, by);
     if (isRefusal(added)) return added;
-    io.out(say.added(added.address, added.id));
+    io.out((isSmtp ? say.opened : say.added)(added.address, added.id));
     return 0;
   });
 };

@@ -24,22 +24,24 @@ export function MailboxTable({ rows, forms, acts }: Props) {
   const { language } = useWords();
   const say = mailboxWords[language];
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{say.mailbox}</th>
-          <th scope="col">{say.form}</th>
-          <th scope="col">{say.state}</th>
-          <th scope="col">{say.lastRead}</th>
-          {acts === null ? null : <th scope="col">{say.acts}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.id} {...{ row, acts, forms }} />
-        ))}
-      </tbody>
-    </table>
+    <div className="wide-table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say.mailbox}</th>
+            <th scope="col">{say.form}</th>
+            <th scope="col">{say.state}</th>
+            <th scope="col">{say.lastRead}</th>
+            {acts === null ? null : <th scope="col">{say.acts}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} {...{ row, acts, forms }} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -68,10 +70,19 @@ function Row({ row, forms, acts }: Omit<Props, "rows"> & { readonly row: Mailbox
           </Button>
         ) : null}
       </td>
-      <td>{row.lastSuccess === null ? say.never : at(row.lastSuccess)}</td>
+      <td>{lastRead(row, { at, never: say.never })}</td>
       {acts === null ? null : <Acts row={row} acts={acts} />}
     </tr>
   );
+}
+
+/** Of one that is handed its mail nothing is read. */
+function lastRead(
+  { connection, lastSuccess }: Mailbox,
+  { at, never }: { readonly at: (when: number) => string; readonly never: string },
+): string {
+  if (connection === null) return "—";
+  return lastSuccess === null ? never : at(lastSuccess);
 }
 
 function Acts({ row, acts }: { readonly row: Mailbox; readonly acts: NonNullable<Props["acts"]> }) {

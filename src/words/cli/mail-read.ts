@@ -1,3 +1,4 @@
+import { sayBytes } from "../bytes.ts";
 import type {
   ClaimWorth,
   MailClass,
@@ -40,7 +41,8 @@ const es: MailReadWords = {
     quarantine: "cuarentena",
   },
   reasons: {
-    "too-large": (bytes) => `es más grande de lo que se lee (${bytes} bytes)`,
+    "too-large": (bytes) =>
+      `es más grande de lo que se lee (${sayBytes(Number(bytes), "es")} o más)`,
     "too-many-headers": () => "tiene más encabezados de los que se leen",
     "too-many-parts": () => "tiene más partes de las que se leen",
     "too-deep": () => "sus partes están anidadas a más profundidad de la que se lee",
@@ -131,7 +133,8 @@ const en: MailReadWords = {
     quarantine: "quarantine",
   },
   reasons: {
-    "too-large": (bytes) => `it is larger than what is read (${bytes} bytes)`,
+    "too-large": (bytes) =>
+      `it is larger than what is read (${sayBytes(Number(bytes), "en")} or more)`,
     "too-many-headers": () => "it has more headers than are read",
     "too-many-parts": () => "it has more parts than are read",
     "too-deep": () => "its parts are nested deeper than is read",

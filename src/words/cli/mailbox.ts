@@ -8,6 +8,7 @@ interface MailboxCliWords {
   readonly noSecret: string;
   readonly noFile: (path: string) => string;
   readonly added: (address: string, id: string) => string;
+  readonly opened: (address: string, id: string) => string;
   readonly removed: (address: string) => string;
   readonly none: string;
   readonly unknown: (asked: string) => string;
@@ -25,6 +26,8 @@ const es: MailboxCliWords = {
   noFile: (path) => `No se puede leer ${path}.`,
   added: (address, id) =>
     `${address} se agregó (${id}). Un Plazo en marcha empieza a leerlo en segundos.`,
+  opened: (address, id) =>
+    `${address} se agregó (${id}). Lo que se le entregue por SMTP se recibe desde ahora.`,
   removed: (address) => `${address} se quitó. Lo que ya se recibió se conserva.`,
   none: "Esta mesa no tiene buzones.",
   unknown: (asked) =>
@@ -43,6 +46,8 @@ const en: MailboxCliWords = {
   noFile: (path) => `${path} cannot be read.`,
   added: (address, id) =>
     `${address} was added (${id}). A running Plazo begins to read it within seconds.`,
+  opened: (address, id) =>
+    `${address} was added (${id}). What is handed over to it by SMTP is taken from now on.`,
   removed: (address) => `${address} was removed. What was taken in stays.`,
   none: "This desk has no mailboxes.",
   unknown: (asked) =>

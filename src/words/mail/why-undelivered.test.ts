@@ -14,6 +14,12 @@ describe("why a mail did not arrive, in words", () => {
     ],
     ["554 5.1.2 Host unknown", "el dominio de la dirección no existe o no recibe correo"],
     ["556 5.1.10 null MX", "el dominio de la dirección no existe o no recibe correo"],
+    [
+      "5.4.4 X-Postfix; Host or domain name not found. Name service error for name=x.example.com",
+      "el dominio de la dirección no existe o no recibe correo",
+    ],
+    ["550 5.4.1 Recipient address rejected: Access denied", "la dirección no existe"],
+    ["4.4.1 connect to mx.example.com: Connection timed out", "el servidor de correo no responde"],
     ["552 5.2.2 Mailbox full", "el buzón está lleno"],
     ["550 5.2.1 account disabled", "el buzón está desactivado"],
     ["552 5.3.4 too big", "el mensaje es demasiado grande para ese servidor"],

@@ -106,6 +106,9 @@ export function whyUndelivered(error: string, language: Language): string | null
 function kindOf(error: string): Kind | null {
   const status = /(?<![\d.])([245])\.(\d{1,3}\.\d{1,3})(?!\d|\.\d)/u.exec(error);
   const named = status === null ? undefined : byStatus.find(([of]) => of.test(status[2] ?? ""));
+  // A permanent 5.4.z is not a silence: no way leads to the domain, or Exchange knows no such recipient.
+  if (named?.[1] === "away" && status?.[1] === "5")
+    return /recipient address rejected/iu.test(error) ? "noSuchAddress" : "noSuchDomain";
   // A greylisting server says 4.7.1, which of a permanent refusal means "not for you" (RFC 6647 §2).
   if (named !== undefined)
     return status?.[1] === "4" && named[1] === "refused" ? "later" : named[1];
