@@ -1,8 +1,11 @@
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
+import { appendAudit } from "../../store/audit.ts";
+import type { Audited } from "../../store/audit.ts";
 import { addChatHost, chatHosts, removeChatHost } from "../../store/chat-hosts.ts";
 import type { ChatHost } from "../../store/chat-hosts.ts";
 import { inDesk } from "../../store/transaction.ts";
+import type { Transaction } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
 import { policyHint } from "../policies/current-policy.ts";
 
@@ -28,21 +31,42 @@ export async function listHosts(plazo: Plazo, desk: string): Promise<Hosts> {
 export function addHost(
   plazo: Plazo,
   desk: string,
-  { origin, by }: { readonly origin: string; readonly by: string },
+  { origin, by }: { readonly origin: string; readonly by: Audited },
 ): Promise<{ readonly origin: string } | Refusal> {
   const known = hostOrigin(origin);
   if (known === null) return Promise.resolve(refuse("origin-invalid", { field: "origin" }));
   return inDesk(plazo.db, desk, async (tx): Promise<{ origin: string } | Refusal> => {
     if ((await chatHosts(tx)).length >= most)
       return refuse("hosts-too-many", { field: "origin", facts: { most } });
-    await addChatHost(tx, { origin: known, added: tx.began, addedBy: by });
+    await addChatHost(tx, { origin: known, added: tx.began, addedBy: by.name });
+    await noteHost(plazo, tx, { by, origin: known, action: "chat-host.add" });
     return { origin: known };
   });
 }
 
 /** Takes an origin away: its pages frame the chat no more. */
-export function removeHost(plazo: Plazo, desk: string, origin: string): Promise<void> {
-  return inDesk(plazo.db, desk, (tx) => removeChatHost(tx, origin));
+export function removeHost(
+  plazo: Plazo,
+  desk: string,
+  { origin, by }: { readonly origin: string; readonly by: Audited },
+): Promise<void> {
+  return inDesk(plazo.db, desk, async (tx) => {
+    await removeChatHost(tx, origin);
+    await noteHost(plazo, tx, { by, origin, action: "chat-host.remove" });
+  });
+}
+
+function noteHost(
+  { effects }: Plazo,
+  tx: Transaction,
+  {
+    by,
+    origin,
+    action,
+  }: { readonly by: Audited; readonly origin: string; readonly action: string },
+): Promise<void> {
+  const act = { id: effects.random.id(), action, subject: "chat-host", subjectId: origin };
+  return appendAudit(tx, by, { at: tx.began, acts: [{ ...act, before: null, after: null }] });
 }
 
 /**

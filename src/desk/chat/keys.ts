@@ -1,8 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { Instant } from "../../core/time/instant.ts";
+import { appendAudit } from "../../store/audit.ts";
+import type { Audited } from "../../store/audit.ts";
 import { chatKeys, rotateChatKeys } from "../../store/chat-hosts.ts";
 import type { ChatKey } from "../../store/chat-hosts.ts";
 import { inDesk } from "../../store/transaction.ts";
+import type { Transaction } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
 import { seal, unseal } from "../sealed.ts";
 import type { Sealing } from "../sealed.ts";
@@ -34,21 +37,35 @@ export function listKeys(plazo: Plazo, desk: string): Promise<readonly KeyListed
 export function rotateKey(
   plazo: Plazo,
   desk: string,
-  by: string,
+  by: Audited,
 ): Promise<{ readonly id: string; readonly secret: string }> {
   const id = plazo.effects.random.id();
   const secret = randomBytes(32).toString("base64url");
   const sealed = seal(new TextEncoder().encode(secret), sealingOf(plazo, desk, id));
   return inDesk(plazo.db, desk, async (tx) => {
-    const made = { id, sealed, made: tx.began, madeBy: by };
+    const made = { id, sealed, made: tx.began, madeBy: by.name };
     await rotateChatKeys(tx, tx.began + keyOverlap, made);
+    await note(plazo, tx, { by, action: "chat-key.make", key: id });
     return { id, secret };
   });
 }
 
 /** Takes every secret back at once: nobody vouches any more. */
-export function revokeKeys(plazo: Plazo, desk: string): Promise<void> {
-  return inDesk(plazo.db, desk, (tx) => rotateChatKeys(tx, tx.began, null));
+export function revokeKeys(plazo: Plazo, desk: string, by: Audited): Promise<void> {
+  return inDesk(plazo.db, desk, async (tx) => {
+    for (const { id } of await chatKeys(tx, tx.began))
+      await note(plazo, tx, { by, action: "chat-key.revoke", key: id });
+    await rotateChatKeys(tx, tx.began, null);
+  });
+}
+
+function note(
+  { effects }: Plazo,
+  tx: Transaction,
+  { by, action, key }: { readonly by: Audited; readonly action: string; readonly key: string },
+): Promise<void> {
+  const act = { id: effects.random.id(), action, subject: "chat-key", subjectId: key };
+  return appendAudit(tx, by, { at: tx.began, acts: [{ ...act, before: null, after: null }] });
 }
 
 /** A secret's bytes as a host page uses them: the text that was given out. */

@@ -1,9 +1,10 @@
 import { SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isRefusal } from "../../core/refusal.ts";
-import { addHost, hostOrigin } from "../../desk/chat/hosts.ts";
+import { addHost, hostOrigin, removeHost } from "../../desk/chat/hosts.ts";
 import { revokeKeys, rotateKey } from "../../desk/chat/keys.ts";
 import { chatForStaff } from "../../desk/chat/line.ts";
+import { listAudit } from "../../desk/register/list-audit.ts";
 import { close as closeTicket } from "../../desk/tickets/close.ts";
 import { openLive } from "../live/live.ts";
 import { browse } from "../../../test/kit/browse.ts";
@@ -20,6 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => chat.close());
 
+const ada = { who: "ada", name: "Ada", way: "workspace", source: null } as const;
 const place = (folio: string) => ({ desk: "interfactura", folio });
 
 describe("a host page that vouches for its user", () => {
@@ -45,7 +47,7 @@ describe("a host page that vouches for its user", () => {
   };
 
   it("is believed once: the address is the one it says, whatever is written", async () => {
-    const { secret } = await rotateKey(test.plazo, "interfactura", "Ada");
+    const { secret } = await rotateKey(test.plazo, "interfactura", ada);
     const submission = newToken();
     const token = await sign(secret);
     const believed = await chat.post("/aval", { _envio: submission, aval: token });
@@ -64,7 +66,7 @@ describe("a host page that vouches for its user", () => {
   });
 
   it("is refused where it is wrong, of another desk, too long or over; the chat goes on as anybody's", async () => {
-    const { secret } = await rotateKey(test.plazo, "interfactura", "Ada");
+    const { secret } = await rotateKey(test.plazo, "interfactura", ada);
     const submission = newToken();
     const now = Math.floor(test.time.read() / 1000);
     const cases: readonly (readonly [string, string])[] = [
@@ -89,25 +91,43 @@ describe("a host page that vouches for its user", () => {
   });
 
   it("is believed for a day by the secret before, and by none that was taken back", async () => {
-    const before = await rotateKey(test.plazo, "interfactura", "Ada");
-    await rotateKey(test.plazo, "interfactura", "Ada");
+    const before = await rotateKey(test.plazo, "interfactura", ada);
+    await rotateKey(test.plazo, "interfactura", ada);
     const believed = async (): Promise<number> =>
       (await chat.post("/aval", { _envio: newToken(), aval: await sign(before.secret) })).status;
     expect(await believed()).toBe(200);
     test.time.advance(86_400_001);
     expect(await believed()).toBe(422);
-    const { secret } = await rotateKey(test.plazo, "interfactura", "Ada");
-    await revokeKeys(test.plazo, "interfactura");
+    const { secret } = await rotateKey(test.plazo, "interfactura", ada);
+    await revokeKeys(test.plazo, "interfactura", ada);
     expect(
       (await chat.post("/aval", { _envio: newToken(), aval: await sign(secret) })).status,
     ).toBe(422);
     test.time.set("2026-11-23T17:00:00Z");
   });
+
+  it("is in the audit with whoever made its secret or took it back, and the secret is not", async () => {
+    const { id, secret } = await rotateKey(test.plazo, "interfactura", ada);
+    await revokeKeys(test.plazo, "interfactura", ada);
+    await addHost(test.plazo, "interfactura", { origin: "https://otro.example.com", by: ada });
+    await removeHost(test.plazo, "interfactura", { origin: "https://otro.example.com", by: ada });
+    const page = { limit: 20, place: null };
+    const { entries } = await listAudit(test.plazo, "interfactura", page);
+    const told = entries.map(({ name, action, subjectId }) => [name, action, subjectId]);
+    for (const [action, of] of [
+      ["chat-key.make", id],
+      ["chat-key.revoke", id],
+      ["chat-host.add", "https://otro.example.com"],
+      ["chat-host.remove", "https://otro.example.com"],
+    ])
+      expect(told).toContainEqual(["Ada", action, of]);
+    expect(JSON.stringify(entries)).not.toContain(secret);
+  });
 });
 
 describe("the copy at the end", () => {
   it("bears the words where the address was vouched for, and else the link alone", async () => {
-    const { secret } = await rotateKey(test.plazo, "interfactura", "Ada");
+    const { secret } = await rotateKey(test.plazo, "interfactura", ada);
     const typed = await chat.begin({
       correo: "tecleada@example.com",
       descripcion: "Compre aquí: casino",
@@ -239,7 +259,7 @@ describe("the page and its button", () => {
       isRefusal(
         await addHost(test.plazo, "interfactura", {
           origin: "https://portal.example.com",
-          by: "Ada",
+          by: ada,
         }),
       ),
     ).toBe(false);

@@ -293,20 +293,26 @@ describe("the page of security", () => {
 
   it("has the API ask again as well before it lets anybody in", async () => {
     const { cookie } = await withApp();
-    const invite = async (): Promise<unknown> => {
-      const answer = await browser.app.request("/api/v1/desks/hib2b/invitations", {
+    const send = async (path: string, body: object): Promise<unknown> => {
+      const answer = await browser.app.request(`/api/v1/desks/hib2b/${path}`, {
         method: "POST",
-        body: JSON.stringify({ name: "Eva", email: "eva@example.com", role: "agent", level: null }),
+        body: JSON.stringify(body),
         headers: { cookie, origin: test.plazo.settings.url, "content-type": "application/json" },
       });
       return [answer.status, ((await answer.json()) as { code?: string }).code];
     };
+    const eva = { name: "Eva", email: "eva@example.com", role: "agent", level: null };
+    const invite = (): Promise<unknown> => send("invitations", eva);
     expect(await invite()).toEqual([200, undefined]);
     await identities.pool.query(
       `update session set "confirmedAt" = now() - interval '11 minutes' where "userId" = $1`,
       [person.userId],
     );
     expect(await invite()).toEqual([403, "confirm-again"]);
+    // Whoever has the secret of the chat says who anybody is there.
+    expect(await send("chat/keys", {})).toEqual([403, "confirm-again"]);
+    const site = { origin: "https://portal.example.com" };
+    expect(await send("chat/hosts", site)).toEqual([403, "confirm-again"]);
   });
 
   it("is for nobody who is not signed in", async () => {

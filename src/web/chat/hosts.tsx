@@ -11,6 +11,7 @@ import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { Written } from "../ui/fields.tsx";
 import { LoadFailed, ProblemNotice } from "../ui/notice.tsx";
+import { ConfirmLink } from "../people/change-member.tsx";
 
 /** Whose pages show the chat, and the secrets with which they vouch: for administrators. */
 export function ChatHosts() {
@@ -47,7 +48,7 @@ export function ChatHosts() {
     <details className="sheet chat-hosts">
       <summary>{say.hosts}</summary>
       <p className="soft">{say.hostsLead}</p>
-      <ProblemNotice problem={problem} />
+      <Refused problem={problem} />
       {hosts.isError ? <LoadFailed error={hosts.error} retry={() => void hosts.refetch()} /> : null}
       {hosts.data === undefined ? null : <Origins data={hosts.data} change={change} />}
       <p className="soft">{say.snippet}</p>
@@ -71,6 +72,16 @@ export function ChatHosts() {
         )}
       </div>
     </details>
+  );
+}
+
+/** Why something was not done; who must prove themselves again first is led there. */
+function Refused({ problem }: { readonly problem: Problem | null }) {
+  return (
+    <>
+      <ProblemNotice problem={problem} />
+      {problem?.code === "confirm-again" ? <ConfirmLink /> : null}
+    </>
   );
 }
 

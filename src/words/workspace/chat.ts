@@ -31,8 +31,7 @@ const es = {
   file: "Descargar",
   keys: "Tecla g: la siguiente persona. Alt con 1 a 9: cada chat. Entrar envía; Mayúsculas con Entrar cambia de línea.",
   hosts: "Sitios que muestran el chat",
-  hostsLead:
-    "Solo las páginas de estos orígenes pueden mostrar el chat en su marco. El del portal del manual ya está.",
+  hostsLead: "Solo las páginas de estos orígenes pueden mostrar el chat en su marco.",
   origin: "Origen (https y el nombre del sitio)",
   add: "Agregar",
   remove: "Quitar",
@@ -80,8 +79,7 @@ const en: typeof es = {
   file: "Download",
   keys: "Key g: the next person. Alt with 1 to 9: each chat. Enter sends; Shift with Enter begins a line.",
   hosts: "Sites that show the chat",
-  hostsLead:
-    "Only the pages of these origins may show the chat in their frame. That of the manual's portal is there already.",
+  hostsLead: "Only the pages of these origins may show the chat in their frame.",
   origin: "Origin (https and the site's name)",
   add: "Add",
   remove: "Take away",

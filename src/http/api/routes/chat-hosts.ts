@@ -5,6 +5,8 @@ import { isRefusal } from "../../../core/refusal.ts";
 import type { Refusal } from "../../../core/refusal.ts";
 import { addHost, listHosts, removeHost } from "../../../desk/chat/hosts.ts";
 import { listKeys, revokeKeys, rotateKey } from "../../../desk/chat/keys.ts";
+import { byOf } from "../by.ts";
+import { confirmedOnly } from "../confirmed.ts";
 import { answers, atDesk, body } from "../describe.ts";
 import { forMember } from "../session.ts";
 import type { ApiEnv, ApiParts } from "../session.ts";
@@ -55,7 +57,8 @@ const revoke = createRoute({
 });
 
 /** Whose pages may frame the chat and vouch for their users: for administrators. */
-export function mountChatHosts(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
+export function mountChatHosts(api: OpenAPIHono<ApiEnv>, parts: ApiParts): void {
+  const { plazo } = parts;
   const standing = async (desk: string) => {
     const { portal, added } = await listHosts(plazo, desk);
     return { portal, added: [...added], keys: [...(await listKeys(plazo, desk))] };
@@ -68,29 +71,35 @@ export function mountChatHosts(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): v
   });
   api.openapi(add, (context) => {
     const { desk } = context.req.valid("param");
-    return forMember(context, { plazo, desk, action: "chat.configure" }, async ({ name }) => {
+    return forMember(context, { plazo, desk, action: "chat.configure" }, async (member) => {
+      const stale = await confirmedOnly(context, parts);
+      if (stale !== null) return stale;
       const { origin } = context.req.valid("json");
-      const added: object | Refusal = await addHost(plazo, desk, { origin, by: name });
+      const by = byOf(context, member);
+      const added: object | Refusal = await addHost(plazo, desk, { origin, by });
       return isRefusal(added) ? added : context.json(await standing(desk), 200);
     });
   });
   api.openapi(remove, (context) => {
     const { desk } = context.req.valid("param");
-    return forMember(context, { plazo, desk, action: "chat.configure" }, async () => {
-      await removeHost(plazo, desk, context.req.valid("json").origin);
+    return forMember(context, { plazo, desk, action: "chat.configure" }, async (member) => {
+      const { origin } = context.req.valid("json");
+      await removeHost(plazo, desk, { origin, by: byOf(context, member) });
       return context.json(await standing(desk), 200);
     });
   });
   api.openapi(rotate, (context) => {
     const { desk } = context.req.valid("param");
-    return forMember(context, { plazo, desk, action: "chat.configure" }, async ({ name }) =>
-      context.json(await rotateKey(plazo, desk, name), 200),
-    );
+    return forMember(context, { plazo, desk, action: "chat.configure" }, async (member) => {
+      const stale = await confirmedOnly(context, parts);
+      if (stale !== null) return stale;
+      return context.json(await rotateKey(plazo, desk, byOf(context, member)), 200);
+    });
   });
   api.openapi(revoke, (context) => {
     const { desk } = context.req.valid("param");
-    return forMember(context, { plazo, desk, action: "chat.configure" }, async () => {
-      await revokeKeys(plazo, desk);
+    return forMember(context, { plazo, desk, action: "chat.configure" }, async (member) => {
+      await revokeKeys(plazo, desk, byOf(context, member));
       return context.json(await standing(desk), 200);
     });
   });
