@@ -50,6 +50,7 @@ export const commands: Readonly<Record<string, () => Promise<Run>>> = {
   "token list": async () => (await import("./run-token.ts")).runTokenList,
   "token revoke": async () => (await import("./run-token.ts")).runTokenRevoke,
   "secret accept": async () => (await import("./run-secret.ts")).runSecretAccept,
+  webhook: async () => (await import("./webhook/run-webhook.ts")).runWebhook,
   doctor: async () => (await import("./doctor.ts")).runDoctor,
 };
 

@@ -9,6 +9,7 @@ import { Attachments } from "./attachments.tsx";
 import { Boxes } from "./boxes.tsx";
 import { isBlank } from "./draft.ts";
 import type { Mode } from "./draft.ts";
+import { Proposed } from "./proposed.tsx";
 import { SendProblem } from "./send-problem.tsx";
 import { sendWords } from "./send-words.ts";
 import { useComposition } from "./use-composition.ts";
@@ -30,6 +31,15 @@ export function Composer({ ticket }: { readonly ticket: TicketDetail }) {
   if (offered.length === 0) return null;
   return (
     <section className={`composer is-${draft.mode}`} aria-label={compose.title}>
+      {offered.includes("reply") ? (
+        <Proposed
+          folio={ticket.row.folio}
+          onUse={(text) => {
+            change({ mode: "reply", text });
+            focusBox();
+          }}
+        />
+      ) : null}
       <form
         noValidate
         onSubmit={(event) => {

@@ -11,18 +11,28 @@ import { listTokens, revokeToken } from "../api/tokens.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { Empty, LoadFailed, Loading, ProblemNotice } from "../ui/notice.tsx";
+import { Webhooks } from "./webhooks.tsx";
 import { MakeToken } from "./make-token.tsx";
 
-/** The programs that act at the desk: their tokens, made and ended by administrators. */
+/** The programs that act at the desk, and the systems that are told what happens there. */
 export function Integrations() {
+  const { roles } = useDesk();
+  return (
+    <div className="page">
+      {may(roles, "token.manage") ? <Tokens /> : null}
+      <Webhooks />
+    </div>
+  );
+}
+
+/** The tokens of programs, made and ended by administrators. */
+function Tokens() {
   const { language } = useWords();
-  const { desk, roles } = useDesk();
+  const { desk } = useDesk();
   const say = integrationWords[language];
   const [problem, setProblem] = useState<Problem | null>(null);
-  const mayManage = may(roles, "token.manage");
   const list = useInfiniteQuery({
     queryKey: ["tokens", desk.id],
-    enabled: mayManage,
     initialPageParam: null as string | null,
     queryFn: async ({ pageParam, signal }) => valueOf(await listTokens(desk.id, pageParam, signal)),
     getNextPageParam: ({ next }) => next,
@@ -34,7 +44,7 @@ export function Integrations() {
   };
   const rows = list.data?.pages.flatMap(({ tokens }) => tokens) ?? [];
   return (
-    <div className="page people">
+    <div className="people">
       <section aria-label={say.title}>
         <h2>{say.title}</h2>
         <p className="soft">{say.lead}</p>
@@ -42,7 +52,7 @@ export function Integrations() {
           <a href={`/docs/api?lang=${language}`}>{say.docs}</a>
         </p>
         <ProblemNotice problem={problem} />
-        {mayManage && list.isPending ? <Loading /> : null}
+        {list.isPending ? <Loading /> : null}
         {list.isError ? <LoadFailed error={list.error} retry={() => void list.refetch()} /> : null}
         {list.isSuccess && rows.length === 0 ? <Empty>{say.none}</Empty> : null}
         {rows.length === 0 ? null : <Table rows={rows} revoke={revoke} />}
@@ -52,7 +62,7 @@ export function Integrations() {
           </Button>
         ) : null}
       </section>
-      {mayManage ? <MakeToken onMade={() => void list.refetch()} /> : null}
+      <MakeToken onMade={() => void list.refetch()} />
     </div>
   );
 }

@@ -55,6 +55,7 @@ export const cliEn: CliWords = {
   plazo token create DESK            Make a token for an integration (--name, --scope …, --days 90)
   plazo token list DESK              Show the tokens of a desk
   plazo token revoke DESK ID         End a token at once
+  plazo webhook list DESK            Show which systems are told (log, try, replay DESK ID)
   plazo secret accept                Take the secret of these settings for this database's, after a change
   plazo doctor                       Say what is wrong and how to mend it
   plazo help
