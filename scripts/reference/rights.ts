@@ -141,6 +141,7 @@ export const rights: Readonly<Record<string, Right>> = {
   "POST /desks/{desk}/tickets/{folio}/schedule": { action: "ticket.write" },
   "POST /desks/{desk}/tickets/{folio}/resume": { action: "ticket.write" },
   "POST /desks/{desk}/tickets/{folio}/admit": { action: "ticket.write" },
+  "POST /desks/{desk}/tickets/{folio}/verify": { action: "ticket.write" },
   "POST /desks/{desk}/tickets/{folio}/solve": { action: "ticket.write" },
   "POST /desks/{desk}/tickets/{folio}/close": { action: "ticket.close" },
   "POST /desks/{desk}/tickets/{folio}/merge": { action: "ticket.merge" },

@@ -122,6 +122,7 @@ describe("a sentence", () => {
     file: "files",
     prove: "proves",
     hear: "hears",
+    verify: "verifies",
     complete: "completes",
     admit: "admits",
     arrive: "arrives",

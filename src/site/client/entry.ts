@@ -50,7 +50,7 @@ export function codePage(entry: Omit<EntryPage, "again" | "kept" | "registration
 <form method="post" action="/d/${desk.id}/entrar/codigo">${language(reader)}<input type="hidden" name="a" value="${next}">
 <div class="field${error === null ? "" : " wrong"}"><label for="codigo">${w.code}</label>${errorOf(error)}<input id="codigo" name="codigo" inputmode="numeric" autocomplete="one-time-code" maxlength="12"${described(error)}></div>
 <button class="button main-act">${w.enter}</button></form>
-<p><a href="${hrefFor(reader, `/d/${desk.id}/entrar`, { a: next })}">${w.otherAddress}</a></p></div>`,
+<p class="after"><a href="${hrefFor(reader, `/d/${desk.id}/entrar`, { a: next })}">${w.otherAddress}</a></p></div>`,
   );
 }
 

@@ -17,10 +17,12 @@ import { Route } from "./route.tsx";
 import { Schedule } from "./schedule.tsx";
 import { useAct } from "./use-act.ts";
 import { AskLevel } from "./words-to-level.tsx";
+import { Verify } from "./verify.tsx";
 import { Admit, Wait } from "./with-note.tsx";
 
 const dialogs = {
   admit: Admit,
+  verify: Verify,
   classify: Classify,
   assign: Assign,
   route: Route,
@@ -39,6 +41,7 @@ type Item = Asked | "assignToMe" | "unassign" | "resume";
 
 const order: readonly Item[] = [
   "admit",
+  "verify",
   "assignToMe",
   "assign",
   "unassign",

@@ -119,6 +119,15 @@ const CloseReasons = z.enum(["out-of-scope", "spam", "duplicate", "by-agent"]);
 const work: Readonly<Record<string, Verb>> = {
   proves: verb(silent, () => ({ do: "prove" })),
   hears: verb(silent, () => ({ do: "hear" })),
+  verifies: verb(
+    z.strictObject({ contact: Name, telephone: Word, note: Speech.optional() }),
+    ({ contact, telephone, note }) => ({
+      do: "verify",
+      contact: { id: contact, name: contact },
+      telephone,
+      ...kept("note", note),
+    }),
+  ),
   admits: verb(z.union([silent, Speech]), (note) => ({
     do: "admit",
     ...kept("note", note ?? undefined),
