@@ -24,6 +24,22 @@ export type CalendarException = { calendar: string; date: string; open: ([string
 
 export type CalendarExceptions = { calendars: ({ id: string; zone: string; hours: Text })[]; exceptions: ({ number: number; calendar: string; date: string; open: ([string, string])[]; why: Text | null; published: Instant; author: string })[]; next: number | null };
 
+export type Call = { id: string; direction: "in" | "out"; state: "ringing" | "answered" | "ended" | "missed" | "voicemail"; number: string | null; own: string | null; extension: string | null; member: string | null; began: Instant; answered: Instant | null; ended: Instant | null; recording: string | null; outcome: "spoke" | "no-answer" | "left-message" | null; who: string | null; contact: string | null; organisation: string | null; folio: string | null; subject: string | null; owed: { due: Instant; attempts: number; settled: "reached" | "not-reached" | "dismissed" | null } | null; closedBy: (string)[] | null };
+
+export type CallNow = { extension: string | null; call: Call | null; due: number };
+
+export type CallReport = { call: string; event: "started" | "answered" | "ended" | "missed" | "voicemail"; direction: "in" | "out"; from?: string | null; to?: string | null; extension?: string | null; at?: Instant; recording?: string | null };
+
+export type CallReported = { id: string; state: "ringing" | "answered" | "ended" | "missed" | "voicemail"; phone: PhoneState | null; callBack: Instant | null };
+
+export type CallSaid = { id: string; direction: "in" | "out"; number: string | null; who: string | null; contact?: string | null; began?: Instant };
+
+export type Callers = { callers: ({ contact: ContactPerson | null; organisation: Organisation | null; tickets: ({ folio: string; subject: string; severity: string; requester: string | null; closed: boolean; phone: PhoneState | null })[]; authorised: (Authorised)[] })[]; phone: PhoneState | null; now: Instant };
+
+export type Calls = { calls: (Call)[]; next: Cursor | null; now: Instant };
+
+export type CallsDue = { tickets: ({ folio: string; seq: number; subject: string; requester: string | null; due: Instant; turn: number; after: Instant | null; numbers: (string)[]; cause: string; remedy: string; clause: (string)[]; assumed?: string })[]; missed: (Call)[]; now: Instant };
+
 export type ChatAgent = { id: string; name: string; capacity: number; active: number };
 
 export type ChatAvailability = { capacity: number | null };
@@ -82,9 +98,19 @@ export type ExceptionWished = { calendar: string; date: string; open: ([string, 
 
 export type Explanation = { clock: string; round: number; clause: (string)[]; assumed: string | null; policy: number | null; calendar: string | null; severity: string; from: Instant; target: Instant | null; limit: Instant | null; promised: Instant | null; status: "idle" | "running" | "paused" | "met" | "missed" | "passed" | "cancelled" | "merged" | "not-measured"; segments: ({ from: Instant; to: Instant; counted: boolean; why: string; facts: Record<string, string | number>; severity: string; used: number; total: number })[]; words: (string)[] };
 
+export type Extensions = { extensions: ({ extension: string; member: string; name: string })[] };
+
 export type ExternalReference = string;
 
 export type ExternalReferenceWanted = ExternalReference;
+
+export type Feed = { id: string; reach: "own" | "desk"; subjects: boolean; made: Instant; lastRead: Instant | null };
+
+export type FeedMade = { made: Feed; url: string };
+
+export type FeedWished = { reach: "own" | "desk"; subjects: boolean; language: "es" | "en" };
+
+export type Feeds = { feeds: (Feed)[] };
 
 export type Folio = string;
 
@@ -152,6 +178,8 @@ export type PackParts = { shared: Record<string, string> };
 
 export type PackText = { source: string };
 
+export type PhoneState = { open: boolean; attended: boolean; opensAt: Instant | null; attendedFrom: Instant | null; clause: (string)[]; assumed?: string; say: { es: string; en: string } };
+
 export type Place = { role: Role; also: (Role)[]; level: string | null; party: string | null };
 
 export type Placed = { role: Role; also: (Role)[]; level: string | null; party: string | null; id: string; name: string };
@@ -192,9 +220,15 @@ export type Registration = { ticket: number; folio: Folio; state: "pending" | "a
 
 export type Registrations = { accounts: (Registration)[]; next: Cursor | null };
 
+export type ReplyDraft = { id: string; text: string; made: Instant; byName: string };
+
+export type ReplyDraftWished = { text: string };
+
+export type ReplyDrafts = { drafts: (ReplyDraft)[] };
+
 export type Role = "agent" | "supervisor" | "owner" | "security-officer" | "head-of-it" | "auditor" | "administrator";
 
-export type Scope = "tickets:read" | "tickets:write" | "tickets:close" | "register:read" | "register:write" | "calendar:read" | "calendar:write" | "outgoing:read" | "reports:read" | "policy:read";
+export type Scope = "tickets:read" | "tickets:write" | "tickets:close" | "register:read" | "register:write" | "calendar:read" | "calendar:write" | "outgoing:read" | "reports:read" | "policy:read" | "webhooks:replay" | "calls:write" | "suggestions:write";
 
 export type SecondFactorAsked = { of: "roles" | "everybody" };
 
@@ -210,7 +244,7 @@ export type StaffHistory = { changes: ({ at: Instant; by: string; act: "invited"
 
 export type Statement = { quotes: ({ at: Instant; minutes: number; amount: string; charge: string | null; currency: string | null; state: "proposed" | "accepted" | "refused" | "replaced" })[]; entries: ({ at: Instant; by: string | null; charge: string; minutes: number; amount: string; currency: string; work: string })[]; minutes: number; totals: ({ amount: string; currency: string })[] };
 
-export type TakenDown = { form: string; channel: "phone" | "chat" | "mail" | "api"; fields: Record<string, string>; language?: "es" | "en"; portal?: string | null; cites?: Folio; urgency?: string; present?: boolean; uploads?: { session: string; files: ({ id: string; field: string })[] }; externalReference?: ExternalReference; submission?: string };
+export type TakenDown = { form: string; channel: "phone" | "chat" | "mail" | "api"; fields: Record<string, string>; language?: "es" | "en"; portal?: string | null; cites?: Folio; urgency?: string; present?: boolean; uploads?: { session: string; files: ({ id: string; field: string })[] }; externalReference?: ExternalReference; call?: CallSaid; submission?: string };
 
 export type TaxWarning = "rfc-unsound" | "rfc-generic" | "regime-of-companies" | "regime-of-people" | "rfc-shared";
 
@@ -238,7 +272,7 @@ export type TokenWished = { name: string; scopes: (Scope)[]; expires: Instant };
 
 export type Tokens = { tokens: (Token)[]; next: Cursor | null };
 
-export type TookDown = { folio: Folio; severity: string; provisional: boolean; promises: (Promise)[]; now: Instant; mailed: boolean };
+export type TookDown = { folio: Folio; severity: string; provisional: boolean; promises: (Promise)[]; now: Instant; mailed: boolean; aloud?: (string)[] };
 
 export type TrackerColumn = "subject" | "filed" | "requester" | "category" | "folio" | "portal" | "severity" | "state" | "level" | "assignee" | "closed";
 
@@ -257,6 +291,26 @@ export type TrackerStopped = { stopped: boolean };
 export type UpdatedSince = number;
 
 export type Upload = { id: string; name: string; type: string; size: number };
+
+export type Webhook = { id: string; url: string; note: string; types: (WebhookType)[]; state: "on" | "off" | "gone" | "failing" | "removed"; stateSince: Instant; failingSince: Instant | null; beforeUntil: Instant | null; made: Instant; madeBy: string };
+
+export type WebhookAgain = { again: number };
+
+export type WebhookDeliveries = { deliveries: (WebhookDelivery)[]; next: Cursor | null };
+
+export type WebhookDelivery = { id: string; message: string; type: string; folio: string | null; event: number | null; state: "pending" | "sent" | "failed" | "missed"; at: Instant; due: Instant; attempts: number; tried: Instant | null; took: number | null; status: number | null; answer: string | null; error: string | null; againOf: string | null; askedBy: string | null };
+
+export type WebhookMade = { made: Webhook; secret: string };
+
+export type WebhookStretch = { from: Instant; to: Instant; all: boolean };
+
+export type WebhookSwitched = { state: "on" | "off" | "removed" };
+
+export type WebhookType = "ticket.filed" | "ticket.held" | "ticket.admitted" | "ticket.client_wrote" | "ticket.replied" | "ticket.noted" | "ticket.classified" | "ticket.assigned" | "ticket.routed" | "ticket.paused" | "ticket.resumed" | "ticket.solved" | "ticket.confirmed" | "ticket.reopened" | "ticket.closed" | "ticket.merged" | "clock.warned" | "clock.breached" | "clock.limit_moved" | "clock.revised";
+
+export type WebhookWished = { url: string; note: string; types: (WebhookType)[] };
+
+export type Webhooks = { webhooks: (Webhook)[] };
 
 /** Every operation by its name. */
 export interface Operations {
@@ -423,7 +477,7 @@ export interface Operations {
   /** Notes something that only the desk reads. */
   noteTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { text: string; uploads?: { session: string; ids: (string)[] } }; answer: Acted };
   /** Writes down a call or a chat, and what came of it. */
-  logCallTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { text: string; outcome: "spoke" | "no-answer" | "left-message"; channel?: "phone" | "chat"; at?: Instant }; answer: Acted };
+  logCallTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { text: string; outcome: "spoke" | "no-answer" | "left-message"; channel?: "phone" | "chat"; at?: Instant; call?: CallSaid }; answer: Acted };
   /** Gives a ticket its severity. */
   classifyTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { severity: string; reason?: string }; answer: Acted };
   /** Gives a ticket to a member of the desk, or to nobody. */
@@ -450,6 +504,8 @@ export interface Operations {
   resumeTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: Record<string, never>; answer: Acted };
   /** Admits a ticket that was held. */
   admitTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { note?: string }; answer: Acted };
+  /** Verifies by a call to a registered telephone who asks for what is held (FI-6). */
+  verifyTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { contact: string; telephone: string; note?: string }; answer: Acted };
   /** States cause and remedy, and tells the requester. */
   solveTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-match"?: string }; body: { cause: string; remedy: string; text?: string }; answer: Acted };
   /** Closes a ticket, with the reason. */
@@ -492,6 +548,26 @@ export interface Operations {
   rotateChatKey: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: ChatSecret };
   /** Takes every secret back at once. */
   revokeChatKeys: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: ChatHosts };
+  /** The desk's calls, newest first. */
+  listCalls: { path: { desk: DeskId }; query: { cursor?: Cursor; limit?: number }; headers: Record<never, never>; body: undefined; answer: Calls };
+  /** What a telephone exchange tells of a call: once for each of its ids, in any order. */
+  reportCall: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: CallReport; answer: CallReported };
+  /** A call. */
+  readCall: { path: { desk: DeskId; call: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Call };
+  /** The calls that are to be made, what falls due first before. */
+  listCallsDue: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: CallsDue };
+  /** The call that one's own extension has on the line, and how many calls are to be made. */
+  readCallNow: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: CallNow };
+  /** Who may be calling: by telephone, RFC, name, address, portal or folio, with their support, open tickets and who may ask for what. */
+  findCallers: { path: { desk: DeskId }; query: { q: string }; headers: Record<never, never>; body: undefined; answer: Callers };
+  /** Attaches a call to a ticket, or to none. */
+  attachCall: { path: { desk: DeskId; call: string }; query: Record<never, never>; headers: Record<never, never>; body: { folio: Folio | null }; answer: Call };
+  /** What came of calling back somebody who was missed. */
+  tryCallBack: { path: { desk: DeskId; call: string }; query: Record<never, never>; headers: Record<never, never>; body: { outcome: "spoke" | "no-answer" | "left-message" | "dismissed" }; answer: Call };
+  /** Who answers at which extension of the exchange. */
+  listExtensions: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Extensions };
+  /** Gives an extension to a member, or takes it back. */
+  giveExtension: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: { extension: string; member: string | null }; answer: Extensions };
   /** What changed, as it is committed: which ticket and version, never what it says. */
   followDesk: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Response };
   /** Whose the token of this request is, its desk and its scopes. */
@@ -502,6 +578,36 @@ export interface Operations {
   makeToken: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: TokenWished; answer: TokenMade };
   /** Ends a token at once. */
   revokeToken: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Token };
+  /** Where what happens is told to other systems. */
+  listWebhooks: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Webhooks };
+  /** Adds an endpoint; its secret is said this once. */
+  addWebhook: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: WebhookWished; answer: WebhookMade };
+  /** Changes where an endpoint is and what it is told of. */
+  changeWebhook: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: WebhookWished; answer: Webhook };
+  /** Switches an endpoint on or off, or takes it away. */
+  switchWebhook: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: WebhookSwitched; answer: Webhooks };
+  /** Gives an endpoint a new secret, said this once; the one before signs as well for a day. */
+  renewWebhookSecret: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: WebhookMade };
+  /** What was sent to an endpoint or waits to be, newest first. */
+  listWebhookDeliveries: { path: { desk: DeskId; id: string }; query: { cursor?: Cursor; limit?: number }; headers: Record<never, never>; body: undefined; answer: WebhookDeliveries };
+  /** Sends a delivery that ended once more, with the same webhook-id. */
+  replayWebhookDelivery: { path: { desk: DeskId; id: string; delivery: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: WebhookAgain };
+  /** Sends once more what happened in a stretch of time: what did not arrive, or all. */
+  replayWebhookDeliveries: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: WebhookStretch; answer: WebhookAgain };
+  /** Sends a trial that tells of nothing. */
+  tryWebhook: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: WebhookAgain };
+  /** One's own calendars of what falls due. */
+  listFeeds: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Feeds };
+  /** Makes a calendar of what falls due; its link is said this once. */
+  makeFeed: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: FeedWished; answer: FeedMade };
+  /** Ends one's own calendar at once. */
+  endFeed: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Feeds };
+  /** Replies that are proposed for a ticket and were sent to nobody. */
+  listReplyDrafts: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: ReplyDrafts };
+  /** Proposes a reply: a person sends it, changes it or discards it. */
+  draftReply: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: Record<never, never>; body: ReplyDraftWished; answer: ReplyDraft };
+  /** Takes a proposed reply away: it was used, or is not wanted. */
+  endReplyDraft: { path: { desk: DeskId; folio: Folio; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: ReplyDrafts };
 }
 
 /** Where each operation is. */
@@ -601,6 +707,7 @@ export const places = {
   scheduleTicket: ["POST", "/desks/{desk}/tickets/{folio}/schedule"],
   resumeTicket: ["POST", "/desks/{desk}/tickets/{folio}/resume"],
   admitTicket: ["POST", "/desks/{desk}/tickets/{folio}/admit"],
+  verifyTicket: ["POST", "/desks/{desk}/tickets/{folio}/verify"],
   solveTicket: ["POST", "/desks/{desk}/tickets/{folio}/solve"],
   closeTicket: ["POST", "/desks/{desk}/tickets/{folio}/close"],
   mergeTicket: ["POST", "/desks/{desk}/tickets/{folio}/merge"],
@@ -622,9 +729,34 @@ export const places = {
   removeChatHost: ["POST", "/desks/{desk}/chat/hosts/remove"],
   rotateChatKey: ["POST", "/desks/{desk}/chat/keys"],
   revokeChatKeys: ["POST", "/desks/{desk}/chat/keys/revoke"],
+  listCalls: ["GET", "/desks/{desk}/calls"],
+  reportCall: ["POST", "/desks/{desk}/calls"],
+  readCall: ["GET", "/desks/{desk}/calls/{call}"],
+  listCallsDue: ["GET", "/desks/{desk}/calls-due"],
+  readCallNow: ["GET", "/desks/{desk}/call-now"],
+  findCallers: ["GET", "/desks/{desk}/callers"],
+  attachCall: ["POST", "/desks/{desk}/calls/{call}/attach"],
+  tryCallBack: ["POST", "/desks/{desk}/calls/{call}/tried"],
+  listExtensions: ["GET", "/desks/{desk}/extensions"],
+  giveExtension: ["POST", "/desks/{desk}/extensions"],
   followDesk: ["GET", "/desks/{desk}/live"],
   readToken: ["GET", "/token"],
   listTokens: ["GET", "/desks/{desk}/tokens"],
   makeToken: ["POST", "/desks/{desk}/tokens"],
   revokeToken: ["POST", "/desks/{desk}/tokens/{id}/revocation"],
+  listWebhooks: ["GET", "/desks/{desk}/webhooks"],
+  addWebhook: ["POST", "/desks/{desk}/webhooks"],
+  changeWebhook: ["POST", "/desks/{desk}/webhooks/{id}"],
+  switchWebhook: ["POST", "/desks/{desk}/webhooks/{id}/state"],
+  renewWebhookSecret: ["POST", "/desks/{desk}/webhooks/{id}/secret"],
+  listWebhookDeliveries: ["GET", "/desks/{desk}/webhooks/{id}/deliveries"],
+  replayWebhookDelivery: ["POST", "/desks/{desk}/webhooks/{id}/deliveries/{delivery}/again"],
+  replayWebhookDeliveries: ["POST", "/desks/{desk}/webhooks/{id}/replays"],
+  tryWebhook: ["POST", "/desks/{desk}/webhooks/{id}/trials"],
+  listFeeds: ["GET", "/desks/{desk}/feeds"],
+  makeFeed: ["POST", "/desks/{desk}/feeds"],
+  endFeed: ["POST", "/desks/{desk}/feeds/{id}/revocation"],
+  listReplyDrafts: ["GET", "/desks/{desk}/tickets/{folio}/drafts"],
+  draftReply: ["POST", "/desks/{desk}/tickets/{folio}/drafts"],
+  endReplyDraft: ["POST", "/desks/{desk}/tickets/{folio}/drafts/{id}/end"],
 } as const satisfies Record<keyof Operations, readonly ["GET" | "POST", string]>;
