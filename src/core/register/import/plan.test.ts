@@ -136,6 +136,58 @@ describe("a file of the register", () => {
     expect(plan.organisations.map((one) => [one.after.id, one.fields])).toEqual([["b", ["plan"]]]);
   });
 
+  it("takes no more portals, addresses or telephones of one than the register's pages do", () => {
+    const many = Array.from({ length: 51 }, (_, i) => `p${i}`);
+    const plan = planOf("cliente;portal;contacto;correo", [
+      `Uno;${many.join(" ")};;`,
+      `Dos;${many.slice(1).join(" ")};;`,
+      "Dos;p50;;",
+      "Dos;p51;;",
+      `Tres;;Ana;${many.map((one) => `${one}@example.com`).join(" ")}`,
+    ]);
+    expect(codes(plan)).toEqual([
+      { line: 2, column: "portals", code: "too-many", blocks: true },
+      { line: 5, column: "portals", code: "too-many", blocks: true },
+      { line: 6, column: "addresses", code: "too-many", blocks: true },
+    ]);
+  });
+
+  it("finds the one that is meant among namesakes, and one whose RFC becomes known under it", () => {
+    const one = (id: string, rfc: string | null): Organisation => ({
+      ...{ id, name: "Kemper", rfc, taxRegime: null, postalCode: null, taxAddress: null },
+      ...{ plan: null, paidUntil: null, notes: null, portals: [] },
+    });
+    const held = {
+      organisations: [one("a", "EKU9003173C9"), one("b", null), one("c", null)],
+      contacts: [],
+    };
+    const plan = planOf(
+      "cliente;rfc;plan",
+      ["Kemper;XAMA620210DQ5;x", "Kemper;EKU9003173C9;e", "Kemper;XIA190128J61;i", "Kemper;;i"],
+      held,
+    );
+    expect(plan.findings).toEqual([]);
+    expect(plan.organisations.map(({ after: { id, rfc, plan: own } }) => [id, rfc, own])).toEqual([
+      ["b", "XAMA620210DQ5", "x"],
+      ["a", "EKU9003173C9", "e"],
+      ["c", "XIA190128J61", "i"],
+    ]);
+  });
+
+  it("takes no longer for a row because of the namesakes before it", () => {
+    const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    const rfc = (i: number): string =>
+      [i % 26, Math.floor(i / 26) % 26, Math.floor(i / 676) % 26, Math.floor(i / 17_576) % 26]
+        .map((at) => letters[at])
+        .join("")
+        .concat("010101AB1");
+    const plan = planOf(
+      "cliente;rfc",
+      Array.from({ length: 50_000 }, (_, i) => `Sucursal;${rfc(i)}`),
+    );
+    expect(plan.organisations).toHaveLength(50_000);
+  }, 30_000);
+
   it("leaves what an empty cell says nothing of, and adds to what is known", () => {
     const head = "cliente;plan;portal;contacto;correo;telefono";
     const held = after(planOf(head, ["Uno;oro;norte;Ana;ana@example.com;55 5555 0101"]));

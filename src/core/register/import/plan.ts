@@ -1,4 +1,8 @@
 import type { ContactPerson, Organisation } from "../client.ts";
+import { namesakesOf } from "./namesakes.ts";
+import type { Namesakes } from "./namesakes.ts";
+import { mostOf } from "./read-row.ts";
+import type { Column } from "./columns.ts";
 import type { ContactSaid, Finding, OrganisationSaid, ReadRow } from "./read-row.ts";
 
 /** What the register holds that a file may speak of. */
@@ -36,7 +40,7 @@ interface Work {
   readonly newId: () => string;
   readonly organisations: Map<string, Draft<Organisation>>;
   readonly contacts: Map<string, Draft<ContactPerson>>;
-  readonly byName: Map<string, Organisation[]>;
+  readonly byName: Namesakes;
   readonly byPortal: Map<string, string>;
   readonly byAddress: Map<string, string>;
   readonly byPerson: Map<string, string>;
@@ -59,32 +63,40 @@ const personKey = (organisation: string | null, name: string): string =>
  * changes nothing when it comes again.
  */
 export function planImport(rows: readonly ReadRow[], held: Held, newId: () => string): ImportPlan {
+  const planning = beginImport(held, newId);
+  for (const row of rows) planning.take(row);
+  return planning.end();
+}
+
+/** A plan under way, for whoever must see to other things between two rows. */
+export interface Planning {
+  take(row: ReadRow): void;
+  end(): ImportPlan;
+}
+
+/** Begins a plan as `planImport` makes it; each row takes as long as any other, whatever came before. */
+export function beginImport(held: Held, newId: () => string): Planning {
   const work = workOn(held, newId);
-  for (const row of rows) {
-    work.findings.push(...row.findings);
-    const organisation =
-      row.organisation === null ? null : takeOrganisation(work, row.organisation, row.line);
-    if (row.contact !== null) takeContact(work, row.contact, { line: row.line, organisation });
-  }
-  const organisations = changed(work.organisations);
-  const contacts = changed(work.contacts);
   return {
-    organisations,
-    contacts,
-    unchanged: {
-      organisations: work.organisations.size - organisations.length,
-      contacts: work.contacts.size - contacts.length,
+    take(row) {
+      for (const finding of row.findings) work.findings.push(finding);
+      const organisation =
+        row.organisation === null ? null : takeOrganisation(work, row.organisation, row.line);
+      if (row.contact !== null) takeContact(work, row.contact, { line: row.line, organisation });
     },
-    findings: work.findings,
+    end() {
+      const organisations = changed(work.organisations);
+      const contacts = changed(work.contacts);
+      const unchanged = {
+        organisations: work.organisations.size - organisations.length,
+        contacts: work.contacts.size - contacts.length,
+      };
+      return { organisations, contacts, unchanged, findings: work.findings };
+    },
   };
 }
 
 function workOn({ organisations, contacts }: Held, newId: () => string): Work {
-  const byName = new Map<string, Organisation[]>();
-  for (const one of organisations) {
-    const key = folded(one.name);
-    byName.set(key, [...(byName.get(key) ?? []), one]);
-  }
   const portals = organisations.flatMap(({ id, portals: own }) =>
     own.map((portal) => [portal, id] as const),
   );
@@ -95,7 +107,7 @@ function workOn({ organisations, contacts }: Held, newId: () => string): Work {
     newId,
     organisations: new Map(),
     contacts: new Map(),
-    byName,
+    byName: namesakesOf(organisations, folded),
     byPortal: new Map(portals),
     byAddress: new Map(addresses),
     byPerson: new Map(
@@ -108,13 +120,8 @@ function workOn({ organisations, contacts }: Held, newId: () => string): Work {
 
 function takeOrganisation(work: Work, said: OrganisationSaid, line: number): string {
   const key = folded(said.name);
-  const namesakes = work.byName.get(key) ?? [];
-  const rfc = said.rfc ?? null;
-  const portalOwners = new Set((said.portals ?? []).map((portal) => work.byPortal.get(portal)));
-  const found =
-    namesakes.find((one) => portalOwners.has(one.id) && (rfc === null || one.rfc === rfc)) ??
-    namesakes.find((one) => rfc !== null && one.rfc === rfc) ??
-    namesakes.find((one) => rfc === null || one.rfc === null);
+  const owners = (said.portals ?? []).flatMap((portal) => work.byPortal.get(portal) ?? []);
+  const found = work.byName.find(key, { rfc: said.rfc ?? null, owners });
   const before = found === undefined ? null : found;
   const blank: Organisation = {
     ...{ id: found?.id ?? work.newId(), name: said.name, rfc: null, taxRegime: null },
@@ -132,11 +139,11 @@ function takeOrganisation(work: Work, said: OrganisationSaid, line: number): str
   const { portals = [], name: _name, ...values } = said;
   const after = withSaid(work, draft, { line, values });
   const own = portals.filter((portal) => takesPortal(work, portal, { line, id: blank.id }));
-  draft.after = { ...after, portals: [...new Set([...after.portals, ...own])].toSorted() };
+  const all = joined(work, after.portals, { column: "portals", line, more: own });
+  draft.after = { ...after, portals: all.toSorted() };
   work.organisations.set(blank.id, draft);
   // From here on the rows that follow find it as it will be.
-  const others = namesakes.filter(({ id }) => id !== blank.id);
-  work.byName.set(key, [draft.after, ...others]);
+  work.byName.put(key, draft.after);
   return blank.id;
 }
 
@@ -189,12 +196,25 @@ function takeContact(
   const after = withSaid(work, draft, { line, values: { name, ...belongs, ...values } });
   draft.after = {
     ...after,
-    addresses: [...new Set([...after.addresses, ...addresses])],
-    telephones: [...new Set([...after.telephones, ...telephones])],
+    addresses: joined(work, after.addresses, { column: "addresses", line, more: addresses }),
+    telephones: joined(work, after.telephones, { column: "telephones", line, more: telephones }),
   };
   work.contacts.set(id, draft);
   for (const address of addresses) work.byAddress.set(address, id);
   work.byPerson.set(personKey(draft.after.organisation, name), id);
+}
+
+/** What is known with what a row adds to it; more than the register keeps of one is an error, and is not added. */
+function joined(
+  work: Work,
+  known: readonly string[],
+  { column, line, more }: { column: Column; line: number; more: readonly string[] },
+): readonly string[] {
+  const all = [...new Set([...known, ...more])];
+  const limit = mostOf(column);
+  if (all.length <= limit || all.length === known.length) return all;
+  work.findings.push({ line, column, code: "too-many", blocks: true, facts: { limit } });
+  return known;
 }
 
 /** What the draft becomes by these values; a value that an earlier line of the file said otherwise is an error. */

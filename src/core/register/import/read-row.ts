@@ -27,6 +27,7 @@ export type FindingCode =
   | "yes-no"
   | "language"
   | "too-long"
+  | "too-many"
   | "differs-from-line"
   | "address-of-line"
   | "address-of-another"
@@ -90,6 +91,18 @@ const most: Readonly<Partial<Record<Column, number>>> = {
   contact: 200,
 };
 
+/** How many the register keeps of one organisation or contact, as its pages have it. */
+const mostInList: Readonly<Partial<Record<Column, number>>> = {
+  portals: 50,
+  addresses: 20,
+  telephones: 20,
+};
+
+/** How many portals an organisation has at most, or addresses or telephones a contact. */
+export function mostOf(column: Column): number {
+  return mostInList[column] ?? Number.POSITIVE_INFINITY;
+}
+
 /**
  * Reads a row by its columns. A cell that is left empty says nothing: what is known stays. What looks
  * wrong about an RFC is a warning; what cannot be read is an error.
@@ -152,7 +165,7 @@ function organisationIn(cells: Cells, reading: RowReading): OrganisationSaid | n
     return null;
   }
   const paidUntil = dateIn(cells, reading);
-  const portals = listIn(cells.text("portals")).map(reading.portalKey);
+  const portals = listIn(cells, "portals", /[\s,;|]+/u).map(reading.portalKey);
   return {
     name,
     ...taxIn(cells),
@@ -228,8 +241,14 @@ function dateIn(cells: Cells, { endOf }: RowReading): Instant | null | undefined
   return undefined;
 }
 
-function listIn(text: string): string[] {
-  return text.split(/[\s,;|]+/u).filter((one) => one !== "");
+/** What a cell lists; of more than the register keeps of one, none. */
+function listIn(cells: Cells, column: Column, between: RegExp): string[] {
+  const listed = cells.text(column).split(between);
+  const found = listed.map((one) => one.trim()).filter((one) => one !== "");
+  const limit = mostOf(column);
+  if (found.length <= limit) return found;
+  cells.say(column, "too-many", { facts: { limit } });
+  return [];
 }
 
 function contactIn(cells: Cells, { roles }: RowReading): ContactSaid | null {
@@ -260,7 +279,7 @@ function contactIn(cells: Cells, { roles }: RowReading): ContactSaid | null {
 
 function addressesIn(cells: Cells): string[] {
   const found = new Set<string>();
-  for (const written of listIn(cells.text("addresses"))) {
+  for (const written of listIn(cells, "addresses", /[\s,;|]+/u)) {
     const address = readEmail(written);
     if (address === null) cells.say("addresses", "email", { facts: { address: written } });
     else found.add(address.normalize("NFC").toLowerCase());
@@ -270,8 +289,7 @@ function addressesIn(cells: Cells): string[] {
 
 function telephonesIn(cells: Cells): string[] {
   const found = new Set<string>();
-  const written = cells.text("telephones").split(/[,;|]| \/ /u);
-  for (const one of written.map((text) => text.trim()).filter((text) => text !== "")) {
+  for (const one of listIn(cells, "telephones", /[,;|]| \/ /u)) {
     const telephone = readTelephone(one);
     if (telephone === null) cells.say("telephones", "telephone", { facts: { telephone: one } });
     else found.add(telephone);

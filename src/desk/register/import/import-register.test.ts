@@ -99,6 +99,52 @@ describe("a file of the register", () => {
     expect(open.plan.findings.at(-1)).toMatchObject({ code: "quotes", blocks: true });
   });
 
+  it.each([
+    [
+      "files of two encodings are joined",
+      Buffer.concat([
+        Buffer.from("cliente;notas\r\nCompañía unida;ñandú 🙂\r\n", "utf8"),
+        Buffer.from("Peña unida;año\r\n", "latin1"),
+      ]),
+      ["Compañía unida", "Peña unida"],
+    ],
+    [
+      "its first line names the separator",
+      Buffer.from("sep=;\r\nCliente;Notas\r\nÑandú, uno;a,b\r\n", "latin1"),
+      ["Ñandú, uno"],
+    ],
+  ])("is read where %s", async (_, bytes, names) => {
+    const done = await take(bytes, false);
+    expect(done.plan.findings).toEqual([]);
+    expect(done.plan.organisations.map(({ after }) => after.name)).toEqual(names);
+  });
+
+  it("says at which line a row begins whose quotes are wrong, whatever stands before the headings", async () => {
+    const wrong = ["sep=;", "Cliente;Notas", "Uno;a", '"Dos";"sin cerrar', "Tres;b", ""].join(
+      "\r\n",
+    );
+    const { plan } = await take(wrong, false);
+    expect(plan.findings).toEqual([
+      { line: 4, column: null, code: "quotes", blocks: true, facts: {} },
+    ]);
+    const inside = 'Cliente;Notas\r\n"Uno\r\ndos";=A("x")\r\n';
+    expect((await take(inside, false)).plan.findings).toMatchObject([{ line: 2, code: "quotes" }]);
+  });
+
+  it("lets others be seen to while a large one is read", async () => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => `Grande ${i};Ana ${i};g${i}@example.com`);
+    let longest = 0;
+    let last = performance.now();
+    const clock = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const done = await take(["cliente;contacto;correo", ...rows].join("\n"), false);
+    clearInterval(clock);
+    expect(done.plan.contacts).toHaveLength(20_000);
+    expect(longest).toBeLessThan(500);
+  }, 60_000);
+
   it("refuses what is no such file", async () => {
     const refused = async (bytes: Uint8Array) => {
       const done = await importRegister(test.plazo, test.desk, {

@@ -5,7 +5,7 @@ import { refuse } from "../../../core/refusal.ts";
 import type { Refusal } from "../../../core/refusal.ts";
 import { readColumns } from "../../../core/register/import/columns.ts";
 import type { Columns } from "../../../core/register/import/columns.ts";
-import { planImport } from "../../../core/register/import/plan.ts";
+import { beginImport } from "../../../core/register/import/plan.ts";
 import type { Change, ImportPlan } from "../../../core/register/import/plan.ts";
 import { readRow } from "../../../core/register/import/read-row.ts";
 import type { Finding, ReadRow, RowReading } from "../../../core/register/import/read-row.ts";
@@ -26,8 +26,9 @@ import { isSupportValid, plainOrganisation } from "../organisations.ts";
 import { plainContact } from "../contacts.ts";
 import { keyOfPortal } from "../portal-address.ts";
 import { allContacts, allOrganisations } from "./read-whole.ts";
+import { inSteps } from "./in-steps.ts";
 import { largestFile, readCsv } from "./read-csv.ts";
-import type { CsvFile } from "./read-csv.ts";
+import type { CsvRow } from "./read-csv.ts";
 
 /** What a file would do to the register, or did. */
 export interface Imported {
@@ -72,12 +73,15 @@ export async function importRegister(
     if (inForce === undefined) return refuse("no-such-desk");
     if (write) await lockRegister(tx);
     const { policy } = (await boundPolicy(plazo, tx, inForce)).policy;
-    const rows = rowsOf({ ...file, rows: rest }, columns, readingOf(policy));
     const held = {
       organisations: (await allOrganisations(tx)).map(plainOrganisation),
       contacts: (await allContacts(tx)).map(plainContact),
     };
-    const plan = planImport(rows, held, () => plazo.effects.random.id());
+    const planning = beginImport(held, () => plazo.effects.random.id());
+    const reading = readingOf(policy);
+    await inSteps(rest, (row) => planning.take(rowOf(row, columns, reading)));
+    if (file.broken !== null) planning.take(brokenAt(file.broken));
+    const plan = planning.end();
     const errors = plan.findings.filter(({ blocks }) => blocks).length;
     const written = write && errors === 0;
     const headings = head.cells;
@@ -103,15 +107,14 @@ function readingOf(policy: Policy): RowReading {
   };
 }
 
-function rowsOf({ rows, broken }: CsvFile, columns: Columns, reading: RowReading): ReadRow[] {
-  const read = rows.map(({ line, cells }): ReadRow => {
-    const row = readRow(cells, { line, columns, reading });
-    const extra = cells.slice(columns.at.length).some((cell) => cell.trim() !== "");
-    return extra ? { ...row, findings: [...row.findings, finding(line, "cells")] } : row;
-  });
-  if (broken === null) return read;
-  const end = { line: broken, organisation: null, contact: null };
-  return [...read, { ...end, findings: [finding(broken, "quotes")] }];
+function rowOf({ line, cells }: CsvRow, columns: Columns, reading: RowReading): ReadRow {
+  const row = readRow(cells, { line, columns, reading });
+  const extra = cells.slice(columns.at.length).some((cell) => cell.trim() !== "");
+  return extra ? { ...row, findings: [...row.findings, finding(line, "cells")] } : row;
+}
+
+function brokenAt(line: number): ReadRow {
+  return { line, organisation: null, contact: null, findings: [finding(line, "quotes")] };
 }
 
 function finding(line: number, code: "cells" | "quotes"): Finding {
