@@ -444,6 +444,26 @@ describe("the pages of a client", () => {
   });
 });
 
+describe("a tracking number (FI-8)", () => {
+  it("is obtained at any moment: in the night of a Saturday, signed in or not, and read back at once", async () => {
+    await desk.passTo("2026-12-26T09:30:00Z");
+    const filed = await browser.post(
+      `${root}/ayuda`,
+      filledIn(await browser.get(`${root}/ayuda`), {
+        ...support("De madrugada, sin entrar"),
+        correo: "legal@example.com",
+      }),
+    );
+    const card = await browser.follow(filed);
+    expect(card.words).toMatch(/Número de seguimiento FI-\d+/iu);
+    expect(card.words).toContain("lunes 28 de diciembre, 19:00");
+    const jar = await entered("legal@example.com");
+    const folio = await fileAs(jar, `${root}/ayuda`, support("De madrugada, con mi sesión"));
+    expect((await jar.get(`${root}/cuenta`)).words).toContain(folio);
+    expect((await jar.get(`${root}/cuenta/t/${folio}`)).words).toContain("Abierto");
+  });
+});
+
 describe("an access-control request (FI-5, FI-6)", () => {
   const path = `${root}/ayuda/control-acceso`;
   const asked = {

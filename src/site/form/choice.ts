@@ -71,7 +71,8 @@ export function expected(page: FormPage, { severity, provisional, promises }: Ex
   const w = formWords[language];
   const label = labelIn(page.policy.severities, severity, language);
   // What is to be proven first is held until it is, and nothing is promised meanwhile.
-  const isProvenFirst = (page.form.who?.proven ?? null) !== null;
+  const isProven = page.signedIn?.fresh === true;
+  const isProvenFirst = (page.form.who?.proven ?? null) !== null && !isProven;
   const lines = (isProvenFirst ? [] : promises).map(({ rule, limit }) =>
     limit === null
       ? ""
