@@ -87,6 +87,7 @@ async function seed(
   const clock = { now: until };
   const db = await openDatabase({
     connection: database.connection,
+    durable: false,
     time: { kind: "driven", read: () => clock.now },
   });
   const plazo: Plazo = {

@@ -20,6 +20,8 @@ export interface OpenOptions {
   readonly time?: Time;
   readonly appConnections?: number;
   readonly workerConnections?: number;
+  /** False: what is committed may be lost with the machine, and is written faster; for what can be made again. */
+  readonly durable?: boolean;
   /** Told when an idle connection is lost; the pool replaces it by itself. */
   readonly log?: (line: string) => void;
 }
@@ -31,8 +33,11 @@ export interface OpenOptions {
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   const alone = options.connection.kind === "url" && !(await wallNamesRoles(options.connection));
   const pool = (role: Role, max: number): Pool => {
+    const config = clientConfig(options.connection, alone ? "alone" : role, `plazo ${role}`);
+    const hasty = options.durable === false ? " -c synchronous_commit=off" : "";
     const made = new Pool({
-      ...clientConfig(options.connection, alone ? "alone" : role, `plazo ${role}`),
+      ...config,
+      options: `${config.options ?? ""}${hasty}`,
       max,
       idle_in_transaction_session_timeout: 60_000,
       idleTimeoutMillis: 30_000,

@@ -5,60 +5,121 @@ import { HOUR, MINUTE } from "../../core/time/instant.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import { keepUpload } from "../../desk/files/keep-upload.ts";
 import type { Upload } from "../../desk/files/keep-upload.ts";
-import type { Staff } from "../../desk/tickets/act.ts";
-import { answerAsClient, confirmAsClient, withdrawAsClient } from "../../desk/tickets/as-client.ts";
-import { ask } from "../../desk/tickets/ask.ts";
-import { assign } from "../../desk/tickets/assign.ts";
-import { classify } from "../../desk/tickets/classify.ts";
+import { proveAsClient } from "../../desk/proof/as-client.ts";
+import { codeFor } from "../../desk/proof/code.ts";
+import { admit } from "../../desk/tickets/admit.ts";
+import { withdrawAsClient } from "../../desk/tickets/as-client.ts";
 import { fileTicket } from "../../desk/tickets/file-ticket.ts";
-import type { Filed } from "../../desk/tickets/file-ticket.ts";
-import { reply } from "../../desk/tickets/reply.ts";
-import { solve } from "../../desk/tickets/solve.ts";
+import type { Filed, Filing } from "../../desk/tickets/file-ticket.ts";
+import { contact } from "./contact.ts";
 import type { RequestKind } from "./script.ts";
-import type { Stage } from "./seed.ts";
-
-/** One ticket of the demonstration, and who takes it. */
-interface Life {
-  readonly stage: Stage;
-  readonly request: RequestKind;
-  readonly filed: Filed;
-  readonly agent: Staff;
-}
+import { agentAt, firstLevel, mailedTo, opened, placeOf, promisedContact } from "./stage.ts";
+import type { Life, Stage } from "./stage.ts";
 
 /** Files a request now and plans what becomes of it. */
 export async function planLife(stage: Stage, at: Instant): Promise<void> {
-  const { chance, script, plazo, desk } = stage;
-  const request = chance.pickWeighted(script.cases);
-  const requester = chance.pick(script.requesters);
-  const submission = plazo.effects.random.token();
-  const filed = await fileTicket(plazo, desk, {
-    form: request.form,
-    channel: "form",
-    fields: { ...requester, ...request.fields },
-    uploads: await keepFiles(stage, request, submission),
-    language: "es",
-    portal: chance.pickWeighted(script.portals).portal,
-    source: "192.0.2.10",
-    submission,
-  });
-  if (!("folio" in filed))
-    throw new Error(`the demonstration's request is refused: ${JSON.stringify(filed)}`);
+  const { chance, agenda } = stage;
+  const request = chance.pickWeighted(stage.script.cases);
+  const agent = agentAt(stage, firstLevel(stage));
+  const filed = await file(stage, request, agent);
+  if (filed === null) return;
   stage.filed += 1;
-  const life: Life = { stage, request, filed, agent: chance.pick(stage.agents) };
-  if (filed.ticket.held !== null) return;
+  const life: Life = { stage, request, filed, agent };
+  if (filed.ticket.held !== null) return planAdmission(life, at);
   if (chance.happens(0.03)) {
-    stage.agenda.plan(
+    agenda.plan(
       at + chance.between(5, 90) * MINUTE,
-      async () => void (await withdrawAsClient(plazo, opened(life))),
+      async () => void (await withdrawAsClient(stage.plazo, opened(life))),
     );
     return;
   }
-  const late = chance.happens(0.14);
-  const contactAt = stage.inHours(
-    at,
-    (late ? chance.between(3.6, 6.5) : chance.between(0.15, 3.4)) * HOUR,
-  );
-  stage.agenda.plan(contactAt, () => contact(life, contactAt));
+  planContact(life, at);
+}
+
+/** What is held is taken in when its requester shows the code, or when somebody of the desk admits it. */
+function planAdmission(life: Life, at: Instant): void {
+  const { stage, request, filed, agent: by } = life;
+  const { plazo, chance, agenda } = stage;
+  const { admitted, proven } = request;
+  if (chance.happens(0.25)) return;
+  if (proven) {
+    const provenAt = at + chance.between(2, 12) * MINUTE;
+    const code = codeFor(plazo, mailedTo(life), filed.now);
+    agenda.plan(provenAt, async () => {
+      const done = await proveAsClient(plazo, opened(life), code);
+      if (!isRefusal(done)) planContact(life, provenAt);
+    });
+  } else if (admitted !== undefined) {
+    const admittedAt = stage.inHours(at, chance.between(2, 30) * HOUR);
+    agenda.plan(admittedAt, async () => {
+      const done = await admit(plazo, placeOf(life), { by, note: admitted });
+      if (!isRefusal(done)) planContact(life, admittedAt);
+    });
+  }
+}
+
+/** Whoever takes a call down has made contact soon after; of the rest, some wait too long. */
+function planContact(life: Life, at: Instant): void {
+  const { stage, request } = life;
+  const { chance, agenda, inHours } = stage;
+  const share = chance.happens(0.14) ? chance.between(0.9, 1.6) : chance.between(0.04, 0.85);
+  const length =
+    request.channel === "phone"
+      ? chance.between(2, 9) * MINUTE
+      : share * promisedContact(stage, request.severity);
+  // What is only done outside hours is done outside them.
+  const contactAt =
+    request.charge !== undefined && inHours(at, 0) > at
+      ? at + chance.between(10, 50) * MINUTE
+      : inHours(at, length);
+  agenda.plan(contactAt, () => contact(life, contactAt));
+}
+
+/** Null: the desk does not take it as it is (the same case is open, a ground is closed now). */
+async function file(
+  stage: Stage,
+  request: RequestKind,
+  agent: Life["agent"],
+): Promise<Filed | null> {
+  const { plazo, desk, script, chance } = stage;
+  const submission = plazo.effects.random.token();
+  const { channel, urgency, present } = request;
+  const fields = answersTo(stage, request);
+  const filing: Filing = {
+    form: request.form,
+    channel,
+    fields,
+    uploads: await keepFiles(stage, request, submission),
+    language: "es",
+    portal: script.portals.length === 0 ? null : chance.pickWeighted(script.portals).portal,
+    source: "192.0.2.10",
+    submission,
+    sameProblem: "unasked",
+    ...(channel === "phone" ? { by: agent } : {}),
+    ...(channel === "mail" ? { mail: { subject: fields["asunto"] ?? "Solicitud" } } : {}),
+    ...(urgency === undefined ? {} : { urgency: urgency.ground }),
+    ...(present === undefined ? {} : { present }),
+  };
+  const filed = await fileTicket(plazo, desk, filing);
+  if ("folio" in filed) return filed;
+  if (filed.every(({ refused }) => passing.has(refused))) return null;
+  throw new Error(`the demonstration's request is refused: ${JSON.stringify(filed)}`);
+}
+
+/** What may happen to a request that is sound: it is not filed this time. */
+const passing: ReadonlySet<string> = new Set(["case-probably-open", "case-open", "ground-closed"]);
+
+/** What the request says, and of what its requester says of themselves that which the form asks for. */
+function answersTo(
+  { policy, script, chance }: Stage,
+  { form, fields, from }: RequestKind,
+): Readonly<Record<string, string>> {
+  const rule = policy.forms.find(({ id }) => id === form);
+  const mail = rule?.fields.find(({ kind }) => kind === "contact-email")?.id ?? "";
+  const may = script.requesters.filter((one) => from === undefined || one[mail] === from);
+  const asked = new Set(rule?.fields.map(({ id }) => id));
+  const known = Object.entries(chance.pick(may)).filter(([id]) => asked.has(id));
+  return { ...Object.fromEntries(known), ...fields };
 }
 
 async function keepFiles(
@@ -73,7 +134,7 @@ async function keepFiles(
       session,
       field,
       name,
-      accept: ["xml", "pdf", "image"],
+      accept: ["xml", "pdf", "image", "text"],
       content,
     });
     if (isRefusal(upload))
@@ -81,89 +142,4 @@ async function keepFiles(
     kept.push({ id: upload.id, field });
   }
   return kept;
-}
-
-async function contact(life: Life, at: Instant): Promise<void> {
-  const { stage, request, agent, filed } = life;
-  const { plazo, chance, agenda, inHours } = stage;
-  const by = agent;
-  const place = placeOf(life);
-  const assigned = await assign(plazo, place, { by, to: { id: agent.id, name: agent.name } });
-  if (isRefusal(assigned)) return;
-  if (filed.ticket.provisional || filed.ticket.severity !== request.severity) {
-    await classify(plazo, place, { by, severity: request.severity });
-  }
-  await reply(plazo, place, { by, text: chance.pick(stage.script.contact) });
-  if (request.ask !== undefined && chance.happens(0.6)) {
-    const askAt = inHours(at, chance.between(0.1, 1) * HOUR);
-    agenda.plan(askAt, () => question(life, askAt));
-    return;
-  }
-  planSolution(life, at);
-}
-
-async function question(life: Life, at: Instant): Promise<void> {
-  const { stage, request, agent } = life;
-  const { plazo, chance, agenda } = stage;
-  await ask(plazo, placeOf(life), { by: agent, text: request.ask ?? "", for: "client" });
-  if (chance.happens(0.04)) return;
-  const answerAt = at + chance.between(0.3, 26) * HOUR;
-  agenda.plan(answerAt, async () => {
-    await answerAsClient(plazo, opened(life), {
-      text: request.answer ?? "",
-      submission: plazo.effects.random.token(),
-    });
-    planSolution(life, answerAt);
-  });
-}
-
-/** Most solutions come within the promise, some after it. */
-function planSolution(life: Life, from: Instant): void {
-  const { chance, agenda, inHours, promised } = life.stage;
-  const share = chance.happens(0.1) ? chance.between(1, 1.5) : chance.between(0.05, 0.8);
-  const solveAt = inHours(from, share * promised(life.request.severity));
-  agenda.plan(solveAt, () => solution(life, solveAt));
-}
-
-async function solution(life: Life, at: Instant): Promise<void> {
-  const { stage, request, agent } = life;
-  const { plazo, chance, agenda } = stage;
-  const done = await solve(plazo, placeOf(life), {
-    by: agent,
-    cause: request.cause,
-    remedy: request.remedy,
-  });
-  if (isRefusal(done)) return;
-  const next = at + chance.between(0.5, 20) * HOUR;
-  const submission = plazo.effects.random.token();
-  const turn = chance.next();
-  if (turn < 0.55) {
-    agenda.plan(
-      next,
-      async () =>
-        void (await confirmAsClient(plazo, opened(life), {
-          solved: true,
-          text: chance.pick(stage.script.thanks),
-          submission,
-        })),
-    );
-  } else if (turn < 0.63) {
-    agenda.plan(next, async () => {
-      const text = chance.pick(stage.script.notSolved);
-      const answered = await confirmAsClient(plazo, opened(life), {
-        solved: false,
-        text,
-        submission,
-      });
-      if (!isRefusal(answered)) planSolution(life, next);
-    });
-  }
-}
-
-function placeOf({ stage, filed }: Life): { readonly desk: string; readonly folio: string } {
-  return { desk: stage.desk, folio: filed.folio };
-}
-
-function opened({ stage, filed }: Life): { readonly desk: string; readonly capability: string } {
-  return { desk: stage.desk, capability: filed.capability };
 }

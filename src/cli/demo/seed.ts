@@ -1,42 +1,26 @@
 import { addOpen } from "../../core/calendar/arithmetic.ts";
 import type { Calendar } from "../../core/calendar/calendar.ts";
-import type { Policy } from "../../core/policy/policy.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import { DAY, HOUR } from "../../core/time/instant.ts";
 import type { Instant, Millis } from "../../core/time/instant.ts";
 import type { Plazo } from "../../desk/plazo.ts";
 import { currentPolicy } from "../../desk/policies/current-policy.ts";
+import { announce } from "../../desk/announcements/announce.ts";
+import { setContact } from "../../desk/register/contacts.ts";
 import { setPortalOwner } from "../../desk/register/portal-owners.ts";
 import { followTracker } from "../../desk/tracker/follow-tracker.ts";
 import type { Following } from "../../desk/tracker/follow-tracker.ts";
 import type { Member } from "../../desk/staff/members.ts";
-import type { Staff } from "../../desk/tickets/act.ts";
 import { foundWork, runOnce } from "../../jobs/run.ts";
+import { readBacklog } from "../../store/backlog.ts";
+import { acrossDesks } from "../../store/transaction.ts";
 import { emptyAgenda } from "./agenda.ts";
-import type { Agenda } from "./agenda.ts";
 import { chanceFrom } from "./chance.ts";
-import type { Chance } from "./chance.ts";
 import { planLife } from "./life.ts";
 import type { DemoScript } from "./script.ts";
+import type { Stage } from "./stage.ts";
 
-/** How long ago the demonstration's first ticket was filed. */
-const reach = 91 * DAY;
-
-/** What the lives of a demonstration's tickets are lived with. */
-export interface Stage {
-  readonly plazo: Plazo;
-  readonly desk: string;
-  readonly script: DemoScript;
-  readonly folder: string;
-  readonly chance: Chance;
-  readonly agenda: Agenda;
-  readonly agents: readonly Staff[];
-  /** The instant after `length` of the desk's open time, in milliseconds. */
-  readonly inHours: (from: Instant, length: Millis) => Instant;
-  /** What the policy allows for solving a severity, in milliseconds of open time. */
-  readonly promised: (severity: string) => Millis;
-  filed: number;
-}
+const threeMonths = 91 * DAY;
 
 interface Seeding {
   readonly plazo: Plazo;
@@ -47,6 +31,8 @@ interface Seeding {
   /** Moves the desk's clock. */
   readonly moveTo: (at: Instant) => void;
   readonly until: Instant;
+  /** How long ago the first ticket was filed; three months where it is left out. */
+  readonly reach?: Millis;
 }
 
 /**
@@ -55,16 +41,17 @@ interface Seeding {
  * tickets were filed.
  */
 export async function seedDesk(seeding: Seeding): Promise<number> {
-  const { plazo, desk, script, folder, members, moveTo, until } = seeding;
+  const { plazo, desk, script, folder, members, moveTo, until, reach = threeMonths } = seeding;
   const start = until - reach;
   moveTo(start);
-  await registerPortals(plazo, desk, { script, until });
+  await register(seeding);
   const bound = await currentPolicy(plazo, desk);
   if (isRefusal(bound)) throw new Error(`there is no desk ${desk}`);
   const calendar = bound.calendars(bound.policy.policy.hours);
   const stage: Stage = {
     plazo,
     desk,
+    policy: bound.policy.policy,
     script,
     folder,
     chance: chanceFrom(20_260_101),
@@ -72,11 +59,11 @@ export async function seedDesk(seeding: Seeding): Promise<number> {
     agents: members
       .filter(({ role }) => role === "agent")
       .map(({ userId, name, level }) => ({ id: userId, name, level })),
-    promised: (severity) => promisedBy(bound.policy.policy, severity),
     inHours: (from, length) => openAfter(calendar, from, length),
     filed: 0,
   };
   planArrivals(stage, calendar, { start, until });
+  planAnnouncements(stage, seeding);
   if ((bound.policy.policy.tracker?.digest ?? null) !== null)
     stage.agenda.plan(until - 7 * DAY, () => beginFollowing(seeding));
   for (
@@ -93,18 +80,38 @@ export async function seedDesk(seeding: Seeding): Promise<number> {
   return stage.filed;
 }
 
-/** Everything that is due at the driven instant is done, as the worker would have. */
+/** Everything that is due at the driven instant is done, as the worker would have; where nothing is, one look tells. */
 async function work(plazo: Plazo): Promise<void> {
-  while (foundWork(await runOnce(plazo)));
+  const { outbox, late } = await acrossDesks(plazo.db, async (tx) =>
+    readBacklog(tx, await tx.now()),
+  );
+  if (outbox + late > 0) while (foundWork(await runOnce(plazo)));
 }
 
-async function registerPortals(
-  plazo: Plazo,
-  desk: string,
-  { script, until }: { readonly script: DemoScript; readonly until: Instant },
-): Promise<void> {
+/** The clients that the desk knows from the beginning: owners of portals, and registered contacts. */
+async function register({ plazo, desk, script, until }: Seeding): Promise<void> {
   for (const { months, weight: _weight, ...owner } of script.portals) {
     await setPortalOwner(plazo, desk, { ...owner, paidUntil: until + months * 30 * DAY });
+  }
+  for (const contact of script.contacts) await setContact(plazo, desk, contact);
+}
+
+/** A supervisor announces each process the day before it begins. */
+function planAnnouncements(stage: Stage, { members, until, reach = threeMonths }: Seeding): void {
+  const start = until - reach;
+  const supervisor = members.find(({ role }) => role === "supervisor");
+  if (supervisor === undefined) return;
+  for (const { process, type, ago, hours } of stage.script.announcements) {
+    const starts = Math.floor(until - ago * DAY);
+    // The past before the beginning is over.
+    if (starts - DAY < start) continue;
+    stage.agenda.plan(starts - DAY, async () => {
+      const announced = await announce(stage.plazo, stage.desk, {
+        ...{ process, type, starts, ends: starts + hours * HOUR, address: null },
+        by: { kind: "agent", name: supervisor.name },
+      });
+      if (isRefusal(announced)) throw new Error(`not announced: ${announced.refused}`);
+    });
   }
 }
 
@@ -138,10 +145,13 @@ function planArrivals(
   { start, until }: { readonly start: Instant; readonly until: Instant },
 ): void {
   const { chance, agenda } = stage;
+  const { lately } = stage.script.arrivals;
   for (let day = start; day < until; day += DAY) {
     const opening = openAfter(calendar, day, 0);
     const working = opening - day < DAY;
-    const arrivals = Math.floor(working ? chance.between(2, 6) : chance.between(0, 1.7));
+    const [least, most] = working ? stage.script.arrivals.open : stage.script.arrivals.closed;
+    const times = until - day <= 5 * DAY ? lately : 1;
+    const arrivals = Math.floor(times * chance.between(least, most));
     for (let n = 0; n < arrivals; n += 1) {
       const at =
         working && chance.happens(0.85)
@@ -156,11 +166,4 @@ function openAfter(calendar: Calendar, from: Instant, length: Millis): Instant {
   const at = addOpen(calendar, from, Math.floor(length));
   if (typeof at !== "number") throw new Error(`calendar ${calendar.id} never opens`);
   return at;
-}
-
-/** The limit of the clock that ends with a solution; a working day where the policy counts otherwise. */
-function promisedBy(policy: Policy, severity: string): Millis {
-  const clock = policy.clocks.find(({ to }) => to.includes("solved") || to.includes("told.solved"));
-  const limit = (clock?.within[severity] ?? clock?.within["*"])?.limit;
-  return limit?.unit === "hours" ? limit.ms : 8 * HOUR;
 }
