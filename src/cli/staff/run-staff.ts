@@ -12,6 +12,7 @@ import { entryLasts, makeEntry } from "../../desk/staff/entry.ts";
 import { inviteMember } from "../../desk/staff/invite.ts";
 import { desksOf, listMembers } from "../../desk/staff/members.ts";
 import type { Member } from "../../desk/staff/members.ts";
+import { installation } from "../../desk/staff/tell-member.ts";
 import { staffCliWords } from "../../words/cli/staff.ts";
 import { cliWords } from "../../words/cli/words.ts";
 import { staffChangeWords } from "../../words/mail/staff-change-words.ts";
@@ -68,7 +69,7 @@ export const runStaffReset: Run = (invocation) =>
     const { userId } = member;
     const done = await resetSecondFactorAnywhere(here.plazo, {
       userId,
-      by: installation(language),
+      by: whoRuns(language),
     });
     if (isRefusal(done)) return done;
     io.out(staffCliWords[language].reset(email, done.desks));
@@ -85,7 +86,7 @@ export const runStaffAdd: Run = (invocation) =>
     if (!isRole(role)) return (io.err(staffCliWords[language].unknownRole(role, roles)), 2);
     if (!z.email().max(254).safeParse(email).success) return (io.err(say.wrongOption(email)), 2);
     const invited = { name, email, role, also: [], level: null, party: null };
-    const made = await inviteMember(here.plazo, { desk, by: installation(language) }, invited);
+    const made = await inviteMember(here.plazo, { desk, by: whoRuns(language) }, invited);
     if (isRefusal(made)) return made;
     const days = entryLasts.invitation / DAY;
     io.out(staffCliWords[language].invited({ email, desk }, made.link, days));
@@ -99,8 +100,8 @@ async function placesOf({ plazo, auth }: Here, email: string): Promise<readonly 
 }
 
 /** Who does it: nobody of a desk. */
-function installation(language: Invocation["language"]): Changer {
-  return { id: "plazo staff", name: staffChangeWords[language].installation };
+function whoRuns(language: Invocation["language"]): Changer {
+  return { id: installation, name: staffChangeWords[language].installation };
 }
 
 function isRole(text: string): text is Role {

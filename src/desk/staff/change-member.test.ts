@@ -165,6 +165,13 @@ describe("somebody's access", () => {
       const [last] = await listStaffChanges(test.plazo, desk, { before: null, limit: 1 });
       expect(last).toMatchObject({ act: "second-factor-reset", by: "plazo staff" });
     }
+    await test.work();
+    const mail = test.mails("ana@example.com").at(-1);
+    expect(mail?.subject).toContain("Se quitó su segundo paso");
+    expect(mail?.subject).toContain("Your second step");
+    expect(mail?.text).toContain("Quien administra la instalación quitó");
+    expect(mail?.text).toContain("Whoever runs the installation removed");
+    expect(mail?.text.match(/\/app\/seguridad/gu)).toHaveLength(1);
     const nobody = await resetSecondFactorAnywhere(test.plazo, { userId: "nadie", by: runs });
     expect(nobody).toMatchObject({ refused: "not-a-member" });
   });

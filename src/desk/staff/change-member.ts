@@ -84,7 +84,7 @@ export async function changeMember(
     const after = { ...before, ...place };
     await putMember(tx, after, tx.began);
     await record(tx, { ...at, act: "changed", before, after });
-    await tellMember(plazo, tx, { notice: "changed", member: after, by: at.by.name });
+    await tellMember(plazo, tx, { notice: "changed", member: after, by: at.by });
     return after;
   });
 }
@@ -104,7 +104,7 @@ export async function dismissMember(
     if (await isLast(tx, at)) return refuse("last-administrator");
     await removeMember(tx, at.desk, at.userId);
     await record(tx, { ...at, act: "removed", before, after: null });
-    await tellMember(plazo, tx, { notice: "removed", member: before, by: at.by.name });
+    await tellMember(plazo, tx, { notice: "removed", member: before, by: at.by });
     return { tickets: await openTicketsOf(tx, at.userId), email: before.email };
   });
   if (isRefusal(done)) return done;
@@ -240,7 +240,7 @@ async function written(
     const member = await memberOf(tx, at.desk, at.userId);
     if (member === undefined) return refuse("not-a-member");
     await record(tx, { ...at, act, before: member, after: member });
-    await tellMember(plazo, tx, { notice: act, member, by: at.by.name });
+    await tellMember(plazo, tx, { notice: act, member, by: at.by });
     return member;
   });
 }

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { browse } from "../../../test/kit/browse.ts";
 import type { Browser, Page } from "../../../test/kit/browse.ts";
-import { openTestDesk } from "../../../test/kit/desk.ts";
+import { openTestDesk, testPolicy } from "../../../test/kit/desk.ts";
 import type { TestDesk } from "../../../test/kit/desk.ts";
 import { MINUTE } from "../../core/time/instant.ts";
 import type { Role } from "../../core/access/roles.ts";
+import { openDesk } from "../../desk/desks/open-desk.ts";
 import { setUpApp } from "../../desk/staff/authenticator.ts";
 import { makeEntry } from "../../desk/staff/entry.ts";
 import { setMember } from "../../desk/staff/members.ts";
@@ -213,6 +214,20 @@ describe("the page of security", () => {
     expect([await me(one), await me(two)].toSorted((a, b) => a - b)).toEqual([200, 401]);
     await post("/app/seguridad/sesiones/cerrar-otras", {}, here);
     expect([await me(here), await me(one), await me(two)]).toEqual([200, 401, 401]);
+  });
+
+  it("tells instants in the hour of the desk where its reader works, and says whose hour it is", async () => {
+    await openDesk(test.plazo, { policy: await testPolicy("erp-clubes"), source: "" });
+    await hired("agent");
+    const here = await get("/app/seguridad", await signedIn());
+    expect(here.words).toContain("(hora del centro)");
+    const email = "caracas@example.com";
+    const userId = await auth.identify({ name: "Ana", email, password });
+    const member = { desk: "erp-clubes", userId, name: "Ana", email, role: "agent" } as const;
+    await setMember(test.plazo, { ...member, level: null });
+    person = { userId, email };
+    const there = await get("/app/seguridad", await signedIn());
+    expect(there.words).toContain("(hora de Venezuela)");
   });
 
   it("ends nobody else's session", async () => {

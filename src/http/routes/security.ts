@@ -1,7 +1,11 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
+import { isRefusal } from "../../core/refusal.ts";
+import type { Plazo } from "../../desk/plazo.ts";
+import { currentPolicy } from "../../desk/policies/current-policy.ts";
 import { forgetSetUp, newRecoveryCodes, removeApp } from "../../desk/staff/authenticator.ts";
 import { listPasskeys, namePasskey, removePasskey } from "../../desk/staff/passkeys.ts";
+import { desksOf } from "../../desk/staff/members.ts";
 import { closeSession, closeSessions, listSessions } from "../../desk/staff/sessions.ts";
 import { codesPage, sayFailure } from "../../site/entry/proof-pages.ts";
 import { securityPage } from "../../site/entry/security-page.ts";
@@ -144,8 +148,14 @@ async function standingHere(
     : standing;
 }
 
-/** Instants on this page are of no desk: they are told in the hour of the centre of the country. */
-const zone = "America/Mexico_City";
+/** Instants on this page are told in the hour of the first desk where somebody works. */
+async function zoneOf(plazo: Plazo, userId: string): Promise<string> {
+  for (const { desk } of await desksOf(plazo, userId)) {
+    const bound = await currentPolicy(plazo, desk);
+    if (!isRefusal(bound)) return bound.policy.policy.desk.zone;
+  }
+  return "UTC";
+}
 
 async function shown(
   context: Context<Env>,
@@ -161,7 +171,7 @@ async function shown(
   const found = await auth.find(session.email);
   const sessions = await listSessions(plazo, session.userId);
   const page = securityPage(reader, {
-    place: { zone, language: reader.language },
+    place: { zone: await zoneOf(plazo, session.userId), language: reader.language },
     password: cameByLink(session) ? "new" : (found?.hasPassword ?? false) ? "change" : "none",
     app: factor.app,
     codes: factor.codes,

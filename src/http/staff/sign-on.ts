@@ -51,7 +51,7 @@ interface SignOnParts {
 /** The address that the provider sends people back to: it is registered there. */
 export const backPath = "/app/cuenta/regreso";
 
-/** Milliseconds that the provider has to answer. */
+/** Seconds that the provider has to answer. */
 const patience = 5;
 
 /**

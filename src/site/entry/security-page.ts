@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Instant } from "../../core/time/instant.ts";
-import { sayMoment } from "../../words/dates.ts";
+import { sayDatedInstant, sayInstant } from "../../words/dates.ts";
 import type { Place } from "../../words/dates.ts";
 import { proofWords } from "../../words/site/proof.ts";
 import type { Html, MaybeHtml } from "../html.ts";
@@ -109,7 +109,7 @@ function passkeysPart(reader: Reader, { passkeys, place }: SecurityShown): Html 
       ? html`<p>${w.passkeysNone}</p>`
       : html`<ul>${passkeys.map(
           ({ id, name, created, used }) => html`<li>
-<p><strong>${name}</strong> · ${w.created(sayMoment(created, place))} · ${used === null ? w.neverUsed : w.used(sayMoment(used, place))}</p>
+<p><strong>${name}</strong> · ${w.created(sayDatedInstant(created, place))} · ${used === null ? w.neverUsed : w.used(sayDatedInstant(used, place))}</p>
 <details><summary>${w.rename}</summary><form method="post" action="${hrefFor(reader, "/app/seguridad/llaves/nombre")}"><input type="hidden" name="id" value="${id}"><input aria-label="${w.nameOf(name)}" name="name" value="${name}" required maxlength="60" autocomplete="off"><p><button class="button quiet">${w.rename}</button></p></form></details>
 ${act(reader, { to: "llaves/quitar", label: w.remove, spoken: w.removeNamed(name) }, { id })}</li>`,
         )}</ul>`;
@@ -127,7 +127,7 @@ function sessionsPart(reader: Reader, { sessions, place }: SecurityShown): Html 
     html`<ul>${sessions.map(({ id, used, method, source, agent, here }) => {
       const { browser, system } = deviceOf(agent);
       const device = w.device(browser, system);
-      return html`<li><p><strong>${device}</strong>${here ? html` · ${w.thisOne}` : ""}<br>${w.sessionBy(method)}${source === null || source === "" ? "" : html` · ${w.sessionFrom(source)}`} · ${w.sessionUsed(sayMoment(used, place))}</p>
+      return html`<li><p><strong>${device}</strong>${here ? html` · ${w.thisOne}` : ""}<br>${w.sessionBy(method)}${source === null || source === "" ? "" : html` · ${w.sessionFrom(source)}`} · ${w.sessionUsed(sayInstant(used, place))}</p>
 ${here ? "" : act(reader, { to: "sesiones/cerrar", label: w.endSession, spoken: w.endSessionNamed(device) }, { id })}</li>`;
     })}</ul>
 ${others ? act(reader, { to: "sesiones/cerrar-otras", label: w.endOthers }) : ""}`,

@@ -1,5 +1,4 @@
 import type { Language } from "../../core/policy/text.ts";
-import { linkPlace } from "./fill.ts";
 
 /** What somebody of a desk is told was done to how they sign in, or to what they are there. */
 export type StaffNotice = "sessions-ended" | "second-factor-reset" | "changed" | "removed";
@@ -25,16 +24,16 @@ const es: Words = {
     "sessions-ended": {
       subject: (desk) => `Se cerraron sus sesiones en ${desk}`,
       body: (by) =>
-        `${by} cerró todas sus sesiones. Entre de nuevo para seguir trabajando. Si no sabe por qué, pregúntele.\n\n${linkPlace}`,
+        `${by} cerró todas sus sesiones. Entre de nuevo para seguir trabajando. Si no sabe por qué, pregúntele.`,
     },
     "second-factor-reset": {
       subject: (desk) => `Se quitó su segundo paso para entrar en ${desk}`,
       body: (by) =>
-        `${by} quitó su aplicación de autenticación, sus códigos de recuperación y sus llaves de acceso, y cerró sus sesiones. Al entrar podrá preparar el segundo paso otra vez. Si usted no lo pidió, avísele de inmediato.\n\n${linkPlace}`,
+        `${by} quitó su aplicación de autenticación, sus códigos de recuperación y sus llaves de acceso, y cerró sus sesiones. Al entrar podrá preparar el segundo paso otra vez. Si usted no lo pidió, avísele de inmediato.`,
     },
     changed: {
       subject: (desk) => `Cambió su función en ${desk}`,
-      body: (by, desk) => `${by} cambió lo que usted puede hacer en ${desk}.\n\n${linkPlace}`,
+      body: (by, desk) => `${by} cambió lo que usted puede hacer en ${desk}.`,
     },
     removed: {
       subject: (desk) => `Ya no trabaja en ${desk}`,
@@ -51,16 +50,16 @@ const en: Words = {
     "sessions-ended": {
       subject: (desk) => `Your sessions at ${desk} were ended`,
       body: (by) =>
-        `${by} ended all your sessions. Sign in again to go on working. If you do not know why, ask them.\n\n${linkPlace}`,
+        `${by} ended all your sessions. Sign in again to go on working. If you do not know why, ask them.`,
     },
     "second-factor-reset": {
       subject: (desk) => `Your second step to sign in at ${desk} was removed`,
       body: (by) =>
-        `${by} removed your authenticator app, your recovery codes and your passkeys, and ended your sessions. When you sign in you can set the second step up again. If you did not ask for it, tell them at once.\n\n${linkPlace}`,
+        `${by} removed your authenticator app, your recovery codes and your passkeys, and ended your sessions. When you sign in you can set the second step up again. If you did not ask for it, tell them at once.`,
     },
     changed: {
       subject: (desk) => `Your role at ${desk} has changed`,
-      body: (by, desk) => `${by} changed what you may do at ${desk}.\n\n${linkPlace}`,
+      body: (by, desk) => `${by} changed what you may do at ${desk}.`,
     },
     removed: {
       subject: (desk) => `You no longer work at ${desk}`,
