@@ -62,7 +62,10 @@ export function sayTelephone(now: ChannelNow, { policy, language, at }: SayingTo
   const others = policy.channels
     .filter(({ id, needs }) => id !== "phone" && needs.length === 0)
     .map(({ label, at: where }) =>
-      where === null ? inLanguage(label, language) : `${inLanguage(label, language)} (${where})`,
+      // An address with a place to be filled in is none that can be dictated.
+      where === null || where.includes("{")
+        ? inLanguage(label, language)
+        : `${inLanguage(label, language)} (${where})`,
     );
   return [...said, ...(others.length === 0 ? [] : [w.others(others.join("; "))])].join(" ");
 }
@@ -77,7 +80,7 @@ export function spellFolio(folio: string, language: Language): string {
 
 /** A telephone with its digits in groups, as it is read back: "55 5555 0199". */
 export function spaceDigits(telephone: string): string {
-  const home = /^\+52(\d{2})(\d{4})(\d{4})$/u.exec(telephone);
+  const home = /^(?:\+52)?(\d{2})(\d{4})(\d{4})$/u.exec(telephone.replaceAll(" ", ""));
   if (home !== null) return home.slice(1).join(" ");
   const digits = telephone.replace(/[^0-9]/gu, "");
   const groups = digits.match(/\d{1,2}(?=(?:\d{2})*$)/gu) ?? [];
@@ -107,7 +110,9 @@ export function sayAloud(
     if (!counts || limit === null || (status !== "running" && status !== "paused")) return [];
     const when = sayInstant(limit, place, at);
     const isContact = rule.to.includes("contacted");
-    const says = isContact ? w.contactBy(when) : w.promiseBy(inLanguage(rule.label, language), when);
+    const says = isContact
+      ? w.contactBy(when)
+      : w.promiseBy(inLanguage(rule.label, language), when);
     return [{ isContact, says }];
   });
   const ordered = due.toSorted((a, b) => Number(b.isContact) - Number(a.isContact));

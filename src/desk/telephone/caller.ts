@@ -100,8 +100,7 @@ async function callersSought(
     if (!ofContacts.has(organisation.id))
       callers.push(await callerOf(at, { contact: null, organisation }));
   for (const { tickets } of callers) for (const { ticket } of tickets) shown.add(ticket.number);
-  const { ending } =
-    readSought(typed).telephone === null ? { ending: null } : readNumber(typed);
+  const { ending } = readSought(typed).telephone === null ? { ending: null } : readNumber(typed);
   const { tickets } = await callerOfNumber(at.inside, ending);
   const left = tickets.filter(({ number }) => !shown.has(number));
   if (left.length > 0) callers.push(await unregistered(at, left));

@@ -98,8 +98,7 @@ export function tryCallBack(
     const isAttempt = outcome === "no-answer" || outcome === "left-message";
     const attempts = call.attempts + (outcome === "dismissed" ? 0 : 1);
     const again = isAttempt ? nextAttempt(attempts, now, policy) : null;
-    const settled =
-      again !== null ? null : outcome === "spoke" ? "reached" : notReached(outcome);
+    const settled = again !== null ? null : outcome === "spoke" ? "reached" : notReached(outcome);
     await putCall(tx, {
       ...call,
       attempts,

@@ -76,9 +76,7 @@ describe("what an exchange tells", () => {
   });
 
   it("is one call also where two tell of it at the same moment", async () => {
-    const said = await Promise.all(
-      Array.from({ length: 6 }, () => tell("a-2", "started")),
-    );
+    const said = await Promise.all(Array.from({ length: 6 }, () => tell("a-2", "started")));
     expect(new Set(said.map((one) => one.said.id)).size).toBe(1);
   });
 
@@ -179,8 +177,14 @@ describe("a call where the telephone asks for a ticket (HB-6)", () => {
 
   it("cannot be taken down as a case, and is told by which clause", async () => {
     const { form, fields } = filingOf();
-    const taken = await api.ask("/tickets", { as: agent, body: { form, fields, channel: "phone" } });
-    expect(taken).toMatchObject({ status: 422, said: { code: "channel-closed", clause: ["HB-6"] } });
+    const taken = await api.ask("/tickets", {
+      as: agent,
+      body: { form, fields, channel: "phone" },
+    });
+    expect(taken).toMatchObject({
+      status: 422,
+      said: { code: "channel-closed", clause: ["HB-6"] },
+    });
     const { said } = await api.ask("/callers?q=", { as: agent });
     expect(said).toMatchObject({ callers: [], phone: { open: false, clause: ["HB-6"] } });
   });

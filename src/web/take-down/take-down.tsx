@@ -11,10 +11,10 @@ import { Asked } from "./asked-field.tsx";
 import { answersTo, askedFields } from "./asked-fields.ts";
 import { Taken } from "./taken.tsx";
 
-type Channel = "phone" | "chat" | "mail";
-const channels: readonly Channel[] = ["phone", "chat", "mail"];
+type Channel = "chat" | "mail";
+const channels: readonly Channel[] = ["chat", "mail"];
 
-/** Takes a request down for somebody who calls or chats (CC-5, IF-3): the desk's own form, and what to tell them at the end. */
+/** Takes a request down for somebody who writes or chats (CC-5, IF-3): the desk's own form, and what to tell them at the end. Whoever calls has a page of their own. */
 export function TakeDown() {
   const { words, text } = useWords();
   const { desk } = useDesk();
@@ -95,7 +95,7 @@ const newSubmission = (): string => crypto.randomUUID();
 function useTaking() {
   const { desk } = useDesk();
   const known = channels.filter((one) => desk.channels.some(({ id }) => id === one));
-  const [channel, setChannel] = useState<Channel>(known[0] ?? "phone");
+  const [channel, setChannel] = useState<Channel>(known[0] ?? "mail");
   const [chosen, setChosen] = useState<string | null>(null);
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
   const [language, setLanguage] = useState<"es" | "en">("es");
@@ -125,7 +125,7 @@ function useTaking() {
   };
   return {
     ...{ channel, forms, form, fields, answers, language, busy, problem, made, send, again },
-    chooseChannel: (id: string) => setChannel(channels.find((one) => one === id) ?? "phone"),
+    chooseChannel: (id: string) => setChannel(channels.find((one) => one === id) ?? "mail"),
     chooseForm: setChosen,
     chooseLanguage: (id: string) => setLanguage(id === "en" ? "en" : "es"),
     answer: (id: string, value: string) => setAnswers((before) => ({ ...before, [id]: value })),

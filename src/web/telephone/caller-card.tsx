@@ -17,13 +17,15 @@ export function CallerCard({ caller }: { readonly caller: Caller }) {
   const role = desk.contactRoles.find(({ id }) => id === contact?.role);
   return (
     <article className="sheet caller">
-      <h3>
-        {contact?.name ?? organisation?.name ?? tickets[0]?.requester ?? say.unregistered}
-      </h3>
-      {contact === null && organisation === null ? <p className="soft">{say.unregistered}</p> : null}
+      <h3>{contact?.name ?? organisation?.name ?? tickets[0]?.requester ?? say.unregistered}</h3>
+      {contact === null && organisation === null ? (
+        <p className="soft">{say.unregistered}</p>
+      ) : null}
       <dl>
         {contact === null ? null : (
-          <Fact term={register.role}>{role === undefined ? register.noRole : text(role.label)}</Fact>
+          <Fact term={register.role}>
+            {role === undefined ? register.noRole : text(role.label)}
+          </Fact>
         )}
         {organisation === null ? null : (
           <>

@@ -37,7 +37,11 @@ export function MissedCall({ call }: { readonly call: Call }) {
       <h3>
         {folio === null ? null : (
           <>
-            <Link to="/d/$desk/t/$folio" params={{ desk: desk.id, folio }} search={{ view: "open" }}>
+            <Link
+              to="/d/$desk/t/$folio"
+              params={{ desk: desk.id, folio }}
+              search={{ view: "open" }}
+            >
               {folio}
             </Link>{" "}
           </>

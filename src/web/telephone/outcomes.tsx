@@ -65,7 +65,9 @@ export function Due({ at }: { readonly at: number }) {
   const { now } = useServerTime();
   const say = telephoneWords[language];
   const when = say.since(sayShortMoment(at, place));
-  return <span className={at <= now ? "late" : "soft"}>{at <= now ? `${say.late}, ${when}` : when}</span>;
+  return (
+    <span className={at <= now ? "late" : "soft"}>{at <= now ? `${say.late}, ${when}` : when}</span>
+  );
 }
 
 /** The numbers to dial, each a link that a telephone on the machine takes (RFC 3966). */

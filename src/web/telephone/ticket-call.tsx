@@ -32,7 +32,9 @@ export function TicketCall({ due }: { readonly due: CallsDue["tickets"][number] 
       <p>
         <Due at={due.due} />
         {". "}
-        {after === null ? say.first : `${say.second(sayShortMoment(after, place))} ${say.ifNot}`}{" "}
+        {after === null
+          ? say.first
+          : `${say.second(sayShortMoment(after, place))} ${say.ifNot}`}{" "}
         <span className="clause">{clause.join(", ")}</span>
         {due.assumed === undefined ? null : (
           <span className="reading"> {sayReading(due, language)}</span>

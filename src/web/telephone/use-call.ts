@@ -116,7 +116,8 @@ async function file(
   call: Told,
 ): Promise<Sent> {
   const form = formOf(desk.forms, draft.form);
-  const fields = form === undefined ? {} : answersTo(askedFields(form, draft.answers), draft.answers);
+  const fields =
+    form === undefined ? {} : answersTo(askedFields(form, draft.answers), draft.answers);
   const { language, submission } = draft;
   const wish = { form: form?.id ?? "", channel: "phone", fields, language, submission, call };
   const answer = await takeDown(desk.id, { ...wish, channel: "phone" });

@@ -297,7 +297,7 @@ export const en: typeof es = {
   following: followingEn,
   takeDown: {
     title: "New ticket",
-    lead: "For whoever calls, chats or cannot fill in the form.",
+    lead: "For whoever writes by e-mail or chat and cannot fill in the form. For a call, use the page Call.",
     channel: "It came by",
     form: "What is asked",
     language: "Language of whoever asks",

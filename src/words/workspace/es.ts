@@ -297,7 +297,7 @@ export const es = {
   following: followingEs,
   takeDown: {
     title: "Nuevo ticket",
-    lead: "Para quien llama, escribe por chat o no puede llenar el formulario.",
+    lead: "Para quien escribe por correo o por chat y no puede llenar el formulario. Para una llamada, use la página Llamada.",
     channel: "Llegó por",
     form: "Qué pide",
     language: "Idioma de quien pide",
