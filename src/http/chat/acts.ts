@@ -24,7 +24,7 @@ import { fileResponse } from "../file-response.ts";
 import { languageOf, readerOf } from "../language.ts";
 import type { Live } from "../live/live.ts";
 import type { SiteParts } from "../parts.ts";
-import { sourceOf } from "../peer.ts";
+import { networkOf } from "../peer.ts";
 import { problem } from "../problems.ts";
 import { chatForm } from "../routes/chat.ts";
 import { openClientStreams } from "./client-streams.ts";
@@ -106,7 +106,7 @@ async function begin(context: Context<Env>, parts: ChatParts): Promise<Response>
   const form =
     bound === null || isRefusal(bound) ? undefined : chatForm(bound.policy.policy, wanted);
   if (form === undefined) return problem(context, "not-found");
-  const source = sourceOf(context);
+  const source = networkOf(context);
   if (!parts.mayBegin(source, performance.now())) return tooMany(context, "tooMany");
   const accepts = acceptedBy(form);
   const arrived = await receiveForm(context.req.raw, { plazo, desk, accepts });
@@ -138,7 +138,7 @@ async function begin(context: Context<Env>, parts: ChatParts): Promise<Response>
 /** The host's token: what it vouches for is kept for the chat that is begun with the same token of the page. */
 async function believe(context: Context<Env>, parts: ChatParts): Promise<Response> {
   const desk = context.req.param("desk") ?? "";
-  if (!parts.mayBegin(sourceOf(context), performance.now())) return tooMany(context, "tooMany");
+  if (!parts.mayBegin(networkOf(context), performance.now())) return tooMany(context, "tooMany");
   const arrived = await receiveForm(context.req.raw, {
     plazo: parts.plazo,
     desk,
@@ -162,7 +162,7 @@ async function follow(context: Context<Env>, parts: ChatParts): Promise<Response
   if (isRefusal(view)) return answered(context, view);
   await noteSeen(parts.plazo, opened.desk, [view.number]);
   const language = languageOf(context);
-  const stream = parts.streams.open({ opened, view, language }, sourceOf(context));
+  const stream = parts.streams.open({ opened, view, language }, networkOf(context));
   return stream ?? tooMany(context, "tooMany");
 }
 

@@ -20,7 +20,7 @@ import { deskOf } from "../desk-of.ts";
 import type { DeskHere } from "../desk-of.ts";
 import type { Env } from "../env.ts";
 import type { SiteParts } from "../parts.ts";
-import { sourceOf } from "../peer.ts";
+import { networkOf } from "../peer.ts";
 import { problem } from "../problems.ts";
 import { countAttempts } from "../staff/attempts.ts";
 import type { Attempts } from "../staff/attempts.ts";
@@ -117,7 +117,7 @@ async function take(
     context.html(await draw(desk, parts, { values, errors: [error] }), status);
   if (starts === null || ends === null || name === "")
     return send(announcementWords[language].missing);
-  if (!perSource.take(sourceOf(context), performance.now()))
+  if (!perSource.take(networkOf(context), performance.now()))
     return send(announcementWords[language].tooMany, 429);
   const done = await announce(parts.plazo, desk.id, {
     process: values["proceso"] ?? "",

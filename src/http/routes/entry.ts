@@ -12,7 +12,7 @@ import type { EntryError, EntryState } from "../../site/entry/entry-page.ts";
 import { entryWords } from "../../words/site/entry.ts";
 import type { Env } from "../env.ts";
 import { readerOf } from "../language.ts";
-import { sourceOf } from "../peer.ts";
+import { networkOf, sourceOf } from "../peer.ts";
 import { countAttempts } from "../staff/attempts.ts";
 import { fromSource, passwordLength } from "../staff/auth.ts";
 import type { StaffAuth } from "../staff/auth.ts";
@@ -52,13 +52,13 @@ export function entryRoutes(parts: EntryParts): Hono<Env> {
       .trim()
       .slice(0, longestAddress + 1);
     const to = ownPath(given("next"));
-    const source = sourceOf(context);
+    const [source, network] = [sourceOf(context), networkOf(context)];
     const key = email.toLowerCase();
     const again = (failed: "wrong" | "too-many", status: 401 | 429) =>
       context.html(signInPage(readerOf(context), { email, next: to, failed, signOn }), status);
     const tick = parts.tick();
     if (!perAddress.take(key, tick)) return again("too-many", 429);
-    if (!perSource.take(source, tick)) {
+    if (!perSource.take(network, tick)) {
       perAddress.giveBack(key);
       return again("too-many", 429);
     }
@@ -69,7 +69,7 @@ export function entryRoutes(parts: EntryParts): Hono<Env> {
     );
     if (cookies === null) return again("wrong", 401);
     perAddress.forget(key);
-    perSource.giveBack(source);
+    perSource.giveBack(network);
     return withCookies(context.redirect(to, 303), cookies);
   });
 

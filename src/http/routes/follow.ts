@@ -11,7 +11,7 @@ import type { DeskHere } from "../desk-of.ts";
 import type { Env } from "../env.ts";
 import { readerOf } from "../language.ts";
 import type { SiteParts } from "../parts.ts";
-import { sourceOf } from "../peer.ts";
+import { networkOf } from "../peer.ts";
 import { problem } from "../problems.ts";
 
 const bounds = { fields: 20, fieldBytes: 2_000, files: 0, bodyBytes: 32 * 1024 };
@@ -54,6 +54,6 @@ async function ask(context: Context<Env>, parts: SiteParts): Promise<Response> {
   if (folio === "" || address === "") {
     return context.html(draw(written, { folio, address, missing: true }), 422);
   }
-  await requestLink(parts.plazo, desk.id, { folio, address, source: sourceOf(context) });
+  await requestLink(parts.plazo, desk.id, { folio, address, source: networkOf(context) });
   return context.html(linkAskedPage(written.reader, desk.name));
 }

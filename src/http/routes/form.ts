@@ -33,7 +33,7 @@ import type { Env } from "../env.ts";
 import { readerOf } from "../language.ts";
 import { fileLimits } from "../parts.ts";
 import type { SiteParts } from "../parts.ts";
-import { sourceOf } from "../peer.ts";
+import { networkOf } from "../peer.ts";
 import { problem, refusedStatus } from "../problems.ts";
 
 /** `/d/<desk>/ayuda` and `/d/<desk>/ayuda/<form>`: asking for help. A GET shows the form; a POST files a ticket once. */
@@ -217,7 +217,7 @@ async function tryToFile(
     uploads,
     language,
     portal,
-    source: sourceOf(context),
+    source: networkOf(context),
     submission,
     tries,
     sameProblem: firstOf(values, control.other) === undefined ? "unasked" : "denied",

@@ -13,7 +13,7 @@ import {
 import { proofWords } from "../../words/site/proof.ts";
 import type { Env } from "../env.ts";
 import { languageOf } from "../language.ts";
-import { sourceOf } from "../peer.ts";
+import { networkOf, sourceOf } from "../peer.ts";
 import { problem } from "../problems.ts";
 import { countAttempts } from "../staff/attempts.ts";
 import { fromSource } from "../staff/auth.ts";
@@ -73,7 +73,7 @@ export function passkeyRoutes(parts: ProvingParts): Hono<Env> {
   const perSource = countAttempts({ limit: 60, within: 15 * MINUTE, most: 10_000 });
 
   routes.post("/app/llave/opciones", async (context) => {
-    if (!perSource.take(sourceOf(context), performance.now()))
+    if (!perSource.take(networkOf(context), performance.now()))
       return problem(context, "rate-limited");
     const session = await auth.session(context.req.raw.headers);
     return context.json(await askPasskey(plazo, session?.userId ?? null));

@@ -6,7 +6,7 @@ import type { Plazo } from "../../desk/plazo.ts";
 import { awayPage, signInPage } from "../../site/entry/entry-page.ts";
 import type { Env } from "../env.ts";
 import { readerOf } from "../language.ts";
-import { sourceOf } from "../peer.ts";
+import { networkOf, sourceOf } from "../peer.ts";
 import { countAttempts } from "../staff/attempts.ts";
 import { fromSource } from "../staff/auth.ts";
 import type { StaffAuth } from "../staff/auth.ts";
@@ -38,7 +38,7 @@ export function signOnRoutes({
     if (given instanceof Response) return given;
     const next = ownPath(given("next"));
     const reader = readerOf(context);
-    if (!perSource.take(sourceOf(context), performance.now()))
+    if (!perSource.take(networkOf(context), performance.now()))
       return context.html(
         signInPage(reader, { email: "", next, failed: "too-many", signOn: label }),
         429,
