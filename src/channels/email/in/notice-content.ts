@@ -20,6 +20,8 @@ export function noticeContent(mail: Mail, attachments: readonly Attachment[]): r
   if (winmail !== undefined) noticed.push({ code: "winmail", about: winmail.name });
   if (invitation !== undefined) noticed.push({ code: "invitation", about: invitation.name });
   if (wasCut) noticed.push({ code: "text-cut" });
-  if (text === "" && attachments.length === 0) noticed.push({ code: "empty" });
+  // Of what is too large only the headers were read: it is not said to hold nothing.
+  const isRead = mail.raw.length <= mail.limits.bytes;
+  if (isRead && text === "" && attachments.length === 0) noticed.push({ code: "empty" });
   return noticed;
 }
