@@ -22,7 +22,7 @@ export type BacktestWished = { version: number | null; load: { days: number; per
 
 export type CalendarException = { calendar: string; date: string; open: ([string, string])[]; overnight?: boolean; why: string };
 
-export type CalendarExceptions = { calendars: ({ id: string; zone: string; hours: Text })[]; exceptions: ({ number: number; calendar: string; date: string; open: ([string, string])[]; why: Text | null; published: Instant; author: string })[]; next: number | null };
+export type CalendarExceptions = { calendars: ({ id: string; zone: string; hours: Text })[]; exceptions: ({ number: number; calendar: string; date: string; open: ([string, string])[]; why: Text | null; published: Instant; author: string })[]; next: Cursor | null };
 
 export type Call = { id: string; direction: "in" | "out"; state: "ringing" | "answered" | "ended" | "missed" | "voicemail"; number: string | null; own: string | null; extension: string | null; member: string | null; began: Instant; answered: Instant | null; ended: Instant | null; recording: string | null; outcome: "spoke" | "no-answer" | "left-message" | null; who: string | null; contact: string | null; organisation: string | null; folio: string | null; subject: string | null; owed: { due: Instant; attempts: number; settled: "reached" | "not-reached" | "dismissed" | null } | null; closedBy: (string)[] | null };
 
@@ -74,7 +74,7 @@ export type ContactSent = { address: string; name: string; organisation: string 
 
 export type ContactWritten = { admitted: (string)[] };
 
-export type Contacts = { contacts: (Contact)[] };
+export type Contacts = { contacts: (Contact)[]; next: Cursor | null };
 
 export type Cursor = string;
 
@@ -198,7 +198,7 @@ export type PolicyWithdrawal = { reason: string };
 
 export type PortalOwner = { portal: string; organisation: string; rfc: string | null; plan: string | null; paidUntil: Instant | null };
 
-export type PortalOwners = { portals: (PortalOwner)[] };
+export type PortalOwners = { portals: (PortalOwner)[]; next: Cursor | null };
 
 export type PortalWritten = { admitted: (string)[] };
 
@@ -371,11 +371,11 @@ export interface Operations {
   /** Accounts that were asked for, oldest first. */
   listAccounts: { path: { desk: DeskId }; query: { cursor?: Cursor; limit?: number; state?: "pending" | "accepted" | "refused" }; headers: Record<never, never>; body: undefined; answer: Registrations };
   /** Who owns each portal, and until when their support is paid. */
-  listPortalOwners: { path: { desk: DeskId }; query: { after?: string }; headers: Record<never, never>; body: undefined; answer: PortalOwners };
+  listPortalOwners: { path: { desk: DeskId }; query: { cursor?: Cursor; limit?: number }; headers: Record<never, never>; body: undefined; answer: PortalOwners };
   /** Writes down a portal's owner; what was held for their support is admitted when it is valid. */
   setPortalOwner: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: PortalOwner; answer: PortalWritten };
   /** Whose each registered address is, and in which role. */
-  listContacts: { path: { desk: DeskId }; query: { after?: string }; headers: Record<never, never>; body: undefined; answer: Contacts };
+  listContacts: { path: { desk: DeskId }; query: { cursor?: Cursor; limit?: number }; headers: Record<never, never>; body: undefined; answer: Contacts };
   /** Registers a contact's address; their held tickets that lack nothing more are admitted. */
   setContact: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: ContactSent; answer: ContactWritten };
   /** The desk's clients, by name. */
@@ -409,7 +409,7 @@ export interface Operations {
   /** The headings of such a file, to begin one with. */
   readRegisterTemplate: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Response };
   /** The desk's calendars, and the dated exceptions published of them, newest first. */
-  listExceptions: { path: { desk: DeskId }; query: { before?: number }; headers: Record<never, never>; body: undefined; answer: CalendarExceptions };
+  listExceptions: { path: { desk: DeskId }; query: { cursor?: Cursor; limit?: number }; headers: Record<never, never>; body: undefined; answer: CalendarExceptions };
   /** A holiday, short or extra day of a calendar, in force from now on. */
   publishException: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: CalendarException; answer: ExceptionPublished };
   /** Which limits of open tickets an exception would move, and to when; nothing is written. */
