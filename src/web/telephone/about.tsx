@@ -73,7 +73,7 @@ function Closed({
   const { language: own } = useWords();
   const say = telephoneWords[own];
   return (
-    <div className="notice" role="status">
+    <div className="notice" aria-live="polite">
       <Icon name="late" />
       <div>
         <p>

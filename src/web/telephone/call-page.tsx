@@ -15,9 +15,9 @@ import { ProblemNotice } from "../ui/notice.tsx";
 import { About } from "./about.tsx";
 import { CallerCard } from "./caller-card.tsx";
 import { CallEnd } from "./call-end.tsx";
+import { outcomes } from "./outcomes.tsx";
 import { readBack, useCall, useCallers } from "./use-call.ts";
-
-const outcomes = ["spoke", "no-answer", "left-message"] as const;
+import type { Caller } from "./use-call.ts";
 
 /** One screen for a call: who it is, what it is about, what came of it, and what is read aloud. */
 export function CallPage() {
@@ -30,8 +30,12 @@ export function CallPage() {
   const { callers = [], phone = null } = found.data ?? {};
   const caller = callers.find(({ tickets }) => tickets.some((one) => one.folio === draft.about));
   const contact = (caller ?? callers[0])?.contact ?? null;
+  const isReady = draft.about !== null && (draft.about !== "new" || phone?.open === true);
+  const send = (): void => {
+    if (isReady && done === null) void call.send(draft, contact?.id ?? null);
+  };
+  useSendKey(send);
   if (done !== null) return <CallEnd done={done} onAgain={call.again} />;
-  const send = (): void => void call.send(draft, contact?.id ?? null);
   return (
     <section className="page telephone" aria-label={say.title}>
       <h2>{say.title}</h2>
@@ -43,33 +47,8 @@ export function CallPage() {
           event.preventDefault();
           send();
         }}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          send();
-        }}
       >
-        <div className="call-who">
-          <Written
-            name="typed"
-            label={say.who}
-            hint={say.whoHint}
-            value={draft.typed}
-            onChange={(typed) => change({ typed, about: null })}
-            isFirst
-          />
-          <ReadBack typed={draft.typed} />
-          <div aria-live="polite">
-            {draft.typed.trim() !== "" && found.isSuccess && callers.length === 0 ? (
-              <p className="soft">{say.nobody}</p>
-            ) : null}
-            {draft.typed.trim() === ""
-              ? null
-              : callers.map((one, at) => (
-                  <CallerCard key={one.contact?.id ?? one.organisation?.id ?? at} caller={one} />
-                ))}
-          </div>
-        </div>
+        <Who {...{ draft, change, callers }} isNobody={found.isSuccess && callers.length === 0} />
         <div className="sheet call-about">
           <Timer began={draft.began} />
           <Choice
@@ -80,26 +59,7 @@ export function CallPage() {
             options={(["in", "out"] as const).map((id) => ({ id, label: say.directions[id] }))}
           />
           <About {...{ draft, change, callers, phone, problem: call.problem }} />
-          {draft.about === "new" ? null : (
-            <>
-              <Choice
-                name="outcome"
-                label={say.outcome}
-                value={draft.outcome}
-                onChange={(id) =>
-                  change({ outcome: outcomes.find((one) => one === id) ?? "spoke" })
-                }
-                options={outcomes.map((id) => ({ id, label: say.outcomes[id] }))}
-              />
-              <Written
-                name="text"
-                label={say.said}
-                value={draft.text}
-                onChange={(text) => change({ text })}
-                lines={4}
-              />
-            </>
-          )}
+          {draft.about === "new" ? null : <WhatCame {...{ draft, change }} />}
           <Written
             name="who"
             label={say.spoke}
@@ -107,23 +67,106 @@ export function CallPage() {
             onChange={(who) => change({ who })}
           />
           <ProblemNotice problem={call.problem} />
-          <div className="acts start">
-            <Button
-              type="submit"
-              className="button main"
-              aria-disabled={call.busy}
-              isDisabled={draft.about === null || (draft.about === "new" && phone?.open !== true)}
-            >
-              {call.busy ? say.sending : draft.about === "new" ? say.file : say.log}
-            </Button>
-            <Button className="button quiet" onPress={call.again}>
-              {say.discard}
-            </Button>
-          </div>
+          <Buttons {...{ isReady, call }} />
         </div>
       </form>
     </section>
   );
+}
+
+type Writing = Pick<ReturnType<typeof useCall>, "draft" | "change">;
+
+/** Who it is: what is typed, the number read back, and everybody that it may be. */
+function Who({
+  draft,
+  change,
+  callers,
+  isNobody,
+}: Writing & { readonly callers: readonly Caller[]; readonly isNobody: boolean }) {
+  const { language } = useWords();
+  const say = telephoneWords[language];
+  const isTyped = draft.typed.trim() !== "";
+  return (
+    <div className="call-who">
+      <Written
+        name="typed"
+        label={say.who}
+        hint={say.whoHint}
+        value={draft.typed}
+        onChange={(typed) => change({ typed, about: null })}
+        isFirst
+      />
+      <ReadBack typed={draft.typed} />
+      <div aria-live="polite">
+        {isTyped && isNobody ? <p className="soft">{say.nobody}</p> : null}
+        {isTyped
+          ? callers.map((one, at) => (
+              <CallerCard key={one.contact?.id ?? one.organisation?.id ?? at} caller={one} />
+            ))
+          : null}
+      </div>
+    </div>
+  );
+}
+
+function Buttons({
+  isReady,
+  call,
+}: {
+  readonly isReady: boolean;
+  readonly call: ReturnType<typeof useCall>;
+}) {
+  const { language } = useWords();
+  const say = telephoneWords[language];
+  const act = call.draft.about === "new" ? say.file : say.log;
+  return (
+    <div className="acts start">
+      <Button type="submit" className="button main" aria-disabled={call.busy} isDisabled={!isReady}>
+        {call.busy ? say.sending : act}
+      </Button>
+      <Button className="button quiet" onPress={call.again}>
+        {say.discard}
+      </Button>
+    </div>
+  );
+}
+
+/** What came of a call about a ticket, and what was said. */
+function WhatCame({ draft, change }: Writing) {
+  const { language } = useWords();
+  const say = telephoneWords[language];
+  return (
+    <>
+      <Choice
+        name="outcome"
+        label={say.outcome}
+        value={draft.outcome}
+        onChange={(id) => change({ outcome: outcomes.find((one) => one === id) ?? "spoke" })}
+        options={outcomes.map((id) => ({ id, label: say.outcomes[id] }))}
+      />
+      <Written
+        name="text"
+        label={say.said}
+        value={draft.text}
+        onChange={(text) => change({ text })}
+        lines={4}
+      />
+    </>
+  );
+}
+
+/** Ctrl+Enter (or ⌘Enter) records the call from anywhere, fields included. */
+function useSendKey(send: () => void): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    send();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => onKey(event);
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
 }
 
 function ReadBack({ typed }: { readonly typed: string }) {

@@ -63,7 +63,7 @@ function CallTable({ rows }: { readonly rows: readonly Call[] }) {
   const { language } = useWords();
   const say = telephoneWords[language];
   return (
-    <div className="calls-wide" role="region" aria-label={say.listTitle} tabIndex={0}>
+    <div className="calls-wide">
       <table>
         <thead>
           <tr>

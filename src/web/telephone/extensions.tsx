@@ -15,8 +15,6 @@ export function Extensions() {
   const { language } = useWords();
   const { desk } = useDesk();
   const client = useQueryClient();
-  const [extension, setExtension] = useState("");
-  const [member, setMember] = useState("");
   const [problem, setProblem] = useState<Problem | null>(null);
   const say = telephoneWords[language];
   const known = useQuery({
@@ -26,7 +24,6 @@ export function Extensions() {
   const give = async (one: string, to: string | null): Promise<void> => {
     const answer = await giveExtension(desk.id, one, to);
     setProblem(answer.ok ? null : answer.problem);
-    if (answer.ok && to !== null) setExtension("");
     await client.invalidateQueries({ queryKey: ["extensions", desk.id] });
   };
   const { extensions = [] } = known.data ?? {};
@@ -50,32 +47,49 @@ export function Extensions() {
           ))}
         </ul>
       )}
-      <form
-        className="sheet narrow"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (extension.trim() !== "" && member !== "") void give(extension.trim(), member);
-        }}
-      >
-        <Written
-          name="extension"
-          label={say.extension}
-          value={extension}
-          onChange={setExtension}
-          required
-        />
-        <Picked
-          name="member"
-          label={say.member}
-          value={member}
-          onChange={setMember}
-          options={desk.staff.map(({ id, name }) => ({ id, label: name }))}
-        />
-        <ProblemNotice problem={problem} />
-        <Button type="submit" className="button">
-          {say.give}
-        </Button>
-      </form>
+      <Give onGive={(one, to) => void give(one, to)} problem={problem} />
     </section>
+  );
+}
+
+function Give({
+  onGive,
+  problem,
+}: {
+  readonly onGive: (extension: string, member: string) => void;
+  readonly problem: Problem | null;
+}) {
+  const { language } = useWords();
+  const { desk } = useDesk();
+  const [extension, setExtension] = useState("");
+  const [member, setMember] = useState("");
+  const say = telephoneWords[language];
+  return (
+    <form
+      className="sheet narrow"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (extension.trim() !== "" && member !== "") onGive(extension.trim(), member);
+      }}
+    >
+      <Written
+        name="extension"
+        label={say.extension}
+        value={extension}
+        onChange={setExtension}
+        required
+      />
+      <Picked
+        name="member"
+        label={say.member}
+        value={member}
+        onChange={setMember}
+        options={desk.staff.map(({ id, name }) => ({ id, label: name }))}
+      />
+      <ProblemNotice problem={problem} />
+      <Button type="submit" className="button">
+        {say.give}
+      </Button>
+    </form>
   );
 }

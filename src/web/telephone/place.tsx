@@ -37,7 +37,7 @@ export function TelephonePlace() {
   const params = { desk: desk.id };
   return (
     <>
-      <div role="status">
+      <div aria-live="polite">
         {call === null ? null : (
           <Link
             to="/d/$desk/llamada"
