@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rights } from "../../scripts/reference/rights.ts";
 import { may } from "../../src/core/access/may.ts";
+import { scopeNames } from "../../src/core/access/scopes.ts";
+import type { Scope } from "../../src/core/access/scopes.ts";
+import { isRefusal } from "../../src/core/refusal.ts";
+import { DAY } from "../../src/core/time/instant.ts";
+import { followToken } from "../../src/desk/follow.ts";
+import { makeToken } from "../../src/desk/integrations/tokens.ts";
 import { openDesk } from "../../src/desk/desks/open-desk.ts";
 import { setMember } from "../../src/desk/staff/members.ts";
 import { fileTicket } from "../../src/desk/tickets/file-ticket.ts";
@@ -23,10 +29,18 @@ const other = "hib2b";
 const ways = everyWay();
 const atDesk = ways.filter(({ path }) => path.startsWith("/desks/{desk}"));
 
+/** What the tokens of the test hold. */
+const kinds: Readonly<Record<string, readonly Scope[]>> = {
+  "one scope": ["calendar:read"],
+  "the scopes that read": scopeNames.filter((scope) => scope.endsWith(":read")),
+  "every scope": scopeNames,
+};
+
 let test: TestDesk;
 let identities: Identities;
 let browser: Browser;
 let cookies: ReadonlyMap<Asker, string>;
+const tokens = new Map<string, string>();
 let folios: { readonly here: string; readonly other: string };
 
 beforeAll(async () => {
@@ -57,6 +71,13 @@ beforeAll(async () => {
   ];
   if (!("folio" in one) || !("folio" in two)) throw new Error(JSON.stringify([one, two]));
   folios = { here: one.folio, other: two.folio };
+  for (const [kind, scopes] of Object.entries(kinds)) {
+    const by = { id: "test", name: "Prueba" };
+    const expires = test.time.read() + 30 * DAY;
+    const made = await makeToken(plazo, here, { name: kind, scopes, expires, by });
+    if (isRefusal(made)) throw new Error(made.refused);
+    tokens.set(kind, made.token);
+  }
 });
 afterAll(async () => {
   await identities.close();
@@ -80,23 +101,28 @@ function addressOf(way: Way, at: { readonly desk: string; readonly folio: string
   return `/api/v1${filled}${rights[way.name]?.query ?? way.query}`;
 }
 
+interface At {
+  readonly desk: string;
+  readonly folio: string;
+}
+
 interface Answered {
   readonly status: number;
   readonly code: string;
 }
 
-async function ask(
-  way: Way,
-  asker: Asker,
-  at: { readonly desk: string; readonly folio: string },
-): Promise<Answered> {
+const ask = (way: Way, asker: Asker, at: At): Promise<Answered> => {
+  const cookie = cookies.get(asker) ?? "";
+  return askAs(way, cookie === "" ? {} : { cookie }, at);
+};
+
+async function askAs(way: Way, who: Readonly<Record<string, string>>, at: At): Promise<Answered> {
   const file = way.path.includes("/uploads/");
   const body = file ? "texto" : JSON.stringify(rights[way.name]?.body ?? way.body);
-  const cookie = cookies.get(asker) ?? "";
   const answer = await browser.app.request(addressOf(way, at), {
     method: way.method,
     headers: {
-      ...(cookie === "" ? {} : { cookie }),
+      ...who,
       origin: test.plazo.settings.url,
       ...(body === undefined
         ? {}
@@ -180,6 +206,49 @@ async function holds(way: Way): Promise<void> {
   }
 }
 
+describe("a program, with a token", () => {
+  it.each(atDesk.map((way) => [way.name, way] as const))(
+    "does what its scopes cover and nothing else: %s",
+    async (_, way) => {
+      const row = rights[way.name];
+      if (row === undefined) throw new Error(`no row for ${way.name}`);
+      for (const [kind, scopes] of Object.entries(kinds)) {
+        const who = { authorization: `Bearer ${tokens.get(kind)}` };
+        const answer = await askAs(way, who, { desk: here, folio: folios.here });
+        const isCovered = may({ scopes }, row.action);
+        const isOut = answer.code === "scope-missing" || answer.code === "person-needed";
+        // What only a person does is refused to every program, whatever it holds.
+        const wanted = isCovered && answer.code !== "person-needed" ? "in" : "out";
+        expect([kind, isOut ? "out" : said(answer)]).toEqual([kind, wanted]);
+      }
+    },
+  );
+
+  it.each(atDesk.map((way) => [way.name, way] as const))(
+    "is nobody at another desk, whatever it holds: %s",
+    async (_, way) => {
+      const who = { authorization: `Bearer ${tokens.get("every scope")}` };
+      const answer = await askAs(way, who, { desk: other, folio: folios.other });
+      expect(answer).toEqual({ status: 404, code: "no-such-desk" });
+    },
+  );
+
+  it.each(atDesk.map((way) => [way.name, way] as const))(
+    "is not what a client's link, a chat or a calendar's link holds: %s",
+    async (_, way) => {
+      const chat = followToken(test.plazo, { desk: here, number: 1, recipient: null });
+      for (const authorization of [`Bearer ${chat}`, `Bearer plazo_${chat}`]) {
+        const { status } = await askAs(way, { authorization }, { desk: here, folio: folios.here });
+        expect(status).toBe(401);
+      }
+      const cookie = `plazo_client=${chat}; __Host-plazo_client=${chat}`;
+      expect(said(await askAs(way, { cookie }, { desk: here, folio: folios.here }))).toBe(
+        "not-signed-in",
+      );
+    },
+  );
+});
+
 describe("a second desk", () => {
   it.each(atDesk.map((way) => [way.name, way] as const))(
     "does not exist for the people of the first, and stays as it is: %s",
@@ -194,7 +263,7 @@ describe("a second desk", () => {
         const at = { desk: here, folio: folios.other };
         const { status, code } = await ask(way, "administrator", at);
         expect(status).toBe(404);
-        expect(["no-such-ticket", "no-such-file"]).toContain(code);
+        expect(["no-such-ticket", "no-such-file", "no-such-contact"]).toContain(code);
       }
       expect(await tablesOf(other)).toEqual(before);
     },

@@ -5,7 +5,7 @@ import { isRecent } from "../staff/proving.ts";
 import type { ApiEnv, ApiParts } from "./session.ts";
 
 /**
- * Before what changes who gets in: whoever asks has proved themselves some minutes ago, or is sent to
+ * Before what changes who gets in, or what goes out: whoever asks has proved themselves some minutes ago, or is sent to
  * do so again (`confirm-again`). `null`: they have.
  */
 export async function confirmedOnly(

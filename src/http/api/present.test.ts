@@ -5,7 +5,7 @@ import { isRefusal } from "../../core/refusal.ts";
 import type { Member } from "../../desk/staff/members.ts";
 import { close } from "../../desk/tickets/close.ts";
 import { ticketForStaff } from "../../desk/tickets/for-staff.ts";
-import { presentTicket } from "./present.ts";
+import { maySend, presentTicket } from "./present.ts";
 
 let test: TestDesk;
 beforeAll(async () => {
@@ -38,5 +38,15 @@ describe("the acts that a ticket offers", () => {
     const { folio } = await fileOne(test);
     await close(test.plazo, { desk: test.desk, folio }, { by: ximena, reason: "by-agent" });
     expect(await actsFor(folio, "supervisor")).toEqual(["note", "link"]);
+  });
+});
+
+describe("sending again what failed", () => {
+  it("is for any of somebody's roles that may, and not for the first alone", () => {
+    const who = { desk: "hib2b", userId: "u", name: "Ximena", email: "ximena@example.com" };
+    const member = { ...who, level: null };
+    expect(maySend({ ...member, role: "auditor" })).toBe(false);
+    expect(maySend({ ...member, role: "auditor", also: ["administrator"] })).toBe(true);
+    expect(maySend({ ...member, role: { scopes: ["tickets:read"] } })).toBe(false);
   });
 });

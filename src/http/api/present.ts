@@ -67,8 +67,8 @@ export function presentOutgoing(row: OutgoingRow, mayAct: boolean): OutgoingView
 type Actable = Omit<Seeing, "sees"> & { readonly sees?: Sees };
 
 /** Whether a member may send again what failed. */
-export function maySend({ role, sees = "all" }: Actable): boolean {
-  return may(role, "outgoing.send", sees);
+export function maySend(member: Actable): boolean {
+  return may(holdingOf(member), "outgoing.send", member.sees);
 }
 
 /** A ticket whole, with what this member may do to it. */

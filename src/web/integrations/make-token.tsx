@@ -65,7 +65,7 @@ export function MakeToken({ onMade }: { readonly onMade: () => void }) {
       >
         <Boxes wish={wish} set={setWish} tried={tried} />
         <ProblemNotice problem={problem} />
-        {problem?.code === "sign-in-again" ? (
+        {problem?.code === "confirm-again" ? (
           <p>
             <a
               href={`/app/confirmar?next=${encodeURIComponent(`/app/d/${desk.id}/integraciones`)}`}

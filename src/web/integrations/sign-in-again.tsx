@@ -7,7 +7,7 @@ import { useWords } from "../app/language.tsx";
 export function SignInAgain({ problem }: { readonly problem: Problem | null }) {
   const { language } = useWords();
   const { desk } = useDesk();
-  if (problem?.code !== "sign-in-again") return null;
+  if (problem?.code !== "confirm-again") return null;
   const next = encodeURIComponent(`/app/d/${desk.id}/integraciones`);
   return (
     <p>

@@ -7,7 +7,7 @@ import { endToken, makeToken, tokensOf } from "../../../desk/integrations/tokens
 import type { Token } from "../../../desk/integrations/tokens.ts";
 import { answers, atDesk, body } from "../describe.ts";
 import { nextPage, pageQuery, pageWanted } from "../page.ts";
-import { notRecent } from "../recent.ts";
+import { confirmedOnly } from "../confirmed.ts";
 import { refusalResponse } from "../refused.ts";
 import { forMember } from "../session.ts";
 import type { ApiEnv, ApiParts } from "../session.ts";
@@ -71,7 +71,7 @@ export function mountTokens(api: OpenAPIHono<ApiEnv>, { plazo, auth }: ApiParts)
   api.openapi(make, (context) => {
     const { desk } = context.req.valid("param");
     return forMember(context, { plazo, desk, action: "token.manage" }, async (member) => {
-      const no = await notRecent(context, auth);
+      const no = await confirmedOnly(context, { auth });
       if (no !== null) return no;
       const by = { id: member.userId, name: member.name };
       const made = await makeToken(plazo, desk, { ...context.req.valid("json"), by });

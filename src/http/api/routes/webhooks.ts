@@ -19,7 +19,7 @@ import {
 import type { Endpoint } from "../../../desk/webhooks/endpoints.ts";
 import { byOf } from "../by.ts";
 import { answers, atDesk, body } from "../describe.ts";
-import { notRecent } from "../recent.ts";
+import { confirmedOnly } from "../confirmed.ts";
 import { forMember } from "../session.ts";
 import type { ApiEnv, ApiParts } from "../session.ts";
 
@@ -86,7 +86,7 @@ export function mountWebhooks(api: OpenAPIHono<ApiEnv>, { plazo, auth }: ApiPart
   api.openapi(add, (context) => {
     const { desk } = context.req.valid("param");
     return forMember(context, { plazo, desk, action: "webhook.manage" }, async (member) => {
-      const no = await notRecent(context, auth);
+      const no = await confirmedOnly(context, { auth });
       if (no !== null) return no;
       const by = byOf(context, member);
       const added = await addEndpoint(plazo, desk, { ...context.req.valid("json"), by });
@@ -98,7 +98,7 @@ export function mountWebhooks(api: OpenAPIHono<ApiEnv>, { plazo, auth }: ApiPart
   api.openapi(change, (context) => {
     const { desk, id } = context.req.valid("param");
     return forMember(context, { plazo, desk, action: "webhook.manage" }, async (member) => {
-      const no = await notRecent(context, auth);
+      const no = await confirmedOnly(context, { auth });
       if (no !== null) return no;
       const by = byOf(context, member);
       const changed = await editEndpoint(plazo, desk, { ...context.req.valid("json"), id, by });
@@ -118,7 +118,7 @@ export function mountWebhooks(api: OpenAPIHono<ApiEnv>, { plazo, auth }: ApiPart
   api.openapi(renew, (context) => {
     const { desk, id } = context.req.valid("param");
     return forMember(context, { plazo, desk, action: "webhook.manage" }, async (member) => {
-      const no = await notRecent(context, auth);
+      const no = await confirmedOnly(context, { auth });
       if (no !== null) return no;
       const renewed = await renewSecret(plazo, desk, { id, by: byOf(context, member) });
       if (isRefusal(renewed)) return renewed;
