@@ -60,14 +60,20 @@ export function authorisationPage(): string {
     "Below `/api/v1`. *Narrows*: whoever sees only their own tickets is let in, and finds no others.",
     "",
     ...table(
-      ["route", "action", "narrows"],
+      ["route", "action", "scopes, of which a token needs one", "narrows"],
       Object.entries(rights).map(([route, { action, narrows }]) => [
         `\`${route}\``,
         `\`${action}\``,
+        scopesFor(action),
         narrows === true ? "●" : "",
       ]),
     ),
   ].join("\n")}\n`;
+}
+
+function scopesFor(action: Action): string {
+  const would = scopeNames.filter((scope) => covers({ scopes: [scope] }, action));
+  return would.map((scope) => `\`${scope}\``).join(", ");
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {

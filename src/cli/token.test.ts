@@ -53,6 +53,12 @@ describe("plazo token", () => {
     expect(wrong.at(-1)).toContain(words);
   });
 
+  it("makes none for a desk that does not exist", async () => {
+    const wish = { name: "x", scopes: ["tickets:read"], days: 30 };
+    expect(await tokenCreate({ ...command(), desk: "ninguna" }, wish)).toBe(1);
+    expect(wrong.at(-1)).toContain("No existe esa mesa");
+  });
+
   it("says what has expired", async () => {
     await tokenCreate(command(), { name: "Corto", scopes: ["tickets:read"], days: 1 });
     test.time.advance(2 * DAY);

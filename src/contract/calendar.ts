@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { folio, instant, text } from "./primitives.ts";
+import { cursor, folio, instant, text } from "./primitives.ts";
 
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 
@@ -58,7 +58,7 @@ export const calendarExceptions = z
       }),
     ),
     /** The number to go on before; null: those were all. */
-    next: z.int().nullable(),
+    next: cursor.nullable(),
   })
   .meta({ id: "CalendarExceptions" });
 

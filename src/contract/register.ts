@@ -13,7 +13,7 @@ export const portalOwner = z
   .meta({ id: "PortalOwner" });
 
 export const portalOwners = z
-  .strictObject({ portals: z.array(portalOwner) })
+  .strictObject({ portals: z.array(portalOwner), next: cursor.nullable() })
   .meta({ id: "PortalOwners" });
 
 /** What writing a portal's owner did: the held tickets that were admitted. */
@@ -33,7 +33,9 @@ export const contact = z
   })
   .meta({ id: "Contact" });
 
-export const contacts = z.strictObject({ contacts: z.array(contact) }).meta({ id: "Contacts" });
+export const contacts = z
+  .strictObject({ contacts: z.array(contact), next: cursor.nullable() })
+  .meta({ id: "Contacts" });
 
 /** What registering a contact did: their held tickets that were admitted. */
 export const contactWritten = z

@@ -24,6 +24,8 @@ export interface Said {
 /** A request: `as` is a cookie or a token. */
 export interface Asking {
   readonly as: string;
+  /** Left out: GET where there is no body, else POST. */
+  readonly method?: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -68,13 +70,13 @@ export function openTestApi(test: TestDesk, more: Partial<ApiParts> = {}): TestA
       if (isRefusal(made)) throw new Error(made.refused);
       return made.token;
     },
-    async ask(path, { as, body, headers = {} }) {
+    async ask(path, { as, method, body, headers = {} }) {
       const isToken = as.startsWith("plazo_");
       const who = isToken ? { authorization: `Bearer ${as}` } : { cookie: as, origin: url };
       const answer = await browser.app.request(
         path.startsWith("//") ? `/api/v1${path.slice(1)}` : `/api/v1/desks/${desk}${path}`,
         {
-          method: body === undefined ? "GET" : "POST",
+          method: method ?? (body === undefined ? "GET" : "POST"),
           headers: {
             ...who,
             ...(body === undefined || body === null ? {} : { "content-type": "application/json" }),

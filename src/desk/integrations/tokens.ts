@@ -13,6 +13,7 @@ import {
 } from "../../store/api-tokens.ts";
 import type { TokenHand, TokenRecord } from "../../store/api-tokens.ts";
 import { sha256 } from "../../store/digest.ts";
+import { policyNumberInForce } from "../../store/policy-versions.ts";
 import { acrossDesks, inDesk } from "../../store/transaction.ts";
 import type { Effects } from "../effects.ts";
 import type { Plazo } from "../plazo.ts";
@@ -35,8 +36,8 @@ export const tokenDays = 365;
 const HOUR = 3_600_000;
 
 /**
- * Makes a token for a desk and gives it, this once: only its hash is kept. Refuses `expires-past` and
- * `expires-far` (more than a year from now).
+ * Makes a token for a desk and gives it, this once: only its hash is kept. Refuses `no-such-desk`,
+ * `expires-past` and `expires-far` (more than a year from now).
  */
 export function makeToken(
   plazo: Pick<Plazo, "db"> & { readonly effects: Pick<Effects, "random"> },
@@ -51,6 +52,8 @@ export function makeToken(
   const { name, expires, by } = wish;
   const scopes = [...new Set(wish.scopes)].toSorted();
   return inDesk(plazo.db, desk, async (tx) => {
+    if ((await policyNumberInForce(tx)) === undefined)
+      return refuse("no-such-desk", { facts: { desk } });
     const made = await tx.now();
     if (expires <= made) return refuse("expires-past", { field: "expires" });
     if (expires > made + tokenDays * DAY)

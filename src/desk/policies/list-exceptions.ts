@@ -22,18 +22,21 @@ const PAGE = 50;
 export function listExceptions(
   plazo: Plazo,
   desk: string,
-  { before = 2_147_483_647 }: { readonly before?: number } = {},
+  {
+    before = 2_147_483_647,
+    limit = PAGE,
+  }: { readonly before?: number; readonly limit?: number } = {},
 ): Promise<Exceptions | Refusal<"no-such-desk">> {
   return inDesk(plazo.db, desk, async (tx) => {
     const bound = await policyInForce(plazo, tx);
     if (isRefusal(bound)) return bound;
     const names = new Map((await membersOf(tx, desk)).map(({ userId, name }) => [userId, name]));
-    const found = await exceptionsBefore(tx, before, PAGE);
+    const found = await exceptionsBefore(tx, before, limit);
     const exceptions = found.map((one) => ({
       ...one,
       author: names.get(one.author) ?? one.author,
     }));
-    const next = found.length < PAGE ? null : (found.at(-1)?.number ?? null);
+    const next = found.length < limit ? null : (found.at(-1)?.number ?? null);
     return { calendars: Object.values(bound.policy.policy.calendars), exceptions, next };
   });
 }

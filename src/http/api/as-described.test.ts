@@ -101,7 +101,8 @@ async function hold(placed: Placed, as: string, sent: Sent): Promise<void> {
   const wanted = {
     as,
     headers: { ...sent.headers, ...(isFile ? { "content-type": "application/octet-stream" } : {}) },
-    ...(method === "post" ? { body: isFile ? "bytes" : sent.body } : {}),
+    method: method.toUpperCase(),
+    ...(method === "get" ? {} : { body: isFile ? "bytes" : sent.body }),
   };
   const answer = await api.ask(`/${sent.path}`, wanted);
   expectAsDescribed(placed, answer, sent);

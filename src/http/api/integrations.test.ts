@@ -34,6 +34,50 @@ const wish = () => ({
   expires: test.time.read() + 90 * DAY,
 });
 
+describe("a list of the register or of the calendar", () => {
+  it.each(["/portals", "/contacts", "/exceptions"])(
+    "%s goes on by its own cursor",
+    async (path) => {
+      for (const name of ["a", "b", "c"]) {
+        const owner = { organisation: `Cliente ${name}`, rfc: null, plan: null, paidUntil: null };
+        await api.ask("/portals", { as: elena, body: { portal: `${name}.example.com`, ...owner } });
+        const contact = { name, organisation: null, role: null };
+        const address = `${name}@lista.example.com`;
+        await api.ask("/contacts", { as: elena, body: { address, ...contact } });
+        const day = { calendar: "oficina", date: `2027-03-0${name.charCodeAt(0) - 95}`, open: [] };
+        await api.ask("/exceptions", { as: elena, body: { ...day, why: "Cierre" } });
+      }
+      const names: string[] = [];
+      for (let query = "?limit=1"; query !== "";) {
+        const { status, said, headers } = await api.ask(`${path}${query}`, { as: elena });
+        expect(status).toBe(200);
+        names.push(JSON.stringify(said[path.slice(1)]));
+        query = said.next === null ? "" : `?limit=1&cursor=${said.next}`;
+        expect(headers.get("link") === null).toBe(said.next === null);
+      }
+      expect(new Set(names.filter((one) => one !== "[]")).size).toBeGreaterThanOrEqual(3);
+      const { said: first } = await api.ask(`${path}?limit=1`, { as: elena });
+      const foreign = await api.ask(`/outgoing?cursor=${first.next}`, { as: elena });
+      expect([foreign.status, foreign.said.code]).toEqual([400, "cursor-foreign"]);
+    },
+  );
+
+  it("shows whose portals are to nobody who may only read the hours", async () => {
+    const hours = await api.program("Reloj", ["calendar:read"]);
+    const { status, said } = await api.ask("/portals", { as: hours });
+    expect([status, said.code, said.facts.scopes]).toEqual([
+      403,
+      "scope-missing",
+      ["register:read"],
+    ]);
+  });
+
+  it("says in a 401 how to get in (RFC 9110 §15.5.2)", async () => {
+    const { status, headers } = await api.ask("/tickets", { as: "" });
+    expect([status, headers.get("www-authenticate")]).toEqual([401, "Bearer"]);
+  });
+});
+
 describe("a token", () => {
   it("is made by an administrator, is said once, and its hash alone is kept", async () => {
     const made = await api.ask("/tokens", { as: elena, body: wish() });
@@ -278,7 +322,6 @@ describe("the version of a ticket", () => {
       as: reader,
       headers: { "if-none-match": etag },
     });
-    expect(other.status).toBe(200);
   });
 
   it("holds an act back where somebody else did something since, and says what", async () => {

@@ -9,7 +9,10 @@ import { sayWeeklyLine } from "../../words/hours.ts";
 import { inWords } from "./refused.ts";
 
 /** Calendars with their weekly hours in words, and the exceptions of them. */
-export function presentExceptions({ calendars, exceptions, next }: Exceptions): CalendarExceptions {
+export function presentExceptions(
+  { calendars, exceptions }: Exceptions,
+  next: string | null,
+): CalendarExceptions {
   return {
     calendars: calendars.map((source) => ({
       id: source.id,

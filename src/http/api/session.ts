@@ -63,7 +63,11 @@ export function identifiedOnly({ auth, plazo, rate }: ApiParts): MiddlewareHandl
       return next();
     }
     const signedIn = await auth.whoIs(context.req.raw.headers);
-    if (signedIn === null) return refusalResponse(context, refuse("not-signed-in"));
+    if (signedIn === null) {
+      // RFC 9110 §15.5.2: a 401 says how to get in.
+      context.header("WWW-Authenticate", "Bearer");
+      return refusalResponse(context, refuse("not-signed-in"));
+    }
     context.set("signedIn", signedIn);
     return next();
   };

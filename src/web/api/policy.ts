@@ -32,13 +32,13 @@ import type { Answer } from "./request.ts";
 
 const at = (desk: string): string => `/desks/${encodeURIComponent(desk)}`;
 
-/** The desk's calendars, and a page of what was published of them; `before`: where the last one said to go on. */
+/** The desk's calendars, and a page of what was published of them; `cursor`: where the last one said to go on. */
 export function listExceptions(
   desk: string,
-  before: number | null,
+  cursor: string | null,
   signal: AbortSignal,
 ): Promise<Answer<CalendarExceptions>> {
-  const query = before === null ? "" : `?before=${before}`;
+  const query = cursor === null ? "" : `?cursor=${cursor}`;
   return request(`${at(desk)}/exceptions${query}`, calendarExceptions, { signal });
 }
 

@@ -21,7 +21,7 @@ export function CalendarPage() {
     queryKey: ["exceptions", desk.id],
     queryFn: async ({ pageParam, signal }) =>
       valueOf(await listExceptions(desk.id, pageParam, signal)),
-    initialPageParam: null as number | null,
+    initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
   const calendars = list.data?.pages[0]?.calendars ?? [];

@@ -56,7 +56,7 @@ export function problemsOf(
   const has = (name: string): boolean => parameters.some((one) => one.name === name);
   const statuses = [
     ...[400, 401, 403, 404, 409, 422, 429, 503],
-    ...(method === "post" ? [413, 415] : []),
+    ...(method === "get" ? [] : [413, 415]),
     ...(has("if-match") ? [412] : []),
   ];
   return Object.fromEntries(

@@ -1,6 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { z } from "zod";
 import {
   calendarException,
   calendarExceptions,
@@ -15,6 +14,7 @@ import { previewException } from "../../../desk/policies/preview-exception.ts";
 import { publishException } from "../../../desk/policies/publish-exception.ts";
 import { answers, atDesk, body } from "../describe.ts";
 import { presentExceptions } from "../present-policy.ts";
+import { nextPage, pageQuery, pageWanted } from "../page.ts";
 import { forMember } from "../session.ts";
 import type { ApiEnv, ApiParts } from "../session.ts";
 
@@ -23,10 +23,7 @@ const list = createRoute({
   path: "/desks/{desk}/exceptions",
   operationId: "listExceptions",
   summary: "The desk's calendars, and the dated exceptions published of them, newest first",
-  request: {
-    params: atDesk,
-    query: z.object({ before: z.coerce.number().int().min(1).max(2_147_483_647).optional() }),
-  },
+  request: { params: atDesk, query: pageQuery },
   responses: answers(calendarExceptions, "Calendars and exceptions"),
 });
 
@@ -52,10 +49,15 @@ const publish = createRoute({
 export function mountCalendar(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
   api.openapi(list, (context) => {
     const { desk } = context.req.valid("param");
-    const { before } = context.req.valid("query");
+    const { limit } = context.req.valid("query");
     return forMember(context, { plazo, desk, action: "desk.read" }, async () => {
-      const found = await listExceptions(plazo, desk, before === undefined ? {} : { before });
-      return isRefusal(found) ? found : context.json(presentExceptions(found), 200);
+      const page = pageWanted(context, plazo);
+      if (isRefusal(page)) return page;
+      const before = page.place === null ? {} : { before: Number(page.place) };
+      const found = await listExceptions(plazo, desk, { ...before, limit });
+      if (isRefusal(found)) return found;
+      const place = found.next === null ? null : String(found.next);
+      return context.json(presentExceptions(found, nextPage(context, plazo, place)), 200);
     });
   });
 

@@ -1,6 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { z } from "zod";
 import { contact, contacts, contactWritten } from "../../../contract/register.ts";
 import { readEmail } from "../../../core/intake/email.ts";
 import { isRefusal, refuse } from "../../../core/refusal.ts";
@@ -8,6 +7,7 @@ import { currentPolicy } from "../../../desk/policies/current-policy.ts";
 import { listContacts, setContact, unknownRole } from "../../../desk/register/contacts.ts";
 import { byOf } from "../by.ts";
 import { answers, atDesk, body } from "../describe.ts";
+import { nextPage, pageQuery, pageWanted } from "../page.ts";
 import { forMember } from "../session.ts";
 import type { ApiEnv, ApiParts } from "../session.ts";
 
@@ -16,7 +16,7 @@ const list = createRoute({
   path: "/desks/{desk}/contacts",
   operationId: "listContacts",
   summary: "Whose each registered address is, and in which role",
-  request: { params: atDesk, query: z.object({ after: z.string().max(320).optional() }) },
+  request: { params: atDesk, query: pageQuery },
   responses: answers(contacts, "Contacts"),
 });
 
@@ -33,10 +33,14 @@ const write = createRoute({
 export function mountContacts(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
   api.openapi(list, (context) => {
     const { desk } = context.req.valid("param");
-    const { after } = context.req.valid("query");
     return forMember(context, { plazo, desk, action: "register.read" }, async () => {
-      const found = await listContacts(plazo, desk, after === undefined ? {} : { after });
-      return context.json({ contacts: found.map(({ id: _, ...shown }) => shown) }, 200);
+      const page = pageWanted(context, plazo);
+      if (isRefusal(page)) return page;
+      const { limit } = context.req.valid("query");
+      const found = await listContacts(plazo, desk, { after: page.place ?? "", limit });
+      const last = found.length < limit ? undefined : found.at(-1);
+      const next = nextPage(context, plazo, last?.address ?? null);
+      return context.json({ contacts: found.map(({ id: _, ...shown }) => shown), next }, 200);
     });
   });
 

@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { z } from "zod";
 import { portalOwner, portalOwners, portalWritten } from "../../../contract/register.ts";
 import { isRefusal } from "../../../core/refusal.ts";
 import { listPortalOwners, setPortalOwner } from "../../../desk/register/portal-owners.ts";
 import { byOf } from "../by.ts";
 import { answers, atDesk, body } from "../describe.ts";
+import { nextPage, pageQuery, pageWanted } from "../page.ts";
 import { forMember } from "../session.ts";
 import type { ApiEnv, ApiParts } from "../session.ts";
 
@@ -14,7 +14,7 @@ const list = createRoute({
   path: "/desks/{desk}/portals",
   operationId: "listPortalOwners",
   summary: "Who owns each portal, and until when their support is paid",
-  request: { params: atDesk, query: z.object({ after: z.string().max(200).optional() }) },
+  request: { params: atDesk, query: pageQuery },
   responses: answers(portalOwners, "Portals"),
 });
 
@@ -32,10 +32,13 @@ const write = createRoute({
 export function mountRegister(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
   api.openapi(list, (context) => {
     const { desk } = context.req.valid("param");
-    const { after } = context.req.valid("query");
-    return forMember(context, { plazo, desk, action: "desk.read" }, async () => {
-      const portals = await listPortalOwners(plazo, desk, after === undefined ? {} : { after });
-      return context.json({ portals }, 200);
+    return forMember(context, { plazo, desk, action: "register.read" }, async () => {
+      const page = pageWanted(context, plazo);
+      if (isRefusal(page)) return page;
+      const { limit } = context.req.valid("query");
+      const portals = await listPortalOwners(plazo, desk, { after: page.place ?? "", limit });
+      const last = portals.length < limit ? undefined : portals.at(-1);
+      return context.json({ portals, next: nextPage(context, plazo, last?.portal ?? null) }, 200);
     });
   });
 
