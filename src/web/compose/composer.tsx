@@ -53,14 +53,7 @@ export function Composer({ ticket }: { readonly ticket: TicketDetail }) {
             change({ mode: offered.find((mode) => mode === key) ?? draft.mode })
           }
         >
-          <TabList className="modes" aria-label={compose.mode}>
-            {offered.map((mode) => (
-              <Tab key={mode} id={mode} className={`mode is-${mode}`}>
-                {mode === "note" ? <Icon name="lock" /> : null}
-                {compose.modes[mode]}
-              </Tab>
-            ))}
-          </TabList>
+          <Modes offered={offered} />
           {offered.map((mode) => (
             <TabPanel key={mode} id={mode} className="mode-panel">
               <Boxes {...{ draft, change, missing }} inTurn={ticket.following.inTurn} />
@@ -74,6 +67,21 @@ export function Composer({ ticket }: { readonly ticket: TicketDetail }) {
         <Foot ticket={ticket} composition={composition} />
       </form>
     </section>
+  );
+}
+
+function Modes({ offered }: { readonly offered: readonly Mode[] }) {
+  const { words } = useWords();
+  const { compose } = words;
+  return (
+    <TabList className="modes" aria-label={compose.mode}>
+      {offered.map((mode) => (
+        <Tab key={mode} id={mode} className={`mode is-${mode}`}>
+          {mode === "note" ? <Icon name="lock" /> : null}
+          {compose.modes[mode]}
+        </Tab>
+      ))}
+    </TabList>
   );
 }
 

@@ -11,6 +11,12 @@ import { ProblemNotice } from "../ui/notice.tsx";
 
 const DAY = 86_400_000;
 
+interface Wish {
+  readonly from: string;
+  readonly to: string;
+  readonly which: string;
+}
+
 /** Sends once more what happened in a stretch of time. */
 export function ReplayStretch({
   id,
@@ -22,7 +28,7 @@ export function ReplayStretch({
   const { language } = useWords();
   const { desk } = useDesk();
   const say = webhookWords[language];
-  const [wish, setWish] = useState(() => {
+  const [wish, setWish] = useState<Wish>(() => {
     const now = Date.now();
     return { from: wallOf(now - DAY, desk.zone), to: wallOf(now, desk.zone), which: "missing" };
   });
@@ -49,30 +55,7 @@ export function ReplayStretch({
           void submit();
         }}
       >
-        <Written
-          name="from"
-          type="datetime-local"
-          label={say.from}
-          value={wish.from}
-          onChange={(from) => setWish({ ...wish, from })}
-        />
-        <Written
-          name="to"
-          type="datetime-local"
-          label={say.to}
-          value={wish.to}
-          onChange={(to) => setWish({ ...wish, to })}
-        />
-        <Picked
-          name="which"
-          label={say.which}
-          value={wish.which}
-          onChange={(which) => setWish({ ...wish, which })}
-          options={[
-            { id: "missing", label: say.onlyMissing },
-            { id: "all", label: say.everything },
-          ]}
-        />
+        <Boxes wish={wish} set={setWish} />
         <ProblemNotice problem={problem} />
         <output>{said}</output>
         <Button type="submit" className="button main">
@@ -80,5 +63,38 @@ export function ReplayStretch({
         </Button>
       </form>
     </section>
+  );
+}
+
+function Boxes({ wish, set }: { readonly wish: Wish; readonly set: (wish: Wish) => void }) {
+  const { language } = useWords();
+  const say = webhookWords[language];
+  return (
+    <>
+      <Written
+        name="from"
+        type="datetime-local"
+        label={say.from}
+        value={wish.from}
+        onChange={(from) => set({ ...wish, from })}
+      />
+      <Written
+        name="to"
+        type="datetime-local"
+        label={say.to}
+        value={wish.to}
+        onChange={(to) => set({ ...wish, to })}
+      />
+      <Picked
+        name="which"
+        label={say.which}
+        value={wish.which}
+        onChange={(which) => set({ ...wish, which })}
+        options={[
+          { id: "missing", label: say.onlyMissing },
+          { id: "all", label: say.everything },
+        ]}
+      />
+    </>
   );
 }
