@@ -157,6 +157,75 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plazo.calendar
 grant insert, select to plazo_app;
 grant select to plazo_worker;
 
+table calendar_feed (
+  desk_id text not null,
+  id uuid not null,
+  hash bytea not null,
+  owner text not null,
+  reach text not null,
+  subjects boolean not null,
+  language text not null,
+  made timestamp with time zone not null,
+  last_read timestamp with time zone,
+  ended timestamp with time zone,
+  constraint calendar_feed_pkey PRIMARY KEY (desk_id, id),
+  constraint calendar_feed_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint calendar_feed_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
+  constraint calendar_feed_reach_check CHECK ((reach = ANY (ARRAY['own'::text, 'desk'::text])))
+);
+CREATE UNIQUE INDEX calendar_feed_hash ON plazo.calendar_feed USING btree (hash);
+CREATE INDEX calendar_feed_owner ON plazo.calendar_feed USING btree (desk_id, owner, made DESC, id DESC) WHERE (ended IS NULL);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table call (
+  desk_id text not null,
+  id uuid not null,
+  source text not null,
+  external text,
+  direction text not null,
+  state text not null,
+  number text,
+  ending text,
+  own text,
+  extension text,
+  member text,
+  member_name text,
+  began timestamp with time zone not null,
+  answered timestamp with time zone,
+  ended timestamp with time zone,
+  recording text,
+  outcome text,
+  who text,
+  contact uuid,
+  ticket bigint,
+  owed timestamp with time zone,
+  attempts smallint not null default 0,
+  settled text,
+  settled_at timestamp with time zone,
+  closed_by text[],
+  constraint call_pkey PRIMARY KEY (desk_id, id),
+  constraint call_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint call_outcome_check CHECK ((outcome = ANY (ARRAY['spoke'::text, 'no-answer'::text, 'left-message'::text]))),
+  constraint call_settled_check CHECK ((settled = ANY (ARRAY['reached'::text, 'not-reached'::text, 'dismissed'::text]))),
+  constraint call_state_check CHECK ((state = ANY (ARRAY['ringing'::text, 'answered'::text, 'ended'::text, 'missed'::text, 'voicemail'::text])))
+);
+CREATE UNIQUE INDEX call_external ON plazo.call USING btree (desk_id, source, external) WHERE (external IS NOT NULL);
+CREATE INDEX call_list ON plazo.call USING btree (desk_id, began DESC, id DESC);
+CREATE INDEX call_of_member ON plazo.call USING btree (desk_id, member, began DESC) WHERE (state = 'answered'::text);
+CREATE INDEX call_owed ON plazo.call USING btree (desk_id, owed, id) WHERE ((owed IS NOT NULL) AND (settled IS NULL));
+CREATE INDEX call_owed_number ON plazo.call USING btree (desk_id, ending) WHERE ((owed IS NOT NULL) AND (settled IS NULL));
+CREATE INDEX call_ticket ON plazo.call USING btree (desk_id, ticket, began DESC) WHERE (ticket IS NOT NULL);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+CREATE TRIGGER tell_call AFTER INSERT OR UPDATE OF state ON plazo.call FOR EACH ROW WHEN (((new.member IS NOT NULL) AND (new.source <> new.member))) EXECUTE FUNCTION tell_call();
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
 table capability (
   desk_id text not null,
   hash bytea not null,
@@ -186,7 +255,7 @@ table chat (
 policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
-grant delete, insert, select, update to plazo_app;
+grant insert, select, update to plazo_app;
 grant select to plazo_worker;
 
 table chat_agent (
@@ -216,7 +285,7 @@ table chat_host (
 policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
-grant delete, insert, select, update to plazo_app;
+grant delete, insert, select to plazo_app;
 grant select to plazo_worker;
 
 table chat_key (
@@ -231,7 +300,7 @@ table chat_key (
 policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
-grant delete, insert, select, update to plazo_app;
+grant insert, select, update to plazo_app;
 grant select to plazo_worker;
 
 table chat_voucher (
@@ -245,6 +314,64 @@ table chat_voucher (
 );
 CREATE INDEX chat_voucher_by_age ON plazo.chat_voucher USING btree (desk_id, at);
 CREATE UNIQUE INDEX chat_voucher_desk_id_submission_key ON plazo.chat_voucher USING btree (desk_id, submission);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select to plazo_app;
+grant select to plazo_worker;
+
+table client_code (
+  desk_id text not null,
+  browser bytea not null,
+  id uuid not null,
+  address text not null,
+  person uuid,
+  made timestamp with time zone not null,
+  expires timestamp with time zone not null,
+  tries smallint not null default 0,
+  constraint client_code_pkey PRIMARY KEY (desk_id, browser),
+  constraint client_code_browser_check CHECK ((octet_length(browser) = 32)),
+  constraint client_code_check CHECK ((expires > made)),
+  constraint client_code_tries_check CHECK ((tries >= 0))
+);
+CREATE INDEX client_code_age ON plazo.client_code USING btree (desk_id, expires);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table client_draft (
+  desk_id text not null,
+  browser bytea not null,
+  sealed bytea not null,
+  made timestamp with time zone not null,
+  constraint client_draft_pkey PRIMARY KEY (desk_id, browser),
+  constraint client_draft_browser_check CHECK ((octet_length(browser) = 32))
+);
+CREATE INDEX client_draft_age ON plazo.client_draft USING btree (desk_id, made);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table client_session (
+  desk_id text not null,
+  hash bytea not null,
+  person uuid not null,
+  address text not null,
+  made timestamp with time zone not null,
+  proved timestamp with time zone not null,
+  seen timestamp with time zone not null,
+  expires timestamp with time zone not null,
+  source text,
+  constraint client_session_pkey PRIMARY KEY (desk_id, hash),
+  constraint client_session_check CHECK ((expires > made)),
+  constraint client_session_hash_check CHECK ((octet_length(hash) = 32))
+);
+CREATE INDEX client_session_age ON plazo.client_session USING btree (desk_id, expires);
+CREATE INDEX client_session_person ON plazo.client_session USING btree (desk_id, person);
 policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
@@ -369,6 +496,21 @@ policy worker_look for select to plazo_worker using (true);
 grant delete, insert, select, update to plazo_app;
 grant select to plazo_worker;
 
+table extension (
+  desk_id text not null,
+  extension text not null,
+  member text not null,
+  since timestamp with time zone not null,
+  constraint extension_pkey PRIMARY KEY (desk_id, extension),
+  constraint extension_extension_check CHECK ((extension <> ''::text))
+);
+CREATE INDEX extension_of_member ON plazo.extension USING btree (desk_id, member);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
 table external_reference (
   desk_id text not null,
   reference text not null,
@@ -380,7 +522,7 @@ CREATE INDEX external_reference_ticket ON plazo.external_reference USING btree (
 policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
-grant delete, insert, select, update to plazo_app;
+grant insert, select to plazo_app;
 grant select to plazo_worker;
 
 table file (
@@ -849,6 +991,7 @@ table received_mail (
   decided_by text,
   decided_name text,
   decided_reason text,
+  received timestamp with time zone,
   constraint received_mail_pkey PRIMARY KEY (desk_id, id),
   constraint received_mail_state_check CHECK ((state = ANY (ARRAY['quarantined'::text, 'filed'::text, 'joined'::text, 'bounced'::text, 'kept'::text, 'returned'::text, 'discarded'::text])))
 );
@@ -877,6 +1020,26 @@ policy worker_look for select to plazo_worker using (true);
 grant delete, insert, select, update to plazo_app;
 grant select to plazo_worker;
 
+table reply_draft (
+  desk_id text not null,
+  id uuid not null,
+  ticket bigint not null,
+  text text not null,
+  made timestamp with time zone not null,
+  by_id text not null,
+  by_name text not null,
+  ended timestamp with time zone,
+  ended_by text,
+  constraint reply_draft_pkey PRIMARY KEY (desk_id, id),
+  constraint reply_draft_text_check CHECK ((text <> ''::text))
+);
+CREATE INDEX reply_draft_ticket ON plazo.reply_draft USING btree (desk_id, ticket, made, id) WHERE (ended IS NULL);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
 table request_once (
   desk_id text not null,
   key bytea not null,
@@ -897,6 +1060,14 @@ policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
 grant delete, insert, select, update to plazo_app;
 grant select to plazo_worker;
+
+table secret_mark (
+  one boolean not null default true,
+  mark bytea not null,
+  constraint secret_mark_pkey PRIMARY KEY (one),
+  constraint secret_mark_mark_check CHECK ((octet_length(mark) = 32)),
+  constraint secret_mark_one_check CHECK (one)
+);
 
 table staff_change (
   desk_id text not null,
@@ -975,6 +1146,8 @@ table ticket (
   exceptions integer not null default 0,
   present boolean,
   urgency text,
+  call_due timestamp with time zone,
+  telephone_ending text,
   constraint ticket_pkey PRIMARY KEY (desk_id, number),
   constraint ticket_check CHECK (((due_at IS NULL) = (due_kind IS DISTINCT FROM 'limit'::text))),
   constraint ticket_due_kind_check CHECK ((due_kind = ANY (ARRAY['limit'::text, 'paused'::text]))),
@@ -987,6 +1160,7 @@ CREATE INDEX ticket_assignee ON plazo.ticket USING btree (desk_id, assignee_id, 
 CREATE INDEX ticket_breached ON plazo.ticket USING btree (desk_id, sorts_at, number) WHERE ((closed_at IS NULL) AND breached);
 CREATE INDEX ticket_by_category ON plazo.ticket USING btree (desk_id, category, filed_at DESC, number DESC);
 CREATE INDEX ticket_by_portal ON plazo.ticket USING btree (desk_id, portal, filed_at DESC, number DESC) WHERE (portal IS NOT NULL);
+CREATE INDEX ticket_call_due ON plazo.ticket USING btree (desk_id, call_due, number) WHERE (call_due IS NOT NULL);
 CREATE INDEX ticket_chat ON plazo.ticket USING btree (desk_id, filed_at, number) WHERE ((channel = 'chat'::text) AND (closed_at IS NULL));
 CREATE INDEX ticket_closed ON plazo.ticket USING btree (desk_id, closed_at DESC, number DESC) WHERE (closed_at IS NOT NULL);
 CREATE INDEX ticket_filed ON plazo.ticket USING btree (desk_id, filed_at DESC, number DESC);
@@ -999,6 +1173,7 @@ CREATE INDEX ticket_progress ON plazo.ticket USING btree (desk_id, progress, sor
 CREATE INDEX ticket_queue ON plazo.ticket USING btree (desk_id, sorts_at, number) WHERE (closed_at IS NULL);
 CREATE INDEX ticket_severity ON plazo.ticket USING btree (desk_id, severity, sorts_at, number) WHERE (closed_at IS NULL);
 CREATE INDEX ticket_subject ON plazo.ticket USING btree (desk_id, subject_folded, number);
+CREATE INDEX ticket_telephone ON plazo.ticket USING btree (desk_id, telephone_ending) WHERE ((telephone_ending IS NOT NULL) AND (closed_at IS NULL));
 CREATE INDEX ticket_troubled ON plazo.ticket USING btree (desk_id, number) WHERE (troubled > 0);
 CREATE INDEX ticket_uncategorised ON plazo.ticket USING btree (desk_id, number) WHERE (category IS NULL);
 CREATE INDEX ticket_updated ON plazo.ticket USING btree (desk_id, updated_at, number);
@@ -1028,6 +1203,7 @@ policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plazo.ticket_event FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER tell_webhooks AFTER INSERT ON plazo.ticket_event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tell_webhooks();
 grant insert, select to plazo_app;
 grant select to plazo_worker;
 
@@ -1095,6 +1271,64 @@ policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
 grant delete, insert, select to plazo_app;
+grant select to plazo_worker;
+
+table webhook_delivery (
+  desk_id text not null,
+  id bigint not null generated by default as identity,
+  endpoint uuid not null,
+  ticket bigint,
+  seq integer,
+  fact text not null,
+  state text not null,
+  at timestamp with time zone not null,
+  due timestamp with time zone not null,
+  lease_until timestamp with time zone,
+  attempts integer not null default 0,
+  tried timestamp with time zone,
+  took integer,
+  status integer,
+  answer text,
+  error text,
+  again_of bigint,
+  asked_by text,
+  constraint webhook_delivery_pkey PRIMARY KEY (desk_id, id),
+  constraint webhook_delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text, 'missed'::text])))
+);
+CREATE INDEX webhook_delivery_age ON plazo.webhook_delivery USING btree (desk_id, at) WHERE (state <> 'pending'::text);
+CREATE INDEX webhook_delivery_due ON plazo.webhook_delivery USING btree (desk_id, endpoint, due, id) WHERE (state = 'pending'::text);
+CREATE UNIQUE INDEX webhook_delivery_event ON plazo.webhook_delivery USING btree (desk_id, endpoint, ticket, seq) WHERE (again_of IS NULL);
+CREATE INDEX webhook_delivery_list ON plazo.webhook_delivery USING btree (desk_id, endpoint, id);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table webhook_endpoint (
+  desk_id text not null,
+  id uuid not null,
+  url text not null,
+  note text not null,
+  types text[] not null,
+  facts text[] not null,
+  secret bytea not null,
+  secret_before bytea,
+  before_until timestamp with time zone,
+  state text not null,
+  state_since timestamp with time zone not null,
+  failing_since timestamp with time zone,
+  made timestamp with time zone not null,
+  made_by text not null,
+  constraint webhook_endpoint_pkey PRIMARY KEY (desk_id, id),
+  constraint webhook_endpoint_state_check CHECK ((state = ANY (ARRAY['on'::text, 'off'::text, 'gone'::text, 'failing'::text, 'removed'::text]))),
+  constraint webhook_endpoint_types_check CHECK ((cardinality(types) > 0)),
+  constraint webhook_endpoint_url_check CHECK ((url <> ''::text))
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
 grant select to plazo_worker;
 
 CREATE OR REPLACE FUNCTION plazo.folio_sequence(desk text)
@@ -1200,6 +1434,16 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION plazo.tell_call()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('plazo_live', json_build_object('desk', new.desk_id, 'of', 'call', 'member', new.member)::text);
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION plazo.tell_ticket()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1210,6 +1454,26 @@ begin
   perform pg_notify('plazo_live', json_build_object(
     'desk', new.desk_id, 'of', 'ticket', 'number', new.number, 'folio', new.folio, 'seq', new.seq,
     'assignees', array_remove(array[new.assignee_id, was], null))::text);
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION plazo.tell_webhooks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  here text := nullif(current_setting('app.desk', true), '');
+begin
+  if exists (select from plazo.webhook_endpoint where desk_id = here) then
+    insert into plazo.webhook_delivery (desk_id, endpoint, ticket, seq, fact, state, at, due)
+    select e.desk_id, h.id, e.ticket, e.seq, e.type,
+           case when h.state = 'on' then 'pending' else 'missed' end, e.recorded, e.recorded
+      from added e join plazo.webhook_endpoint h on h.desk_id = e.desk_id and e.type = any (h.facts)
+     where e.desk_id = here and h.state <> 'removed'
+     order by e.ticket, e.seq
+    on conflict do nothing;
+  end if;
   return null;
 end
 $function$;
