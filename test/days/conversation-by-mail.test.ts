@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { reply } from "../../src/desk/tickets/reply.ts";
+import { solve } from "../../src/desk/tickets/solve.ts";
 import { newRequest, stored, take, ticketOf } from "../kit/arriving.ts";
 import { openTestDesk, ximena } from "../kit/desk.ts";
 import type { TestDesk } from "../kit/desk.ts";
@@ -69,5 +70,41 @@ describe("a conversation by mail", () => {
       ]),
     );
     expect(last?.subject).toBe(asked?.subject);
+  });
+
+  it("that ends in silence is closed though a machine answers, and what is written late is a new ticket that cites it", async () => {
+    const first = await newRequest(test);
+    const { sender } = await stored(test, first);
+    const client = sender ?? "";
+    const place = { desk: test.desk, folio: first.folio ?? "" };
+    await solve(test.plazo, place, { by: ximena, cause: "Clave vencida", remedy: "Se renovó" });
+    await test.work();
+    const solved = test.mails(client).at(-1);
+    const to = solved?.replyTo ?? "";
+    test.time.advance(60_000);
+    const absent = await take(
+      test,
+      rawMail(
+        { From: client, To: to, Subject: `Respuesta automática: ${solved?.subject}` },
+        "Vuelvo el lunes.",
+      ),
+    );
+    expect(absent).toMatchObject({ became: "kept", folio: first.folio });
+    const { ticket } = await ticketOf(test, first);
+    expect(ticket.closed).toBeNull();
+    for (let day = 1; day <= 7; day += 1) {
+      test.time.advance(86_400_000);
+      await test.work();
+    }
+    expect((await ticketOf(test, first)).ticket.closed).toMatchObject({ reason: "silence" });
+    const late = await take(
+      test,
+      rawMail({ From: client, To: to, Subject: `Re: ${solved?.subject}` }, "Volvió a fallar."),
+    );
+    expect(late.became).toBe("filed");
+    const anew = (await ticketOf(test, late)).ticket;
+    expect(anew.links).toContainEqual({ to: first.folio, as: "cites" });
+    await test.work();
+    expect(test.mails(client).at(-1)?.text).toContain(late.folio);
   });
 });
