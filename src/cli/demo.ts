@@ -48,6 +48,7 @@ async function furnish(
       return { pack, desk: pack.policy.desk.id, found, script: found?.script };
     }),
   );
+  const told = new Set<string>();
   for (const [desk, staff] of peopleOf(desks)) await hire(standing, desk, staff);
   for (const { pack, desk, found } of desks) {
     if (found === undefined) continue;
@@ -55,7 +56,7 @@ async function furnish(
       io.out(say.seeding(inLanguage(pack.policy.desk.name, language)));
       io.out(say.seeded(await seed(standing, pack, found)));
     }
-    lines.push(...(await entryLines(standing, desk, language)));
+    lines.push(...(await entryLines(standing, { desk, told }, language)));
   }
   return lines;
 }
@@ -112,7 +113,7 @@ async function seed(
 
 async function entryLines(
   { composed }: Standing,
-  desk: string,
+  { desk, told }: { readonly desk: string; readonly told: Set<string> },
   language: "es" | "en",
 ): Promise<string[]> {
   const say = cliWords(language);
@@ -121,6 +122,9 @@ async function entryLines(
     composed.plazo,
     desk,
   )) {
+    // Whoever works at several desks enters once for all of them.
+    if (told.has(userId)) continue;
+    told.add(userId);
     const grants = [{ desk, role, also, level }];
     const { link } = await makeEntry(composed.plazo, {
       purpose: "sign-in",
