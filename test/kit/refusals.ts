@@ -114,6 +114,7 @@ function attemptsOfStaff(policy: Policy): readonly Act[] {
     { do: "close", reason: "spam" },
     { do: "log-attempt", outcome: "no-answer" },
     { do: "admit" },
+    { do: "verify", contact: { id: heard.id, name: "Lucía" }, telephone: "+525555550177" },
     ...levels.flatMap((to): Act[] => [
       { do: "route", to },
       { do: "ask-level", to, message: said },
