@@ -54,6 +54,8 @@ export interface Files {
   /** The bytes of a kept file; `undefined` where there is none. */
   read(id: string): Promise<ReadableStream<Uint8Array> | undefined>;
   drop(id: string): Promise<void>;
+  /** The ids of a folder's files (0 to 255: the first two digits of an id) that were written longer ago than `age` milliseconds. */
+  aged(folder: number, age: number): Promise<readonly string[]>;
 }
 
 /** Unpredictable values. */

@@ -1,5 +1,6 @@
 import type { Plazo } from "../desk/plazo.ts";
 import { forgetEntries } from "../desk/clients/forget.ts";
+import { dropOrphans } from "../desk/files/drop-orphans.ts";
 import { forgetRequests } from "../desk/integrations/once.ts";
 import { fillCategories } from "../desk/tracker/fill-categories.ts";
 import { forgetAcknowledgements } from "../store/acknowledgements.ts";
@@ -32,5 +33,8 @@ export async function tidy(plazo: Plazo): Promise<number> {
     await inDesk(plazo.db, id, (tx) => forgetDeliveries(tx, now - deliveriesKept));
     await fillCategories(plazo, id);
   }
+  // A folder an hour: what a killed process left is gone within eleven days more.
+  const ids = desks.map(({ id }) => id);
+  await dropOrphans(plazo, { desks: ids, folder: Math.floor(now / HOUR) % 256 });
   return uploads.length;
 }

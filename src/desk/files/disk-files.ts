@@ -6,6 +6,7 @@ import { settle } from "../../store/settle.ts";
 import type { Files, StoredFile } from "../effects.ts";
 
 const headBytes = 65_536;
+const idOfFile = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
 /**
  * Files in a folder of the data folder, each under a random id in one of 256 folders. A file is
@@ -26,6 +27,7 @@ export async function diskFiles(folder: string): Promise<Files> {
       throw found.fault;
     },
     drop: (id) => rm(placeOf(folder, id), { force: true }),
+    aged: (number, age) => aged(join(folder, number.toString(16).padStart(2, "0")), age),
   };
 }
 
@@ -64,8 +66,23 @@ async function sweep(incoming: string): Promise<void> {
   }
 }
 
+async function aged(folder: string, age: number): Promise<readonly string[]> {
+  const found = await settle(readdir(folder));
+  if ("fault" in found) {
+    if (found.fault.code === "ENOENT") return [];
+    throw found.fault;
+  }
+  const old: string[] = [];
+  for (const name of found.value) {
+    if (!idOfFile.test(name)) continue;
+    const { mtimeMs } = await stat(join(folder, name));
+    if (Date.now() - mtimeMs > age) old.push(name);
+  }
+  return old;
+}
+
 function placeOf(folder: string, id: string): string {
-  if (!/^[0-9a-f-]{36}$/u.test(id)) throw new Error("not the id of a file");
+  if (!idOfFile.test(id)) throw new Error("not the id of a file");
   return join(folder, id.slice(0, 2), id);
 }
 
