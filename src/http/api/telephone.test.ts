@@ -3,6 +3,8 @@ import { openTestApi } from "../../../test/kit/api.ts";
 import type { Said, TestApi } from "../../../test/kit/api.ts";
 import { filingOf, openTestDesk } from "../../../test/kit/desk.ts";
 import type { TestDesk } from "../../../test/kit/desk.ts";
+import { openChanges } from "../../desk/live/changes.ts";
+import type { Change } from "../../desk/live/changes.ts";
 import { fileTicket } from "../../desk/tickets/file-ticket.ts";
 
 let test: TestDesk;
@@ -205,7 +207,22 @@ describe("who answers", () => {
     });
     expect(nobody.status).toBe(422);
 
+    const changes = openChanges(test.plazo);
+    const told: Change[] = [];
+    const isTold = new Promise<void>((resolve) => {
+      changes.subscribe(test.desk, (change) => {
+        told.push(change);
+        if (change.of === "call") resolve();
+      });
+    });
+    await expect.poll(() => told).toContainEqual({ of: "all" });
     const { said } = await tell("c-1", "answered", { extension: "201" });
+    await isTold;
+    await changes.close();
+    // Whose extension it is, and nothing of whoever calls.
+    expect(told.filter(({ of }) => of === "call")).toEqual([
+      { of: "call", desk: test.desk, member: me.said.id },
+    ]);
     const mine = await api.ask("/call-now", { as: agent });
     expect(mine.said).toMatchObject({ extension: "201", call: { id: said.id } });
     const others = await api.ask("/call-now", { as: admin });
