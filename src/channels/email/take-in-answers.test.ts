@@ -4,6 +4,7 @@ import {
   answering,
   arrivingAt,
   bounceOf,
+  count,
   newRequest,
   someone,
   spfOnly,
@@ -204,6 +205,13 @@ describe("a mail that belongs to a ticket", () => {
       expect.objectContaining({ code: "agent-not-authenticated" }),
     );
     expect((await ticketOf(test, first)).ticket.seq).toBe(before.ticket.seq);
+  });
+
+  it("the files of a report are not kept a second time", async () => {
+    const about = "<00000000-0000-4000-8000-000000000000@plazo.example.com>";
+    const before = await count(test, "upload");
+    expect((await take(test, bounceOf("nadie@cliente.example.com", about))).became).toBe("kept");
+    expect(await count(test, "upload")).toBe(before);
   });
 
   it("what a server handed over from nobody is kept and never answered, whatever its headers say", async () => {

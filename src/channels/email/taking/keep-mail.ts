@@ -9,7 +9,7 @@ import type { ArrivedMail, LeftOut } from "../../../store/received-mail.ts";
 import { settle } from "../../../store/settle.ts";
 import { inDesk } from "../../../store/transaction.ts";
 import { insertUpload } from "../../../store/uploads.ts";
-import type { Attachment } from "../in/reading.ts";
+import type { Attachment, MailReading } from "../in/reading.ts";
 import type { Arriving } from "../take-in.ts";
 import type { Read } from "./read-arriving.ts";
 
@@ -50,7 +50,9 @@ export async function keepMail(
   const ofBytes = `mail ${plazo.effects.random.token()}`;
   const { sha256 } = read.reading;
   const file = await keepRaw(plazo, desk, { raw, session: ofBytes, sha256 });
-  const { uploads, leftOut } = await keepFiles(plazo, desk, { read, mailbox, session });
+  const { uploads, leftOut } = isFiled(read.reading)
+    ? await keepFiles(plazo, desk, { read, mailbox, session })
+    : { uploads: [], leftOut: [] };
   const drop = async (): Promise<void> => {
     await dropUpload(plazo, desk, { session: ofBytes, id: file });
     for (const { id } of uploads) await dropUpload(plazo, desk, { session, id });
@@ -62,6 +64,13 @@ export async function keepMail(
     mail: { ...mailOf(read), file, leftOut },
     drop,
   };
+}
+
+/** Whether its files may come to stand on a ticket now; those of what is only kept, or waits, stay in its bytes. */
+function isFiled({ classification, threadClaim }: MailReading): boolean {
+  if (classification === "request" || classification === "reply") return true;
+  const isOnlyKept = ["quarantine", "loop", "bounce"].includes(classification);
+  return !isOnlyKept && threadClaim?.joins === true;
 }
 
 /** The files of a message, kept under a session; those that are not allowed are named. */
