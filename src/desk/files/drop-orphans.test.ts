@@ -4,6 +4,7 @@ import { fileOne, openTestDesk, upload } from "../../../test/kit/desk.ts";
 import type { TestDesk } from "../../../test/kit/desk.ts";
 import { rawMail } from "../../../test/kit/raw-mail.ts";
 import { isRefusal } from "../../core/refusal.ts";
+import type { Files } from "../effects.ts";
 import { dropOrphans } from "./drop-orphans.ts";
 
 let test: TestDesk;
@@ -44,14 +45,14 @@ it("only what no row names is removed: neither what is on a ticket, nor what wai
   expect(before).toHaveLength(4);
 
   // Nothing is a week old yet.
-  const drop = async (aged: typeof files.aged): Promise<number> => {
+  const drop = async (aged: Files["aged"]): Promise<number> => {
     const hurried = { ...plazo, effects: { ...plazo.effects, files: { ...files, aged } } };
     let dropped = 0;
     for (let folder = 0; folder < 256; folder += 1)
       dropped += await dropOrphans(hurried, { desks: [desk], folder });
     return dropped;
   };
-  expect(await drop(files.aged)).toBe(0);
+  expect(await drop((folder, age) => files.aged(folder, age))).toBe(0);
   expect(await drop((folder) => files.aged(folder, -1_000))).toBe(1);
   expect((await all()).toSorted()).toEqual(before.filter((id) => id !== orphan.id).toSorted());
 });
