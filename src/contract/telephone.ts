@@ -176,7 +176,6 @@ export const extensionGiven = z.strictObject({
   member: z.string().max(80).nullable(),
 });
 
-export type CallSaid = z.infer<typeof callSaid>;
 export type PhoneState = z.infer<typeof phoneState>;
 export type Call = z.infer<typeof call>;
 export type Calls = z.infer<typeof calls>;
