@@ -96,7 +96,7 @@ async function file(
     submission,
     sameProblem: "unasked",
     ...(channel === "phone" ? { by: agent } : {}),
-    ...(channel === "mail" ? { mail: { subject: fields["asunto"] ?? "Solicitud" } } : {}),
+    ...(channel === "mail" ? { mail: { subject: request.subject ?? "" } } : {}),
     ...(urgency === undefined ? {} : { urgency: urgency.ground }),
     ...(present === undefined ? {} : { present }),
   };
@@ -116,11 +116,17 @@ function answersTo(
 ): Readonly<Record<string, string>> {
   const rule = policy.forms.find(({ id }) => id === form);
   const mail = rule?.fields.find(({ kind }) => kind === "contact-email")?.id ?? "";
-  const may = script.requesters.filter((one) => from === undefined || one[mail] === from);
+  // Who was not trained asks only what is meant to be held for that.
+  const untrained = new Set(script.contacts.filter((one) => one.trained === false).map(addressOf));
+  const may = script.requesters.filter(({ [mail]: address = "" }) =>
+    from === undefined ? !untrained.has(address) : address === from,
+  );
   const asked = new Set(rule?.fields.map(({ id }) => id));
   const known = Object.entries(chance.pick(may)).filter(([id]) => asked.has(id));
   return { ...Object.fromEntries(known), ...fields };
 }
+
+const addressOf = ({ address }: { readonly address: string }): string => address;
 
 async function keepFiles(
   { plazo, desk, folder }: Stage,

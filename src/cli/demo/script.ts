@@ -21,6 +21,8 @@ const requestKind = z.strictObject({
   form: z.string(),
   /** How it comes; by telephone an agent takes it down. */
   channel: z.enum(["form", "phone", "mail"]).default("form"),
+  /** What the mail is about, where it comes by mail. */
+  subject: z.string().optional(),
   /** Who asks, by address, where not anybody may. */
   from: z.string().optional(),
   fields: z.record(z.string(), z.string()),

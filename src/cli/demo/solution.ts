@@ -2,6 +2,7 @@ import { isRefusal } from "../../core/refusal.ts";
 import { HOUR, MINUTE } from "../../core/time/instant.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import { confirmAsClient } from "../../desk/tickets/as-client.ts";
+import { close } from "../../desk/tickets/close.ts";
 import { logCall } from "../../desk/tickets/log-call.ts";
 import { reply } from "../../desk/tickets/reply.ts";
 import { solve } from "../../desk/tickets/solve.ts";
@@ -98,5 +99,17 @@ function react(life: Life, at: Instant): void {
       const said = await confirmAsClient(plazo, opened(life), { solved: false, text, submission });
       if (!isRefusal(said)) planSolution(life, next);
     });
-  }
+  } else planEnd(life, at);
+}
+
+/** Where the manual closes nobody for silence, an agent does in the end. */
+function planEnd(life: Life, at: Instant): void {
+  const { stage, agent: by } = life;
+  const { plazo, chance, agenda, policy, inHours } = stage;
+  const closes = policy.clocks.some(({ then }) => then.some((deed) => deed.do === "close"));
+  if (closes) return;
+  const endAt = inHours(at, chance.between(18, 45) * HOUR);
+  agenda.plan(endAt, async () => {
+    await close(plazo, placeOf(life), { by, reason: "by-agent" });
+  });
 }
