@@ -17,7 +17,11 @@ const PROCESSES = [
   "test/launcher/**/*.test.ts",
   "src/store/embedded/start.test.ts",
   "src/cli/transfer.test.ts",
+  "src/cli/demo/seed.test.ts",
 ];
+
+// Pure and many: they share what is loaded, which else costs more than a third of their time.
+const PURE = ["src/words/**/*.test.ts", "src/core/{calendar,policy}/**/*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -29,9 +33,10 @@ export default defineConfig({
           ...shared,
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts", "scripts/**/*.test.ts"],
-          exclude: ["test/journeys/**", ...PROCESSES],
+          exclude: ["test/journeys/**", ...PROCESSES, ...PURE],
         },
       },
+      { test: { ...shared, name: "pure", include: PURE, globalSetup: [], isolate: false } },
       { test: { ...shared, name: "processes", include: PROCESSES } },
       {
         test: {

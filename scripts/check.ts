@@ -4,7 +4,11 @@ import { runSteps, STATIC_STEPS, tellOutcome, tool } from "./step.ts";
 
 const started = performance.now();
 // The longest first: the others run beside it.
-const tests = tool("tests", "vitest/vitest.mjs", ["run", "--project", "unit", "--reporter=dot"]);
+const tests = tool("tests", "vitest/vitest.mjs", [
+  "run",
+  ...["--project", "unit", "--project", "pure"],
+  "--reporter=dot",
+]);
 const outcomes = await runSteps([tests, ...STATIC_STEPS], (outcome) => {
   if (!outcome.passed) tellOutcome(outcome);
 });

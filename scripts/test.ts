@@ -12,6 +12,7 @@ const reports = mkdtempSync(path.join(tmpdir(), "plazo-reports-"));
 const outcomes = await runSteps(STATIC_STEPS, tellOutcome);
 const passed = outcomes.filter((outcome) => outcome.passed).length;
 let total: Tally = { passed, failed: outcomes.length - passed, skipped: 0 };
+total = plus(total, await runProject("pure"));
 total = plus(total, await runProject("unit"));
 total = plus(total, await runProject("processes"));
 total = plus(total, await runBrowser());
