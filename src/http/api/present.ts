@@ -279,15 +279,19 @@ export function presentDesk(
     })),
     hasPresence: policy.presence !== undefined,
     forms: formsOf(policy),
-    staff: members.map(({ userId, name, role, also = [], level, party = null }) => ({
-      id: userId,
-      name,
-      role,
-      also: [...also],
-      level,
-      party,
-    })),
+    staff: members.map(personOf),
   };
+}
+
+function personOf({
+  userId: id,
+  name,
+  role,
+  also = [],
+  level,
+  party = null,
+}: Member): DeskDetail["staff"][number] {
+  return { id, name, role, also: [...also], level, party };
 }
 
 function clocksOf(policy: Policy): DeskDetail["clocks"] {

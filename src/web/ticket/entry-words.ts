@@ -24,7 +24,9 @@ export function useEntryWords(): (entry: TimelineEntry) => string {
     const type = entry.type as Fact["type"];
     const facts = simpleFacts(entry);
     if (type === "assigned" && facts["assignee"] === undefined) return words.timeline.unassigned;
-    const line = { seq, at, recorded, type, by: by.kind, name: by.name, facts };
+    // A program acts as the desk's people do, in its own name.
+    const kind = by.kind === "integration" ? "staff" : by.kind;
+    const line = { seq, at, recorded, type, by: kind, name: by.name, facts };
     return sayLine(
       { ...line, message: message?.id ?? null },
       { severity, level, clock, channel, moment, procedure, step },
