@@ -11,6 +11,7 @@ export type Action =
   | "ticket.write"
   | "ticket.close"
   | "ticket.merge"
+  | "account.decide"
   | "outgoing.read"
   | "outgoing.send"
   | "received.read"
@@ -56,6 +57,8 @@ export const access: Readonly<Record<Action, readonly Role[]>> = {
   "ticket.write": ["agent", "supervisor", "administrator"],
   "ticket.close": ["agent", "supervisor", "administrator"],
   "ticket.merge": ["agent", "supervisor", "administrator"],
+  // Who becomes a client: a person of the desk says it, and no program.
+  "account.decide": ["agent", "supervisor", "administrator"],
   "outgoing.read": ["agent", "supervisor", "auditor", "administrator"],
   // What failed is sent once more.
   "outgoing.send": ["agent", "supervisor", "administrator"],

@@ -8,6 +8,8 @@ const needs: Readonly<Partial<Record<ActName, Action>>> = {
   split: "ticket.merge",
   link: "ticket.merge",
   rebind: "ticket.rebind",
+  "accept-account": "account.decide",
+  "refuse-account": "account.decide",
 };
 
 /** The right that an act of the wire needs: that of writing to tickets, but for those that end one, or reach another. */

@@ -4,6 +4,7 @@ import type { TestApi } from "../../../test/kit/api.ts";
 import { fileOne, openTestDesk } from "../../../test/kit/desk.ts";
 import type { TestDesk } from "../../../test/kit/desk.ts";
 import { wholeDesk } from "../../../test/kit/whole-desk.ts";
+import { scopeNames } from "../../core/access/scopes.ts";
 import { DAY } from "../../core/time/instant.ts";
 import { looksLikeToken } from "../../desk/integrations/token.ts";
 
@@ -108,6 +109,17 @@ describe("a token", () => {
     }
   });
 
+  it("makes no clients, whatever it holds: a person of the desk decides on accounts (CC-1)", async () => {
+    const everything = await api.program("Padrón", scopeNames);
+    for (const act of ["accept-account", "refuse-account"]) {
+      const body = act === "accept-account" ? {} : { reason: "No es suyo" };
+      const refused = await api.ask(`/tickets/${folio}/${act}`, { as: everything, body });
+      expect([refused.status, refused.said.code]).toEqual([403, "person-needed"]);
+      const person = await api.ask(`/tickets/${folio}/${act}`, { as: agent, body });
+      expect(person.said.code).toBe("no-account-pending");
+    }
+  });
+
   it("holds for a year at most, and not for an instant that is over", async () => {
     for (const [days, code] of [
       [366, "expires-far"],
@@ -131,7 +143,12 @@ describe("a token", () => {
   });
 
   it("that is none, or is damaged, is refused before a cookie is looked at", async () => {
-    for (const as of [`${reader.slice(0, -1)}0`, "plazo_x", "plazo_0000000000000000000000000000"]) {
+    const other = reader.endsWith("0") ? "1" : "0";
+    for (const as of [
+      `${reader.slice(0, -1)}${other}`,
+      "plazo_x",
+      "plazo_0000000000000000000000000000",
+    ]) {
       const { status, said } = await api.ask("/tickets", { as, headers: { cookie: elena } });
       expect([status, said.code]).toEqual([401, "token-refused"]);
     }
