@@ -118,7 +118,9 @@ describe("a sentence", () => {
   });
 
   // A new act does not compile here until it has its verb: scenarios can do whatever the desk can.
-  const verbOf: Readonly<Record<Exclude<Act["do"], "absorb" | "rebind" | "pass">, string>> = {
+  // Who else reads a ticket's mail is no rule of any manual.
+  type Other = "absorb" | "rebind" | "pass" | "add-participant";
+  const verbOf: Readonly<Record<Exclude<Act["do"], Other>, string>> = {
     file: "files",
     prove: "proves",
     hear: "hears",
