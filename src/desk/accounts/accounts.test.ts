@@ -6,6 +6,7 @@ import { consentsOfTicket } from "../../store/consents.ts";
 import { sha256 } from "../../store/digest.ts";
 import { readContact } from "../../store/register.ts";
 import { readTicket } from "../../store/tickets.ts";
+import { auditBefore } from "../../store/audit.ts";
 import { inDesk } from "../../store/transaction.ts";
 import { clientOfTicket } from "../register/client-of-ticket.ts";
 import { lookUp } from "../register/read-register.ts";
@@ -70,6 +71,16 @@ describe("an account that is asked for (CC-1)", () => {
     expect(again).toMatchObject({ refused: "no-account-pending" });
     const accepted = await listAccounts(test.plazo, test.desk, { state: "accepted" });
     expect(accepted.map((one) => one.folio)).toContain(folio);
+  });
+
+  it("leaves in the audit who accepted it and from which address", async () => {
+    const { folio } = await asked("auditada@example.com", "cuenta-auditada-1");
+    await acceptAccount(test.plazo, at(folio), { by: ximena, source: "192.0.2.9" });
+    const told = await inDesk(test.plazo.db, test.desk, (tx) =>
+      auditBefore(tx, { before: null, limit: 5 }),
+    );
+    const about = told.find(({ after }) => JSON.stringify(after).includes("auditada@example.com"));
+    expect(about).toMatchObject({ who: ximena.id, way: "workspace", source: "192.0.2.9" });
   });
 
   it("registers nobody when it is refused, and asks for the reason", async () => {

@@ -19,6 +19,8 @@ import type { Done, Place, Staff } from "../tickets/act.ts";
 interface Decision {
   readonly by: Staff;
   readonly seenSeq?: number;
+  /** From which address it was decided, for the audit. */
+  readonly source?: string | null;
 }
 
 /** Accepts the account that a ticket asks for: its contact is registered, with its organisation (CC-1). */
@@ -54,7 +56,7 @@ interface Decided {
 
 function decided(plazo: Plazo, place: Place, wish: Wish): Promise<Done | Refusal> {
   const { desk, folio } = place;
-  const { by, seenSeq, act, state } = wish;
+  const { by, seenSeq, act, state, source = null } = wish;
   return inDesk(plazo.db, desk, async (tx): Promise<Done | Refusal> => {
     const locked = await lockTicket(tx, folio);
     if (locked === undefined) return refuse("no-such-ticket", { facts: { folio } });
@@ -68,7 +70,7 @@ function decided(plazo: Plazo, place: Place, wish: Wish): Promise<Done | Refusal
     if (state === "accepted") {
       await lockRegister(tx);
       await registerAccount({ plazo, tx, desk }, account, {
-        ...{ who: by.id, name: by.name, way: "workspace", source: null },
+        ...{ who: by.id, name: by.name, way: "workspace", source },
       });
     }
     await tell({ plazo, tx, desk }, { done, number: locked.number, at: locked.now, state });

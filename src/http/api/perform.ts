@@ -35,6 +35,8 @@ import { waitForThirdParty } from "../../desk/tickets/wait.ts";
 export interface Doing {
   readonly by: Staff;
   readonly seenSeq?: number;
+  /** From which address, where the register is changed by it. */
+  readonly source?: string | null;
 }
 
 type Body<Name extends ActName> = z.output<(typeof acts)[Name]>;

@@ -5,6 +5,7 @@ import { acted, actNames, acts } from "../../../contract/acts.ts";
 import type { ActName } from "../../../contract/acts.ts";
 import { isRefusal } from "../../../core/refusal.ts";
 import { actionOf } from "../action-of.ts";
+import { byOf } from "../by.ts";
 import { answers, atTicket, body } from "../describe.ts";
 import { actSummaries } from "../act-summaries.ts";
 import { performs } from "../perform.ts";
@@ -58,6 +59,8 @@ function mountAct<Name extends ActName>(
         const done = await perform(plazo, place, {
           ...wish,
           by: staffOf(member),
+          // What changes the register says in the audit from where it was done.
+          ...(actionOf(name) === "account.decide" ? { source: byOf(context, member).source } : {}),
           ...(seen === undefined ? {} : { seenSeq: Number(seen.slice(1, -1)) }),
         });
         if (isRefusal(done) && seen !== undefined && done.refused === "changed-meanwhile")
