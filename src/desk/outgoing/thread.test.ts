@@ -8,6 +8,7 @@ const mail = { subject: "HB-1: solucionado", payload, recipient: "ana@example.co
 const sent = (n: number) => ({
   subject: `HB-1: noticia ${n}`,
   messageId: `<${n}@plazo.example.com>`,
+  at: n,
 });
 
 describe("the thread of a mail", () => {

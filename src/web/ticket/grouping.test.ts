@@ -29,7 +29,13 @@ const mail: Delivery = {
   state: "kept",
   at: friday17,
   sentAt: null,
+  attempts: 1,
   error: null,
+  due: friday17,
+  toldBack: null,
+  againOf: null,
+  askedBy: null,
+  sendable: false,
 };
 
 const timeline = [
