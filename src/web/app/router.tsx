@@ -152,6 +152,12 @@ const feeds = createRoute({
   component: lazyRouteComponent(() => import("../feeds/feeds-page.tsx"), "FeedsPage"),
 });
 
+const audit = createRoute({
+  getParentRoute: () => desk,
+  path: "/bitacora",
+  component: lazyRouteComponent(() => import("../audit/audit-page.tsx"), "AuditPage"),
+});
+
 const tracker = createRoute({
   getParentRoute: () => desk,
   path: "/seguimiento",
@@ -185,6 +191,7 @@ export const router = createRouter({
       people,
       integrations,
       feeds,
+      audit,
     ]),
   ]),
   basepath: "/app",

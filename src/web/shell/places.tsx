@@ -7,6 +7,7 @@ import { may } from "../../core/access/may.ts";
 import { staffWorkWords } from "../../words/workspace/staff.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { AuditPlace } from "../audit/place.tsx";
 import { ReceivedPlace } from "../received/place.tsx";
 import { TelephonePlace } from "../telephone/place.tsx";
 import { Picked } from "../ui/fields.tsx";
@@ -32,6 +33,7 @@ export function Places({ onHelp }: { readonly onHelp: () => void }) {
         />
       ) : null}
       <DeskPlaces />
+      <AuditPlace />
       <Button className="view" onPress={onHelp}>
         <Icon name="keys" /> {shell.shortcuts}
       </Button>
@@ -111,6 +113,19 @@ function DeskPlaces() {
           <Icon name="clock" /> {attentionWorkWords[language].processes}
         </Link>
       )}
+      <KeptPlaces />
+    </>
+  );
+}
+
+/** The pages by which the desk itself is kept: its mailboxes, people, calendars and programs. */
+function KeptPlaces() {
+  const { words, language } = useWords();
+  const { shell } = words;
+  const { desk, roles } = useDesk();
+  const params = { desk: desk.id };
+  return (
+    <>
       {may(roles, "mailbox.read") ? (
         <Link to="/d/$desk/buzones" params={params} className="view">
           <Icon name="mail" /> {shell.mailboxes}

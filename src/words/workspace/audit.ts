@@ -1,0 +1,87 @@
+import type { Language } from "../../core/policy/text.ts";
+import { auditPlace } from "./audit-place.ts";
+
+interface Words {
+  readonly title: string;
+  readonly lead: string;
+  readonly none: string;
+  readonly more: string;
+  readonly who: string;
+  readonly what: string;
+  readonly whole: string;
+  readonly onBehalf: (name: string) => string;
+  readonly from: (way: string, source: string | null) => string;
+  readonly ways: Readonly<Record<string, string>>;
+  readonly actions: Readonly<Record<string, string>>;
+}
+
+const es: Words = {
+  title: auditPlace.es,
+  lead: "Quién cambió el registro y los accesos de la mesa, o se llevó algo de ellos. No se borra ni se corrige.",
+  none: "Todavía no hay nada en la bitácora.",
+  more: "Ver más",
+  who: "Quién",
+  what: "Qué",
+  whole: "Antes y después",
+  onBehalf: (name) => `en nombre de ${name}`,
+  from: (way, source) => (source === null ? way : `${way}, desde ${source}`),
+  ways: {
+    workspace: "espacio de trabajo",
+    api: "API",
+    cli: "en la máquina",
+    portal: "portal",
+    system: "el programa",
+  },
+  actions: {
+    "organisation.add": "Registró una organización",
+    "organisation.change": "Cambió una organización",
+    "contact.add": "Registró un contacto",
+    "contact.change": "Cambió un contacto",
+    "contact.sign-in": "Entró al portal",
+    "register.export": "Descargó el registro",
+    "feed.make": "Creó un calendario de vencimientos",
+    "feed.end": "Terminó un calendario de vencimientos",
+    "chat-host.add": "Permitió el chat en un sitio",
+    "chat-host.remove": "Quitó el chat de un sitio",
+    "chat-key.make": "Creó una clave del chat",
+    "chat-key.revoke": "Revocó una clave del chat",
+    "ticket.verify": "Verificó a quien pide por teléfono",
+  },
+};
+
+const en: Words = {
+  title: auditPlace.en,
+  lead: "Who changed the desk's register and who gets in, or took something of it away. Nothing in it is deleted or corrected.",
+  none: "There is nothing in the audit yet.",
+  more: "See more",
+  who: "Who",
+  what: "What",
+  whole: "Before and after",
+  onBehalf: (name) => `on behalf of ${name}`,
+  from: (way, source) => (source === null ? way : `${way}, from ${source}`),
+  ways: {
+    workspace: "workspace",
+    api: "API",
+    cli: "at the machine",
+    portal: "portal",
+    system: "the program",
+  },
+  actions: {
+    "organisation.add": "Registered an organisation",
+    "organisation.change": "Changed an organisation",
+    "contact.add": "Registered a contact",
+    "contact.change": "Changed a contact",
+    "contact.sign-in": "Signed in to the portal",
+    "register.export": "Downloaded the register",
+    "feed.make": "Made a calendar of what falls due",
+    "feed.end": "Ended a calendar of what falls due",
+    "chat-host.add": "Let a site have the chat",
+    "chat-host.remove": "Took the chat from a site",
+    "chat-key.make": "Made a key of the chat",
+    "chat-key.revoke": "Revoked a key of the chat",
+    "ticket.verify": "Verified by telephone who asks",
+  },
+};
+
+/** The words of the page of the audit. */
+export const auditWords: Readonly<Record<Language, Words>> = { es, en };
