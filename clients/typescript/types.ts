@@ -552,7 +552,7 @@ export interface Operations {
   listCalls: { path: { desk: DeskId }; query: { cursor?: Cursor; limit?: number }; headers: Record<never, never>; body: undefined; answer: Calls };
   /** What a telephone exchange tells of a call: once for each of its ids, in any order. */
   reportCall: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: CallReport; answer: CallReported };
-  /** A call. */
+  /** One call. */
   readCall: { path: { desk: DeskId; call: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Call };
   /** The calls that are to be made, what falls due first before. */
   listCallsDue: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: CallsDue };

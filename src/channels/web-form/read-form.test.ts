@@ -100,7 +100,10 @@ test("a body over its bound, or with too much in it, is refused", async () => {
   const many = new URLSearchParams(Array.from({ length: 21 }, (_, i) => [`f${i}`, "v"]));
   expect(await readForm(await encoded(many), drain)).toEqual({ refused: "body-too-large" });
   const long = new URLSearchParams([["f", "v".repeat(1001)]]);
-  expect(await readForm(await encoded(long), drain)).toEqual({ refused: "body-too-large" });
+  expect(await readForm(await encoded(long), drain)).toEqual({
+    refused: "body-too-large",
+    field: "f",
+  });
 });
 
 test("a sender who goes away midway is a refusal, and whoever reads the file hears of it", async () => {
@@ -171,7 +174,7 @@ test("all that is written in a form has one bound, whatever each field may hold"
     return readForm(await encoded(form), { bounds: wide, take: () => Promise.resolve() });
   };
   expect(isRefusal(await of(4))).toBe(false);
-  expect(await of(5)).toEqual({ refused: "body-too-large" });
+  expect(await of(5)).toEqual({ refused: "body-too-large", field: "f4" });
 });
 
 test("the character that no database text holds is left out, and nothing else is lost", async () => {

@@ -204,6 +204,14 @@ function formFound(policy: Policy, id: string, wish: FormWish): readonly Found[]
   return [
     ...exactly(wish.on, form?.on ?? [], { name: id, at: [id, "on"] }),
     ...exactly(wish.hears, heardBy(form), { name: id, at: [id, "hears"] }),
+    ...(wish.printable === undefined
+      ? []
+      : compared({
+          name: id,
+          at: [id, "printable"],
+          expected: wordsValue(String(wish.printable)),
+          actual: wordsValue(String(form?.printable ?? false)),
+        })),
     ...allIn(several(wish.title), form?.title.es ?? "", { name: id, at: [id, "title"] }),
     ...allIn(several(wish.after), form?.after?.es ?? "", { name: id, at: [id, "after"] }),
     ...Object.entries(wish.options ?? {}).flatMap(([name, labels]) =>

@@ -58,7 +58,10 @@ describe("an act on a ticket", () => {
     const mails = test.mails("reply@example.com");
     expect(mails.map(({ automatic }) => automatic)).toEqual([true, false]);
     expect(mails[1]?.text).toContain("Ya puede entrar.");
-    expect(mails[1]?.references).toEqual(mails[0]?.references);
+    expect(mails[1]?.references).toEqual([
+      ...(mails[0]?.references ?? []),
+      String(mails[0]?.messageId),
+    ]);
     const shown = await view(folio);
     expect(shown.promises.find(({ rule }) => rule.id === "primer-contacto")).toMatchObject({
       status: "met",

@@ -194,6 +194,7 @@ describe("the register of contacts (FI-2, FI-6)", () => {
     });
     expect((await ask("propia", "/contacts")).said).toEqual({
       contacts: [{ ...legal, address: "legal@example.com", trained: null }],
+      next: null,
     });
   });
 

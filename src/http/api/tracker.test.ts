@@ -94,11 +94,12 @@ describe("the tracker over the API", () => {
     expect(await foliosOf("?category=tipo/conectividad&portal=dulcera.example.com")).toEqual([]);
   });
 
-  it("goes on where a page ended, whatever the cursor of another says", async () => {
-    const at = (await page()).rows[1]?.cells.filed;
-    const after = await page(`?cursor=${String(at)}.999999`);
-    expect(after.rows.map(({ folio }) => folio)).toEqual(folios.slice(1));
-    expect(await foliosOf("?cursor=none")).toEqual(folios);
+  it("goes on where a page ended, and refuses a cursor that it did not give", async () => {
+    const first = await page("?limit=1");
+    expect(first.rows.map(({ folio }) => folio)).toEqual(folios.slice(0, 1));
+    const rest = await page(`?cursor=${String(first.next)}`);
+    expect(rest.rows.map(({ folio }) => folio)).toEqual(folios.slice(1));
+    expect((await ask("/tracker?cursor=none")).status).toBe(400);
   });
 
   it("comes as a CSV file in the reader's words, in which no value is a formula", async () => {

@@ -16,7 +16,13 @@ let description: Description;
 beforeAll(async () => {
   test = await openTestDesk();
   description = describeApi(api({} as ApiParts), "https://plazo.example.com");
-  browser = browse(test, { mount: (app) => app.route("/", apiDocsRoutes(() => description)) });
+  browser = browse(test, {
+    mount: (app) =>
+      app.route(
+        "/",
+        apiDocsRoutes(() => description),
+      ),
+  });
 });
 afterAll(() => test.close());
 

@@ -3,6 +3,7 @@ import { browse, filledIn } from "../../../test/kit/browse.ts";
 import type { Browser, Page } from "../../../test/kit/browse.ts";
 import { openTestDesk, ximena } from "../../../test/kit/desk.ts";
 import type { TestDesk } from "../../../test/kit/desk.ts";
+import { newsOf } from "../../../test/kit/mail.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import { setContact } from "../../desk/register/contacts.ts";
 import { presentTicket } from "../api/present.ts";
@@ -92,7 +93,8 @@ describe("who is heard, on the form (FI-2)", () => {
     expect(written.admitted).toEqual([ticket.folio]);
     expect(ticket.held).toBeNull();
     await desk.work();
-    expect(desk.mails("nueva@example.com").at(-1)?.subject).toContain("número de seguimiento");
+    const told = desk.mails("nueva@example.com").at(-1);
+    expect(told === undefined ? "" : newsOf(told)).toContain("número de seguimiento");
   });
 
   it("hears anybody about buying the service (FI-1)", async () => {

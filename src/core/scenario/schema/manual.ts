@@ -14,6 +14,7 @@ const FormThen = z.strictObject({
     .min(1)
     .meta({ description: "All that it demands of who files: roles, registered-address, code" })
     .optional(),
+  printable: z.boolean().meta({ description: "Whether it is offered on paper too" }).optional(),
   title: Word.optional(),
   after: Word.meta({ description: "Words of the page after sending" }).optional(),
   options: z

@@ -67,7 +67,9 @@ function plain(schema: Schema, names: ReadonlyMap<string, string>): Schema {
     );
     return Object.fromEntries(
       entries.map(([name, value]) => {
-        const named = /^#\/\$defs\/(.+)$/u.exec(name === "$ref" && typeof value === "string" ? value : "")?.[1];
+        const named = /^#\/\$defs\/(.+)$/u.exec(
+          name === "$ref" && typeof value === "string" ? value : "",
+        )?.[1];
         return [name, named === undefined ? walk(value) : placeOf(names.get(named) ?? named)];
       }),
     );

@@ -56,7 +56,7 @@ const read = createRoute({
   method: "get",
   path: "/desks/{desk}/calls/{call}",
   operationId: "readCall",
-  summary: "A call",
+  summary: "One call",
   request: { params: atCall },
   responses: answers(callSchema, "The call"),
 });
