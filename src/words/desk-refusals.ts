@@ -33,7 +33,8 @@ const es = {
     "Esa solicitud ya se hizo y su respuesta no se conservó. Lea el resultado: no se hará otra vez.",
   "role-may-not": "Su función en esta mesa no permite hacer esto.",
   "not-a-member": "Esa persona no trabaja en esta mesa.",
-  "confirm-again": "Esto cambia quién puede entrar o qué sale de la mesa: confirme primero que es usted.",
+  "confirm-again":
+    "Esto cambia quién puede entrar o qué sale de la mesa: confirme primero que es usted.",
   "already-member":
     "Esta persona ya trabaja en la mesa: cambie su función en la lista, en lugar de invitarla.",
   "own-membership": "Nadie cambia su propia función: pídalo a otra persona de administración.",
@@ -201,7 +202,8 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
     "That request was done and its answer was not kept. Read what came of it: it is not done again.",
   "role-may-not": "Your role at this desk does not allow this.",
   "not-a-member": "That person does not work at this desk.",
-  "confirm-again": "This changes who gets in or what leaves the desk: confirm first that it is you.",
+  "confirm-again":
+    "This changes who gets in or what leaves the desk: confirm first that it is you.",
   "already-member":
     "They work at this desk already: change their role in the list instead of inviting them.",
   "own-membership": "Nobody changes their own role: ask somebody else who administers.",

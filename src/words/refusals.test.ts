@@ -28,6 +28,7 @@ const facts = {
   step: "Validar",
   stepEn: "Validate",
   who: "nivel-3",
+  name: "Ana",
 };
 
 describe("refusals in words", () => {

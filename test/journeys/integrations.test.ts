@@ -63,9 +63,7 @@ describe.skipIf(chrome === undefined)("integrations in the workspace", () => {
     await noBarriers("the secret");
     await page.getByRole("button", { name: "Ya lo guardé" }).click();
     await page.getByRole("button", { name: "Enviar una prueba" }).click();
-    await expect
-      .poll(() => receiver.arrived.length, { timeout: 10_000, interval: 200 })
-      .toBe(1);
+    await expect.poll(() => receiver.arrived.length, { timeout: 10_000, interval: 200 }).toBe(1);
     await page.getByRole("button", { name: "Actualizar" }).click();
     await page.getByText("Entregado").waitFor();
     await noBarriers("the log");
@@ -74,9 +72,7 @@ describe.skipIf(chrome === undefined)("integrations in the workspace", () => {
 
   it("what was sent is sent again, with the same id", async () => {
     await page.getByRole("button", { name: /^Reenviar: Prueba/u }).click();
-    await expect
-      .poll(() => receiver.arrived.length, { timeout: 10_000, interval: 200 })
-      .toBe(2);
+    await expect.poll(() => receiver.arrived.length, { timeout: 10_000, interval: 200 }).toBe(2);
     await page.getByRole("button", { name: "Reenviar el periodo" }).click();
     await page.getByText("Van en camino 0 avisos.").waitFor();
     await page.getByRole("button", { name: "Volver a los webhooks" }).click();

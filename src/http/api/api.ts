@@ -42,6 +42,45 @@ import { identifiedOnly, servedDesksOnly } from "./session.ts";
 import type { ApiEnv, ApiParts } from "./session.ts";
 import { wellFormedOnly } from "./well-formed.ts";
 
+/** Groups of operations, in the order in which the description names them. */
+const groups = [
+  mountDesks,
+  mountStaff,
+  mountOutgoing,
+  mountOutgoingHtml,
+  mountReceived,
+  mountTickets,
+  mountTakeDown,
+  mountAccounts,
+  mountRegister,
+  mountContacts,
+  mountOrganisations,
+  mountContactPersons,
+  mountLookUp,
+  mountRegisterFiles,
+  mountCalendar,
+  mountPolicies,
+  mountPolicyVersions,
+  mountPolicyDraft,
+  mountBacktest,
+  mountTracker,
+  mountTrackerFollowers,
+  mountMailboxes,
+  mountAnnouncements,
+  mountActs,
+  mountUploads,
+  mountChat,
+  mountChatHosts,
+  mountTelephone,
+  mountExtensions,
+  mountLive,
+  mountTokens,
+  mountWebhooks,
+  mountWebhookDeliveries,
+  mountFeeds,
+  mountDrafts,
+];
+
 /** The API, relative to `/api/v1`: for whoever is signed in, at the desks where they work. */
 export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   const routes = new OpenAPIHono<ApiEnv>({
@@ -67,40 +106,6 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   routes.use(identifiedOnly(parts));
   routes.use(servedDesksOnly(parts.serves));
   routes.use(doneOnceOnly(parts.plazo));
-  mountDesks(routes, parts);
-  mountStaff(routes, parts);
-  mountOutgoing(routes, parts);
-  mountOutgoingHtml(routes, parts);
-  mountReceived(routes, parts);
-  mountTickets(routes, parts);
-  mountTakeDown(routes, parts);
-  mountAccounts(routes, parts);
-  mountRegister(routes, parts);
-  mountContacts(routes, parts);
-  mountOrganisations(routes, parts);
-  mountContactPersons(routes, parts);
-  mountLookUp(routes, parts);
-  mountRegisterFiles(routes, parts);
-  mountCalendar(routes, parts);
-  mountPolicies(routes, parts);
-  mountPolicyVersions(routes, parts);
-  mountPolicyDraft(routes, parts);
-  mountBacktest(routes, parts);
-  mountTracker(routes, parts);
-  mountTrackerFollowers(routes, parts);
-  mountMailboxes(routes, parts);
-  mountAnnouncements(routes, parts);
-  mountActs(routes, parts);
-  mountUploads(routes, parts);
-  mountChat(routes, parts);
-  mountChatHosts(routes, parts);
-  mountTelephone(routes, parts);
-  mountExtensions(routes, parts);
-  mountLive(routes, parts);
-  mountTokens(routes, parts);
-  mountWebhooks(routes, parts);
-  mountWebhookDeliveries(routes, parts);
-  mountFeeds(routes, parts);
-  mountDrafts(routes, parts);
+  for (const mount of groups) mount(routes, parts);
   return routes;
 }

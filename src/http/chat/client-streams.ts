@@ -24,7 +24,7 @@ export interface ClientStreams {
 
 /** A chat as its stream begins: what was read of it, and the newest message that its page has. */
 export interface Reading {
-  readonly opened: Opened;
+  readonly opened: Opened & { readonly capability: string };
   readonly view: ChatView;
   readonly language: Language;
 }

@@ -74,6 +74,27 @@
     return { open, last: () => last, reopen: () => control?.abort(), close: () => stop(control) };
   };
 
+  // What a tab keeps, without the files of it; false where it may not.
+  globalThis.plazoTab = (key) => ({
+    keep(value) {
+      const said = JSON.stringify(value, (name, one) => (name === "files" ? undefined : one));
+      try {
+        if (value === null) sessionStorage.removeItem(key);
+        else sessionStorage.setItem(key, said);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    kept() {
+      try {
+        return JSON.parse(sessionStorage.getItem(key));
+      } catch {
+        return null;
+      }
+    },
+  });
+
   /** A token of a word's own: 128 random bits as base64url. */
   globalThis.plazoToken = () => {
     const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -14,26 +14,10 @@
 
   // What is kept: { capability, registered, outbox: [{ token, text }] }; a tab that may not keep it remembers until it is reloaded.
   let held = null;
+  const tab = globalThis.plazoTab(key);
   const store = (value) => {
     held = value;
-    try {
-      if (value === null) sessionStorage.removeItem(key);
-      else
-        sessionStorage.setItem(
-          key,
-          JSON.stringify(value, (name, one) => (name === "files" ? undefined : one)),
-        );
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  const recall = () => {
-    try {
-      return JSON.parse(sessionStorage.getItem(key));
-    } catch {
-      return null;
-    }
+    return tab.keep(value);
   };
   const tell = (said) => {
     if (parent !== window) parent.postMessage({ plazo: said }, "*");
@@ -402,7 +386,7 @@
     void flush();
   });
 
-  held = recall();
+  held = tab.kept();
   if (held) enter();
   else {
     restoreDraft();

@@ -19,6 +19,7 @@ export function ImapBoxes({ written, isKept, missing, set }: Props) {
   const say = mailboxWords[language];
   const line = (name: Line) => (
     <Box
+      key={name}
       {...{ name }}
       label={say[name]}
       value={written[name]}
@@ -47,12 +48,7 @@ export function ImapBoxes({ written, isKept, missing, set }: Props) {
         options={kinds(say.authKinds)}
       />
       <Secrets {...{ written, isKept, missing, set }} />
-      {written.auth === "xoauth2" ? (
-        <>
-          {line("clientId")}
-          {line("tokenUrl")}
-        </>
-      ) : null}
+      {written.auth === "xoauth2" ? [line("clientId"), line("tokenUrl")] : null}
       {line("folder")}
       <Choice
         name="after"

@@ -20,7 +20,7 @@ const Client = lazy(async () => ({ default: (await import("./client.tsx")).Clien
 export function Context({ ticket }: { readonly ticket: TicketDetail }) {
   const { words } = useWords();
   const say = words.context;
-  const { row, flags, solution } = ticket;
+  const { row, solution } = ticket;
   const files = ticket.timeline.flatMap(({ message }) => message?.files ?? []);
   const known: readonly (readonly [term: string, value: string | null])[] = [
     [say.name, row.requester.name === ticket.identity ? null : row.requester.name],
@@ -33,17 +33,7 @@ export function Context({ ticket }: { readonly ticket: TicketDetail }) {
   return (
     <aside className="context" aria-label={say.title}>
       <Attention ticket={ticket} />
-      {flags.length === 0 ? null : (
-        <Part title={say.flags}>
-          <ul className="flags">
-            {flags.map((flag) => (
-              <li key={flag}>
-                <Icon name="late" /> {words.flags[flag] ?? flag}
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
+      <Flags ticket={ticket} />
       <Part title={say.requester}>
         <dl>
           {known.map(([term, value]) =>
@@ -80,6 +70,22 @@ export function Context({ ticket }: { readonly ticket: TicketDetail }) {
       <Buckets ticket={ticket} />
       <p className="soft small">{say.policy(ticket.policy)}</p>
     </aside>
+  );
+}
+
+function Flags({ ticket: { flags } }: { readonly ticket: TicketDetail }) {
+  const { words } = useWords();
+  if (flags.length === 0) return null;
+  return (
+    <Part title={words.context.flags}>
+      <ul className="flags">
+        {flags.map((flag) => (
+          <li key={flag}>
+            <Icon name="late" /> {words.flags[flag] ?? flag}
+          </li>
+        ))}
+      </ul>
+    </Part>
   );
 }
 
