@@ -3,7 +3,12 @@ import { contractOf, exceptions } from "./exceptions.ts";
 import { explainsItself, firstPromise, obligations } from "./obligations.ts";
 import { openWorld, packs } from "./world.ts";
 import type { World } from "./world.ts";
-import { form, has, phone, ways } from "./ways.ts";
+import { portal } from "./portal.ts";
+import { api, chat, fetched, form, has, phone, smtp } from "./ways.ts";
+import type { Way } from "./ways.ts";
+
+/** Every way in. */
+const ways: readonly Way[] = [form, portal, smtp, fetched, phone, chat, api];
 
 const byHand = {
   hib2b: "primer-contacto 2026-11-20T20:00:00.000Z",

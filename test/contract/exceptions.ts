@@ -31,6 +31,11 @@ export const exceptions: readonly Exception[] = [
     way,
     reason: spokenFor,
   })),
+  {
+    obligation: "holds whoever is not registered, tells them so, and promises nothing (FI-2)",
+    way: "the portal",
+    reason: "nobody signs in with an address that the desk has not registered: no code leaves",
+  },
   ...["mail by SMTP", "mail by IMAP"].map((way) => ({
     obligation:
       "says what is wrong with it by its field, in the requester's language, keeps what was typed, and files nothing",

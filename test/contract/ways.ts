@@ -45,6 +45,8 @@ export interface Way {
   readonly name: string;
   /** The channel that the ticket records. */
   readonly channel: string;
+  /** Who asks is known by a sign-in, and is not asked who they are. */
+  readonly signsIn?: true;
   /** Whether it tells in words for people, or in data for programs and for the agent's screen. */
   readonly tells: "words" | "data";
   send(world: World, asked: Asked): Promise<Sent>;
@@ -63,7 +65,7 @@ const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 
 export const picture = (name = "pantalla.png", mark = 3): File =>
   new File([PNG, Uint8Array.of(mark)], name, { type: "image/png" });
 
-function filledFor(
+export function filledFor(
   { test }: World,
   channel: string,
   { address, text, without, file }: Asked,
@@ -85,7 +87,7 @@ function filledFor(
 }
 
 /** The name of a field's control on the page: under the answer that asks for it, where several do. */
-function controlsOf({ test }: World, fields: Readonly<Record<string, string>>) {
+export function controlsOf({ test }: World, fields: Readonly<Record<string, string>>) {
   const rule = formFor(test.policy, "form");
   return (id: string): string => {
     const field = rule.fields.find((one) => one.id === id);
@@ -137,14 +139,14 @@ export const form: Way = {
 };
 
 /** What stands in the boxes of a page: what was typed is there still. */
-function valuesIn(text: string): string {
+export function valuesIn(text: string): string {
   const boxes = [...text.matchAll(/value="([^"]*)"|<textarea[^>]*>([^<]*)/gu)];
   return ` ${boxes.map(([, value, area]) => value ?? area ?? "").join(" ")}`;
 }
 
-const pageToken = (key: string): string => `contrato-${key}-0123456789abcdef`;
+export const pageToken = (key: string): string => `contrato-${key}-0123456789abcdef`;
 
-function folioIn({ test }: Pick<World, "test">, words: string): string {
+export function folioIn({ test }: Pick<World, "test">, words: string): string {
   const pattern = RegExp.escape(test.policy.desk.folio).replace("\\{n\\}", "\\d+");
   return new RegExp(pattern, "u").exec(words)?.[0] ?? "";
 }
@@ -362,9 +364,6 @@ export const chat: Way = {
     return status === 200 ? "taken" : { told: `${status} ${JSON.stringify(said)}` };
   },
 };
-
-/** Every way in. */
-export const ways: readonly Way[] = [form, smtp, fetched, phone, chat, api];
 
 /** Whether a desk's manual has a way at all, from the first word on. */
 export function has({ test }: Pick<World, "test">, { channel }: Way): boolean {

@@ -57,6 +57,16 @@ export function support(subject: string): Record<string, string> {
   };
 }
 
+/** Whether a mail brings a code to sign in with. */
+export const bringsCode = ({ subject }: { readonly subject: string }): boolean =>
+  /código para entrar|code to sign in/u.test(subject);
+
+/** The newest code to sign in with that was mailed to an address. */
+export function newestCode(desk: TestDesk, address: string): string {
+  const codes = desk.mails(address).filter(bringsCode);
+  return codes.flatMap(({ text }) => /^\s*(\d{6})\s*$/mu.exec(text)?.[1] ?? []).at(-1) ?? "";
+}
+
 /** Opens it. */
 export async function openClientsDesk(): Promise<ClientsDesk> {
   const desk = await openTestDesk("factura-inteligente", "2026-11-23T16:00:00Z");
@@ -73,12 +83,7 @@ export async function openClientsDesk(): Promise<ClientsDesk> {
     const done = await writeContactPerson(plazo, id, { wish, by: byItself, id: person.id });
     if (isRefusal(done)) throw new Error(done.refused);
   };
-  const codeTo = (address: string): string =>
-    desk
-      .mails(address)
-      .filter(({ subject }) => /código para entrar|code to sign in/u.test(subject))
-      .flatMap(({ text }) => /^\s*(\d{6})\s*$/mu.exec(text)?.[1] ?? [])
-      .at(-1) ?? "";
+  const codeTo = (address: string): string => newestCode(desk, address);
   const ask: ClientsDesk["ask"] = (jar, address, next = "") =>
     jar.post(`${root}/entrar`, new URLSearchParams({ correo: address, a: next }));
   const give: ClientsDesk["give"] = (jar, code, next = "") =>
@@ -130,7 +135,8 @@ async function registerClients(desk: TestDesk, change: ClientsDesk["change"]): P
   await change("ajena@example.com", { seesOrganisation: true });
 }
 
-function newJar(browser: Browser): Jar {
+/** A client's browser that knows nothing yet. */
+export function newJar(browser: Browser): Jar {
   const cookies = new Map<string, string>();
   const headers = (): Record<string, string> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
