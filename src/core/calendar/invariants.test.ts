@@ -28,7 +28,7 @@ const finite = (answer: Instant | NoOpenTime): number =>
 const shifted = (pauses: readonly Span[], by: number): Span[] =>
   pauses.map(({ from, to }) => ({ from: from + by, to: to === null ? null : to + 2 * by }));
 
-function holds(name: string, property: fc.IRawProperty<unknown>, numRuns = livesOf(20_000)): void {
+function holds(name: string, property: fc.IRawProperty<unknown>, numRuns = livesOf(5_000)): void {
   it(name, () => fc.assert(property, { numRuns }), RUNS_TIMEOUT);
 }
 

@@ -18,8 +18,8 @@ import type { Trace } from "./trace.ts";
 import type { Recorded, Watched } from "./watched.ts";
 
 /** Each case compiles calendars of its own, and lives with many clocks take longer than one sum. */
-const SUMS = livesOf(5_000);
-const LIVES = livesOf(3_000);
+const SUMS = livesOf(2_000);
+const LIVES = livesOf(1_500);
 
 function property<T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void, runs = SUMS): void {
   fc.assert(fc.property(arbitrary, check), { numRuns: runs });
