@@ -84,7 +84,7 @@ describe.skipIf(chrome === undefined)("changes of hours and of the manual", () =
 
   it("a day is closed: what moves is seen before, and both dates stand on the ticket after", async () => {
     const date = await dueDate("HD-1");
-    await admin.getByRole("link", { name: "Calendario" }).click();
+    await admin.getByRole("link", { name: "Calendario", exact: true }).click();
     await admin.getByText("No se ha publicado ningún cambio de horario.").waitFor();
     await admin.getByRole("button", { name: "Ver qué cambia" }).click();
     await admin.getByText("Elija una fecha.").waitFor();
