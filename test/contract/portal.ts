@@ -1,7 +1,6 @@
-import { filledIn } from "../kit/browse.ts";
 import { newestCode, newJar } from "../kit/clients.ts";
 import type { Jar } from "../kit/clients.ts";
-import { controlsOf, filledFor, folioIn, pageToken, valuesIn } from "./ways.ts";
+import { answerOnPage, sendForm } from "./ways.ts";
 import type { Way } from "./ways.ts";
 import type { World } from "./world.ts";
 
@@ -35,43 +34,9 @@ export const portal: Way = {
   tells: "words",
   signsIn: true,
   async send(world, asked) {
-    const { test } = world;
-    const { form: id, fields, files } = filledFor(world, "form", asked);
-    const named = controlsOf(world, fields);
-    const { language = "es", portal: owned } = asked;
-    const jar = await jarOf(world, asked.address);
-    const path = `/d/${test.desk}/ayuda/${id}`;
-    const query = new URLSearchParams({
-      lang: language,
-      ...(owned === undefined ? {} : { portal: owned }),
-    });
-    const page = await jar.get(`${path}?${query}`);
-    const answers = Object.entries(fields)
-      .map(([field, value]) => [named(field), value] as const)
-      .filter(([control]) => page.text.includes(`name="${control}"`));
-    const body = filledIn(
-      page,
-      Object.fromEntries(answers),
-      files.map(([field, file]) => [named(field), file]),
-    );
-    body.set("_envio", pageToken(asked.key));
-    body.set("lang", language);
-    if (owned !== undefined) body.set("_portal", owned);
-    const sent = await jar.post(path, body);
-    if (sent.status !== 303) return { refused: sent.words + valuesIn(sent.text) };
-    const to = sent.headers.get("location") ?? "";
-    const shown = await jar.get(to);
-    return { folio: folioIn(world, shown.words), told: shown.words, on: to.split("?", 1)[0] ?? "" };
+    return sendForm(world, await jarOf(world, asked.address), asked);
   },
-  async answer(world, { on }, { address, text, key, desk = world.test.desk }) {
-    const jar = await jarOf(world, address);
-    const path = on.replace(`/d/${world.test.desk}/`, `/d/${desk}/`);
-    const body = new FormData();
-    body.append("_envio", pageToken(key));
-    body.append("texto", text);
-    const sent = await jar.post(`${path}?accion=responder`, body);
-    const isKept =
-      sent.status === 303 && sent.headers.get("location")?.includes("/entrar") !== true;
-    return isKept ? "taken" : { told: `${sent.words}${valuesIn(sent.text)}` };
+  async answer(world, { on }, said) {
+    return answerOnPage(world, await jarOf(world, said.address), { ...said, on });
   },
 };

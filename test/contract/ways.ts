@@ -3,6 +3,7 @@ import { askersOf, controlName } from "../../src/site/form/names.ts";
 import { handOver } from "../kit/smtp-peer.ts";
 import { origin } from "../kit/chat.ts";
 import { filledIn } from "../kit/browse.ts";
+import type { Browser } from "../kit/browse.ts";
 import { imap, take } from "../kit/arriving.ts";
 import { rawMailWith, rawMail } from "../kit/raw-mail.ts";
 import { fill, formFor } from "./world.ts";
@@ -65,7 +66,7 @@ const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 
 export const picture = (name = "pantalla.png", mark = 3): File =>
   new File([PNG, Uint8Array.of(mark)], name, { type: "image/png" });
 
-export function filledFor(
+function filledFor(
   { test }: World,
   channel: string,
   { address, text, without, file }: Asked,
@@ -87,7 +88,7 @@ export function filledFor(
 }
 
 /** The name of a field's control on the page: under the answer that asks for it, where several do. */
-export function controlsOf({ test }: World, fields: Readonly<Record<string, string>>) {
+function controlsOf({ test }: World, fields: Readonly<Record<string, string>>) {
   const rule = formFor(test.policy, "form");
   return (id: string): string => {
     const field = rule.fields.find((one) => one.id === id);
@@ -97,56 +98,73 @@ export function controlsOf({ test }: World, fields: Readonly<Record<string, stri
   };
 }
 
+/** Fills the form's page in and sends it, in somebody's browser; what the page does not ask is not sent. */
+export async function sendForm(
+  world: World,
+  pages: Pick<Browser, "get" | "post">,
+  asked: Asked,
+): Promise<Sent> {
+  const { test } = world;
+  const { form: id, fields, files } = filledFor(world, "form", asked);
+  const named = controlsOf(world, fields);
+  const { language = "es", portal } = asked;
+  const query = new URLSearchParams({
+    lang: language,
+    ...(portal === undefined ? {} : { portal }),
+  });
+  const path = `/d/${test.desk}/ayuda/${id}`;
+  const page = await pages.get(`${path}?${query}`);
+  const answers = Object.entries(fields)
+    .map(([field, value]) => [named(field), value] as const)
+    .filter(([control]) => page.text.includes(`name="${control}"`));
+  const body = filledIn(
+    page,
+    Object.fromEntries(answers),
+    files.map(([field, file]) => [named(field), file]),
+  );
+  body.set("_envio", pageToken(asked.key));
+  body.set("lang", language);
+  if (portal !== undefined) body.set("_portal", portal);
+  const sent = await pages.post(path, body);
+  if (sent.status !== 303) return { refused: sent.words + valuesIn(sent.text) };
+  const to = sent.headers.get("location") ?? "";
+  const shown = await pages.get(to);
+  return { folio: folioIn(world, shown.words), told: shown.words, on: to.split("?", 1)[0] ?? "" };
+}
+
+/** Sends words from a ticket's page, in somebody's browser; who is led to sign in has said nothing. */
+export async function answerOnPage(
+  { test }: World,
+  pages: Pick<Browser, "post">,
+  { on, text, key, desk = test.desk }: Pick<Took, "on"> & Omit<Saying, "address">,
+): Promise<Answered> {
+  const path = on.replace(`/d/${test.desk}/`, `/d/${desk}/`);
+  const body = new FormData();
+  body.append("_envio", pageToken(key));
+  body.append("texto", text);
+  const sent = await pages.post(`${path}?accion=responder`, body);
+  const isKept = sent.status === 303 && sent.headers.get("location")?.includes("/entrar") !== true;
+  return isKept ? "taken" : { told: `${sent.words}${valuesIn(sent.text)}` };
+}
+
 /** The page of the form in a browser, with no script. */
 export const form: Way = {
   name: "the form",
   channel: "form",
   tells: "words",
-  async send(world, asked) {
-    const { test, site } = world;
-    const { form: id, fields, files } = filledFor(world, "form", asked);
-    const named = controlsOf(world, fields);
-    const { language = "es", portal } = asked;
-    const query = new URLSearchParams({
-      lang: language,
-      ...(portal === undefined ? {} : { portal }),
-    });
-    const path = `/d/${test.desk}/ayuda/${id}`;
-    const page = await site.get(`${path}?${query}`);
-    const answers = Object.entries(fields).map(([field, value]) => [named(field), value] as const);
-    const body = filledIn(
-      page,
-      Object.fromEntries(answers),
-      files.map(([field, file]) => [named(field), file]),
-    );
-    body.set("_envio", pageToken(asked.key));
-    body.set("lang", language);
-    if (portal !== undefined) body.set("_portal", portal);
-    const sent = await site.post(path, body);
-    if (sent.status !== 303) return { refused: sent.words + valuesIn(sent.text) };
-    const shown = await site.follow(sent);
-    const on = (sent.headers.get("location") ?? "").split("?", 1)[0] ?? "";
-    return { folio: folioIn({ test }, shown.words), told: shown.words, on };
-  },
-  async answer({ test, site }, { on }, { text, key, desk = test.desk }) {
-    const path = on.replace(`/d/${test.desk}/`, `/d/${desk}/`);
-    const body = new FormData();
-    body.append("_envio", pageToken(key));
-    body.append("texto", text);
-    const sent = await site.post(`${path}?accion=responder`, body);
-    return sent.status === 303 ? "taken" : { told: `${sent.words}${valuesIn(sent.text)}` };
-  },
+  send: (world, asked) => sendForm(world, world.site, asked),
+  answer: (world, { on }, said) => answerOnPage(world, world.site, { ...said, on }),
 };
 
 /** What stands in the boxes of a page: what was typed is there still. */
-export function valuesIn(text: string): string {
+function valuesIn(text: string): string {
   const boxes = [...text.matchAll(/value="([^"]*)"|<textarea[^>]*>([^<]*)/gu)];
   return ` ${boxes.map(([, value, area]) => value ?? area ?? "").join(" ")}`;
 }
 
-export const pageToken = (key: string): string => `contrato-${key}-0123456789abcdef`;
+const pageToken = (key: string): string => `contrato-${key}-0123456789abcdef`;
 
-export function folioIn({ test }: Pick<World, "test">, words: string): string {
+function folioIn({ test }: Pick<World, "test">, words: string): string {
   const pattern = RegExp.escape(test.policy.desk.folio).replace("\\{n\\}", "\\d+");
   return new RegExp(pattern, "u").exec(words)?.[0] ?? "";
 }
