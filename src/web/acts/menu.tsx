@@ -1,81 +1,48 @@
-import { useState } from "react";
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { Suspense, useState } from "react";
+import {
+  Button,
+  Keyboard,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  Text,
+} from "react-aria-components";
 import type { TicketDetail } from "../../contract/ticket.ts";
+import { actName } from "../../words/workspace/verbs.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
-import type { WorkspaceWords } from "../../words/workspace/words.ts";
+import { useShortcuts, wantsShortcuts } from "../shell/shortcuts.ts";
 import { Icon } from "../ui/icons.tsx";
 import { ProblemNotice } from "../ui/notice.tsx";
-import { Assign } from "./assign.tsx";
-import { Classify } from "./classify.tsx";
-import { Close } from "./close.tsx";
-import { Link } from "./link.tsx";
-import { LogCall } from "./log-call.tsx";
-import { Merge } from "./merge.tsx";
-import { Rebind } from "./rebind.tsx";
-import { Route } from "./route.tsx";
-import { Schedule } from "./schedule.tsx";
+import { useCalledActs } from "./called.ts";
+import { actDialogs } from "./dialogs.ts";
+import { offeredActs, plainRequest } from "./registry.ts";
+import type { ActId, AskedAct, PlainAct, TicketAct } from "./registry.ts";
 import { useAct } from "./use-act.ts";
-import { AskLevel } from "./words-to-level.tsx";
-import { Verify } from "./verify.tsx";
-import { Admit, Wait } from "./with-note.tsx";
 
-const dialogs = {
-  admit: Admit,
-  verify: Verify,
-  classify: Classify,
-  assign: Assign,
-  route: Route,
-  "ask-level": AskLevel,
-  wait: Wait,
-  schedule: Schedule,
-  "log-call": LogCall,
-  link: Link,
-  merge: Merge,
-  rebind: Rebind,
-  close: Close,
-} as const;
-
-type Asked = keyof typeof dialogs;
-type Item = Asked | "assignToMe" | "unassign" | "resume";
-
-const order: readonly Item[] = [
-  "admit",
-  "verify",
-  "assignToMe",
-  "assign",
-  "unassign",
-  "classify",
-  "route",
-  "ask-level",
-  "resume",
-  "log-call",
-  "wait",
-  "schedule",
-  "link",
-  "merge",
-  "rebind",
-  "close",
-];
-
-/** What else can be done to a ticket: only what it takes now. */
+/** What else can be done to a ticket: only what it takes now. It also hears the shortcuts and the box. */
 export function ActMenu({ ticket }: { readonly ticket: TicketDetail }) {
-  const { words } = useWords();
+  const { words, language } = useWords();
   const { me } = useDesk();
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [asked, setAsked] = useState<AskedAct | null>(null);
   const { act, problem } = useAct(ticket, () => {});
-  const items = order.filter((item) => isOffered(item, ticket, me.id));
-  if (items.length === 0) return null;
-  const choose = (item: Item): void => {
-    if (item === "assignToMe") void act("assign", { to: me.id });
-    else if (item === "unassign") void act("assign", { to: null });
-    else if (item === "resume") void act("resume", {});
-    else setAsked(item);
+  // What is written is written in the composer, which hears the same calls.
+  const items = offeredActs({ ticket, me: me.id }).filter(({ by }) => by !== "writing");
+  const choose = (id: ActId): void => {
+    const item = items.find((one) => one.id === id);
+    if (item === undefined) return;
+    if (item.by === "asking") return setAsked(item.id as AskedAct);
+    const { name, body } = plainRequest(item.id as PlainAct, me.id);
+    void act(name, body);
   };
-  const Asking = asked === null ? null : dialogs[asked];
+  useCalledActs(choose);
+  useShortcuts(keysOf(items, choose));
+  if (items.length === 0) return null;
+  const Asking = asked === null ? null : actDialogs[asked];
   return (
     <div className="act-menu">
-      {items.includes("assignToMe") ? (
+      {items.some(({ id }) => id === "assignToMe") ? (
         <Button className="button quiet" onPress={() => choose("assignToMe")}>
           {words.acts.assignToMe}
         </Button>
@@ -88,39 +55,39 @@ export function ActMenu({ ticket }: { readonly ticket: TicketDetail }) {
           <Menu
             className="options"
             aria-label={words.acts.menu}
-            onAction={(key) => choose(order.find((item) => item === key) ?? "classify")}
+            onAction={(key) => choose(key as ActId)}
           >
-            {items.map((item) => (
+            {items.map(({ id, key, danger }) => (
               <MenuItem
-                key={item}
-                id={item}
-                className={item === "close" ? "option danger-text" : "option"}
+                key={id}
+                id={id}
+                textValue={actName(id, language)}
+                className={danger === true ? "option danger-text" : "option"}
               >
-                {wordsOf(item, words)}
+                <Text slot="label">{actName(id, language)}</Text>
+                {key !== null && wantsShortcuts() ? (
+                  <Keyboard className="stroke">{key}</Keyboard>
+                ) : null}
               </MenuItem>
             ))}
           </Menu>
         </Popover>
       </MenuTrigger>
       <ProblemNotice problem={problem} />
-      {Asking === null ? null : <Asking ticket={ticket} onClose={() => setAsked(null)} />}
+      {Asking === null ? null : (
+        <Suspense>
+          <Asking ticket={ticket} onClose={() => setAsked(null)} />
+        </Suspense>
+      )}
     </div>
   );
 }
 
-function isOffered(item: Item, { acts, routes, row }: TicketDetail, me: string): boolean {
-  switch (item) {
-    case "assignToMe":
-      return acts.includes("assign") && row.assignee?.id !== me;
-    case "unassign":
-      return acts.includes("assign") && row.assignee !== null;
-    case "route":
-      return acts.includes("route") && routes.length > 0;
-    default:
-      return acts.includes(item);
-  }
-}
-
-function wordsOf(item: Item, { acts }: WorkspaceWords): string {
-  return acts[item];
+function keysOf(
+  items: readonly TicketAct[],
+  choose: (id: ActId) => void,
+): Readonly<Record<string, () => void>> {
+  return Object.fromEntries(
+    items.flatMap(({ id, key }) => (key === null ? [] : [[key, () => choose(id)]])),
+  );
 }

@@ -1,9 +1,11 @@
 import { useEffect, useState } from "react";
 import { Button, Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { TicketDetail } from "../../contract/ticket.ts";
+import { useCalledActs } from "../acts/called.ts";
+import { ticketActs } from "../acts/registry.ts";
+import type { WrittenAct } from "../acts/registry.ts";
 import { useWords } from "../app/language.tsx";
 import { useShortcuts } from "../shell/shortcuts.ts";
-import type { Shortcuts } from "../shell/shortcuts.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Attachments } from "./attachments.tsx";
 import { Boxes } from "./boxes.tsx";
@@ -21,13 +23,19 @@ export function Composer({ ticket }: { readonly ticket: TicketDetail }) {
   const composition = useComposition(ticket);
   const { draft, offered, change, missing } = composition;
   const focusBox = useBoxFocus();
-  const shortcut = (mode: Mode) => (): void => {
+  const write = (mode: Mode) => (): void => {
     if (!offered.includes(mode)) return;
     change({ mode });
     focusBox();
   };
-  const shortcuts: Shortcuts = { r: shortcut("reply"), n: shortcut("note") };
-  useShortcuts(shortcuts);
+  const strokes = ticketActs.filter(({ by, key }) => by === "writing" && key !== null);
+  useShortcuts(
+    Object.fromEntries(strokes.map(({ id, key }) => [key ?? "", write(id as WrittenAct)])),
+  );
+  useCalledActs((id) => {
+    const act = ticketActs.find((one) => one.id === id && one.by === "writing");
+    if (act !== undefined) write(act.id as WrittenAct)();
+  });
   if (offered.length === 0) return null;
   return (
     <section className={`composer is-${draft.mode}`} aria-label={compose.title}>
