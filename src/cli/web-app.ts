@@ -82,7 +82,7 @@ export function webApp(
       for (const routes of [proofRoutes, passkeyRoutes, securityRoutes])
         app.route("/", routes({ plazo, auth }));
       app.route("/", draftPreviewRoutes({ plazo, auth, serves }));
-      app.route("/", workspaceRoutes({ auth, built: existsSync(built) ? built : null }));
+      app.route("/", workspaceRoutes({ plazo, auth, built: existsSync(built) ? built : null }));
     },
   });
 }

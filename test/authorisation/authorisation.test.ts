@@ -169,7 +169,12 @@ describe("the table of rights", () => {
 
   it("leaves only what is of no desk outside: who asks", () => {
     const outside = ways.filter((way) => !atDesk.includes(way)).map(({ name }) => name);
-    expect(outside.toSorted()).toEqual(["GET /me", "GET /token"]);
+    expect(outside.toSorted()).toEqual([
+      "GET /me",
+      "GET /me/preferences",
+      "GET /token",
+      "PUT /me/preferences",
+    ]);
   });
 
   it.each(atDesk.filter(({ method }) => method === "GET").map((way) => [way.name, way] as const))(

@@ -13,6 +13,7 @@ import { mountFeeds } from "./routes/feeds.ts";
 import { mountLive } from "./routes/live.ts";
 import { mountCalendar } from "./routes/calendar.ts";
 import { mountDesks, mountOutgoing } from "./routes/desks.ts";
+import { mountPreferences } from "./routes/preferences.ts";
 import { mountPolicies } from "./routes/policies.ts";
 import { mountBacktest } from "./routes/backtest.ts";
 import { mountPolicyDraft } from "./routes/policy-draft.ts";
@@ -45,6 +46,7 @@ import { wellFormedOnly } from "./well-formed.ts";
 /** Groups of operations, in the order in which the description names them. */
 const groups = [
   mountDesks,
+  mountPreferences,
   mountStaff,
   mountOutgoing,
   mountOutgoingHtml,

@@ -6,9 +6,14 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { encodingFor } from "../compress.ts";
 import type { Env } from "../env.ts";
 import { problem } from "../problems.ts";
+import type { Preferences } from "../../contract/preferences.ts";
+import { preferencesOf } from "../../desk/staff/preferences.ts";
+import type { Plazo } from "../../desk/plazo.ts";
+import { localeOf } from "../../words/dates.ts";
 import type { StaffAuth } from "../staff/auth.ts";
 
 interface WorkspaceParts {
+  readonly plazo: Plazo;
   readonly auth: StaffAuth;
   /** The folder of the built workspace; `null`: it was not built. */
   readonly built: string | null;
@@ -22,7 +27,7 @@ interface BuiltFile {
 }
 
 /** The workspace: one page for every address under `/app`, and its files. */
-export function workspaceRoutes({ auth, built }: WorkspaceParts): Hono<Env> {
+export function workspaceRoutes({ plazo, auth, built }: WorkspaceParts): Hono<Env> {
   const routes = new Hono<Env>();
   const files = built === null ? new Map<string, BuiltFile>() : readBuilt(built);
   const index = files.get("index.html");
@@ -47,7 +52,8 @@ export function workspaceRoutes({ auth, built }: WorkspaceParts): Hono<Env> {
       const { pathname, search } = new URL(context.req.url);
       return context.redirect(`/app/entrar?next=${encodeURIComponent(pathname + search)}`, 302);
     }
-    return context.body(index.plain, 200, { "Content-Type": index.mediaType, ETag: etagOf(index) });
+    const page = dress(index.plain, await preferencesOf(plazo, signedIn.userId));
+    return context.body(page, 200, { "Content-Type": index.mediaType, ETag: etagOf(page) });
   });
   return routes;
 }
@@ -85,6 +91,18 @@ function pack(file: BuiltFile, encoding: "br" | "gzip"): Uint8Array<ArrayBuffer>
   return packed;
 }
 
-function etagOf({ plain }: BuiltFile): string {
-  return `"${createHash("sha256").update(plain).digest("hex").slice(0, 16)}"`;
+/**
+ * The page as whoever asks likes it: theme and density stand on its root before any script runs, so
+ * that nothing is shown in another colour first, and the rest beside them for the script to read.
+ */
+function dress(plain: Uint8Array, preferences: Preferences): string {
+  const { theme, density, language } = preferences;
+  const said = JSON.stringify(preferences).replaceAll('"', "&quot;");
+  const root = `<html lang="${localeOf(language ?? "es")}" data-theme="${theme}" data-density="${density}" data-preferences="${said}">`;
+  const page = new TextDecoder().decode(plain).replace(/<html[^>]*>/u, root);
+  return theme === "system" ? page : page.replace('content="light dark"', `content="${theme}"`);
+}
+
+function etagOf(page: string): string {
+  return `"${createHash("sha256").update(page).digest("hex").slice(0, 16)}"`;
 }

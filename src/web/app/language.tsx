@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useLayoutEffect, useState } from "react";
+import { createContext, use, useLayoutEffect } from "react";
 import type { ReactNode } from "react";
 import { I18nProvider } from "react-aria-components";
 import type { Language, Text } from "../../core/policy/text.ts";
@@ -6,7 +6,7 @@ import { inLanguage } from "../../core/policy/text.ts";
 import { localeOf } from "../../words/dates.ts";
 import { workspaceWords } from "../../words/workspace/words.ts";
 import type { WorkspaceWords } from "../../words/workspace/words.ts";
-import { recall, remember } from "./keep.ts";
+import { prefer, usePreferences } from "./preferences.ts";
 
 interface Reading {
   readonly language: Language;
@@ -18,24 +18,21 @@ interface Reading {
 
 const Context = createContext<Reading | null>(null);
 
-function firstLanguage(): Language {
-  const kept = recall("language");
-  if (kept === "es" || kept === "en") return kept;
+function browserLanguage(): Language {
   return navigator.language.startsWith("en") ? "en" : "es";
 }
 
-/** Gives what is below it its words; the choice is kept in this browser. */
+/** Gives what is below it its words; the choice is one of their preferences. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(firstLanguage);
+  const language = usePreferences().language ?? browserLanguage();
   const locale = localeOf(language);
   // The request layer reads it from the page, so that refusals come in the same language.
   useLayoutEffect(() => document.documentElement.setAttribute("lang", locale), [locale]);
-  useEffect(() => remember("language", language), [language]);
   const reading: Reading = {
     language,
     words: workspaceWords[language],
     text: ({ es, en }) => inLanguage(en === undefined ? { es } : { es, en }, language),
-    choose: setLanguage,
+    choose: (wished) => void prefer({ language: wished }),
   };
   return (
     <I18nProvider locale={locale}>

@@ -1,17 +1,17 @@
 import { useEffect, useEffectEvent } from "react";
-import { recall } from "../app/keep.ts";
+import { preferencesNow } from "../app/preferences.ts";
 
 /** Keys of one stroke and what they do. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
-/** Whether one-key shortcuts are wanted in this browser: yes, until they are switched off. */
+/** Whether one-key shortcuts are wanted by whoever works: yes, until they switch them off. */
 export function wantsShortcuts(): boolean {
-  return recall("shortcuts") !== "off";
+  return preferencesNow().shortcuts;
 }
 
 /**
  * Listens for shortcuts while the component is there. They are dead inside fields, dialogs and
- * menus, beside a modifier key, and where they were switched off.
+ * menus, beside a modifier key, and where the person prefers none.
  */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
