@@ -158,6 +158,15 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import("../audit/audit-page.tsx"), "AuditPage"),
 });
 
+const preferences = createRoute({
+  getParentRoute: () => desk,
+  path: "/preferencias",
+  component: lazyRouteComponent(
+    () => import("../preferences/preferences-page.tsx"),
+    "PreferencesPage",
+  ),
+});
+
 const tracker = createRoute({
   getParentRoute: () => desk,
   path: "/seguimiento",
@@ -192,6 +201,7 @@ export const router = createRouter({
       integrations,
       feeds,
       audit,
+      preferences,
     ]),
   ]),
   basepath: "/app",
