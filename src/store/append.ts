@@ -2,6 +2,7 @@ import { execute, statement } from "./query.ts";
 import type { Statement } from "./query.ts";
 import { additionParts, additionValues, additionWidth, hasFiles } from "./ticket-records.ts";
 import type { Additions } from "./ticket-records.ts";
+import { touch } from "./touched.ts";
 import { rewriteTicket, ticketValues, ticketWidth } from "./tickets.ts";
 import type { TicketRow } from "./tickets.ts";
 import type { Transaction } from "./transaction.ts";
@@ -27,6 +28,7 @@ export async function appendToTicket(
   row: TicketRow,
   change: { readonly before: number; readonly added: Additions },
 ): Promise<void> {
+  touch(tx, "tickets");
   const files = hasFiles(change.added);
   const values = [
     ...ticketValues(deskOf(tx), row),

@@ -14,7 +14,7 @@ export interface TableShape {
 /** Tables whose schema is ours: `plazo`, and those beside it such as `plazo_auth`. */
 const ours = "(n.nspname = 'plazo' or n.nspname like 'plazo\\_%')";
 
-/** Describes every table in a steady order, but the list of migrations, which belongs to the program, and the mark of the installation's secret. */
+/** Describes every table that is logged, in a steady order, but the list of migrations, which belongs to the program, and the mark of the installation's secret. */
 export async function readTables(client: Pick<ClientBase, "query">): Promise<TableShape[]> {
   const found = await client.query<TableShape>(`
     select c.oid::regclass::text as name,
@@ -27,7 +27,7 @@ export async function readTables(client: Pick<ClientBase, "query">): Promise<Tab
       from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-     where ${ours} and c.relkind in ('r', 'p') and not c.relispartition
+     where ${ours} and c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence = 'p'
        and (n.nspname, c.relname) not in (('plazo', 'migration'), ('plazo', 'secret_mark'))
      group by c.oid, n.nspname, c.relname order by n.nspname, c.relname`);
   return found.rows;

@@ -2,6 +2,8 @@ import { Client, Pool } from "pg";
 import type { Time } from "./time.ts";
 import { clientConfig } from "./connection.ts";
 import type { Connection, Role } from "./connection.ts";
+import { makeTell } from "./tell.ts";
+import type { Tell } from "./tell.ts";
 
 /** An open database: one pool for each role, and where `now` comes from. */
 export interface Database {
@@ -12,6 +14,8 @@ export interface Database {
   readonly alone: boolean;
   /** A connection of the application's that is nobody's yet, for hearing what is committed. */
   readonly listener: () => Client;
+  /** Tells every process, once it is committed, what a desk wrote that open screens show. */
+  readonly tell: Tell;
 }
 
 /** What `openDatabase` needs; the numbers are connections at most, opened only when used. */
@@ -45,8 +49,10 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     watchConnections(made, options.log);
     return made;
   };
+  const app = pool("app", options.appConnections ?? 8);
   return {
-    app: pool("app", options.appConnections ?? 8),
+    app,
+    tell: makeTell(app),
     worker: pool("worker", options.workerConnections ?? 2),
     time: options.time ?? { kind: "database" },
     alone,

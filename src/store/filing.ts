@@ -13,6 +13,7 @@ import {
   isSingle,
 } from "./ticket-records.ts";
 import type { Additions, AdditionShape } from "./ticket-records.ts";
+import { touch } from "./touched.ts";
 import { insertTicket, ticketValues, ticketWidth } from "./tickets.ts";
 import type { TicketRow } from "./tickets.ts";
 import { instantParameter, timeOrDatabase, timeParameter } from "./time.ts";
@@ -211,6 +212,7 @@ export interface WrittenFiling {
  * already. Without, nothing holds it back.
  */
 export function filingOf(tx: Transaction, row: TicketRow, filing: FilingAdditions): Asked {
+  touch(tx, "tickets");
   const { count = false } = filing;
   const counts = filing.counts ?? uncounted;
   const { shape, statement } = shapedFor(filing.added);

@@ -15,6 +15,7 @@ import {
   rowValues,
 } from "./ticket-records.ts";
 import type { Columns } from "./ticket-records.ts";
+import { touch } from "./touched.ts";
 import { ticketColumns, ticketValues } from "./tickets.ts";
 import type { TicketRow } from "./tickets.ts";
 import { instantParameter, timeOrDatabase, timeParameter } from "./time.ts";
@@ -171,6 +172,7 @@ export function filingsOf(tx: Transaction, filings: readonly FilingTogether[]): 
   const counts = filings[0]?.additions.counts;
   if (fitting === undefined || counts === undefined)
     throw new Error(`${filings.length} filings are not written together`);
+  touch(tx, "tickets");
   const desk = deskOf(tx);
   const later = laterOf(filings);
   const values: unknown[] = [counts.hour, counts.perAddress, counts.perSource];

@@ -1,6 +1,8 @@
 import type { Client, Notification } from "pg";
 import type { Database } from "./connect.ts";
 import { settle } from "./settle.ts";
+import { channel } from "./tell.ts";
+import type { Touched } from "./touched.ts";
 
 /** What was committed, as open screens are told of it: never what it says. */
 export type Notice =
@@ -18,6 +20,8 @@ export type Notice =
   | { readonly of: "agents"; readonly desk: string }
   /** A call that an extension of a member's answers, or answered: never from whom. */
   | { readonly of: "call"; readonly desk: string; readonly member: string }
+  /** What a desk wrote that screens show, told after its commit: whoever shows it looks. */
+  | { readonly of: "touched"; readonly desk: string; readonly touched: readonly Touched[] }
   /** Something may have been missed, at any desk. */
   | { readonly of: "all" };
 
@@ -25,8 +29,6 @@ export type Notice =
 export interface Hearing {
   close(): Promise<void>;
 }
-
-const channel = "plazo_live";
 
 /** Milliseconds before a lost connection is made again; it doubles up to the last. */
 const delays = { first: 250, last: 15_000 } as const;

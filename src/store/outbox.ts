@@ -4,6 +4,7 @@ import { deskOf } from "./append.ts";
 import { execute, query, queryOne, statement } from "./query.ts";
 import type { OutboxPayload, OutboxRecord } from "./ticket-records.ts";
 import { instantParameter } from "./time.ts";
+import { touch } from "./touched.ts";
 import type { Transaction } from "./transaction.ts";
 
 export type OutboxState = "pending" | "sent" | "failed" | "cancelled" | "kept" | "bounced";
@@ -127,6 +128,7 @@ export async function finishMessage(
     readonly error: string | null;
   },
 ): Promise<void> {
+  touch(tx, "outgoing");
   await execute(tx, finish, [
     deskOf(tx),
     id,

@@ -9,6 +9,8 @@ import { query, queryOne, statement } from "./query.ts";
 import type { Asked, Querying, Statement, Values } from "./query.ts";
 import { databaseTime, nowOf } from "./time.ts";
 import type { Time } from "./time.ts";
+import type { Tell } from "./tell.ts";
+import { takeTouched } from "./touched.ts";
 
 /** A transaction under way. */
 export interface Transaction extends Querying {
@@ -99,9 +101,9 @@ interface Asking<Row extends Timed, T> {
 
 function planFor(database: Database, desk: string): Plan {
   if (!deskId.test(desk)) throw new TypeError(`"${desk}" cannot be the id of a desk`);
-  const { app: pool, time } = database;
+  const { app: pool, time, tell } = database;
   const along = alongsideNow();
-  const plan = { pool, time, desk, setting: setting("app.desk", desk) };
+  const plan = { pool, time, tell, desk, setting: setting("app.desk", desk) };
   return along === undefined ? plan : { ...plan, along };
 }
 
@@ -161,6 +163,7 @@ interface Plan {
   readonly pool: Pool;
   readonly time: Time;
   readonly desk: string | null;
+  readonly tell?: Tell;
   readonly setting: string;
   /** What is asked along with the beginning. */
   readonly first?: Asked;
@@ -201,19 +204,29 @@ async function attemptOnce<T>(plan: Plan, work: Work<T>): Promise<Tried<T>> {
     client = await plan.pool.connect();
     const { tx, rows } = await begin(client, plan);
     begun = true;
+    // What an earlier one noted on this connection was rolled back with it.
+    takeTouched({ client });
     const value = await work(tx, rows);
-    if (isRollback(value)) {
+    if (isRolledBack(value)) {
       await client.query("rollback");
       return { value: value.rollback.value as Outcome<T> };
     }
     await plan.along?.(tx, value, { last: isLast(value) });
-    return { value: (await commit(client, value)) as Outcome<T> };
+    const given = (await commit(client, value)) as Outcome<T>;
+    tellTouched(plan, client);
+    return { value: given };
   } catch (fault) {
     broken = client !== undefined && !(await undo(client));
     return { fault, again: isWorthRetrying(fault) || (client !== undefined && !begun && broken) };
   } finally {
     client?.release(broken);
   }
+}
+
+/** Once it is committed: a transaction that wrote nothing that screens show tells nothing. */
+function tellTouched({ desk, tell }: Plan, client: PoolClient): void {
+  const touched = takeTouched({ client });
+  if (desk !== null && touched.length > 0) tell?.(desk, touched);
 }
 
 async function commit(client: PoolClient, value: unknown): Promise<unknown> {
@@ -288,7 +301,8 @@ function undo(client: PoolClient): Promise<boolean> {
   );
 }
 
-function isRollback(value: unknown): value is Rollback<unknown> {
+/** Whether a value is what undoes everything. */
+export function isRolledBack(value: unknown): value is Rollback<unknown> {
   return typeof value === "object" && value !== null && "rollback" in value;
 }
 

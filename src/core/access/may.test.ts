@@ -16,6 +16,7 @@ describe("who may do what at a desk", () => {
     expect(allowed).toEqual([
       "desk.read",
       "ticket.read",
+      "presence.show",
       "outgoing.read",
       "received.read",
       "mailbox.read",
@@ -126,6 +127,7 @@ describe("who may do what at a desk", () => {
       expect(actions.filter((action) => may(role, action))).toEqual([
         "desk.read",
         "ticket.read",
+        "presence.show",
         "staff.read",
       ]);
   });

@@ -8,9 +8,14 @@ import type { Held } from "./scopes.ts";
 export type Action =
   | "desk.read"
   | "ticket.read"
+  | "presence.show"
   | "ticket.write"
   | "ticket.close"
   | "ticket.merge"
+  | "ticket.bulk"
+  | "ticket.guard"
+  | "view.keep"
+  | "view.share"
   | "account.decide"
   | "outgoing.read"
   | "outgoing.send"
@@ -54,9 +59,17 @@ export type Action =
 export const access: Readonly<Record<Action, readonly Role[]>> = {
   "desk.read": roles,
   "ticket.read": roles,
+  // That one has a ticket open: a person says it, no program looks.
+  "presence.show": roles,
   "ticket.write": ["agent", "supervisor", "administrator"],
   "ticket.close": ["agent", "supervisor", "administrator"],
   "ticket.merge": ["agent", "supervisor", "administrator"],
+  // One act to many tickets, each as far as its own rules let it; and the next due one, to whoever is on guard.
+  "ticket.bulk": ["agent", "supervisor", "administrator"],
+  "ticket.guard": ["agent", "supervisor", "administrator"],
+  // Lists that are kept: one's own, and those that the whole desk sees.
+  "view.keep": roles,
+  "view.share": ["supervisor", "administrator"],
   // Who becomes a client: a person of the desk says it, and no program.
   "account.decide": ["agent", "supervisor", "administrator"],
   "outgoing.read": ["agent", "supervisor", "auditor", "administrator"],
@@ -123,10 +136,12 @@ export interface Standing {
 const ofAssigned: ReadonlySet<Action> = new Set([
   "desk.read",
   "ticket.read",
+  "presence.show",
   "ticket.write",
   "ticket.close",
   "ticket.suggest",
   "feed.own",
+  "view.keep",
 ]);
 
 /**

@@ -10,6 +10,7 @@ import { mountChat } from "./routes/chat.ts";
 import { mountChatHosts } from "./routes/chat-hosts.ts";
 import { mountDrafts } from "./routes/drafts.ts";
 import { mountFeeds } from "./routes/feeds.ts";
+import { mountPresence } from "./routes/presence.ts";
 import { mountLive } from "./routes/live.ts";
 import { mountCalendar } from "./routes/calendar.ts";
 import { mountDesks, mountOutgoing } from "./routes/desks.ts";
@@ -34,6 +35,7 @@ import { mountTrackerFollowers } from "./routes/tracker-followers.ts";
 import { mountTakeDown } from "./routes/take-down.ts";
 import { mountTickets } from "./routes/tickets.ts";
 import { mountStaff } from "./routes/staff.ts";
+import { mountViews } from "./routes/views.ts";
 import { mountTokens } from "./routes/tokens.ts";
 import { mountWebhookDeliveries } from "./routes/webhook-deliveries.ts";
 import { mountWebhooks } from "./routes/webhooks.ts";
@@ -52,6 +54,7 @@ const groups = [
   mountOutgoingHtml,
   mountReceived,
   mountTickets,
+  mountViews,
   mountTakeDown,
   mountAccounts,
   mountRegister,
@@ -76,6 +79,7 @@ const groups = [
   mountTelephone,
   mountExtensions,
   mountLive,
+  mountPresence,
   mountTokens,
   mountWebhooks,
   mountWebhookDeliveries,

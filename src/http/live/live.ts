@@ -2,6 +2,8 @@ import { Gauge } from "prom-client";
 import type { Registry } from "prom-client";
 import { openChanges } from "../../desk/live/changes.ts";
 import type { Changes } from "../../desk/live/changes.ts";
+import { openWatch } from "../../desk/live/watch.ts";
+import type { Watch } from "../../desk/live/watch.ts";
 import type { Plazo } from "../../desk/plazo.ts";
 import { openStreams, turns } from "./streams.ts";
 import type { Streams, StreamLimits } from "./streams.ts";
@@ -9,6 +11,8 @@ import type { Streams, StreamLimits } from "./streams.ts";
 /** What open screens are kept up to date with, once in each process. */
 export interface Live {
   readonly changes: Changes;
+  /** What the screens of a desk's people are told of, one look for all of them. */
+  readonly watch: Watch;
   readonly streams: Streams;
   /** Does something at each beat, until the returned function is called. */
   onBeat(work: () => void): () => void;
@@ -39,6 +43,7 @@ export function openLive(plazo: Pick<Plazo, "db">, limits?: StreamLimits): Live 
   };
   return {
     changes,
+    watch: openWatch(plazo, changes),
     streams,
     beat,
     onBeat(work) {

@@ -2,6 +2,8 @@
 export interface Stream {
   /** Sends an event; `id` is what its reader names when it comes back (`Last-Event-ID`). */
   send(event: string, data: object, id?: number): void;
+  /** Sends events that were encoded once for many readers, by `encodeEvents`. */
+  write(bytes: Uint8Array): void;
   /** Ends it; its reader comes back after a few seconds. */
   end(): void;
 }
@@ -48,6 +50,16 @@ export interface Streams {
 export const turns = 20;
 
 const encoder = new TextEncoder();
+
+/** Events as they go out, for streams that are sent the same. */
+export function encodeEvents(
+  events: readonly { readonly event: string; readonly data: object }[],
+): Uint8Array<ArrayBuffer> {
+  return encoder.encode(
+    events.map(({ event, data }) => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`).join(""),
+  );
+}
+
 const beatBytes = encoder.encode("event: beat\ndata: {}\n\n");
 /** Milliseconds after which a browser comes back, with a share of chance so that not all come at once. */
 const comesBack = 2_000;
@@ -102,7 +114,6 @@ const eventStream = {
 
 interface Open extends Stream {
   readonly body: ReadableStream<Uint8Array>;
-  write(bytes: Uint8Array): void;
   turn: number;
   onEnd: () => void;
 }

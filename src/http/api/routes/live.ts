@@ -1,9 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { refuse } from "../../../core/refusal.ts";
-import type { Change } from "../../../desk/live/changes.ts";
+import { encodeEvents } from "../../live/streams.ts";
 import type { Stream } from "../../live/streams.ts";
 import type { Live } from "../../live/live.ts";
+import type { Told } from "../../../desk/live/watch.ts";
 import { atDesk } from "../describe.ts";
 import { forMember } from "../session.ts";
 import type { ApiEnv, ApiParts, Seeing } from "../session.ts";
@@ -12,12 +13,12 @@ const follow = createRoute({
   method: "get",
   path: "/desks/{desk}/live",
   operationId: "followDesk",
-  summary: "What changed, as it is committed: which ticket and version, never what it says",
+  summary: "What changed, once it is committed: which ticket and version, never what it says",
   request: { params: atDesk },
   responses: {
     200: {
       description:
-        "A stream of events: `ticket` with its folio and version, `agents`, `call` (one rings or was answered at one’s own extension), `all` (something may have been missed), and `beat`",
+        "A stream of events: `pace` (milliseconds that its reader leaves between two askings of a list), `ticket` with its folio and version, `moved` (after the tickets that one look found), `viewers` (who has which ticket open, where that changed), `lists` (which other lists changed), `agents`, `call` (one rings or was answered at one’s own extension), `all` (something may have been missed), and `beat`",
       content: { "text/event-stream": { schema: z.string() } },
     },
   },
@@ -40,15 +41,32 @@ export function mountLive(api: OpenAPIHono<ApiEnv>, { plazo, live }: ApiParts): 
   });
 }
 
-function tellChanges(
-  live: Live,
-  stream: Stream,
-  { desk, member }: { readonly desk: string; readonly member: Seeing },
-): () => void {
-  const unsubscribe = live.changes.subscribe(desk, (change) => {
-    if (!concerns(change, member)) return;
-    if (change.of === "ticket") stream.send("ticket", { folio: change.folio, seq: change.seq });
-    else stream.send(change.of, {});
+interface Hearer {
+  readonly desk: string;
+  readonly member: Pick<Seeing, "sees" | "userId">;
+}
+
+/** Milliseconds between two askings of a list by one screen: a second, and for many screens so much that the lists of all are asked for a hundred times a second. */
+function paceFor(streams: number): number {
+  return Math.max(1_000, streams * 10);
+}
+
+function tellChanges(live: Live, stream: Stream, { desk, member }: Hearer): () => void {
+  let pace = 0;
+  const sayPace = (): void => {
+    const now = paceFor(live.streams.count());
+    if (now === pace) return;
+    pace = now;
+    stream.send("pace", { ms: now });
+  };
+  sayPace();
+  const seesAll = member.sees === "all";
+  if (seesAll) stream.write(encode({ of: "viewers", tickets: live.watch.viewers(desk) }));
+  const unsubscribe = live.watch.subscribe(desk, (told) => {
+    sayPace();
+    if (told.of === "call" && told.member !== member.userId) return;
+    if (seesAll) stream.write(encode(told));
+    else tellOwn(stream, told, member.userId);
   });
   const stopBeat = live.onBeat(() => undefined);
   const end = setTimeout(() => stream.end(), lasts).unref();
@@ -59,9 +77,42 @@ function tellChanges(
   };
 }
 
-/** To whoever sees only what is assigned to them no other ticket exists, and who else works is not said. */
-function concerns(change: Change, { sees, userId }: Pick<Seeing, "sees" | "userId">): boolean {
-  if (change.of === "call") return change.member === userId;
-  if (sees === "all" || change.of === "all") return true;
-  return change.of === "ticket" && change.assignees.includes(userId);
+/**
+ * To whoever sees only what is assigned to them no other ticket exists, and who else works is not
+ * said; that something moved is, for one of theirs may have been given to somebody else.
+ */
+function tellOwn(stream: Stream, told: Told, userId: string): void {
+  if (told.of === "tickets") {
+    const tickets = told.tickets.filter(({ assignee }) => assignee === userId);
+    stream.write(encode({ of: "tickets", tickets }));
+  } else if (told.of === "all" || told.of === "call") stream.write(encode(told));
+}
+
+const encoded = new WeakMap<Told, Uint8Array>();
+
+/** What is told is encoded once for all who hear it. */
+function encode(told: Told): Uint8Array {
+  const known = encoded.get(told);
+  if (known !== undefined) return known;
+  const bytes = encodeEvents(eventsOf(told));
+  encoded.set(told, bytes);
+  return bytes;
+}
+
+function eventsOf(told: Told): readonly { readonly event: string; readonly data: object }[] {
+  switch (told.of) {
+    case "tickets":
+      return [
+        ...told.tickets.map(({ folio, seq }) => ({ event: "ticket", data: { folio, seq } })),
+        { event: "moved", data: {} },
+      ];
+    case "viewers":
+      return [{ event: "viewers", data: { tickets: Object.fromEntries(told.tickets) } }];
+    case "lists":
+      return [{ event: "lists", data: { lists: told.lists } }];
+    case "agents":
+    case "call":
+    case "all":
+      return [{ event: told.of, data: {} }];
+  }
 }
