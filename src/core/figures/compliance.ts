@@ -26,7 +26,10 @@ export function complianceBy(
   cells: readonly ComplianceCell[],
   facets: readonly Facet[],
 ): ComplianceRow[] {
-  const rows = new Map<string, { of: Partial<Record<Facet, string>>; kept: number; missed: number }>();
+  const rows = new Map<
+    string,
+    { of: Partial<Record<Facet, string>>; kept: number; missed: number }
+  >();
   for (const cell of cells) {
     const of: Partial<Record<Facet, string>> = {};
     for (const facet of facets) of[facet] = cell[facet];

@@ -152,5 +152,9 @@ function ticketRow({ number, ticket, measured }: Measured): unknown {
     return { ...own, severity, level, arrivedOn, arrivedHour: 0, turn: null, reopened: false };
   }
   const { receivedAt } = measured;
-  return { ...measured, ...own, receivedAt: receivedAt === null ? null : instantParameter(receivedAt) };
+  return {
+    ...measured,
+    ...own,
+    receivedAt: receivedAt === null ? null : instantParameter(receivedAt),
+  };
 }

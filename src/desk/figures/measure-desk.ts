@@ -1,0 +1,49 @@
+import { measureTicket } from "../../core/figures/measure.ts";
+import { MINUTE } from "../../core/time/instant.ts";
+import type { Instant, Millis } from "../../core/time/instant.ts";
+import {
+  keepMeasured,
+  settleMeasuring,
+  takeMeasuring,
+  unmeasured,
+} from "../../store/figures/measured.ts";
+import type { Measured } from "../../store/figures/measured.ts";
+import { inDesk } from "../../store/transaction.ts";
+import type { Plazo } from "../plazo.ts";
+import { boundPolicy } from "../policies/bound-policy.ts";
+import { askSatisfaction } from "../satisfaction/ask.ts";
+
+/** What was being written as the changes were read is committed by then, and is read once more. */
+const SETTLED: Millis = MINUTE;
+
+/**
+ * Measures tickets that changed since they last were, at most `most`, in one transaction; gives how
+ * many. Nothing but what is kept says how far it is: a worker that is killed loses nothing. With two
+ * workers one does it, and the other finds nothing to do.
+ */
+export function measureDesk(plazo: Plazo, desk: string, most = 200): Promise<number> {
+  return inDesk(plazo.db, desk, async (tx) => {
+    const upto = await takeMeasuring(tx);
+    if (upto === undefined) return 0;
+    const now = await tx.now();
+    const behind = await unmeasured(tx, upto, most);
+    const measured: Measured[] = [];
+    for (const { number, ticket, exceptions } of behind) {
+      const binding = await boundPolicy(plazo, tx, { number: ticket.policy, exceptions });
+      measured.push({ number, ticket, measured: measureTicket(ticket, binding, now) });
+    }
+    if (measured.length > 0) {
+      await keepMeasured(tx, measured);
+      await askSatisfaction(tx, measured);
+    }
+    const last: Instant | undefined = behind.length < most ? now : behind.at(-1)?.updatedAt;
+    const settled = Math.min(last ?? now, now - SETTLED);
+    if (settled > upto) await settleMeasuring(tx, settled);
+    return behind.length;
+  });
+}
+
+/** Measures everything that changed, however much that is. */
+export async function measureAll(plazo: Plazo, desk: string): Promise<void> {
+  while ((await measureDesk(plazo, desk, 500)) > 0);
+}
