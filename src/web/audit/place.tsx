@@ -12,7 +12,7 @@ export function AuditPlace() {
   if (desk.sees === "assigned" || !may(roles, "audit.read")) return null;
   return (
     <Link to="/d/$desk/bitacora" params={{ desk: desk.id }} className="view">
-      <Icon name="lock" /> {auditPlace[language]}
+      <Icon name="log" /> <span className="view-name">{auditPlace[language]}</span>
     </Link>
   );
 }

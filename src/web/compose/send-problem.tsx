@@ -24,7 +24,7 @@ export function SendProblem({ composition: { problem } }: Sent) {
   if (problem.code === "offline") {
     return (
       <div className="notice bad" role="alert">
-        <Icon name="late" />
+        <Icon name="fault" />
         <p>{compose.unsure}</p>
       </div>
     );
@@ -35,7 +35,7 @@ export function SendProblem({ composition: { problem } }: Sent) {
   const { seqs, types, by } = changed.data;
   return (
     <div className="notice near" role="alert">
-      <Icon name="near" />
+      <Icon name="info" />
       <div>
         <p>{compose.changed}</p>
         <ul>

@@ -110,9 +110,9 @@ function Acts({ row, acts }: { readonly row: Mailbox; readonly acts: NonNullable
 
 const drawn: Readonly<Record<keyof (typeof mailboxWords)["es"]["states"], IconName>> = {
   fine: "check",
-  waiting: "clock",
-  failing: "near",
-  silent: "late",
+  waiting: "hours",
+  failing: "flag",
+  silent: "fault",
   smtp: "mail",
 };
 

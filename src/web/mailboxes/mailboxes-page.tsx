@@ -112,7 +112,7 @@ function Alarm({ rows }: { readonly rows: readonly Mailbox[] }) {
   if (silent.length === 0) return null;
   return (
     <div className="notice bad" role="alert">
-      <Icon name="late" />
+      <Icon name="fault" />
       <p>{mailboxWords[language].alarm(silent.map(({ address }) => address).join(", "))}</p>
     </div>
   );

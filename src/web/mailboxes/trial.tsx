@@ -62,7 +62,7 @@ function Outcome({ tried }: { readonly tried: MailboxTried }) {
     );
   return (
     <span className="notice bad">
-      <Icon name="late" />
+      <Icon name="fault" />
       <span>
         {say.fails} {mailboxTroubleWords[language][tried.trouble]}
         {tried.detail === null ? null : (

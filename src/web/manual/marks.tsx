@@ -73,7 +73,7 @@ function Mark({ mark, onGo }: { readonly mark: PackMark; readonly onGo: Props["o
   return (
     <li className={`mark is-${level}`}>
       <p>
-        <Icon name={level === "error" ? "late" : "near"} /> <b>{say.levels[level]}.</b> {words}
+        <Icon name={level === "error" ? "fault" : "flag"} /> <b>{say.levels[level]}.</b> {words}
       </p>
       {file === "policy.yaml" ? (
         <Button className="link" onPress={() => onGo({ line, column })}>

@@ -15,7 +15,7 @@ const icons: Readonly<Record<ClockState["is"], IconName>> = {
   late: "late",
   paused: "pause",
   none: "none",
-  closed: "check",
+  closed: "archive",
 };
 
 /** A row's clock: icon and words, colour only beside them. */
@@ -26,11 +26,19 @@ export function RowClock({ row }: { readonly row: TicketRow }) {
   const state = clockState(row, row.due === null ? null : hoursOf(row.due.clock), now);
   const isNear = state.is === "left" && state.near;
   const said = sayClock(state, (id) => lowered(clock(id)), { words, now, place });
+  const [what = said, ...rest] = said.split(" · ");
+  const of = rest.join(" · ");
   return (
     <span className={`clock is-${isNear ? "near" : state.is}`}>
       <Icon name={isNear ? "near" : icons[state.is]} />
       <span>
-        {said}
+        <span className="clock-what">{what}</span>
+        {of === "" ? null : (
+          <>
+            <span className="clock-sep"> · </span>
+            <span className="clock-of">{of}</span>
+          </>
+        )}
         {row.breached && state.is !== "late" ? (
           <b className="was-late"> · {words.clock.breached}</b>
         ) : null}

@@ -40,7 +40,7 @@ export function QueueRow({ row }: { readonly row: TicketRow }) {
       </span>
       {row.troubled ? (
         <span className="row-trouble">
-          <Icon name="late" /> {queue.troubled}
+          <Icon name="fault" /> {queue.troubled}
         </span>
       ) : null}
     </div>

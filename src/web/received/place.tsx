@@ -26,7 +26,7 @@ export function ReceivedPlace() {
   const waiting = data?.waiting ?? 0;
   return (
     <Link to="/d/$desk/recibido" params={{ desk: desk.id }} search={{}} className="view">
-      <Icon name="mail" /> {say.title}
+      <Icon name="mail" /> <span className="view-name">{say.title}</span>
       {waiting === 0 ? null : (
         <span className="count">
           <span aria-hidden="true">{waiting >= MOST ? `${MOST - 1}+` : waiting}</span>

@@ -70,7 +70,7 @@ function Data({ one, onChanged }: { readonly one: Organisation; readonly onChang
       </p>
       {one.warnings.map((warning) => (
         <p key={warning} className="notice">
-          <Icon name="late" /> {say.warnings[warning]}
+          <Icon name="flag" /> {say.warnings[warning]}
         </p>
       ))}
       {admitted === 0 ? null : <output>{say.admitted(admitted)}</output>}

@@ -21,7 +21,7 @@ export function Report({ report }: { readonly report: ImportReport }) {
         {written ? <p>{say.taken}</p> : null}
         {errors > 0 ? (
           <p className="notice bad">
-            <Icon name="late" /> {say.errors(errors)}
+            <Icon name="fault" /> {say.errors(errors)}
           </p>
         ) : null}
         {!written && errors === 0 && isIdle ? <p>{say.nothingToDo}</p> : null}

@@ -21,7 +21,7 @@ export function Support({
   if (supportValid) return <span>{say.validUntil(day)}</span>;
   return (
     <span className="late">
-      <Icon name="late" /> {say.expiredOn(day)}
+      <Icon name="expired" /> {say.expiredOn(day)}
     </span>
   );
 }

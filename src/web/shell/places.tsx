@@ -1,149 +1,139 @@
-import { Link, useNavigate } from "@tanstack/react-router";
-import { Button, ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { Link } from "@tanstack/react-router";
 import { feedPageWords } from "../../words/workspace/feeds.ts";
 import { trackerWords } from "../../words/workspace/tracker.ts";
 import { attentionWorkWords } from "../../words/workspace/attention.ts";
+import { frameWords } from "../../words/workspace/frame.ts";
 import { may } from "../../core/access/may.ts";
-import { staffWorkWords } from "../../words/workspace/staff.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { AuditPlace } from "../audit/place.tsx";
 import { ReceivedPlace } from "../received/place.tsx";
 import { TelephonePlace } from "../telephone/place.tsx";
-import { Picked } from "../ui/fields.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { PlaceGroup } from "./place-group.tsx";
 
-/** What is not a list: other desks, outgoing mail, people, language, the way out. */
-export function Places({ onHelp }: { readonly onHelp: () => void }) {
-  const { words, text, language, choose } = useWords();
-  const { shell } = words;
-  const { me, desk } = useDesk();
-  const navigate = useNavigate();
+/** What is not a list, by what it is for: work, clients, the manual, mail, the desk itself. */
+export function Places() {
+  const { words } = useWords();
+  const { desk } = useDesk();
   return (
-    <nav className="places" aria-label={shell.places}>
-      {me.desks.length > 1 ? (
-        <Picked
-          name="desk"
-          label={shell.desk}
-          value={desk.id}
-          onChange={(to) =>
-            void navigate({ to: "/d/$desk", params: { desk: to }, search: { view: "open" } })
-          }
-          options={me.desks.map(({ id, name }) => ({ id, label: text(name) }))}
-        />
-      ) : null}
-      <DeskPlaces />
-      <AuditPlace />
-      <Button className="view" onPress={onHelp}>
-        <Icon name="keys" /> {shell.shortcuts}
-      </Button>
-      <ToggleButtonGroup
-        className="languages"
-        aria-label={shell.language}
-        selectedKeys={[language]}
-        disallowEmptySelection
-        onSelectionChange={(keys) => choose(keys.has("en") ? "en" : "es")}
-      >
-        <ToggleButton id="es" lang="es">
-          Español
-        </ToggleButton>
-        <ToggleButton id="en" lang="en">
-          English
-        </ToggleButton>
-      </ToggleButtonGroup>
-      <form method="post" action="/app/salir" className="leave">
-        <p className="soft">{me.name}</p>
-        <a href="/app/seguridad" className="view">
-          <Icon name="keys" /> {staffWorkWords[language].security}
-        </a>
-        <button type="submit" className="view">
-          <Icon name="out" /> {shell.signOut}
-        </button>
-      </form>
+    <nav className="places" aria-label={words.shell.places}>
+      {/* People of another company have their own tickets, and no other page of the desk (FI-1). */}
+      {desk.sees === "assigned" ? null : (
+        <>
+          <WorkPlaces />
+          <ClientPlaces />
+          <ManualPlaces />
+          <MailPlaces />
+          <DeskPlaces />
+        </>
+      )}
     </nav>
   );
 }
 
-/** The pages of a desk that its manual gives it, and that this member may see. */
-function DeskPlaces() {
-  const { words, language, text } = useWords();
-  const { shell } = words;
+function WorkPlaces() {
+  const { text } = useWords();
   const { desk, roles } = useDesk();
   const params = { desk: desk.id };
   const chat = desk.channels.find(({ id }) => id === "chat");
-  // People of another company have their own tickets, and no other page of the desk (FI-1).
-  if (desk.sees === "assigned") return null;
   return (
-    <>
-      {!may(roles, "ticket.write") ? null : (
-        <Link to="/d/$desk/nuevo" params={params} className="view">
-          <Icon name="add" /> {words.takeDown.title}
-        </Link>
-      )}
+    <div className="place-group">
       {!may(roles, "call.read") || desk.channels.every(({ id }) => id !== "phone") ? null : (
         <TelephonePlace />
       )}
       {chat === undefined ? null : (
         <Link to="/d/$desk/chat" params={params} className="view">
-          <Icon name="talk" /> {text(chat.label)}
+          <Icon name="talk" /> <span className="view-name">{text(chat.label)}</span>
         </Link>
       )}
-      {desk.tracker ? (
-        <Link to="/d/$desk/seguimiento" params={params} search={{}} className="view">
-          <Icon name="list" /> {trackerWords[language].title}
-        </Link>
-      ) : null}
-      {may(roles, "register.read") ? (
-        <Link to="/d/$desk/registro" params={params} search={{}} className="view">
-          <Icon name="people" /> {shell.register}
-        </Link>
-      ) : null}
-      <Link to="/d/$desk/correo" params={params} className="view">
-        <Icon name="mail" /> {shell.outgoing}
-      </Link>
-      {may(roles, "received.read") ? <ReceivedPlace /> : null}
-      <Link to="/d/$desk/calendario" params={params} className="view">
-        <Icon name="date" /> {shell.calendar}
-      </Link>
-      <Link to="/d/$desk/versiones" params={params} className="view">
-        <Icon name="book" /> {shell.versions}
-      </Link>
-      {desk.announcements.length === 0 ? null : (
-        <Link to="/d/$desk/procesos" params={params} className="view">
-          <Icon name="clock" /> {attentionWorkWords[language].processes}
-        </Link>
-      )}
-      <KeptPlaces />
-    </>
+    </div>
   );
 }
 
-/** The pages by which the desk itself is kept: its mailboxes, people, calendars and programs. */
-function KeptPlaces() {
+function ClientPlaces() {
   const { words, language } = useWords();
-  const { shell } = words;
+  const { desk, roles } = useDesk();
+  const params = { desk: desk.id };
+  const mayRead = may(roles, "register.read");
+  if (!mayRead && !desk.tracker) return null;
+  return (
+    <PlaceGroup name="clients" title={frameWords[language].groups.clients}>
+      {mayRead ? (
+        <Link to="/d/$desk/registro" params={params} search={{}} className="view">
+          <Icon name="building" /> <span className="view-name">{words.shell.register}</span>
+        </Link>
+      ) : null}
+      {desk.tracker ? (
+        <Link to="/d/$desk/seguimiento" params={params} search={{}} className="view">
+          <Icon name="table" /> <span className="view-name">{trackerWords[language].title}</span>
+        </Link>
+      ) : null}
+    </PlaceGroup>
+  );
+}
+
+function ManualPlaces() {
+  const { words, language } = useWords();
+  const { desk } = useDesk();
+  const params = { desk: desk.id };
+  return (
+    <PlaceGroup name="manual" title={frameWords[language].groups.manual}>
+      <Link to="/d/$desk/versiones" params={params} className="view">
+        <Icon name="book" /> <span className="view-name">{words.shell.versions}</span>
+      </Link>
+      <Link to="/d/$desk/calendario" params={params} className="view">
+        <Icon name="hours" /> <span className="view-name">{words.shell.calendar}</span>
+      </Link>
+      {desk.announcements.length === 0 ? null : (
+        <Link to="/d/$desk/procesos" params={params} className="view">
+          <Icon name="announce" />{" "}
+          <span className="view-name">{attentionWorkWords[language].processes}</span>
+        </Link>
+      )}
+    </PlaceGroup>
+  );
+}
+
+function MailPlaces() {
+  const { words, language } = useWords();
   const { desk, roles } = useDesk();
   const params = { desk: desk.id };
   return (
-    <>
+    <PlaceGroup name="mail" title={frameWords[language].groups.mail}>
+      {may(roles, "received.read") ? <ReceivedPlace /> : null}
+      <Link to="/d/$desk/correo" params={params} className="view">
+        <Icon name="outgoing" /> <span className="view-name">{words.shell.outgoing}</span>
+      </Link>
       {may(roles, "mailbox.read") ? (
         <Link to="/d/$desk/buzones" params={params} className="view">
-          <Icon name="mail" /> {shell.mailboxes}
+          <Icon name="mailbox" /> <span className="view-name">{words.shell.mailboxes}</span>
         </Link>
       ) : null}
+    </PlaceGroup>
+  );
+}
+
+function DeskPlaces() {
+  const { words, language } = useWords();
+  const { desk, roles } = useDesk();
+  const params = { desk: desk.id };
+  return (
+    <PlaceGroup name="desk" title={frameWords[language].groups.desk}>
       <Link to="/d/$desk/personas" params={params} className="view">
-        <Icon name="people" /> {shell.people}
+        <Icon name="people" /> <span className="view-name">{words.shell.people}</span>
       </Link>
       {may(roles, "feed.own") ? (
         <Link to="/d/$desk/en-su-calendario" params={params} className="view">
-          <Icon name="date" /> {feedPageWords[language].place}
+          <Icon name="agenda" /> <span className="view-name">{feedPageWords[language].place}</span>
         </Link>
       ) : null}
       {may(roles, "webhook.read") ? (
         <Link to="/d/$desk/integraciones" params={params} className="view">
-          <Icon name="link" /> {shell.integrations}
+          <Icon name="plug" /> <span className="view-name">{words.shell.integrations}</span>
         </Link>
       ) : null}
-    </>
+      <AuditPlace />
+    </PlaceGroup>
   );
 }

@@ -2,11 +2,23 @@ import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { useCounts } from "../queue/use-tickets.ts";
+import { Icon } from "../ui/icons.tsx";
+import type { IconName } from "../ui/icons.tsx";
 import { viewNames } from "../queue/view.ts";
 import type { ViewName } from "../queue/view.ts";
 
 /** Counting stops here on the server. */
 const MOST = 1000;
+
+const icons: Readonly<Record<ViewName, IconName>> = {
+  open: "tray",
+  mine: "mine",
+  unassigned: "unassigned",
+  breached: "late",
+  waiting: "pause",
+  solved: "check",
+  closed: "archive",
+};
 
 /** The lists of tickets, each with how many it holds. */
 export function Views() {
@@ -32,7 +44,8 @@ export function Views() {
                 {...(isCurrent ? { "aria-current": folio === undefined ? "page" : "true" } : {})}
                 className={name === "breached" && (count ?? 0) > 0 ? "view alarming" : "view"}
               >
-                {words.views[name]}
+                <Icon name={icons[name]} />
+                <span className="view-name">{words.views[name]}</span>
                 {count === null ? null : (
                   <span className="count">{count >= MOST ? `${MOST - 1}+` : count}</span>
                 )}

@@ -74,7 +74,7 @@ function Closed({
   const say = telephoneWords[own];
   return (
     <div className="notice" aria-live="polite">
-      <Icon name="late" />
+      <Icon name="phone" />
       <div>
         <p>
           {title} <span className="clause">{phone.clause.join(", ")}</span>

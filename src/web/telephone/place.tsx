@@ -45,15 +45,18 @@ export function TelephonePlace() {
             search={{ call: call.id }}
             className="view on-line"
           >
-            <Icon name="talk" /> {say.answering(call.contact ?? call.number ?? say.unknown)}
+            <Icon name="phone" />{" "}
+            <span className="view-name">
+              {say.answering(call.contact ?? call.number ?? say.unknown)}
+            </span>
           </Link>
         )}
       </div>
       <Link to="/d/$desk/llamada" params={params} search={{}} className="view">
-        <Icon name="talk" /> {say.title}
+        <Icon name="phone" /> <span className="view-name">{say.title}</span>
       </Link>
       <Link to="/d/$desk/llamadas/pendientes" params={params} className="view">
-        <Icon name="clock" /> {say.dueTitle}
+        <Icon name="callback" /> <span className="view-name">{say.dueTitle}</span>
         {due === 0 ? null : (
           <span className="count">
             <span aria-hidden="true">{due >= MOST ? `${MOST - 1}+` : due}</span>

@@ -81,7 +81,7 @@ function Flags({ ticket: { flags } }: { readonly ticket: TicketDetail }) {
       <ul className="flags">
         {flags.map((flag) => (
           <li key={flag}>
-            <Icon name="late" /> {words.flags[flag] ?? flag}
+            <Icon name="flag" /> {words.flags[flag] ?? flag}
           </li>
         ))}
       </ul>

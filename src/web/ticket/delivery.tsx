@@ -18,7 +18,7 @@ export function DeliveryLine({ delivery }: { readonly delivery: Delivery }) {
     <li className="entry is-delivery">
       <div className="entry-line">
         <Link to="/d/$desk/correo/$id" params={{ desk: desk.id, id }}>
-          <Icon name="mail" /> {words.timeline.delivery(subject, whom(recipient))}
+          <Icon name="sent" /> {words.timeline.delivery(subject, whom(recipient))}
         </Link>
         <DeliveryState delivery={delivery} />
         {delivery.sendable ? <SendAgain id={id} subject={subject} /> : null}

@@ -52,21 +52,21 @@ const shown = (
   );
 
 describe("the timeline", () => {
-  test("is newest first by the desk's own days, a mail above what sent it", () => {
-    expect(shown("all")).toEqual([[3, "mail 1", 2, 1]]);
+  test("is read from the oldest on by the desk's own days, a mail below what sent it", () => {
+    expect(shown("all")).toEqual([[1, 2, "mail 1", 3]]);
   });
 
   test("changes its day at the desk's midnight, not at that of UTC", () => {
     const late = entry(4, Date.UTC(2026, 10, 21, 6));
     const days = timelineDays({ timeline: [...timeline, late], deliveries: [] }, "all", place);
     expect(days.map(({ day }) => day)).toEqual([
-      "sábado 21 de noviembre de 2026",
       "viernes 20 de noviembre de 2026",
+      "sábado 21 de noviembre de 2026",
     ]);
   });
 
   test("shows only messages, or only internal ones, when asked to", () => {
-    expect(shown("messages")).toEqual([[3, 1]]);
+    expect(shown("messages")).toEqual([[1, 3]]);
     expect(shown("internal")).toEqual([[3]]);
   });
 });

@@ -12,13 +12,13 @@ export type TimelineItem =
   | { readonly is: "entry"; readonly at: Instant; readonly entry: TimelineEntry }
   | { readonly is: "delivery"; readonly at: Instant; readonly delivery: Delivery };
 
-/** A civil day of the timeline with its lines, newest first. */
+/** A civil day of the timeline with its lines, oldest first. */
 export interface TimelineDay {
   readonly day: string;
   readonly items: readonly TimelineItem[];
 }
 
-/** A timeline by civil days of the desk, newest first; what one instant brought stays in its order. */
+/** A timeline by civil days of the desk, oldest first, as a conversation is read; what one instant brought stays in its order. */
 export function timelineDays(
   { timeline, deliveries }: Pick<TicketDetail, "timeline" | "deliveries">,
   filter: TimelineFilter,
@@ -31,7 +31,7 @@ export function timelineDays(
   const items = [
     ...entries,
     ...mails.map((delivery): TimelineItem => ({ is: "delivery", at: delivery.at, delivery })),
-  ].toSorted((a, b) => b.at - a.at || rank(b) - rank(a));
+  ].toSorted((a, b) => a.at - b.at || rank(a) - rank(b));
   const days = Map.groupBy(items, ({ at }) => wallOf(at, place.zone).slice(0, 10));
   return [...days].map(([date, list]) => ({
     day: sayCivilDate(date, place.language),
@@ -39,7 +39,7 @@ export function timelineDays(
   }));
 }
 
-/** Of one instant, the later event is above, and the mails that it sent above the events. */
+/** Of one instant, the later event is below, and the mails that it sent below the events. */
 function rank(item: TimelineItem): number {
   return item.is === "entry" ? item.entry.seq : Number.MAX_SAFE_INTEGER;
 }

@@ -25,11 +25,14 @@ export function TicketHead({ ticket }: { readonly ticket: TicketDetail }) {
         <Link {...list} className="back" aria-label={words.ticket.back}>
           <Icon name="back" />
         </Link>
-        <span className="ticket-folio">{row.folio}</span>
-        <RowClock row={row} />
+        <h2>
+          <span className="ticket-folio">{row.folio}</span> {row.subject}
+        </h2>
         <ActMenu ticket={ticket} />
       </div>
-      <h2>{row.subject}</h2>
+      <div className="ticket-clock">
+        <RowClock row={row} />
+      </div>
       <dl className="standing">
         <Fact term={words.ticket.state}>{state(row.state)}</Fact>
         <Fact term={words.ticket.progress}>{progressInWords(row.progress, language)}</Fact>
@@ -43,7 +46,7 @@ export function TicketHead({ ticket }: { readonly ticket: TicketDetail }) {
       </dl>
       {row.troubled ? (
         <p className="notice bad">
-          <Icon name="late" /> {words.queue.troubled}
+          <Icon name="fault" /> {words.queue.troubled}
         </p>
       ) : null}
     </header>

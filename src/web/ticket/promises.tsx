@@ -11,6 +11,7 @@ import { useServerTime } from "../time/now.tsx";
 import { Icon } from "../ui/icons.tsx";
 import type { IconName } from "../ui/icons.tsx";
 import { LoadFailed, Loading } from "../ui/notice.tsx";
+import { PromiseBar } from "./promise-bar.tsx";
 import { PromiseFacts } from "./promise-facts.tsx";
 
 const icons: Readonly<Record<PromiseReading["status"], IconName>> = {
@@ -19,9 +20,9 @@ const icons: Readonly<Record<PromiseReading["status"], IconName>> = {
   paused: "pause",
   met: "check",
   missed: "late",
-  passed: "clock",
+  passed: "skip",
   cancelled: "close",
-  merged: "link",
+  merged: "merged",
   "not-measured": "none",
 };
 
@@ -77,6 +78,7 @@ function OnePromise({ ticket, promise }: One) {
             )}
           </span>
         )}
+        <PromiseBar promise={promise} now={now} />
       </Button>
       <Popover className="popover explain-popover" placement="bottom start">
         <div className="dialog">

@@ -4,6 +4,8 @@ import { may } from "../../core/access/may.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { Composer } from "../compose/composer.tsx";
+import { frameWords } from "../../words/workspace/frame.ts";
+import { Icon } from "../ui/icons.tsx";
 import { LoadFailed, Loading } from "../ui/notice.tsx";
 import { Context } from "./context.tsx";
 import { Following } from "./following.tsx";
@@ -29,23 +31,41 @@ export function TicketPane() {
   );
 }
 
+/** Where everything is one column, what one writes in is far below: this goes there. */
+function toComposer(): void {
+  const box = document.querySelector<HTMLElement>(".composer :is(textarea, [contenteditable])");
+  box?.scrollIntoView({ block: "center" });
+  box?.focus({ preventScroll: true });
+}
+
 function Whole({ ticket }: { readonly ticket: TicketDetail }) {
-  const { words } = useWords();
+  const { words, language } = useWords();
   const { roles } = useDesk();
   return (
     <>
       <div className="ticket-main">
-        <TicketHead ticket={ticket} />
-        <Following ticket={ticket} />
-        <Promises ticket={ticket} />
+        <div className="ticket-top">
+          <TicketHead ticket={ticket} />
+          <Promises ticket={ticket} />
+        </div>
+        <div className="conversation">
+          <div className="conversation-run">
+            <Timeline ticket={ticket} />
+            <Following ticket={ticket} />
+          </div>
+        </div>
         {ticket.acts.length === 0 && !may(roles, "ticket.write") ? (
-          <p className="soft">{words.ticket.readOnly}</p>
+          <p className="soft read-only">{words.ticket.readOnly}</p>
         ) : (
           <Composer ticket={ticket} />
         )}
-        <Timeline ticket={ticket} />
       </div>
       <Context ticket={ticket} />
+      {ticket.acts.length === 0 ? null : (
+        <button type="button" className="button main to-composer" onClick={toComposer}>
+          <Icon name="reply" /> {frameWords[language].write}
+        </button>
+      )}
     </>
   );
 }

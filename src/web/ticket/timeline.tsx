@@ -11,7 +11,7 @@ import type { TimelineFilter } from "./grouping.ts";
 
 const filters: readonly TimelineFilter[] = ["all", "messages", "internal"];
 
-/** Messages and events in one, newest first, each with an address of its own. */
+/** Messages and events in one, oldest first, each with an address of its own. */
 export function Timeline({ ticket }: { readonly ticket: TicketDetail }) {
   const { words } = useWords();
   const { place } = useDesk();

@@ -24,7 +24,7 @@ export function ProblemNotice({ problem }: { readonly problem: Problem | null })
   const clauses = problem.clause ?? [];
   return (
     <div className="notice bad" role="alert">
-      <Icon name="late" />
+      <Icon name="fault" />
       <p>
         {problemText(problem, words)}
         {clauses.length === 0 ? null : <span className="clause"> {clauses.join(", ")}</span>}
@@ -51,7 +51,7 @@ export function LoadFailed({
   const problem = problemOf(error);
   return (
     <div className="empty" role="alert">
-      <Icon name="late" />
+      <Icon name="fault" />
       <h2>{words.network.failed}</h2>
       <p>{problem === null ? words.network.unreadable : problemText(problem, words)}</p>
       <Button className="button" onPress={retry}>

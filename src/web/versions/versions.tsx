@@ -100,7 +100,7 @@ function FileAside({
   const say = words.versions;
   return (
     <output className="notice near">
-      <Icon name="near" />
+      <Icon name="info" />
       <span>
         {say.aside(aside.file)}{" "}
         {may(roles, "policy.read") ? <a href={fileAddress(desk.id)}>{say.asideGet}</a> : null}
