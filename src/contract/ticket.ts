@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { promise } from "./clock.ts";
 import { following } from "./following.ts";
+import { narrowing } from "./narrowing.ts";
 import { cursor, externalReference, folio, instant } from "./primitives.ts";
 
 const person = z.strictObject({ id: z.string(), name: z.string() });
@@ -77,8 +78,7 @@ export const ticketQuery = z.strictObject({
       description:
         "A list of the queue, what falls due next first; `all`: open and closed, in the order in which they changed",
     }),
-  level: z.string().max(60).optional(),
-  severity: z.string().max(60).optional(),
+  ...narrowing,
   q: z
     .string()
     .trim()
@@ -90,7 +90,7 @@ export const ticketQuery = z.strictObject({
     description:
       "With `view=all`: changed at this instant or later (UTC, milliseconds). Ask again from a minute before the newest that you have: changes of the same moment may be seen a little later",
   }),
-  state: z.string().max(60).optional().meta({ description: "With `view=all`: the policy's state" }),
+  state: z.string().max(60).optional().meta({ description: "The policy's state" }),
   folio: folio
     .optional()
     .meta({ id: "FolioWanted", description: "With `view=all`: exactly this one" }),
@@ -109,13 +109,7 @@ export const ticketQuery = z.strictObject({
 });
 
 /** Filters of every ticket there is, in the order of their changes: nothing else knows them. */
-export const changesFilters = [
-  "updatedSince",
-  "state",
-  "folio",
-  "requester",
-  "externalReference",
-] as const;
+export const changesFilters = ["updatedSince", "folio", "requester", "externalReference"] as const;
 
 const fileRef = z.strictObject({
   id: z.string(),

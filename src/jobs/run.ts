@@ -4,8 +4,10 @@ import { dueTickets } from "../store/tickets.ts";
 import { acrossDesks } from "../store/transaction.ts";
 import { recountDesks } from "./recount.ts";
 import { deliver } from "./deliver.ts";
+import { sendDepartures } from "./send-departures.ts";
 import type { Delivered, DueMessage } from "./deliver.ts";
 import { passTicket, putAside } from "./pass-ticket.ts";
+import { doBulks } from "./do-bulks.ts";
 import { tellDigests } from "./tell-digests.ts";
 
 /** What one round of the worker did. */
@@ -22,6 +24,10 @@ export interface Round {
     readonly number: number;
     readonly fault: unknown;
   }[];
+  /** Tickets to which acts on many were done, or were not. */
+  readonly bulked: number;
+  /** Words that people sent and that left, or were stopped, now that their time to be called back is over. */
+  readonly departed: number;
   /** Digests of trackers that were written. */
   readonly digests: number;
   readonly delivered: Readonly<Record<Delivered, number>>;
@@ -44,7 +50,9 @@ const wholeRound: RoundLimits = { batch: 100, stopped: () => false };
 export async function runOnce(plazo: Plazo, limits: RoundLimits = wholeRound): Promise<Round> {
   const passed: Round["passed"][number][] = [];
   const aside: Round["aside"][number][] = [];
-  const faults = await recountDesks(plazo, limits.batch);
+  // What people sent comes before what time does at the same instant.
+  const departed = await sendDepartures(plazo, limits);
+  const faults = [...departed.faults, ...(await recountDesks(plazo, limits.batch))];
   const { now, tickets } = await acrossDesks(plazo.db, async (tx) => {
     const at = await tx.now();
     return { now: at, tickets: await dueTickets(tx, at, limits.batch) };
@@ -59,20 +67,24 @@ export async function runOnce(plazo: Plazo, limits: RoundLimits = wholeRound): P
       aside.push({ ...due, fault });
     }
   }
+  const bulks = await doBulks(plazo, limits);
   const digests = await tellDigests(plazo, limits);
   const handed = await deliverDue(plazo, limits);
   return {
     passed,
     aside,
+    bulked: bulks.done,
+    departed: departed.said + departed.stopped,
     digests: digests.told,
     delivered: handed.delivered,
-    faults: [...faults, ...digests.faults, ...handed.faults],
+    faults: [...faults, ...bulks.faults, ...digests.faults, ...handed.faults],
   };
 }
 
 /** Whether a round found anything to do: then there may be more. */
-export function foundWork({ passed, digests, delivered }: Round): boolean {
-  return passed.length > 0 || digests > 0 || Object.values(delivered).some((n) => n > 0);
+export function foundWork({ passed, bulked, departed, digests, delivered }: Round): boolean {
+  const done = [passed.length, bulked, departed, digests, ...Object.values(delivered)];
+  return done.some((n) => n > 0);
 }
 
 const abreast = 4;

@@ -1,10 +1,13 @@
 import type { Plazo } from "../desk/plazo.ts";
 import { forgetEntries } from "../desk/clients/forget.ts";
+import { forgetDrafts } from "../desk/compositions/depart.ts";
 import { dropOrphans } from "../desk/files/drop-orphans.ts";
 import { forgetRequests } from "../desk/integrations/once.ts";
 import { fillCategories } from "../desk/tracker/fill-categories.ts";
 import { forgetAcknowledgements } from "../store/acknowledgements.ts";
 import { forgetVouchers } from "../store/chat-hosts.ts";
+import { forgetBulks } from "../store/bulks.ts";
+import { forgetTurns } from "../store/guard.ts";
 import { allDesks } from "../store/desks.ts";
 import { acrossDesks, inDesk } from "../store/transaction.ts";
 import { forgetDeliveries } from "../store/webhook-deliveries.ts";
@@ -13,6 +16,8 @@ import { expiredUploads, removeUpload } from "../store/uploads.ts";
 const HOUR = 3_600_000;
 /** The log of webhooks, and what can be replayed, goes back so far. */
 const deliveriesKept = 30 * 24 * HOUR;
+/** What became of each ticket of an act on many is shown for so long; what was done is in the tickets. */
+const bulksKept = 30 * 24 * HOUR;
 
 /** Removes uploads that nobody filed in time, with their bytes, counters of past hours, and answers that are kept no longer; gives how many uploads. */
 export async function tidy(plazo: Plazo): Promise<number> {
@@ -28,9 +33,12 @@ export async function tidy(plazo: Plazo): Promise<number> {
     await inDesk(plazo.db, id, (tx) => forgetAcknowledgements(tx, Math.floor(now / HOUR) - 1));
     await forgetRequests(plazo, id);
     await forgetEntries(plazo, id);
+    await forgetDrafts(plazo, id);
     // What a host vouched for is taken up within the hour, and its token is over long before.
     await inDesk(plazo.db, id, (tx) => forgetVouchers(tx, now - 24 * HOUR));
     await inDesk(plazo.db, id, (tx) => forgetDeliveries(tx, now - deliveriesKept));
+    await inDesk(plazo.db, id, (tx) => forgetBulks(tx, now - bulksKept));
+    await inDesk(plazo.db, id, (tx) => forgetTurns(tx, now));
     await fillCategories(plazo, id);
   }
   // A folder an hour: what a killed process left is gone within eleven days more.

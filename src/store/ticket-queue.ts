@@ -47,6 +47,72 @@ export interface ListFilter {
   readonly breached?: boolean;
   /** Whoever sees only what is assigned to them: nothing else is in the list. */
   readonly seenBy?: string;
+  /** The policy's state. */
+  readonly state?: string;
+  /** As a tracker sorts it: "tipo/contrasena", or a form. */
+  readonly category?: string;
+  /** Of the portals and the contacts' addresses of this organisation. */
+  readonly organisation?: string;
+  /** What falls due next does so at this instant or before. */
+  readonly dueBy?: Instant;
+  readonly urgency?: "claimed" | "confirmed" | "refused";
+  /** Words of the subject, whatever their case and accents. */
+  readonly text?: string;
+  readonly sort?: ListSort;
+}
+
+/** The order of open tickets: what falls due next, by filing, or by their changes. */
+export type ListSort = "due" | "newest" | "oldest" | "changed";
+
+interface Order {
+  readonly column: string;
+  readonly direction: "asc" | "desc";
+  /** Whether the order is that of the numbers alone: those are given in the order of filing. */
+  readonly alone?: true;
+}
+
+const orders: Readonly<Record<ListSort, Order>> = {
+  due: { column: "sorts_at", direction: "asc" },
+  newest: { column: "number", direction: "desc", alone: true },
+  oldest: { column: "number", direction: "asc", alone: true },
+  changed: { column: "updated_at", direction: "desc" },
+};
+
+const ofOrganisation = (p: string): string =>
+  `(portal in (select p.portal from portal_owner p where p.desk_id = $1 and p.organisation_id = ${p})
+    or address_folded in (select a.folded from contact_person c join contact a on a.desk_id = c.desk_id and a.id = c.id
+      where c.desk_id = $1 and c.organisation = ${p}))`;
+
+type Bind = (part: string, text: (parameter: string) => string, value: unknown) => void;
+
+/** What only lists that somebody put together narrow by: they are many, and their plans are not kept. */
+function bindNarrower(filter: ListFilter, bind: Bind): void {
+  const { state, category, organisation, dueBy, urgency, text } = filter;
+  if (state !== undefined) bind("state", (p) => `state = ${p}`, state);
+  if (category !== undefined) bind("category", (p) => `category = ${p}`, category);
+  if (organisation !== undefined) bind("organisation", ofOrganisation, organisation);
+  if (dueBy !== undefined)
+    bind("due", (p) => `sorts_at <= ${p}::timestamptz`, instantParameter(dueBy));
+  if (urgency !== undefined) bind("urgency", (p) => `urgency = ${p}`, urgency);
+  for (const word of wordsOf(text ?? ""))
+    bind("text", (p) => `position(${p}::text in subject_folded) > 0`, word);
+}
+
+/** Words that are looked for in a subject; more of them say nothing more. */
+function wordsOf(text: string): readonly string[] {
+  return folded(text).split(/\s+/u).filter(Boolean).slice(0, 6);
+}
+
+/** Where a page of an order begins. */
+function afterPlace({ column, direction, alone }: Order, at: number): string {
+  const beyond = direction === "asc" ? ">" : "<";
+  if (alone === true)
+    return `$${at}::timestamptz is not null and number ${beyond} $${at + 1}::bigint`;
+  return `(${column}, number) ${beyond} ($${at}::timestamptz, $${at + 1}::bigint)`;
+}
+
+function orderOf({ closed, sort = "due" }: ListFilter): Order {
+  return closed ? { column: "closed_at", direction: "desc" } : orders[sort];
 }
 
 /** Where a page ends: the order's instant and the ticket's number. */
@@ -64,7 +130,7 @@ export const listed = `number, folio, seq, subject, severity, provisional, level
 
 /**
  * One statement for each combination of filters, so that each has a plan of its own and reads its
- * index in order. The names are few: 2 orders, 2^7 filters at most.
+ * index in order. The names are few: 2 orders, 2^7 filters at most; what else a list narrows by has none.
  */
 function listStatement(
   filter: ListFilter,
@@ -77,7 +143,7 @@ function listStatement(
     "desk_id = $1",
     filter.closed ? "closed_at is not null" : "closed_at is null",
   ];
-  const bind = (part: string, text: (parameter: string) => string, value: unknown): void => {
+  const bind: Bind = (part, text, value) => {
     values.push(value);
     where.push(text(`$${values.length + 1}`));
     name.push(part);
@@ -98,21 +164,23 @@ function listStatement(
     where.push("breached");
     name.push("breached");
   }
+  const named = name.length;
+  bindNarrower(filter, bind);
+  const order = orderOf(filter);
+  const isKept = name.length === named && (filter.sort ?? "due") === "due";
+  const nameOf = (kind: string): string => (isKept ? `queue.${kind}.${name.join(".")}` : "");
   if (counted) {
     const text = `select count(*)::integer as n from (select 1 from ticket where ${where.join(" and ")} limit 1000) as found`;
-    return { statement: statement(`queue.count.${name.join(".")}`, text), values };
+    return { statement: statement(nameOf("count"), text), values };
   }
-  const [column, direction, beyond] = filter.closed
-    ? ["closed_at", "desc", "<"]
-    : ["sorts_at", "asc", ">"];
   const at = values.length + 2;
-  if (after) where.push(`(${column}, number) ${beyond} ($${at}::timestamptz, $${at + 1}::bigint)`);
+  if (after) where.push(afterPlace(order, at));
   const limit = after ? at + 2 : at;
-  const text = `select ${listed} from ticket where ${where.join(" and ")} order by ${column} ${direction}, number ${direction} limit $${limit}::integer`;
-  return {
-    statement: statement(`queue.list.${name.join(".")}${after ? ".after" : ""}`, text),
-    values,
-  };
+  const { column, direction, alone } = order;
+  const by = alone === true ? `number ${direction}` : `${column} ${direction}, number ${direction}`;
+  const text = `select ${listed} from ticket where ${where.join(" and ")} order by ${by} limit $${limit}::integer`;
+  const kept = nameOf("list");
+  return { statement: statement(kept === "" || !after ? kept : `${kept}.after`, text), values };
 }
 
 /** A page of a list: open ones by what falls due next, closed ones by their closing, newest first. */

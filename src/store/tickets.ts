@@ -311,6 +311,20 @@ export async function readTicket(tx: Transaction, folio: string): Promise<ReadTi
   return row && readOf(row);
 }
 
+const readMany = statement(
+  "ticket.read-many",
+  `select number, fold, head, wakes_at, troubled, exceptions, retry_at, last_error from ticket where desk_id = $1 and folio_folded = any($2::text[])`,
+);
+
+/** Tickets by their folios, not locked, in no order; a folio that there is not is left out. */
+export async function readTickets(
+  tx: Transaction,
+  folios: readonly string[],
+): Promise<ReadTicket[]> {
+  const rows = await query<ReadRow>(tx, readMany, [tx.desk, folios.map(folded)]);
+  return rows.map(readOf);
+}
+
 const readByNumber = statement(
   "ticket.read-by-number",
   `select number, fold, head, wakes_at, troubled, exceptions, retry_at, last_error from ticket where desk_id = $1 and number = $2`,

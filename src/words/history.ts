@@ -129,6 +129,7 @@ const es: Sentences = {
   "participant-added": (line) =>
     `Desde aquí ${of(line, "address")} recibe lo mismo que el cliente.`,
   linked: (line) => `Se relacionó con el ticket ${of(line, "to")}.`,
+  unlinked: (line) => `Dejó de ser parte del ticket ${of(line, "to")}.`,
   rebound: (line) =>
     `Pasó a la versión ${of(line, "policy")} del manual${reasonIn(line, "reason")}.`,
   "limit-moved": (line, labels) =>
@@ -221,6 +222,7 @@ const en: Sentences = {
   "participant-added": (line) =>
     `From here on ${of(line, "address")} is told what the client is told.`,
   linked: (line) => `It was linked to ticket ${of(line, "to")}.`,
+  unlinked: (line) => `It is no longer part of ticket ${of(line, "to")}.`,
   rebound: (line) =>
     `It moved to version ${of(line, "policy")} of the manual${reasonIn(line, "reason")}.`,
   "limit-moved": (line, labels) =>

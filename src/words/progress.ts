@@ -61,6 +61,7 @@ const facts: Readonly<Record<Fact["type"], Both>> = {
   absorbed: { es: "Otro ticket se unió a este", en: "Another ticket joined this one" },
   split: { es: "Parte de este ticket pasó a otro", en: "Part of this ticket went to another" },
   linked: { es: "Relacionado con otro ticket", en: "Linked to another ticket" },
+  unlinked: { es: "Ya no es parte de otro ticket", en: "No longer part of another ticket" },
   "participant-added": { es: "Alguien más recibe copia", en: "Somebody else is in copy" },
   rebound: {
     es: "Cambió la versión del manual que rige",

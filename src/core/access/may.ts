@@ -44,13 +44,23 @@ export type Action =
   | "webhook.replay"
   | "webhook.manage"
   | "ticket.suggest"
+  | "canned.own"
+  | "canned.share"
   | "feed.own"
   | "feed.desk"
   | "call.read"
   | "call.report"
   | "extension.manage"
   | "chat.attend"
-  | "chat.configure";
+  | "chat.configure"
+  | "board.read"
+  | "board.mail"
+  | "satisfaction.look"
+  | "satisfaction.set"
+  | "article.read"
+  | "article.write"
+  | "article.publish"
+  | "article.figures";
 
 /**
  * Who may do what. One table for pages, API, jobs and exports; whoever is no member of the desk may
@@ -110,6 +120,9 @@ export const access: Readonly<Record<Action, readonly Role[]>> = {
   "webhook.manage": ["administrator"],
   // A note for the desk, and a draft of a reply that somebody else sends.
   "ticket.suggest": ["agent", "supervisor", "administrator"],
+  // Prepared answers: those of the desk are read, and one's own written; and those of the desk written.
+  "canned.own": ["agent", "supervisor", "administrator"],
+  "canned.share": ["supervisor", "administrator"],
   // A calendar of what falls due: one's own, or the desk's.
   "feed.own": ["agent", "supervisor", "administrator"],
   "feed.desk": ["supervisor", "administrator"],
@@ -120,6 +133,17 @@ export const access: Readonly<Record<Action, readonly Role[]>> = {
   "chat.attend": ["agent", "supervisor", "administrator"],
   // Whose pages may frame the chat, and the secrets with which they vouch.
   "chat.configure": ["administrator"],
+  // What was kept of what is promised, and what is about to be missed; by mail for whoever acts on it.
+  "board.read": ["supervisor", "auditor", "administrator"],
+  "board.mail": ["supervisor", "administrator"],
+  // What clients answered, one by one; and whether they are asked.
+  "satisfaction.look": ["supervisor", "administrator"],
+  "satisfaction.set": ["supervisor", "administrator"],
+  // What the desk knows, internal articles too; what clients read of it; what it spared.
+  "article.read": ["agent", "supervisor", "auditor", "administrator"],
+  "article.write": ["agent", "supervisor", "administrator"],
+  "article.publish": ["supervisor", "administrator"],
+  "article.figures": ["supervisor", "auditor", "administrator"],
 };
 
 /** Which tickets somebody sees: all, or only those that are assigned to them (FI-1). */

@@ -80,7 +80,12 @@ export type Act =
       readonly message: MessageRef;
       readonly for: Exclude<Awaited, "third-party" | "confirmation">;
     }
-  | { readonly do: "note"; readonly message: MessageRef }
+  | {
+      readonly do: "note";
+      readonly message: MessageRef;
+      /** Colleagues whom the note calls by name. */
+      readonly mentions?: readonly { readonly id: string; readonly name: string }[];
+    }
   | { readonly do: "classify"; readonly severity: string; readonly reason?: string }
   | { readonly do: "assign"; readonly to: { readonly id: string; readonly name: string } | null }
   | { readonly do: "route"; readonly to: string; readonly reason?: string }
@@ -147,8 +152,10 @@ export type Act =
   | {
       readonly do: "link";
       readonly to: string;
-      readonly as: "cites" | "cited-by" | "related" | "duplicate" | "split-from";
+      readonly as: "cites" | "cited-by" | "related" | "duplicate" | "split-from" | "part-of";
     }
+  /** It is no longer part of a mass incident. */
+  | { readonly do: "unlink"; readonly to: string; readonly as: "part-of" }
   /** Somebody in copy is told from here on what the client is told. */
   | { readonly do: "add-participant"; readonly address: string }
   | { readonly do: "rebind"; readonly policy: number; readonly reason: string }

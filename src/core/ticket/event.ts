@@ -86,7 +86,12 @@ export type Fact =
       readonly asks: Awaited | null;
       readonly progress: boolean;
     }
-  | { readonly type: "noted"; readonly message: MessageRef }
+  /** `mentions`: the colleagues whom it calls by name, who are told. */
+  | {
+      readonly type: "noted";
+      readonly message: MessageRef;
+      readonly mentions?: readonly { readonly id: string; readonly name: string }[];
+    }
   | {
       readonly type: "classified";
       readonly severity: string;
@@ -208,8 +213,9 @@ export type Fact =
   | {
       readonly type: "linked";
       readonly to: string;
-      readonly as: "cites" | "cited-by" | "related" | "duplicate" | "split-from";
+      readonly as: "cites" | "cited-by" | "related" | "duplicate" | "split-from" | "part-of";
     }
+  | { readonly type: "unlinked"; readonly to: string; readonly as: "part-of" }
   /** Somebody who was in copy is told from here on what the client is told. */
   | { readonly type: "participant-added"; readonly address: string }
   | { readonly type: "rebound"; readonly policy: number; readonly reason: string }

@@ -55,6 +55,7 @@ const changes: { readonly [Type in Later]: Changes<Type> } = {
   absorbed,
   split: work.split,
   linked: work.linked,
+  unlinked: work.unlinked,
   "participant-added": work.participantAdded,
   rebound: work.rebound,
   "limit-moved": limitMoved,

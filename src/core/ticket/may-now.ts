@@ -63,6 +63,7 @@ const fits: Readonly<Record<Offer, Fits>> = {
   absorb: always,
   split: always,
   link: always,
+  unlink: always,
   "add-participant": always,
   rebind: always,
   pass: always,

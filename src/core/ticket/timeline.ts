@@ -40,6 +40,7 @@ const HIDDEN: ReadonlySet<Fact["type"]> = new Set([
   "call-due",
   "account-requested",
   "linked",
+  "unlinked",
   "split",
   "absorbed",
   "rebound",

@@ -2,7 +2,7 @@ import { progressOf, stateOf } from "../../core/ticket/progress.ts";
 import type { Progress } from "../../core/ticket/ticket.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import { countTickets, listTickets, searchTickets } from "../../store/ticket-queue.ts";
-import type { ListedTicket, ListFilter, ListPlace } from "../../store/ticket-queue.ts";
+import type { ListedTicket, ListFilter, ListPlace, ListSort } from "../../store/ticket-queue.ts";
 import type { NextDue, ReadTicket } from "../../store/tickets.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { BoundPolicy } from "../caches.ts";
@@ -46,6 +46,13 @@ export interface QueueFilter {
   readonly severity?: string;
   readonly progress?: readonly Progress[];
   readonly breached?: boolean;
+  readonly state?: string;
+  readonly category?: string;
+  readonly organisation?: string;
+  readonly dueBy?: Instant;
+  readonly urgency?: "claimed" | "confirmed" | "refused";
+  readonly text?: string;
+  readonly sort?: ListSort;
   /** Whoever sees only what is assigned to them (FI-1): nothing else is in the list, nor found. */
   readonly seenBy?: string;
   /** The beginning of a folio, a subject or an address; then the other filters do not apply. */
@@ -78,7 +85,7 @@ export function queue(
     const last = rows.length > limit ? shown.at(-1) : undefined;
     return {
       rows: shown.map(listedRow),
-      next: last === undefined ? null : cursorOf(last),
+      next: last === undefined ? null : cursorOf(last, filter),
       now: tx.began,
     };
   });
@@ -186,8 +193,11 @@ function dueOf(
   return at === null ? null : { clock, kind: "limit", at };
 }
 
-function cursorOf({ closedAt, sortsAt, number }: ListedTicket): string {
-  return `${closedAt ?? sortsAt}.${number}`;
+function cursorOf(
+  { closedAt, sortsAt, updatedAt, number }: ListedTicket,
+  { sort }: ListFilter,
+): string {
+  return `${closedAt ?? (sort === "changed" ? updatedAt : sortsAt)}.${number}`;
 }
 
 function placeOf(cursor: string | undefined): ListPlace | null {

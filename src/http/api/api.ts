@@ -5,9 +5,14 @@ import { sayWrongData } from "../../words/wrong-data.ts";
 import { languageOf } from "../language.ts";
 import { mountAnnouncements } from "./routes/announcements.ts";
 import { mountAccounts } from "./routes/accounts.ts";
+import { mountArticleDeeds } from "./routes/article-deeds.ts";
+import { mountArticleFigures } from "./routes/article-figures.ts";
+import { mountArticles } from "./routes/articles.ts";
 import { mountActs } from "./routes/acts.ts";
 import { mountChat } from "./routes/chat.ts";
 import { mountChatHosts } from "./routes/chat-hosts.ts";
+import { mountCannedReplies } from "./routes/canned-replies.ts";
+import { mountCompositions } from "./routes/compositions.ts";
 import { mountDrafts } from "./routes/drafts.ts";
 import { mountFeeds } from "./routes/feeds.ts";
 import { mountPresence } from "./routes/presence.ts";
@@ -35,6 +40,9 @@ import { mountTrackerFollowers } from "./routes/tracker-followers.ts";
 import { mountTakeDown } from "./routes/take-down.ts";
 import { mountTickets } from "./routes/tickets.ts";
 import { mountStaff } from "./routes/staff.ts";
+import { mountBulks } from "./routes/bulks.ts";
+import { mountGuard } from "./routes/guard.ts";
+import { mountIncidents } from "./routes/incidents.ts";
 import { mountViews } from "./routes/views.ts";
 import { mountTokens } from "./routes/tokens.ts";
 import { mountWebhookDeliveries } from "./routes/webhook-deliveries.ts";
@@ -55,6 +63,9 @@ const groups = [
   mountReceived,
   mountTickets,
   mountViews,
+  mountBulks,
+  mountGuard,
+  mountIncidents,
   mountTakeDown,
   mountAccounts,
   mountRegister,
@@ -85,6 +96,11 @@ const groups = [
   mountWebhookDeliveries,
   mountFeeds,
   mountDrafts,
+  mountArticles,
+  mountArticleDeeds,
+  mountArticleFigures,
+  mountCompositions,
+  mountCannedReplies,
 ];
 
 /** The API, relative to `/api/v1`: for whoever is signed in, at the desks where they work. */

@@ -40,3 +40,9 @@ export const link: ActRule<"link"> = (ticket, act, { by }) => {
   const known = ticket.links.some(({ to, as }) => to === act.to && as === act.as);
   return known ? [] : deeds(by, { type: "linked", to: act.to, as: act.as });
 };
+
+/** Takes a link back; where there is none, nothing happens. */
+export const unlink: ActRule<"unlink"> = (ticket, act, { by }) => {
+  const known = ticket.links.some(({ to, as }) => to === act.to && as === act.as);
+  return known ? deeds(by, { type: "unlinked", to: act.to, as: act.as }) : [];
+};

@@ -56,6 +56,7 @@ const WHO: Readonly<Record<Act["do"], readonly Kind[]>> = {
   absorb: desk,
   split: staff,
   link: desk,
+  unlink: staff,
   "add-participant": staff,
   rebind: staff,
   pass: anybody,
@@ -73,7 +74,7 @@ export function isTakenWhenClosed(act: {
   readonly automatic?: boolean;
 }): boolean {
   if (act.do === "add") return act.automatic === true;
-  return act.do === "note" || act.do === "link" || act.do === "pass";
+  return act.do === "note" || act.do === "link" || act.do === "unlink" || act.do === "pass";
 }
 
 /** Whether a closed ticket leads to a new one that cites it (RD-14, FI-10): not where it was merged. */

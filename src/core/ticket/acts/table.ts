@@ -4,7 +4,7 @@ import type { Ticket } from "../ticket.ts";
 import { rebind } from "./binding.ts";
 import { acceptCharge, logTime, proposeCharge, refuseCharge } from "./charge.ts";
 import { add, arrive, confirm, leave, withdraw } from "./client.ts";
-import { absorb, close, link, mergeInto, split } from "./ending.ts";
+import { absorb, close, link, mergeInto, split, unlink } from "./ending.ts";
 import { answerLevel, askLevel } from "./levels.ts";
 import { addParticipant } from "./participants.ts";
 import type { ActRule } from "./rule.ts";
@@ -59,6 +59,7 @@ const rules: { readonly [Name in LaterAct["do"]]: ActRule<Name> } = {
   absorb,
   split,
   link,
+  unlink,
   "add-participant": addParticipant,
   rebind,
   // What fell due is recorded around every act: passing has nothing of its own to add.

@@ -56,8 +56,9 @@ export const ask: ActRule<"ask"> = (ticket, act, scene) => {
 };
 
 /** A word among the desk's own people: moves no clock and tells nobody. */
-export const note: ActRule<"note"> = (_ticket, { message }, { by }) =>
-  withoutMessage(message) ?? deeds(by, { type: "noted", message });
+export const note: ActRule<"note"> = (_ticket, { message, mentions = [] }, { by }) =>
+  withoutMessage(message) ??
+  deeds(by, { type: "noted", message, ...(mentions.length === 0 ? {} : { mentions }) });
 
 /** A call that was not answered: told of, never a contact. Where the client is told in turn, the next way falls due (CC-11). */
 export const logAttempt: ActRule<"log-attempt"> = (ticket, act, scene) => [

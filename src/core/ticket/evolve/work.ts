@@ -111,6 +111,11 @@ export const linked: Changes<"linked"> = (ticket, event) => ({
   links: withLink(ticket, event.fact.to, event.fact.as),
 });
 
+/** A link that was taken back. */
+export const unlinked: Changes<"unlinked"> = (ticket, { fact }) => ({
+  links: ticket.links.filter(({ to, as }) => to !== fact.to || as !== fact.as),
+});
+
 /** One more address is told what the client is told. */
 export const participantAdded: Changes<"participant-added"> = (ticket, event) => ({
   participants: [...(ticket.participants ?? []), event.fact.address],

@@ -16,7 +16,7 @@ import { explainForStaff, ticketForStaff } from "../../../desk/tickets/for-staff
 import { changes } from "../../../desk/tickets/changes.ts";
 import type { ChangesFilter } from "../../../desk/tickets/changes.ts";
 import { queue, queueCounts } from "../../../desk/tickets/queue.ts";
-import type { QueueFilter } from "../../../desk/tickets/queue.ts";
+import { filterOf } from "../../../desk/views/filter-of.ts";
 import { explainInWords } from "../../../words/explain.ts";
 import { languageOf } from "../../language.ts";
 import { answers, atDesk, atTicket } from "../describe.ts";
@@ -91,6 +91,11 @@ export function mountTickets(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): voi
       if (isRefusal(after)) return after;
       const { limit } = wanted;
       const { place } = after;
+      const narrowed =
+        wanted.view === "all"
+          ? {}
+          : await filterOf(plazo, desk, { ...wanted, view: wanted.view, me: userId });
+      if (isRefusal(narrowed)) return narrowed;
       const page =
         wanted.view === "all"
           ? await changes(plazo, desk, {
@@ -99,7 +104,7 @@ export function mountTickets(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): voi
               limit,
             })
           : await queue(plazo, desk, {
-              filter: { ...filterOf(wanted, userId), ...seenBy(member) },
+              filter: { ...narrowed, ...seenBy(member) },
               limit,
               ...(place === null ? {} : { cursor: place }),
             });
@@ -151,41 +156,7 @@ function seenBy({ userId, sees }: Seeing): { readonly seenBy?: string } {
 
 /** Which tickets of all there are an address stands for. */
 function changesIn(wanted: TicketQuery): ChangesFilter {
-  const names = ["level", "severity", ...changesFilters] as const;
+  const names = ["level", "severity", "state", ...changesFilters] as const;
   const said = names.flatMap((name) => (wanted[name] === undefined ? [] : [[name, wanted[name]]]));
   return Object.fromEntries(said) as ChangesFilter;
-}
-
-/** The filter that a list's address stands for. */
-function filterOf(wanted: TicketQuery, userId: string): QueueFilter {
-  const narrow = {
-    ...(wanted.level === undefined ? {} : { level: wanted.level }),
-    ...(wanted.severity === undefined ? {} : { severity: wanted.severity }),
-    ...(wanted.q === undefined || wanted.q === "" ? {} : { search: wanted.q }),
-  };
-  switch (wanted.view) {
-    case "mine":
-      return { ...narrow, assignee: userId };
-    case "unassigned":
-      return { ...narrow, assignee: null };
-    case "breached":
-      return { ...narrow, breached: true };
-    case "waiting":
-      return {
-        ...narrow,
-        progress: [
-          "waiting-for-client",
-          "waiting-for-authorisation",
-          "waiting-for-third-party",
-          "scheduled",
-        ],
-      };
-    case "solved":
-      return { ...narrow, progress: ["solved"] };
-    case "closed":
-      return { ...narrow, closed: true };
-    case "open":
-    case "all":
-      return narrow;
-  }
 }
