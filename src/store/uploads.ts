@@ -117,3 +117,17 @@ export function expiredUploads(
 ): Promise<{ desk: string; session: Buffer; id: string }[]> {
   return query(tx, expired, [instantParameter(now), limit]);
 }
+
+const prolong = statement(
+  "upload.prolong",
+  "update upload set expires = $4 where desk_id = $1 and session = $2 and id = any($3)",
+);
+
+/** Keeps uploads until another instant: those of a draft stay as long as it does. */
+export async function prolongUploads(
+  tx: Transaction,
+  session: Uint8Array,
+  { ids, until }: { readonly ids: readonly string[]; readonly until: Instant },
+): Promise<void> {
+  await execute(tx, prolong, [deskOf(tx), session, ids, instantParameter(until)]);
+}

@@ -27,6 +27,8 @@ describe("who may do what at a desk", () => {
       "policy.read",
       "webhook.read",
       "call.read",
+      "article.read",
+      "article.figures",
     ]);
   });
 
@@ -37,6 +39,19 @@ describe("who may do what at a desk", () => {
       "auditor",
       "administrator",
     ]);
+  });
+
+  it("lets whoever answers prepare answers of their own, and who answers for the desk those of the desk", () => {
+    expect(roles.filter((role) => may(role, "canned.own"))).toEqual([
+      "agent",
+      "supervisor",
+      "administrator",
+    ]);
+    expect(roles.filter((role) => may(role, "canned.share"))).toEqual([
+      "supervisor",
+      "administrator",
+    ]);
+    expect(may("agent", "canned.own", "assigned")).toBe(false);
   });
 
   it("lets only an administrator invite people", () => {
@@ -82,6 +97,14 @@ describe("who may do what at a desk", () => {
     expect(whoMay("chat.attend")).toEqual(whoMay("ticket.write"));
     expect(whoMay("chat.configure")).toEqual(["administrator"]);
     expect(may("agent", "chat.attend", "assigned")).toBe(false);
+  });
+
+  it("lets whoever works on tickets write an article, and who answers for the desk publish it", () => {
+    const whoMay = (action: Action) => roles.filter((role) => may(role, action));
+    expect(whoMay("article.write")).toEqual(whoMay("ticket.write"));
+    expect(whoMay("article.publish")).toEqual(["supervisor", "administrator"]);
+    expect(may("agent", "article.read", "assigned")).toBe(false);
+    expect(may({ scopes: scopeNames }, "article.write")).toBe(false);
   });
 
   it("lets only an administrator make the tokens of integrations", () => {

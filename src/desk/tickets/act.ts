@@ -38,6 +38,8 @@ export interface Wish {
   readonly message?: MessageWords;
   /** The newest event that whoever acts has seen; where others wrote since, the act is refused. */
   readonly seenSeq?: number;
+  /** Messages of others that whoever acts saw before they were events, by id. */
+  readonly seenMessages?: readonly string[];
 }
 
 export interface Done {

@@ -15,11 +15,11 @@ import type { Wish } from "./act.ts";
 export async function changedMeanwhile(
   tx: Transaction,
   { number, ticket }: LockedTicket,
-  { seenSeq, command }: Wish,
+  { seenSeq, seenMessages = [], command }: Wish,
 ): Promise<Refusal<"changed-meanwhile"> | null> {
   if (seenSeq === undefined || seenSeq === ticket.seq) return null;
   const since = await eventsAfter(tx, number, seenSeq);
-  const others = since.filter((event) => isNews(event, command.by));
+  const others = since.filter((event) => isNews(event, command.by) && !isSeen(event, seenMessages));
   if (others.length === 0 && seenSeq < ticket.seq) return null;
   return refuse("changed-meanwhile", {
     facts: {
@@ -35,6 +35,13 @@ export async function changedMeanwhile(
 function isNews({ by, fact }: TicketEvent, who: Actor): boolean {
   if (by.kind === "desk") return fact.type === "closed";
   return !isSame(by, who);
+}
+
+/** Whoever acts saw its words on their way out. */
+function isSeen({ fact }: TicketEvent, messages: readonly string[]): boolean {
+  return "message" in fact && typeof fact.message === "object" && fact.message !== null
+    ? messages.includes(fact.message.id)
+    : false;
 }
 
 function isSame(one: Actor, other: Actor): boolean {
