@@ -26,25 +26,41 @@ export function RowClock({ row }: { readonly row: TicketRow }) {
   const state = clockState(row, row.due === null ? null : hoursOf(row.due.clock), now);
   const isNear = state.is === "left" && state.near;
   const said = sayClock(state, (id) => lowered(clock(id)), { words, now, place });
-  const [what = said, ...rest] = said.split(" · ");
-  const of = rest.join(" · ");
+  const { what, of, isAfter } = partsOf(said, state.is);
   return (
     <span className={`clock is-${isNear ? "near" : state.is}`}>
       <Icon name={isNear ? "near" : icons[state.is]} />
-      <span>
+      <span className="clock-said">
+        {isAfter ? <span className="clock-of">{of}, </span> : null}
         <span className="clock-what">{what}</span>
-        {of === "" ? null : (
-          <>
-            <span className="clock-sep"> · </span>
-            <span className="clock-of">{of}</span>
-          </>
-        )}
-        {row.breached && state.is !== "late" ? (
-          <b className="was-late"> · {words.clock.breached}</b>
-        ) : null}
+        <span className="clock-rest">
+          {isAfter || of === "" ? null : (
+            <>
+              <span className="clock-sep"> · </span>
+              <span className="clock-of">{of}</span>
+            </>
+          )}
+          {row.breached && state.is !== "late" ? (
+            <>
+              <span className={of === "" || isAfter ? "clock-sep" : ""}> · </span>
+              <b className="was-late">{words.clock.breached}</b>
+            </>
+          ) : null}
+        </span>
       </span>
     </span>
   );
+}
+
+/** How long or until when, and of what: one is drawn larger than the other. Off hours, the latter is said first. */
+function partsOf(
+  said: string,
+  is: ClockState["is"],
+): { readonly what: string; readonly of: string; readonly isAfter: boolean } {
+  const at = is === "shut" ? said.lastIndexOf(", ") : -1;
+  if (at > 0) return { of: said.slice(0, at), what: said.slice(at + 2), isAfter: true };
+  const [what = said, ...rest] = said.split(" · ");
+  return { what, of: rest.join(" · "), isAfter: false };
 }
 
 /** A label within a sentence. */

@@ -1,15 +1,27 @@
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { frameWords } from "../../words/workspace/frame.ts";
 import { recall, remember } from "../app/keep.ts";
 import { useWords } from "../app/language.tsx";
 import { Icon } from "../ui/icons.tsx";
 
-/** Whether the column of sections shows icons alone, and the turn of it; this browser keeps it. */
+const small = window.matchMedia("(max-width: 75rem)");
+const watch = (told: () => void): (() => void) => {
+  small.addEventListener("change", told);
+  return () => small.removeEventListener("change", told);
+};
+
+/**
+ * Whether the column of sections shows icons alone, and the turn of it. This browser keeps what was
+ * turned; until then it is narrow where there is little width.
+ */
 export function useRail(): { readonly isNarrow: boolean; readonly turn: () => void } {
-  const [isNarrow, setNarrow] = useState(() => recall("rail") === "narrow");
+  const isSmall = useSyncExternalStore(watch, () => small.matches);
+  const [kept, setKept] = useState(() => recall("rail"));
+  const isNarrow = kept === null ? isSmall : kept === "narrow";
   const turn = (): void => {
-    setNarrow(!isNarrow);
-    remember("rail", isNarrow ? null : "narrow");
+    const next = isNarrow ? "wide" : "narrow";
+    setKept(next);
+    remember("rail", next);
   };
   return { isNarrow, turn };
 }
