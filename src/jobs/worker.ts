@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Plazo } from "../desk/plazo.ts";
 import { settle } from "../store/settle.ts";
+import { keepFigures } from "./figures.ts";
+import { indexLate, indexSearch } from "./index-search.ts";
 import { foundWork, runOnce } from "./run.ts";
 import type { Round } from "./run.ts";
 import { sendWebhooks, sentSomething } from "./send-webhooks.ts";
@@ -22,6 +24,9 @@ export interface WorkerOptions {
 }
 
 const tidyEvery = 600_000;
+
+/** Every so many looks at what is not found yet, one goes further back. */
+const lateEvery = 60;
 
 /**
  * Starts a worker: it looks for due tickets and messages, works until there are none, and looks
@@ -65,7 +70,27 @@ export function startWorker(plazo: Plazo, options: WorkerOptions = {}): Worker {
       await settle(sleep(every, undefined, { signal: waking.signal }));
     }
   };
-  const working = [work(), tellOthers()];
+  // Beside the rest as well: what is found a moment later delays nothing that was promised.
+  const makeFound = async (): Promise<void> => {
+    for (let look = 0; !state.stopped; look += 1) {
+      const isLate = look % lateEvery === lateEvery - 1;
+      const round = await settle(isLate ? indexLate(plazo) : indexSearch(plazo, limits));
+      if ("fault" in round) onFault?.(round.fault);
+      else for (const fault of round.value.faults) onFault?.(fault);
+      await settle(sleep(every, undefined, { signal: waking.signal }));
+    }
+  };
+  // And what the figures count: a board is a second behind, and filing writes nothing for it.
+  const measure = async (): Promise<void> => {
+    while (!state.stopped) {
+      const round = await settle(keepFigures(plazo, limits));
+      if ("fault" in round) onFault?.(round.fault);
+      else for (const fault of round.value.faults) onFault?.(fault);
+      if ("value" in round && round.value.measured + round.value.told > 0) continue;
+      await settle(sleep(2 * every, undefined, { signal: waking.signal }));
+    }
+  };
+  const working = [work(), tellOthers(), makeFound(), measure()];
   return {
     async stop() {
       state.stopped = true;

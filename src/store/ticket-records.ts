@@ -57,6 +57,7 @@ export interface OutboxPayload {
         readonly title: string;
         readonly link: string | null;
         readonly lines: readonly (readonly [label: string, value: string])[];
+        readonly share?: number;
       }[];
       readonly more: string | null;
     }[];

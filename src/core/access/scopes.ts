@@ -10,7 +10,7 @@ export const scopes = {
   "calendar:read": ["desk.read"],
   "calendar:write": ["calendar.publish"],
   "outgoing:read": ["outgoing.read"],
-  "reports:read": ["desk.read", "ticket.read", "staff.read"],
+  "reports:read": ["desk.read", "ticket.read", "staff.read", "board.read"],
   "policy:read": ["policy.read"],
   "webhooks:replay": ["webhook.read", "webhook.replay"],
   "calls:write": ["call.report"],

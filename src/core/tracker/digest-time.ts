@@ -13,7 +13,7 @@ import type { CivilDate } from "../time/civil.ts";
 import type { Instant } from "../time/instant.ts";
 
 /** The instant of a digest on an open date of its calendar; null on a date that has no hours of its own. */
-function instantFor({ at }: DigestRule, calendar: Calendar, date: CivilDate): Instant | null {
+function instantFor({ at }: Pick<DigestRule, "at">, calendar: Calendar, date: CivilDate): Instant | null {
   if (!isOpenDate(calendar, date)) return null;
   if (at === "opening") return openingOf(calendar, date);
   return at === "closing" ? closingOf(calendar, date) : instantOn(calendar, date, at);
@@ -28,7 +28,7 @@ function isFirstOfWeek(calendar: Calendar, date: CivilDate): boolean {
 }
 
 /** The first digest after an instant: on open dates alone, none on a holiday; null where the calendar never opens again. */
-export function nextDigest(rule: DigestRule, calendar: Calendar, after: Instant): Instant | null {
+export function nextDigest(rule: Pick<DigestRule, "every" | "at">, calendar: Calendar, after: Instant): Instant | null {
   // The closing of a night's hours is on the morning after: the search begins a date before.
   let date: CivilDate = addDays(civilDateOf(calendar, after), -2);
   for (;;) {
@@ -47,7 +47,7 @@ export function nextDigest(rule: DigestRule, calendar: Calendar, after: Instant)
  * date that is open, never on a holiday or in the night because a machine slept.
  */
 export function digestDue(
-  rule: DigestRule,
+  rule: Pick<DigestRule, "every" | "at">,
   calendar: Calendar,
   { told, now }: { readonly told: Instant; readonly now: Instant },
 ): { readonly due: true } | { readonly due: false; readonly next: Instant | null } {

@@ -31,6 +31,7 @@ import type { FigureFilter } from "../../store/figures/read.ts";
 import { readSatisfactionSetting } from "../../store/figures/satisfaction.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Transaction } from "../../store/transaction.ts";
+import type { BoundPolicy } from "../caches.ts";
 import type { Plazo } from "../plazo.ts";
 import { policyInForce } from "../policies/bound-policy.ts";
 
@@ -51,10 +52,18 @@ export function readBoard(
   return inDesk(plazo.db, desk, async (tx) => {
     const bound = await policyInForce(plazo, tx);
     if (isRefusal(bound)) return bound;
-    const { policy } = bound.policy;
-    const calendar = bound.calendars(policy.hours);
-    return boardAt(tx, { policy, calendar, now: await tx.now(), question });
+    return boardIn(tx, bound, question);
   });
+}
+
+/** The same inside a transaction. */
+export async function boardIn(
+  tx: Transaction,
+  { policy: { policy }, calendars }: BoundPolicy,
+  question: BoardQuestion,
+): Promise<Board> {
+  const calendar = calendars(policy.hours);
+  return boardAt(tx, { policy, calendar, now: await tx.now(), question });
 }
 
 /** What a board is read by. */

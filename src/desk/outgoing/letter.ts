@@ -1,9 +1,11 @@
 import { isRefusal } from "../../core/refusal.ts";
 import type { OutboxMail } from "../../store/outbox.ts";
+import { readTicketByNumber } from "../../store/tickets.ts";
 import type { Transaction } from "../../store/transaction.ts";
 import { canReceive } from "../mail/can-receive.ts";
 import type { Plazo } from "../plazo.ts";
 import { policyInForce } from "../policies/bound-policy.ts";
+import { asksByMail } from "../satisfaction/answer.ts";
 import { senderOf } from "./sender.ts";
 import type { Sender } from "./sender.ts";
 import { threadFor } from "./thread.ts";
@@ -15,6 +17,8 @@ export interface Letter {
   readonly thread: Thread;
   /** Whether its reader may answer by mail and the program reads it. */
   readonly answered: boolean;
+  /** Whether it asks its reader if they are content; left out: it does not. */
+  readonly asks?: boolean;
 }
 
 /** Mails of which no answer is expected: whoever answers a code sends it about. */
@@ -35,5 +39,13 @@ export async function letterOf(plazo: Plazo, tx: Transaction, mail: OutboxMail):
     sender: isClient ? sender : { ...sender, replyTo: null },
     thread: await threadFor(tx, mail),
     answered,
+    asks: isClient && mail.moment === "closed" && (await asksIn(tx, mail)),
   };
+}
+
+/** The mail that tells of a closing asks, where the desk does; whoever is in copy has no link to answer by. */
+async function asksIn(tx: Transaction, { ticket, recipient }: OutboxMail): Promise<boolean> {
+  const found = ticket === null ? undefined : await readTicketByNumber(tx, ticket);
+  if (found === undefined || found.ticket.requester.address !== recipient) return false;
+  return asksByMail(tx, found.ticket);
 }

@@ -3,6 +3,7 @@ import type { OutboxMail } from "../../store/outbox.ts";
 import { linkPlace } from "../../words/mail/fill.ts";
 import { frameWords } from "../../words/mail/frame-words.ts";
 import { mailHtml, mailText } from "../../words/mail/html.ts";
+import { opinionWords } from "../../words/site/opinion.ts";
 import type { OutgoingMail } from "../effects.ts";
 import type { Letter } from "./letter.ts";
 
@@ -17,7 +18,7 @@ function answerable(footer: string, language: Language): { above: string; footer
  * that is its recipient's own is left open. What the row's subject tells stands above its words where
  * the mail itself bears the subject of its thread.
  */
-export function mailOf(row: OutboxMail, { sender, thread, answered }: Letter): OutgoingMail {
+export function mailOf(row: OutboxMail, { sender, thread, answered, asks = false }: Letter): OutgoingMail {
   const { payload, subject } = row;
   const { language, link } = payload;
   const content = {
@@ -25,6 +26,7 @@ export function mailOf(row: OutboxMail, { sender, thread, answered }: Letter): O
     subject,
     language,
     ...(thread.subject === subject ? {} : { heading: subject }),
+    ...(asks ? { ask: opinionWords[language].mail } : {}),
     ...(answered ? answerable(payload.content.footer, language) : {}),
   };
   const opened = (laidOut: string): string =>

@@ -72,6 +72,7 @@ export function sampleView({ bound, now }: DraftPreview, seed: number): ClientVi
     state: "",
     policy: bound,
     promises: promisesOf(ticket, bound, now),
+    question: null,
     messages: [],
     files: [],
     actions: [],

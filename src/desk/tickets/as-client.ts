@@ -28,6 +28,8 @@ import type { BoundPolicy } from "../caches.ts";
 import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
 import { isDeskId } from "../policies/current-policy.ts";
+import { questionOf } from "../satisfaction/answer.ts";
+import type { Question } from "../satisfaction/answer.ts";
 import { asTold } from "./as-told.ts";
 import { actInside } from "./act-inside.ts";
 import type { MessageWords } from "./act.ts";
@@ -55,6 +57,8 @@ export interface ClientView {
   readonly actions: readonly Line[];
   /** What the client may do now. */
   readonly may: ClientMay;
+  /** Whether they are content, where that is asked; null: it is not. */
+  readonly question: Question | null;
   readonly language: Language;
   readonly seq: number;
   readonly now: Instant;
@@ -115,6 +119,8 @@ export function viewAsClient(plazo: Plazo, opened: Opened): Promise<ClientView |
         mayOf(ticket, policy, { now, announcements: await goingOn(tx, ticket, { policy, now }) }),
         found.colleague === null ? (all ? "all" : "own words") : "colleague",
       ),
+      question:
+        all && found.colleague === null ? await questionOf(tx, { number, ticket, now }) : null,
       language: ticket.requester.language,
       seq: ticket.seq,
       now,

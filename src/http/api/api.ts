@@ -35,6 +35,8 @@ import { mountMailboxes } from "./routes/mailboxes.ts";
 import { mountOutgoingHtml } from "./routes/outgoing-html.ts";
 import { mountExtensions } from "./routes/extensions.ts";
 import { mountTelephone } from "./routes/telephone.ts";
+import { mountBoard } from "./routes/board.ts";
+import { mountSatisfaction } from "./routes/satisfaction.ts";
 import { mountTracker } from "./routes/tracker.ts";
 import { mountTrackerFollowers } from "./routes/tracker-followers.ts";
 import { mountTakeDown } from "./routes/take-down.ts";
@@ -79,6 +81,8 @@ const groups = [
   mountPolicyVersions,
   mountPolicyDraft,
   mountBacktest,
+  mountBoard,
+  mountSatisfaction,
   mountTracker,
   mountTrackerFollowers,
   mountMailboxes,

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { isRefusal } from "../../core/refusal.ts";
+import { isRefusal, refuse } from "../../core/refusal.ts";
 import { readForm } from "../../channels/web-form/read-form.ts";
 import type { FormValues } from "../../channels/web-form/read-form.ts";
 import {
@@ -8,6 +8,7 @@ import {
   tellPresence,
 } from "../../desk/tickets/as-client.ts";
 import type { ClientView } from "../../desk/tickets/as-client.ts";
+import { answerSatisfaction, mostWords } from "../../desk/satisfaction/answer.ts";
 import type { Plazo } from "../../desk/plazo.ts";
 import { control } from "../../site/form/names.ts";
 import { hrefFor } from "../../site/reader.ts";
@@ -26,7 +27,7 @@ const bounds = { fields: 10, fieldBytes: 2_000, files: 0, bodyBytes: 16 * 1024 }
 type Opened = ReturnType<typeof openedBy>;
 type Attend = (plazo: Plazo, opened: Opened, values: FormValues) => ReturnType<typeof tellPresence>;
 
-/** Being there, urgency, charges: acts of one choice. */
+/** Being there, urgency, charges, whether one is content: acts of one choice. */
 const attends = {
   presencia: (plazo, opened, values) =>
     tellPresence(plazo, opened, firstOf(values, "presencia") === "aqui"),
@@ -38,6 +39,12 @@ const attends = {
       accepted,
       reason: firstOf(values, "texto") ?? "",
     });
+  },
+  opinion: (plazo, opened, values) => {
+    const score = { si: "good", no: "bad" }[firstOf(values, "conforme") ?? ""];
+    if (score !== "good" && score !== "bad") return Promise.resolve(refuse("opinion-not-asked"));
+    const words = (firstOf(values, "texto") ?? "").slice(0, mostWords);
+    return answerSatisfaction(plazo, opened, { score, words });
   },
 } satisfies Record<string, Attend>;
 

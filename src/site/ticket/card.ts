@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { inLanguage } from "../../core/policy/text.ts";
 import { sayXml } from "../../words/cfdi.ts";
-import type { XmlReading } from "../../words/cfdi.ts";
+import type { InvoiceReading } from "../../core/cfdi/read-cfdi.ts";
 import { labelIn } from "../../words/conditions.ts";
 import { sayTerm } from "../../words/durations.ts";
 import { sayList } from "../../words/hours.ts";
@@ -26,7 +26,7 @@ export interface JustFiled extends SeenTicket {
   /** Answers by mail reach the ticket. */
   readonly byMail: boolean;
   /** What the XMLs sent with it say. */
-  readonly invoices: readonly { readonly name: string; readonly reading: XmlReading }[];
+  readonly invoices: readonly { readonly name: string; readonly reading: InvoiceReading }[];
 }
 
 /** The promise card (HB-10, IF-4): what was filed, what is promised, and what each side does next. */

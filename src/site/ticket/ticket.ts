@@ -15,6 +15,7 @@ import type { Answering } from "./answer.ts";
 import { explanation } from "./explanation.ts";
 import { heldNotice } from "./held.ts";
 import type { Mending } from "./held.ts";
+import { opinion } from "./opinion.ts";
 import { promisesOf } from "./promises.ts";
 import { deskOf, hereOf } from "./seen.ts";
 import type { SeenTicket } from "./seen.ts";
@@ -35,6 +36,7 @@ export const acts = [
   "presencia",
   "urgencia",
   "cargo",
+  "opinion",
 ] as const;
 
 /** The page of a ticket for its requester. */
@@ -64,6 +66,7 @@ ${summary(seen)}
 ${answering.errors.length > 0 ? answers(seen, answering) : ""}
 ${courseFirst(seen)}
 ${confirmation(seen, answering)}
+${opinion(seen)}
 ${charges(seen)}
 ${presence(seen)}
 ${promisesOf(seen)}

@@ -12,6 +12,8 @@ export interface MailContent {
   readonly body: string;
   /** What the button that opens the link says. */
   readonly open: string;
+  /** A question that is answered with one click on the page that the link opens. */
+  readonly ask?: string;
   readonly facts: readonly (readonly [label: string, value: string])[];
   /** The desk's name, and under it who answers for this mail. */
   readonly desk: string;
@@ -35,14 +37,17 @@ export interface MailItem {
   readonly title: string;
   readonly link: string | null;
   readonly lines: readonly (readonly [label: string, value: string])[];
+  /** From 0 to 1: a bar beside what is said, which says the same. */
+  readonly share?: number;
 }
 
 /** The same content as plain text, with the place of the link left open. */
 export function mailText(content: MailContent): string {
-  const { body, facts, footer, heading = "", above = "", sections = [], stop } = content;
+  const { body, facts, footer, heading = "", above = "", sections = [], stop, ask } = content;
+  const asked = ask === undefined ? "" : `${ask}: ${linkPlace}#opinion`;
   const listed = facts.map(([label, value]) => `${label}: ${value}`).join("\n");
   const end = stop === undefined ? footer : `${footer}\n${stop}: ${stopPlace}`;
-  return [above, heading, body, listed, ...sections.map(sectionText), `-- \n${end}`]
+  return [above, heading, body, asked, listed, ...sections.map(sectionText), `-- \n${end}`]
     .filter((part) => part !== "")
     .join("\n\n");
 }
@@ -87,6 +92,7 @@ export function mailHtml(content: MailContent): string {
     `<p class="quiet" style="margin:0 0 20px;font-size:14px;font-weight:600;color:#4a5361">${escaped(desk)}</p>`,
     heading(content),
     paragraphs(content),
+    question(content),
     list,
     ...sections.map(section),
     `<p class="quiet" style="margin:24px 0 0;font-size:13px;line-height:1.5;color:#5b6472">${escaped(footer)}${stopLink(content)}</p>`,
@@ -130,6 +136,12 @@ function paragraphs({ body, open }: MailContent): string {
     .join("");
 }
 
+function question({ ask }: MailContent): string {
+  return ask === undefined
+    ? ""
+    : `<p style="margin:0 0 16px;font-size:16px;line-height:1.55"><a href="${linkPlace}#opinion" style="color:#0d5c63;font-weight:600">${escaped(ask)}</a></p>`;
+}
+
 function button(open: string): string {
   const style =
     "display:inline-block;margin:6px 0;padding:11px 18px;border-radius:8px;background:#0d5c63;color:#ffffff;text-decoration:none;font-weight:600";
@@ -154,7 +166,17 @@ function section({ title, items, more }: MailSection): string {
   );
 }
 
-function sectionItem({ title, link, lines }: MailItem): string {
+/** A bar of plain boxes: no image, nothing fetched, and nothing that the words do not say. */
+function bar(share: number | undefined): string {
+  if (share === undefined) return "";
+  const width = Math.round(Math.max(0, Math.min(1, share)) * 100);
+  return (
+    `<div aria-hidden="true" style="margin:4px 0 6px;height:8px;background:#d9dde3;border-radius:4px;overflow:hidden">` +
+    `<div style="width:${width}%;height:8px;background:#0d5c63;border-radius:4px">&nbsp;</div></div>`
+  );
+}
+
+function sectionItem({ title, link, lines, share }: MailItem): string {
   const style = "font-size:15px;font-weight:600;line-height:1.4;overflow-wrap:anywhere";
   const head =
     link === null
@@ -168,7 +190,7 @@ function sectionItem({ title, link, lines }: MailItem): string {
     .join("<br>");
   return (
     `<div class="item" style="margin:12px 0 0;padding:12px 0 0;border-top:1px solid #d9dde3">` +
-    `<p style="margin:0 0 4px;color:#1b2330;${style}">${head}</p>` +
+    `<p style="margin:0 0 4px;color:#1b2330;${style}">${head}</p>${bar(share)}` +
     `<p style="margin:0;font-size:14px;line-height:1.55;color:#1b2330;overflow-wrap:anywhere">${said}</p></div>`
   );
 }
