@@ -1,6 +1,7 @@
 import type { PublishedException } from "../core/policy/bind.ts";
 import type { PolicyVersion } from "../core/policy/policy.ts";
 import type { DeskHostRow } from "../store/desk-hosts.ts";
+import type { Article } from "./articles/article.ts";
 import type { Binding } from "../core/ticket/scene.ts";
 
 /** A version of a policy with its calendars compiled. */
@@ -19,9 +20,17 @@ export interface Caches {
   readonly newest: Map<string, number>;
   /** The hosts of all desks as they were last read: a new one is known within some seconds. */
   readonly hosts: { all: readonly DeskHostRow[] };
+  /** The articles of each desk as they were last read, under what tells one state of them from another. */
+  readonly articles: Map<string, { readonly stamp: string; readonly all: readonly Article[] }>;
 }
 
 /** Empty caches. */
 export function emptyCaches(): Caches {
-  return { versions: new Map(), exceptions: new Map(), newest: new Map(), hosts: { all: [] } };
+  return {
+    versions: new Map(),
+    exceptions: new Map(),
+    newest: new Map(),
+    hosts: { all: [] },
+    articles: new Map(),
+  };
 }

@@ -19,6 +19,7 @@ import { problem, wantsJson } from "./problems.ts";
 import { chatActRoutes } from "./chat/acts.ts";
 import type { Live } from "./live/live.ts";
 import { chatPageRoutes } from "./routes/chat.ts";
+import { articleActRoutes } from "./routes/article-acts.ts";
 import { articleRoutes } from "./routes/articles.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { deskRoutes } from "./routes/desk.ts";
@@ -74,6 +75,7 @@ export function makeApp(plazo: Plazo, parts: Parts): Hono<Env> {
   for (const routes of [
     deskRoutes,
     articleRoutes,
+    articleActRoutes,
     manualRoutes,
     announcementRoutes,
     formPaperRoutes,

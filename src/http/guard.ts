@@ -123,7 +123,7 @@ function isLarge(type: string): boolean {
 
 /** The types of content that an address takes: files by themselves only where uploads go. */
 function typesTaken(path: string): readonly string[] {
-  if (/^\/api\/.*\/(?:uploads\/|register\/import$)/u.test(path))
+  if (/^\/api\/.*\/(?:uploads\/|register\/import$|article-files$)/u.test(path))
     return ["application/octet-stream"];
   if (path.startsWith("/api/")) return ["application/json"];
   if (path.startsWith("/d/")) return ["multipart/form-data", "application/x-www-form-urlencoded"];

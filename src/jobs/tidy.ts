@@ -4,6 +4,7 @@ import { forgetDrafts } from "../desk/compositions/depart.ts";
 import { dropOrphans } from "../desk/files/drop-orphans.ts";
 import { forgetRequests } from "../desk/integrations/once.ts";
 import { fillCategories } from "../desk/tracker/fill-categories.ts";
+import { forgetVisitors } from "../store/article-offers.ts";
 import { forgetAcknowledgements } from "../store/acknowledgements.ts";
 import { forgetVouchers } from "../store/chat-hosts.ts";
 import { forgetBulks } from "../store/bulks.ts";
@@ -32,6 +33,8 @@ export async function tidy(plazo: Plazo): Promise<number> {
   for (const { id } of desks) {
     await inDesk(plazo.db, id, (tx) => forgetAcknowledgements(tx, Math.floor(now / HOUR) - 1));
     await forgetRequests(plazo, id);
+    // Who was offered an article is known for two days: what they spared is known after one.
+    await inDesk(plazo.db, id, (tx) => forgetVisitors(tx, now - 48 * HOUR));
     await forgetEntries(plazo, id);
     await forgetDrafts(plazo, id);
     // What a host vouched for is taken up within the hour, and its token is over long before.

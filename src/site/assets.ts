@@ -31,6 +31,9 @@ export const style: Asset = load("site.css", "text/css; charset=utf-8");
 /** What helps where there is JavaScript; nothing needs it. */
 export const script: Asset = load("site.js", "text/javascript; charset=utf-8");
 
+/** What offers articles while somebody writes in a form. */
+export const suggestScript: Asset = load("suggest.js", "text/javascript; charset=utf-8");
+
 /** What asks the browser for passkeys, on the pages of the staff's sign-in. */
 export const passkeyScript: Asset = load("passkeys.js", "text/javascript; charset=utf-8");
 
@@ -46,10 +49,10 @@ export const chatStream: Asset = load("chat-stream.js", "text/javascript; charse
 export const apiStyle: Asset = load("api.css", "text/css; charset=utf-8");
 
 const byName = new Map(
-  [style, script, passkeyScript, icon, chatStyle, chatScript, chatStream, apiStyle].map((asset) => [
-    asset.name,
-    asset,
-  ]),
+  [
+    ...[style, script, suggestScript, passkeyScript, icon],
+    ...[chatStyle, chatScript, chatStream, apiStyle],
+  ].map((asset) => [asset.name, asset]),
 );
 
 /** The asset of that exact name, hash included; `undefined` where there is none. */

@@ -12,6 +12,7 @@ import { homeWords } from "../words/site/home.ts";
 import { hoursChanges } from "./hours-changes.ts";
 import { sayWeekly } from "../words/hours.ts";
 import { channelList } from "./channels.ts";
+import type { ReadableArticle } from "../desk/articles/article.ts";
 import { articleList } from "./article/article.ts";
 import type { Html, MaybeHtml } from "./html.ts";
 import { around, instant } from "./moment.ts";
@@ -28,7 +29,12 @@ export interface DeskNow {
   readonly version: PolicyVersion;
   readonly calendars: Calendars;
   readonly here: Here;
+  /** Articles that everybody may read. */
+  readonly articles: readonly ReadableArticle[];
 }
+
+/** Articles that a home shows; the others are a press away. */
+const MOST_ARTICLES = 8;
 
 /** The list of desks served. */
 export function desksPage(
@@ -64,7 +70,7 @@ export function deskHome(desk: DeskNow): Html {
 <section class="sheet"><h2>${w.manualTitle}</h2><p>${w.manualLead}</p><p><a class="button" href="${at("manual")}">${w.manualAct}</a></p></section>
 </div>
 ${product(desk)}
-${articles(desk)}
+${someArticles(desk)}
 ${announced(desk)}
 ${openingHours(desk)}
 ${channels(desk)}
@@ -92,10 +98,12 @@ function announced({ policy, reader }: DeskNow): MaybeHtml {
   return html`<section class="text"><h2>${w.title}</h2><p>${w.lead}</p><p><a href="${hrefFor(reader, `/d/${policy.desk.id}/procesos`)}">${w.see}</a></p></section>`;
 }
 
-function articles({ policy, reader }: DeskNow): MaybeHtml {
-  const list = articleList(policy, reader);
-  if (list === "") return "";
-  return html`<section class="text"><h2>${articleWords[reader.language].title}</h2>${list}</section>`;
+/** The first articles, and the way to all of them. */
+function someArticles({ policy, reader, articles }: DeskNow): MaybeHtml {
+  if (articles.length === 0) return "";
+  const w = articleWords[reader.language];
+  const list = articleList(policy, reader, articles.slice(0, MOST_ARTICLES));
+  return html`<section class="text"><h2>${w.title}</h2>${list}<p><a href="${hrefFor(reader, `/d/${policy.desk.id}/articulos`)}">${w.all}</a></p></section>`;
 }
 
 /** The people to go to, in order, when nobody answers (CC-2). */

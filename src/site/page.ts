@@ -34,6 +34,8 @@ export interface Frame {
   readonly switchable?: boolean;
   /** A style of the page's own, beside that of all. */
   readonly style?: Asset;
+  /** A script of the page's own, that it does without. */
+  readonly script?: Asset;
   /** Pages of one ticket are not for search engines. */
   readonly private?: boolean;
 }
@@ -67,6 +69,7 @@ ${frame.private === true ? html`<meta name="robots" content="noindex, nofollow">
 ${frame.style === undefined ? "" : html`<link rel="stylesheet" href="/assets/${frame.style.name}">`}
 <link rel="icon" href="/assets/${icon.name}" type="image/svg+xml">
 <script src="/assets/${script.name}" defer></script>
+${frame.script === undefined ? "" : html`<script src="/assets/${frame.script.name}" defer></script>`}
 </head>
 <body>
 <a class="far" href="#contenido">${w.skip}</a>

@@ -154,6 +154,10 @@ export interface ArticleRule extends Source {
   readonly id: string;
   readonly title: Text;
   readonly body: Text | null;
+  /** The types of request that it answers: a form, or "<form>/<answer>". */
+  readonly answers?: readonly string[];
+  /** Words and error codes by which it is found besides its own. */
+  readonly marks?: readonly string[];
 }
 
 /** Someone to go to when nobody answers, in order (CC-2). */

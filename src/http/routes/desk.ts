@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { inLanguage } from "../../core/policy/text.ts";
 import { isRefusal } from "../../core/refusal.ts";
+import { readArticles, readableArticles } from "../../desk/articles/article.ts";
 import { listDesks } from "../../desk/desks/open-desk.ts";
 import { currentPolicy } from "../../desk/policies/current-policy.ts";
 import { deskHome, desksPage } from "../../site/home.ts";
@@ -34,7 +35,9 @@ export function deskRoutes(parts: SiteParts): Hono<Env> {
     if (desk === null) return problem(context, "not-found");
     const { reader, here, bound } = desk;
     const { policy: version, calendars } = bound;
-    return context.html(deskHome({ reader, policy: version.policy, version, calendars, here }));
+    const articles = readableArticles(await readArticles(parts.plazo, desk.id, bound), "public");
+    const home = { reader, policy: version.policy, version, calendars, here, articles };
+    return context.html(deskHome(home));
   });
   return app;
 }

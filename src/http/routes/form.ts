@@ -31,6 +31,8 @@ import { deskOf } from "../desk-of.ts";
 import type { DeskHere } from "../desk-of.ts";
 import type { Env } from "../env.ts";
 import { readerOf } from "../language.ts";
+import { helpFor, noteSent, noteShown } from "../form-help.ts";
+import type { FormHelp } from "../form-help.ts";
 import { fileLimits } from "../parts.ts";
 import type { SiteParts } from "../parts.ts";
 import { networkOf } from "../peer.ts";
@@ -65,9 +67,10 @@ async function show(context: Context<Env>, parts: SiteParts): Promise<Response> 
   const form = desk === null ? undefined : formOf(context, desk.bound.policy.policy);
   if (desk === null || form === undefined) return problem(context, "not-found");
   const client = await clientHere(context, parts.plazo);
+  const known = client === null ? {} : filledFor(form, client);
   const before = await writtenBefore(context, parts, { desk: desk.id, form: form.id });
   const state: FormState = before ?? {
-    values: client === null ? {} : filledFor(form, client),
+    values: { ...chosenIn(form, context.req.query("tipo")), ...known },
     kept: [],
     errors: [],
     submission: parts.plazo.effects.random.token(),
@@ -75,13 +78,28 @@ async function show(context: Context<Env>, parts: SiteParts): Promise<Response> 
     cites: context.req.query("cita")?.slice(0, 40) ?? null,
     tries: 0,
   };
-  return context.html(draw(desk, form, { state, client }));
+  const help = await helpFor(parts, desk, { form, state, offers: before !== null });
+  return context.html(draw(desk, form, { state, client, help }));
+}
+
+/** The answer that a link chose already ("?tipo=contrasena"), in whichever list has it. */
+function chosenIn(form: FormRule, wanted: string | undefined): Readonly<Record<string, string>> {
+  const field = form.fields.find(({ options }) => options.some(({ value }) => value === wanted));
+  return field === undefined || wanted === undefined ? {} : { [field.id]: wanted };
 }
 
 function draw(
   { reader, bound, here }: DeskHere,
   form: FormRule,
-  { state, client }: { readonly state: FormState; readonly client: Client | null },
+  {
+    state,
+    client,
+    help,
+  }: {
+    readonly state: FormState;
+    readonly client: Client | null;
+    readonly help: FormHelp;
+  },
 ): ReturnType<typeof formPage> {
   const { policy } = bound.policy;
   return formPage({
@@ -92,6 +110,7 @@ function draw(
     form,
     state,
     limits: fileLimits,
+    help,
     ...(client === null ? {} : { signedIn: signedInAs(client) }),
   });
 }
@@ -144,6 +163,7 @@ async function file(context: Context<Env>, parts: SiteParts): Promise<Response> 
     return sendBack(context, parts, { reader, form, state: outcome, client, status });
   }
   if (!outcome.repeated) parts.metrics.filed(id, "form");
+  await noteSent(context, plazo, { desk: id, submission: arrived.submission });
   const own = `cuenta/t/${encodeURIComponent(outcome.folio)}`;
   const to = `/d/${id}/${client === null ? `t/${outcome.capability}` : own}`;
   return context.redirect(hrefFor(reader, to, { registrado: outcome.acknowledged }), 303);
@@ -167,9 +187,10 @@ async function sendBack(
   },
 ): Promise<Response> {
   const desk = await deskOf(context, parts, reader.chosen ? reader.language : undefined);
-  return desk === null
-    ? problem(context, "not-found")
-    : context.html(draw(desk, form, { state, client }), status);
+  if (desk === null) return problem(context, "not-found");
+  const help = await helpFor(parts, desk, { form, state, offers: true });
+  await noteShown(context, parts.plazo, { desk: desk.id, form: form.id, help });
+  return context.html(draw(desk, form, { state, client, help }), status);
 }
 
 interface Sending {

@@ -5,6 +5,7 @@ import { labelIn } from "../../words/conditions.ts";
 import { formWords } from "../../words/site/form.ts";
 import { classifyingFields, expectAt } from "../expect.ts";
 import type { Expected } from "../expect.ts";
+import { offersForType } from "../article/offers.ts";
 import type { Html, MaybeHtml } from "../html.ts";
 import { around, instant } from "../moment.ts";
 import { hintsAndErrors } from "./control.ts";
@@ -52,11 +53,20 @@ function answer(
   );
   const promise = expectedFor(page, rule, option);
   const help = option.help === undefined ? "" : html`<p>${inLanguage(option.help, language)}</p>`;
-  const empty = help === "" && promise === "" && asked.length === 0;
+  const read = readFirst(page, option);
+  const empty = help === "" && promise === "" && read === "" && asked.length === 0;
   const asking = { field: rule.id, value: option.value };
   return html`<div class="option"><input type="radio" id="${id}" name="${name}" value="${option.value}"${chosen ? html` checked` : ""}>
 <label for="${id}">${inLanguage(option.label, language)}</label>
-${empty ? "" : html`<div class="reveal">${help}${promise}${asked.map((other) => field({ page, field: other, asking }))}</div>`}</div>`;
+${empty ? "" : html`<div class="reveal">${help}${read}${promise}${asked.map((other) => field({ page, field: other, asking }))}</div>`}</div>`;
+}
+
+/** Articles written for an answer, where it is chosen. */
+function readFirst({ help, policy, reader, form }: FormPage, option: Option): MaybeHtml {
+  if (help === undefined) return "";
+  const type = `${form.id}/${option.value}`;
+  const articles = help.all.filter(({ content }) => content.types.includes(type));
+  return offersForType(policy, reader, { visit: help.visit, form: form.id, articles });
 }
 
 function expectedFor(page: FormPage, rule: Field, option: Option): MaybeHtml {

@@ -23,17 +23,22 @@ ${placed.field.kind === "files" ? files(made) : placed.field.kind === "tax-regim
 </div>`;
 }
 
+/** Kinds whose words say what a request is about, and never who asks. */
+const heard: ReadonlySet<string> = new Set(["text", "line", "subject"]);
+
 function text({ page, field: rule, name, id, describedBy }: Control): Html {
+  const { help } = page;
   const value =
     page.state.values[rule.id] ?? (rule.kind === "portal" ? (page.state.portal ?? "") : "");
   const required = rule.required && !rule.onlyWhenAsked ? html` aria-required="true"` : "";
+  const words = help !== undefined && heard.has(rule.kind) ? raw(" data-words") : "";
   if (rule.kind === "text") {
     // A browser drops the first line break of a text area: one is given away so that none is lost.
-    return html`<textarea id="${id}" name="${name}" rows="6"${required}${describedBy}>
+    return html`<textarea id="${id}" name="${name}" rows="6"${words}${required}${describedBy}>
 ${value}</textarea>`;
   }
   const attributes = Object.entries(lineAttributes[rule.kind] ?? { type: "text" });
-  return html`<input id="${id}" name="${name}" value="${value}"${attributes.map(([key, as]) => html` ${raw(key)}="${as}"`)}${required}${describedBy}>`;
+  return html`<input id="${id}" name="${name}" value="${value}"${words}${attributes.map(([key, as]) => html` ${raw(key)}="${as}"`)}${required}${describedBy}>`;
 }
 
 /** A closed list that is too long for radio buttons. */

@@ -4,7 +4,9 @@ import { articleWords } from "../../words/site/article.ts";
 import { formWords } from "../../words/site/form.ts";
 import { classifyingFields, expectAt } from "../expect.ts";
 import type { Html, MaybeHtml } from "../html.ts";
-import { readable } from "../article/article.ts";
+import { offersPlace, solvedFormOf } from "../article/offers.ts";
+import type { Offered } from "../article/offers.ts";
+import { suggestScript } from "../assets.ts";
 import { hrefFor } from "../reader.ts";
 import { deskName, page as framed } from "../page.ts";
 import { asksForCited, chargedNow, citesField, presenceField, urgencyField } from "./attention.ts";
@@ -33,6 +35,7 @@ export function formPage(page: FormPage): Html {
       title: failed ? `${w.errorPrefix} ${title}` : title,
       here: "help",
       switchable: !failed && !asked,
+      ...(offeredIn(page) === null ? {} : { script: suggestScript }),
     },
     html`<h1>${title}</h1>
 ${intro}
@@ -47,23 +50,49 @@ ${ownControls(page)}
 ${sameProblem(page)}
 ${askedAs(page)}
 ${citesField(page)}
-${form.fields.filter((rule) => !rule.onlyWhenAsked && !(page.signedIn !== undefined && isKnown(rule))).map((rule) => field({ page, field: rule, asking: null }))}
+${fieldsWithOffers(page)}
 ${urgencyField(page)}
 ${presenceField(page)}
 ${promiseForAll(page)}
 ${whyAsked(page)}
 ${failed ? "" : whatToRead(page)}
 ${state.sameProblem === undefined ? sendOrEnter(page) : ""}
-</form>`,
+</form>
+${solvedFormIn(page)}`,
   );
 }
 
+/** The fields in their order; what may answer already appears below the first box of several lines. */
+function fieldsWithOffers(page: FormPage): Html {
+  const { form, signedIn, reader, policy } = page;
+  const shown = form.fields.filter(
+    (rule) => !rule.onlyWhenAsked && !(signedIn !== undefined && isKnown(rule)),
+  );
+  const offered = offeredIn(page);
+  const place = offered === null ? "" : offersPlace(policy, reader, offered);
+  const after = shown.find(({ kind }) => kind === "text") ?? shown.at(-1);
+  return html`${shown.map((rule) => html`${field({ page, field: rule, asking: null })}${rule === after ? place : ""}`)}`;
+}
+
+/** What this writing of the form is offered; null: the desk has no articles. */
+function offeredIn({ help, form }: FormPage): Offered | null {
+  if (help === undefined || help.all.length === 0) return null;
+  return { visit: help.visit, form: form.id, articles: help.offered };
+}
+
+function solvedFormIn(page: FormPage): MaybeHtml {
+  const offered = offeredIn(page);
+  return offered === null ? "" : solvedFormOf(page.reader, offered);
+}
+
 /** What may answer without asking: the articles, where there are some, and the manual (CC-21). */
-function whatToRead({ reader, policy }: FormPage): Html {
+function whatToRead({ reader, policy, help }: FormPage): Html {
   const w = articleWords[reader.language];
   const at = (path: string): string => hrefFor(reader, `/d/${policy.desk.id}/${path}`);
   const articles =
-    readable(policy).length === 0 ? "" : html`<a href="${at("articulos")}">${w.inSentence}</a>, `;
+    help === undefined || help.all.length === 0
+      ? ""
+      : html`<a href="${at("articulos")}">${w.inSentence}</a>, `;
   return html`<p class="soft">${w.before} ${articles}<a href="${at("manual")}">${w.manual}</a>.</p>`;
 }
 

@@ -1,6 +1,7 @@
 import type { Calendars } from "../../core/clock/clock.ts";
 import type { FieldKind, FileKind, FormRule } from "../../core/policy/form-rule.ts";
 import type { Policy } from "../../core/policy/policy.ts";
+import type { ReadableArticle } from "../../desk/articles/article.ts";
 import type { Reader } from "../reader.ts";
 import type { Here } from "../moment.ts";
 
@@ -62,6 +63,12 @@ export interface FormPage {
   readonly state: FormState;
   /** Whoever is signed in: they are not asked who they are. */
   readonly signedIn?: SignedIn;
+  /** The articles that everybody may read, and those that may answer what was written so far. */
+  readonly help?: {
+    readonly all: readonly ReadableArticle[];
+    readonly offered: readonly ReadableArticle[];
+    readonly visit: string;
+  };
   /** What a form was filed without: none of it is marked as optional, for some of it is needed. */
   readonly isRest?: true;
   readonly limits: {

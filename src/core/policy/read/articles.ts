@@ -1,5 +1,5 @@
 import type { ArticleRule } from "../policy.ts";
-import { sourceOf, textOf } from "./reading.ts";
+import { refers, sourceOf, textOf } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 
 /**
@@ -9,6 +9,7 @@ import type { Reading } from "./reading.ts";
 export function readArticles(reading: Reading): ArticleRule[] {
   const { article } = reading;
   const seen = new Set<string>();
+  const known = typesIn(reading);
   return (reading.pack.articles ?? []).map((part, i) => {
     const path = ["articles", i];
     const es = article?.(part.id, "es") ?? null;
@@ -17,11 +18,26 @@ export function readArticles(reading: Reading): ArticleRule[] {
     else if (article !== undefined && es === null)
       reading.say("article-without-text", { path: [...path, "id"] }, { id: part.id });
     seen.add(part.id);
+    const { answers, marks } = part;
+    for (const [j, name] of (answers ?? []).entries())
+      refers(reading, { what: "form", known }, { path: [...path, "answers", j], name });
     return {
       id: part.id,
       title: textOf(part.title),
       body: es === null ? null : en === null ? { es } : { es, en },
+      ...(answers === undefined ? {} : { answers }),
+      ...(marks === undefined ? {} : { marks }),
       ...sourceOf(reading, part, path),
     };
   });
+}
+
+/** Every type of request that an article can answer: the forms, and the answers of their lists. */
+function typesIn({ pack }: Reading): readonly string[] {
+  return Object.entries(pack.forms ?? {}).flatMap(([form, { fields }]) => [
+    form,
+    ...Object.values(fields).flatMap(({ options }) =>
+      Object.keys(options ?? {}).map((value) => `${form}/${value}`),
+    ),
+  ]);
 }

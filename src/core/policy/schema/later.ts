@@ -78,4 +78,27 @@ export const Availability = z.strictObject({
 });
 
 /** Articles that belong to the manual (CC-19). */
-export const Articles = z.array(z.strictObject({ id: Name, title: Words, ...sourceKeys }));
+export const Articles = z.array(
+  z.strictObject({
+    id: Name,
+    title: Words,
+    answers: z
+      .array(
+        z
+          .string()
+          .max(130)
+          .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)?$/u),
+      )
+      .max(40)
+      .meta({
+        description: "Types of request that it answers: a form, or <form>/<answer of a list>",
+      })
+      .optional(),
+    marks: z
+      .array(z.string().min(1).max(60))
+      .max(40)
+      .meta({ description: "Words and error codes by which it is found besides its own" })
+      .optional(),
+    ...sourceKeys,
+  }),
+);

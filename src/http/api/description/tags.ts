@@ -37,6 +37,11 @@ export const subjects = [
     at: ["announcements"],
   },
   {
+    name: "Articles",
+    description: "What the desk knows, its versions, and what it spared.",
+    at: ["articles", "article-previews", "article-files", "article-report", "article-report.csv"],
+  },
+  {
     name: "Tracker",
     description: "The list that the manual promises, and those who follow it.",
     at: ["tracker", "tracker.csv"],
