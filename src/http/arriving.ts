@@ -3,8 +3,9 @@ import { isRefusal, refuse } from "../core/refusal.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { readForm } from "../channels/web-form/read-form.ts";
 import type { FormRefusal, FormValues } from "../channels/web-form/read-form.ts";
-import { copying, readInvoice } from "../channels/web-form/read-invoice.ts";
-import type { XmlReading } from "../words/cfdi.ts";
+import { copying } from "../channels/web-form/copying.ts";
+import type { InvoiceReading } from "../core/cfdi/read-cfdi.ts";
+import { readInvoice } from "../desk/invoices/read-invoice.ts";
 import { dropUpload, keepUpload, listUploads } from "../desk/files/keep-upload.ts";
 import type { Upload } from "../desk/files/keep-upload.ts";
 import type { Plazo } from "../desk/plazo.ts";
@@ -19,7 +20,7 @@ export interface Arrived {
   readonly kept: readonly Upload[];
   readonly refusals: readonly Refusal[];
   /** What was read in the XMLs that came now, by the kept file's id. */
-  readonly readings: ReadonlyMap<string, XmlReading>;
+  readonly readings: ReadonlyMap<string, InvoiceReading>;
 }
 
 /** What a form says, to be said again whole: its files are named as kept. */
@@ -62,7 +63,7 @@ export async function receiveForm(
 ): Promise<Arrived | FormRefusal> {
   const refusals: Refusal[] = [];
   const arrived: string[] = [];
-  const readings = new Map<string, XmlReading>();
+  const readings = new Map<string, InvoiceReading>();
   const values = await readForm(request, {
     take: async ({ field: name, name: fileName, content }, before) => {
       const session = firstOf(before, control.submission) ?? "";

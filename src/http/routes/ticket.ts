@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
 import { isRefusal } from "../../core/refusal.ts";
-import { mostInvoiceBytes, readInvoice } from "../../channels/web-form/read-invoice.ts";
+import { mostInvoiceBytes, readInvoice } from "../../desk/invoices/read-invoice.ts";
 import type { Plazo } from "../../desk/plazo.ts";
 import { readFileAsClient } from "../../desk/files/read-file.ts";
 import { viewAsClient } from "../../desk/tickets/as-client.ts";
