@@ -2,6 +2,7 @@ import type { Instant } from "../core/time/instant.ts";
 import { deskOf } from "./append.ts";
 import { execute, query, queryOne, statement } from "./query.ts";
 import { instantParameter } from "./time.ts";
+import { touch } from "./touched.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** A process that was announced (RD-15c). */
@@ -35,6 +36,7 @@ export async function insertAnnouncement(
   record: AnnouncementRecord,
   token: Uint8Array | null,
 ): Promise<boolean> {
+  touch(tx, "announcements");
   const written = await execute(tx, insert, [
     deskOf(tx),
     record.id,
@@ -107,6 +109,7 @@ export function cancelAnnouncement(
   id: string,
   { at, by }: { readonly at: Instant; readonly by: string },
 ): Promise<AnnouncementRecord | undefined> {
+  touch(tx, "announcements");
   return queryOne(tx, cancel, [deskOf(tx), id, instantParameter(at), by]);
 }
 
@@ -116,6 +119,7 @@ export function cancelOwnAnnouncement(
   token: Uint8Array,
   at: Instant,
 ): Promise<AnnouncementRecord | undefined> {
+  touch(tx, "announcements");
   return queryOne(tx, cancelOwn, [deskOf(tx), token, instantParameter(at)]);
 }
 

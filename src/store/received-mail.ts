@@ -3,6 +3,7 @@ import type { Instant } from "../core/time/instant.ts";
 import { deskOf } from "./append.ts";
 import { execute, query, queryOne, statement } from "./query.ts";
 import { instantParameter } from "./time.ts";
+import { touch } from "./touched.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** What became of a mail that came. */
@@ -147,6 +148,7 @@ export async function settleMail(
   mail: Pick<ArrivedMail, "id" | "why" | "leftOut">,
   { outcome, decision }: { readonly outcome: MailOutcome; readonly decision: MailDecision | null },
 ): Promise<void> {
+  touch(tx, "received");
   await execute(tx, settleOne, [
     deskOf(tx),
     mail.id,

@@ -53,23 +53,3 @@ export function rotateChatKey(desk: string): Promise<Answer<{ id: string; secret
 export function revokeChatKeys(desk: string): Promise<Answer<ChatHosts>> {
   return request(`${at(desk)}/chat/keys/revoke`, chatHosts, { method: "POST" });
 }
-
-/** What is told of a desk as it changes: a ticket by its folio, or that all is to be asked anew. */
-export interface DeskHearing {
-  readonly ticket: (folio: string) => void;
-  readonly all: () => void;
-  readonly beat: () => void;
-}
-
-/** Hears what changes at a desk until the returned function is called; a lost connection is made again by the browser. */
-export function hearDesk(desk: string, hearing: DeskHearing): () => void {
-  const source = new EventSource(`/api/v1${at(desk)}/live`);
-  source.addEventListener("ticket", ({ data }: MessageEvent<string>) => {
-    const said: unknown = JSON.parse(data);
-    if (typeof said === "object" && said !== null && "folio" in said)
-      hearing.ticket(String(said.folio));
-  });
-  for (const name of ["agents", "all", "open"]) source.addEventListener(name, hearing.all);
-  source.addEventListener("beat", hearing.beat);
-  return () => source.close();
-}

@@ -1,5 +1,6 @@
 import { problem } from "../../contract/problem.ts";
 import type { Problem } from "../../contract/problem.ts";
+import { watched } from "../live/network.ts";
 import type { z } from "zod";
 
 /** What a request came to: its answer, or why not. */
@@ -44,23 +45,25 @@ export async function request<T>(
   const key = unanswered.get(asks) ?? crypto.randomUUID();
   if (once === true) unanswered.set(asks, key);
   const type = bytes === undefined ? "application/json" : "application/octet-stream";
-  const response = await fetch(`/api/v1${path}`, {
-    method,
-    credentials: "same-origin",
-    headers: {
-      accept: "application/json",
-      "accept-language": document.documentElement.lang,
-      ...(body === undefined && bytes === undefined ? {} : { "content-type": type }),
-      ...(once === true ? { "idempotency-key": key } : {}),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(bytes === undefined ? {} : { body: bytes }),
-    ...(signal === undefined ? {} : { signal }),
-  }).catch((fault: unknown) => {
-    if (signal?.aborted) throw fault;
-    return null;
-  });
+  const response = await watched(
+    fetch(`/api/v1${path}`, {
+      method,
+      credentials: "same-origin",
+      headers: {
+        accept: "application/json",
+        "accept-language": document.documentElement.lang,
+        ...(body === undefined && bytes === undefined ? {} : { "content-type": type }),
+        ...(once === true ? { "idempotency-key": key } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(bytes === undefined ? {} : { body: bytes }),
+      ...(signal === undefined ? {} : { signal }),
+    }).catch((fault: unknown) => {
+      if (signal?.aborted) throw fault;
+      return null;
+    }),
+  );
   if (response === null) return { ok: false, problem: offline };
   unanswered.delete(asks);
   if (response.ok) {

@@ -76,10 +76,3 @@ export function giveExtension(
   const path = `${at(desk)}/extensions`;
   return request(path, extensions, { method: "POST", body: { extension, member } });
 }
-
-/** Hears of calls at one's own extension until the returned function is called. */
-export function hearCalls(desk: string, hear: () => void): () => void {
-  const source = new EventSource(`/api/v1${at(desk)}/live`);
-  for (const name of ["call", "all"]) source.addEventListener(name, hear);
-  return () => source.close();
-}

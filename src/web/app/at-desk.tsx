@@ -1,4 +1,5 @@
 import { useParams } from "@tanstack/react-router";
+import { useLive } from "../live/use-live.ts";
 import { Shell } from "../shell/shell.tsx";
 import { LoadFailed, Loading } from "../ui/notice.tsx";
 import { DeskContext, useDeskQuery, useMeQuery } from "./desk.tsx";
@@ -8,6 +9,7 @@ export function AtDesk() {
   const { desk: id } = useParams({ from: "/d/$desk" });
   const me = useMeQuery();
   const desk = useDeskQuery(id);
+  useLive(id, desk.data !== undefined);
   if (me.data !== undefined && desk.data !== undefined) {
     return (
       <DeskContext value={{ me: me.data, desk: desk.data }}>

@@ -1,10 +1,13 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
 import type { Problem } from "../../contract/problem.ts";
-import { hearDesk, readChat, takeChats, takeNextChat } from "../api/chat.ts";
+import { readChat, takeChats, takeNextChat } from "../api/chat.ts";
 import { valueOf } from "../api/request.ts";
-import { REFRESH } from "../app/queries.ts";
+import { useRefresh } from "../live/standing.ts";
 import { useServerTime } from "../time/now.tsx";
+
+/** Milliseconds between two words that one still takes chats: a third of the silence after which one is gone. */
+const BEAT = 20_000;
 
 /** The chat of a desk, kept fresh by what the server tells, and by asking now and then where it does not. */
 export function useChat(desk: string) {
@@ -15,29 +18,16 @@ export function useChat(desk: string) {
   const query = useQuery({
     queryKey: ["chat", desk],
     queryFn: async ({ signal }) => valueOf(await readChat(desk, signal)),
-    refetchInterval: REFRESH,
+    refetchInterval: useRefresh(),
   });
   const capacity = query.data?.capacity ?? null;
-  const ask = (...key: string[]): void => void client.invalidateQueries({ queryKey: key });
-  const onBeat = useEffectEvent(() => {
+  const stay = useEffectEvent(() => {
     if (capacity !== null) void takeChats(desk, capacity);
   });
-  useEffect(
-    () =>
-      hearDesk(desk, {
-        ticket: (folio) => {
-          ask("chat", desk);
-          ask("ticket", desk, folio);
-        },
-        all: () => {
-          ask("chat", desk);
-          ask("ticket", desk);
-        },
-        beat: () => onBeat(),
-      }),
-    // oxlint-disable-next-line react/exhaustive-deps -- one stream for each desk
-    [desk],
-  );
+  useEffect(() => {
+    const timer = window.setInterval(() => stay(), BEAT);
+    return () => window.clearInterval(timer);
+  }, [desk]);
   const now = query.data?.now;
   useEffect(() => {
     if (now !== undefined) setBy(now);

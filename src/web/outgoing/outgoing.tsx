@@ -7,7 +7,7 @@ import { listOutgoing } from "../api/desk.ts";
 import { valueOf } from "../api/request.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
-import { REFRESH } from "../app/queries.ts";
+import { useRefresh } from "../live/standing.ts";
 import { Empty, LoadFailed, Loading } from "../ui/notice.tsx";
 import { useRecipientWords } from "./recipient.ts";
 import { DeliveryState } from "./state.tsx";
@@ -24,7 +24,7 @@ export function Outgoing() {
       valueOf(await listOutgoing(desk.id, pageParam, signal)),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
-    refetchInterval: REFRESH,
+    refetchInterval: useRefresh(),
   });
   const rows = [
     ...new Map(

@@ -10,7 +10,7 @@ import { cancelAnnouncement, listAnnouncements } from "../api/announcements.ts";
 import { valueOf } from "../api/request.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
-import { REFRESH } from "../app/queries.ts";
+import { useRefresh } from "../live/standing.ts";
 import { Empty, LoadFailed, Loading, ProblemNotice } from "../ui/notice.tsx";
 import { Announce } from "./announce.tsx";
 
@@ -23,7 +23,7 @@ export function Processes() {
   const list = useQuery({
     queryKey: ["announcements", desk.id],
     queryFn: async ({ signal }) => valueOf(await listAnnouncements(desk.id, signal)),
-    refetchInterval: REFRESH,
+    refetchInterval: useRefresh(),
   });
   const cancel = async (id: string): Promise<void> => {
     const answer = await cancelAnnouncement(desk.id, id);

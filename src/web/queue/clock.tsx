@@ -27,11 +27,17 @@ export function RowClock({ row }: { readonly row: TicketRow }) {
   const isNear = state.is === "left" && state.near;
   const said = sayClock(state, (id) => lowered(clock(id)), { words, now, place });
   const { what, of, isAfter } = partsOf(said, state.is);
+  const isBroken = row.breached && state.is !== "late";
   return (
     <span className={`clock is-${isNear ? "near" : state.is}`}>
       <Icon name={isNear ? "near" : icons[state.is]} />
       <span className="clock-said">
-        {isAfter ? <span className="clock-of">{of}, </span> : null}
+        {isAfter ? (
+          <span className="clock-of">
+            {of}
+            {isBroken ? <b className="was-late"> · {words.clock.breached}</b> : null},{" "}
+          </span>
+        ) : null}
         <span className="clock-what">{what}</span>
         <span className="clock-rest">
           {isAfter || of === "" ? null : (
@@ -40,9 +46,9 @@ export function RowClock({ row }: { readonly row: TicketRow }) {
               <span className="clock-of">{of}</span>
             </>
           )}
-          {row.breached && state.is !== "late" ? (
+          {isBroken && !isAfter ? (
             <>
-              <span className={of === "" || isAfter ? "clock-sep" : ""}> · </span>
+              <span className={of === "" ? "clock-sep" : ""}> · </span>
               <b className="was-late">{words.clock.breached}</b>
             </>
           ) : null}

@@ -1,4 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
+import { Button } from "react-aria-components";
+import { liveWords } from "../../words/workspace/live.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { sayTime } from "../../words/dates.ts";
@@ -11,11 +13,13 @@ const ANY = "*";
 interface Heading {
   readonly search: ViewSearch;
   readonly list: ReturnType<typeof useTickets>;
+  /** Puts what came since at its place, and goes to the top. */
+  readonly onShowWaiting: () => void;
 }
 
 /** What list this is, how many it shows, and whether that is up to date. */
-export function Head({ search, list }: Heading) {
-  const { words } = useWords();
+export function Head({ search, list, onShowWaiting }: Heading) {
+  const { words, language } = useWords();
   const { desk, place, severity } = useDesk();
   const navigate = useNavigate();
   const { queue, network, views } = words;
@@ -31,9 +35,21 @@ export function Head({ search, list }: Heading) {
         <h2>{sought === "" ? views[search.view] : queue.found(sought)}</h2>
         <output className="soft">
           {isStale ? `${network.stale(sayTime(list.dataUpdatedAt, place))} · ` : ""}
-          {list.isSuccess ? queue.count(list.tickets.length, list.hasNextPage) : ""}
+          {list.isSuccess ? queue.count(list.tickets.length, list.hasMore) : ""}
           {sought === "" ? ` · ${search.view === "closed" ? queue.orderClosed : queue.order}` : ""}
         </output>
+        {/* The words are said when they come, and the button is reached where the list begins. */}
+        <div className="waiting-rows" aria-live="polite">
+          {list.waiting.length === 0 ? null : (
+            <Button
+              className="button quiet"
+              aria-label={liveWords[language].showWaiting(list.waiting.length)}
+              onPress={onShowWaiting}
+            >
+              {liveWords[language].waiting(list.waiting.length)}
+            </Button>
+          )}
+        </div>
       </div>
       {sought === "" ? (
         <Picked

@@ -1,10 +1,23 @@
 import { useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
-import { Button, GridList, GridListItem } from "react-aria-components";
+import { useRef } from "react";
+import type { RefObject } from "react";
+import {
+  Collection,
+  GridList,
+  GridListItem,
+  GridListLoadMoreItem,
+  ListLayout,
+  Virtualizer,
+} from "react-aria-components";
+import type { TicketRow } from "../../contract/ticket.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { useShortcuts } from "../shell/shortcuts.ts";
+import { usePrefetch } from "../ticket/prefetch.ts";
 import { Empty, LoadFailed, Loading } from "../ui/notice.tsx";
 import { Head } from "./head.tsx";
+import { Steered } from "./list-state.tsx";
+import type { Steering } from "./list-state.tsx";
 import { QueueRow } from "./row.tsx";
 import { useTickets } from "./use-tickets.ts";
 
@@ -14,20 +27,23 @@ export function Queue() {
   const { desk } = useDesk();
   const search = useSearch({ from: "/d/$desk/work" });
   const { folio: open } = useParams({ strict: false });
-  const router = useRouter();
-  const list = useTickets(desk.id, search);
+  const scroller = useRef<HTMLDivElement>(null);
+  const isRead = (): boolean =>
+    open !== undefined ||
+    (scroller.current?.scrollTop ?? 0) > 0 ||
+    scroller.current?.contains(document.activeElement) === true;
+  const list = useTickets(desk.id, search, isRead);
   const { tickets } = list;
-  const go = useStep(
-    tickets.map(({ folio }) => folio),
-    open,
-  );
-  useShortcuts({ j: () => go(1), k: () => go(-1) });
-  const addressOf = (folio: string): string =>
-    router.buildLocation({ to: "/d/$desk/t/$folio", params: { desk: desk.id, folio }, search })
-      .publicHref;
   return (
     <section className="queue" aria-label={words.queue.list}>
-      <Head search={search} list={list} />
+      <Head
+        search={search}
+        list={list}
+        onShowWaiting={() => {
+          list.showWaiting();
+          scroller.current?.scrollTo({ top: 0 });
+        }}
+      />
       {list.isPending ? <Loading /> : null}
       {list.isError && tickets.length === 0 ? (
         <LoadFailed error={list.error} retry={() => void list.refetch()} />
@@ -37,36 +53,69 @@ export function Queue() {
           <p>{emptyWords(search, words.queue)}</p>
         </Empty>
       ) : null}
-      {tickets.length === 0 ? null : (
-        <GridList
-          className="rows"
-          aria-label={words.queue.list}
-          selectionMode="none"
-          disallowTypeAhead
-        >
-          {tickets.map((row) => (
-            <GridListItem
-              key={row.folio}
-              id={row.folio}
-              href={addressOf(row.folio)}
-              textValue={`${row.folio} ${row.subject}`}
-              className={row.folio === open ? "row-item is-open" : "row-item"}
-            >
-              <QueueRow row={row} />
-            </GridListItem>
-          ))}
-        </GridList>
-      )}
-      {list.hasNextPage ? (
-        <Button
-          className="button quiet more"
-          aria-disabled={list.isFetchingNextPage}
-          onPress={() => void list.fetchNextPage({ cancelRefetch: false })}
-        >
-          {list.isFetchingNextPage ? words.queue.loadingMore : words.queue.more}
-        </Button>
-      ) : null}
+      {tickets.length === 0 ? null : <Rows list={list} scroller={scroller} open={open} />}
     </section>
+  );
+}
+
+interface Listing {
+  readonly list: Pick<ReturnType<typeof useTickets>, "tickets" | "hasMore" | "loadMore">;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly open: string | undefined;
+}
+
+/** What a row is taken to measure until it is drawn. */
+const ROW = 56;
+
+/** Only the rows that are seen are drawn; the list says to a screen reader how many there are. */
+function Rows({ list, scroller, open }: Listing) {
+  const { words } = useWords();
+  const { desk } = useDesk();
+  const search = useSearch({ from: "/d/$desk/work" });
+  const router = useRouter();
+  const steering = useRef<Steering>(null);
+  const steer = (by: Steering): void => {
+    steering.current = by;
+  };
+  const prefetch = usePrefetch();
+  const { tickets, hasMore, loadMore } = list;
+  const go = useStep({ tickets, open, steering });
+  useShortcuts({ j: () => go(1), k: () => go(-1) });
+  const addressOf = (folio: string): string =>
+    router.buildLocation({ to: "/d/$desk/t/$folio", params: { desk: desk.id, folio }, search })
+      .publicHref;
+  const row = (one: TicketRow) => (
+    <GridListItem
+      id={one.folio}
+      href={addressOf(one.folio)}
+      textValue={`${one.folio} ${one.subject}`}
+      className={one.folio === open ? "row-item is-open" : "row-item"}
+      onHoverStart={() => prefetch(one.folio)}
+      onPressStart={() => prefetch(one.folio)}
+    >
+      <Steered onSteer={steer} row={one.folio} onFocus={prefetch} />
+      <QueueRow row={one} />
+    </GridListItem>
+  );
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: ROW }}>
+      <GridList
+        ref={scroller}
+        className="rows"
+        aria-label={words.queue.list}
+        selectionMode="none"
+        disallowTypeAhead
+      >
+        <Collection items={tickets} dependencies={[open, search]}>
+          {row}
+        </Collection>
+        {hasMore ? (
+          <GridListLoadMoreItem onLoadMore={loadMore} scrollOffset={2} isLoading className="more">
+            {words.queue.loadingMore}
+          </GridListLoadMoreItem>
+        ) : null}
+      </GridList>
+    </Virtualizer>
   );
 }
 
@@ -78,18 +127,27 @@ function emptyWords(
   return view === "open" ? queue.emptyOpen : queue.empty;
 }
 
-/** Steps through the list: with a ticket open the next one opens, else the next row is focused. */
-function useStep(folios: readonly string[], open: string | undefined): (by: 1 | -1) => void {
+interface Stepping {
+  readonly tickets: readonly TicketRow[];
+  readonly open: string | undefined;
+  readonly steering: RefObject<Steering | null>;
+}
+
+/** Steps through the list: with a ticket open the next one opens, else the next row is focused. Nothing waits for the network. */
+function useStep({ tickets, open, steering }: Stepping): (by: 1 | -1) => void {
   const navigate = useNavigate();
   const { desk } = useDesk();
+  const prefetch = usePrefetch();
   const search = useSearch({ from: "/d/$desk/work" });
   return (by) => {
-    const focused = document.activeElement?.closest<HTMLElement>(".row-item")?.dataset["key"];
-    const from = folios.indexOf(focused ?? open ?? "");
-    const to = folios[from === -1 ? 0 : Math.min(folios.length - 1, Math.max(0, from + by))];
+    const from = tickets.findIndex(({ folio }) => folio === (open ?? steering.current?.focused()));
+    const at = from === -1 ? 0 : Math.min(tickets.length - 1, Math.max(0, from + by));
+    const to = tickets[at]?.folio;
     if (to === undefined) return;
-    document.querySelector<HTMLElement>(`.row-item[data-key="${CSS.escape(to)}"]`)?.focus();
+    steering.current?.focus(to);
+    const beyond = tickets[at + by]?.folio;
     if (open === undefined || to === open) return;
     void navigate({ to: "/d/$desk/t/$folio", params: { desk: desk.id, folio: to }, search });
+    if (beyond !== undefined) prefetch(beyond);
   };
 }

@@ -3,6 +3,7 @@ import { progressInWords } from "../../words/progress.ts";
 import { attentionWorkWords } from "../../words/workspace/attention.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { OthersInRow } from "../live/viewers.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { RowClock } from "./clock.tsx";
 
@@ -19,6 +20,7 @@ export function QueueRow({ row }: { readonly row: TicketRow }) {
       <span className="row-folio">{row.folio}</span>
       <span className="row-subject">{row.subject}</span>
       <span className="row-who">
+        <OthersInRow folio={row.folio} />
         {row.requester.name ?? row.requester.address ?? queue.anonymous}
         {row.present === null ? null : (
           <span className={row.present ? "tag is-here" : "tag"}>

@@ -8,7 +8,7 @@ import { listReceived } from "../api/received.ts";
 import { valueOf } from "../api/request.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
-import { REFRESH } from "../app/queries.ts";
+import { useRefresh } from "../live/standing.ts";
 import { Empty, LoadFailed, Loading } from "../ui/notice.tsx";
 import { useReasons } from "./details.tsx";
 import { receivedLists } from "./search.ts";
@@ -26,7 +26,7 @@ export function Received() {
       valueOf(await listReceived(desk.id, { list, cursor: pageParam }, signal)),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
-    refetchInterval: REFRESH,
+    refetchInterval: useRefresh(),
   });
   const rows = [
     ...new Map(

@@ -7,7 +7,7 @@ import { valueOf } from "../api/request.ts";
 import { readCallsDue } from "../api/telephone.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
-import { REFRESH } from "../app/queries.ts";
+import { useRefresh } from "../live/standing.ts";
 import { Empty, LoadFailed, Loading } from "../ui/notice.tsx";
 import { MissedCall } from "./missed-call.tsx";
 import { TicketCall } from "./ticket-call.tsx";
@@ -20,7 +20,7 @@ export function DuePage() {
   const due = useQuery({
     queryKey: ["calls", desk.id, "due"],
     queryFn: async ({ signal }) => valueOf(await readCallsDue(desk.id, signal)),
-    refetchInterval: REFRESH,
+    refetchInterval: useRefresh(),
   });
   const { tickets = [], missed = [] } = due.data ?? {};
   const rows = [

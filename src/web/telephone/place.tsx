@@ -1,9 +1,8 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useEffect } from "react";
 import { telephoneWords } from "../../words/workspace/telephone.ts";
 import { valueOf } from "../api/request.ts";
-import { hearCalls, readCallNow } from "../api/telephone.ts";
+import { readCallNow } from "../api/telephone.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -18,22 +17,13 @@ const MOST = 1000;
 export function TelephonePlace() {
   const { language } = useWords();
   const { desk } = useDesk();
-  const client = useQueryClient();
   const say = telephoneWords[language];
   const { data } = useQuery({
     queryKey: ["call-now", desk.id],
     queryFn: async ({ signal }) => valueOf(await readCallNow(desk.id, signal)),
     refetchInterval: EVERY,
   });
-  const { due = 0, call = null, extension = null } = data ?? {};
-  const isHeard = extension !== null;
-  useEffect(() => {
-    if (!isHeard) return undefined;
-    return hearCalls(
-      desk.id,
-      () => void client.invalidateQueries({ queryKey: ["call-now", desk.id] }),
-    );
-  }, [desk.id, isHeard, client]);
+  const { due = 0, call = null } = data ?? {};
   const params = { desk: desk.id };
   return (
     <>

@@ -5,6 +5,7 @@ import { sayShortMoment } from "../../words/short.ts";
 import { ActMenu } from "../acts/menu.tsx";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { Others } from "../live/viewers.tsx";
 import { RowClock } from "../queue/clock.tsx";
 import { useShortcuts } from "../shell/shortcuts.ts";
 import { Fact } from "../ui/fields.tsx";
@@ -25,14 +26,14 @@ export function TicketHead({ ticket }: { readonly ticket: TicketDetail }) {
         <Link {...list} className="back" aria-label={words.ticket.back}>
           <Icon name="back" />
         </Link>
-        <h2>
-          <span className="ticket-folio">{row.folio}</span> {row.subject}
-        </h2>
+        <span className="ticket-folio">{row.folio}</span>
+        <span className="ticket-clock">
+          <RowClock row={row} />
+        </span>
+        <Others folio={row.folio} />
         <ActMenu ticket={ticket} />
       </div>
-      <div className="ticket-clock">
-        <RowClock row={row} />
-      </div>
+      <h2>{row.subject}</h2>
       <dl className="standing">
         <Fact term={words.ticket.state}>{state(row.state)}</Fact>
         <Fact term={words.ticket.progress}>{progressInWords(row.progress, language)}</Fact>

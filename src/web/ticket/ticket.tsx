@@ -6,10 +6,12 @@ import { useWords } from "../app/language.tsx";
 import { Composer } from "../compose/composer.tsx";
 import { frameWords } from "../../words/workspace/frame.ts";
 import { Icon } from "../ui/icons.tsx";
-import { LoadFailed, Loading } from "../ui/notice.tsx";
+import { useShowing } from "../live/use-showing.ts";
+import { LoadFailed } from "../ui/notice.tsx";
 import { Context } from "./context.tsx";
 import { Following } from "./following.tsx";
 import { TicketHead } from "./head.tsx";
+import { Opening } from "./opening.tsx";
 import { Promises } from "./promises.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useTicket } from "./use-ticket.ts";
@@ -20,9 +22,15 @@ export function TicketPane() {
   const { desk } = useDesk();
   const { words } = useWords();
   const ticket = useTicket({ desk: desk.id, folio });
+  const { onInput } = useShowing({ desk: desk.id, folio });
   return (
-    <article className="ticket" aria-label={words.ticket.title(folio)} key={folio}>
-      {ticket.isPending ? <Loading /> : null}
+    <article
+      className="ticket"
+      aria-label={words.ticket.title(folio)}
+      key={folio}
+      onInput={onInput}
+    >
+      {ticket.isPending ? <Opening folio={folio} /> : null}
       {ticket.isError && ticket.data === undefined ? (
         <LoadFailed error={ticket.error} retry={() => void ticket.refetch()} />
       ) : null}

@@ -3,7 +3,8 @@ import { useEffect } from "react";
 import { readTicket } from "../api/desk.ts";
 import type { Place } from "../api/desk.ts";
 import { valueOf } from "../api/request.ts";
-import { REFRESH } from "../app/queries.ts";
+import { useRefresh } from "../live/standing.ts";
+import { KNOWN } from "./prefetch.ts";
 import { useServerTime } from "../time/now.tsx";
 
 /** A ticket whole, kept fresh. */
@@ -12,7 +13,8 @@ export function useTicket({ desk, folio }: Place) {
   const query = useQuery({
     queryKey: ["ticket", desk, folio],
     queryFn: async ({ signal }) => valueOf(await readTicket({ desk, folio }, signal)),
-    refetchInterval: REFRESH,
+    refetchInterval: useRefresh(),
+    staleTime: KNOWN,
   });
   const { data } = query;
   useEffect(() => {

@@ -5,6 +5,8 @@ import { TICK } from "./clock-words.ts";
 
 interface ServerTime {
   readonly now: Instant;
+  /** Milliseconds that the server's clock is ahead of this browser's. */
+  readonly skew: Millis;
   /** Takes the server's `now` out of an answer: from then on the browser's clock only counts from it. */
   readonly setBy: (serverNow: Instant) => void;
 }
@@ -25,7 +27,7 @@ export function ServerTimeProvider({ children }: { readonly children: ReactNode 
     setSkew((known) => (Math.abs(seen - known) < 2000 ? known : seen));
     setTick(Date.now());
   };
-  return <Context value={{ now: tick + skew, setBy }}>{children}</Context>;
+  return <Context value={{ now: tick + skew, skew, setBy }}>{children}</Context>;
 }
 
 /** The server's time. */

@@ -5,7 +5,7 @@ import { listFollowers, listTracker, readFollowing } from "../api/tracker.ts";
 import type { TrackerSearch } from "../api/tracker.ts";
 import { valueOf } from "../api/request.ts";
 import type { Answer } from "../api/request.ts";
-import { REFRESH } from "../app/queries.ts";
+import { useRefresh } from "../live/standing.ts";
 
 /** The pages of the tracker that were asked for, kept fresh together. */
 export function useTracker(desk: string, search: TrackerSearch) {
@@ -15,7 +15,7 @@ export function useTracker(desk: string, search: TrackerSearch) {
       valueOf(await listTracker(desk, { search, cursor: pageParam }, signal)),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
-    refetchInterval: REFRESH,
+    refetchInterval: useRefresh(),
     placeholderData: (before, previous) => (previous?.queryKey[1] === desk ? before : undefined),
   });
 }
