@@ -39,6 +39,8 @@ export const deskDetail = z
     /** Whether the manual promises a list that people follow. */
     tracker: z.boolean(),
     states: z.array(labelled),
+    /** What tickets are sorted under: an answer of a form ("tipo/contrasena"), or a form. */
+    types: z.array(labelled),
     /** What the manual calls the roles of contacts, and the kinds of support that clients contract. */
     contactRoles: z.array(labelled),
     plans: z.array(labelled),

@@ -13,6 +13,7 @@ import { routesFrom } from "../../core/ticket/acts/work.ts";
 import type { Fact, MessageRef, TicketEvent } from "../../core/ticket/event.ts";
 import { statementOf } from "../../core/ticket/account.ts";
 import type { Actor } from "../../core/ticket/actor.ts";
+import { categoriesOf } from "../../core/tracker/categories.ts";
 import { noFacts } from "../../core/ticket/facts.ts";
 import { mayNow } from "../../core/ticket/may-now.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
@@ -243,6 +244,7 @@ export function presentDesk(
     levels: policy.levels.map(({ id, label, tells }) => ({ id, label, tells })),
     tracker: policy.tracker !== undefined,
     states: policy.states.map(({ id, label }) => ({ id, label })),
+    types: typesOf(policy),
     contactRoles: Object.entries(policy.roles ?? {}).map(([id, label]) => ({ id, label })),
     plans: policy.support.map(({ id, label }) => ({ id, label })),
     sees,
@@ -292,6 +294,22 @@ function personOf({
   party = null,
 }: Member): DeskDetail["staff"][number] {
   return { id, name, role, also: [...also], level, party };
+}
+
+/** A type by the words of the form: those of the answer, or its title. */
+function typesOf(policy: Policy): DeskDetail["types"] {
+  return categoriesOf(policy).map((id) => {
+    const [field = "", ...rest] = id.split("/");
+    const answer = rest.join("/");
+    const options = policy.forms.flatMap(({ fields }) =>
+      fields.filter((one) => one.id === field).flatMap((one) => one.options),
+    );
+    const label =
+      answer === ""
+        ? policy.forms.find((form) => form.id === id)?.title
+        : options.find(({ value }) => value === answer)?.label;
+    return { id, label: label ?? { es: id } };
+  });
 }
 
 function clocksOf(policy: Policy): DeskDetail["clocks"] {
