@@ -98,6 +98,11 @@ export const board = z
   })
   .meta({ id: "Board" });
 
+/** What of a board stands for now. */
+export const boardNow = board
+  .pick({ now: true, atRisk: true, forecast: true })
+  .meta({ id: "BoardNow" });
+
 /** Which board: so many weeks, up to that of a date; narrowed to a severity or a level. */
 export const boardQuery = z.object({
   weeks: z.coerce.number().int().min(1).max(52).default(4),
@@ -169,6 +174,7 @@ export const badAnswers = z
   .meta({ id: "BadAnswers" });
 
 export type BoardView = z.infer<typeof board>;
+export type BoardNowView = z.infer<typeof boardNow>;
 export type BoardMail = z.infer<typeof boardMail>;
 export type SatisfactionSettingView = z.infer<typeof satisfactionSetting>;
 export type SatisfactionAnswerView = z.infer<typeof satisfactionAnswer>;

@@ -2,6 +2,7 @@ import { openBetween } from "../../core/calendar/arithmetic.ts";
 import type { Calendar } from "../../core/calendar/calendar.ts";
 import { addDates, civilDateOf, instantOn } from "../../core/calendar/dates.ts";
 import type { Board, Named, NamedClock } from "../../core/figures/board.ts";
+import type { ComplianceCell } from "../../core/figures/compliance.ts";
 import { ageInstants } from "../../core/figures/ages.ts";
 import { forecastOf, ratesFrom } from "../../core/figures/forecast.ts";
 import type { Forecast, PastDay } from "../../core/figures/forecast.ts";
@@ -56,6 +57,45 @@ export function readBoard(
   });
 }
 
+/** What of a board stands for now. */
+export type BoardNow = Pick<Board, "now" | "atRisk" | "forecast">;
+
+/** What is at risk now, and the forecast for today: asked again as the desk changes. Refuses `no-such-desk`. */
+export function readNow(
+  plazo: Plazo,
+  desk: string,
+  question: Pick<BoardQuestion, "severity" | "level">,
+): Promise<BoardNow | Refusal<"no-such-desk">> {
+  return inDesk(plazo.db, desk, async (tx) => {
+    const bound = await policyInForce(plazo, tx);
+    if (isRefusal(bound)) return bound;
+    const { policy } = bound.policy;
+    const calendar = bound.calendars(policy.hours);
+    return nowIn(tx, { calendar, now: await tx.now(), filter: filterOf(question) });
+  });
+}
+
+function filterOf({ severity, level }: Pick<BoardQuestion, "severity" | "level">): FigureFilter {
+  return { severity: severity ?? null, level: level ?? null };
+}
+
+/** What is read for now: when, by which hours, and narrowed by what. */
+interface NowScene {
+  readonly calendar: Calendar;
+  readonly now: Instant;
+  readonly filter: FigureFilter;
+}
+
+async function nowIn(tx: Transaction, scene: NowScene): Promise<BoardNow> {
+  const { calendar, now, filter } = scene;
+  const endOfToday = instantOn(calendar, civilDateOf(calendar, now), 24 * HOUR);
+  return {
+    now,
+    atRisk: await riskNow(tx, { now, soon: now + HOUR, endOfToday }, filter),
+    forecast: await forecastNow(tx, scene, endOfToday),
+  };
+}
+
 /** The same inside a transaction. */
 export async function boardIn(
   tx: Transaction,
@@ -76,41 +116,20 @@ interface BoardScene {
 
 async function boardAt(tx: Transaction, scene: BoardScene): Promise<Board> {
   const { policy, calendar, now, question } = scene;
-  const today = civilDateOf(calendar, now);
-  const period = periodOf(question.weeks, question.until ?? today);
+  const period = periodOf(question.weeks, question.until ?? civilDateOf(calendar, now));
   const before = periodBefore(period);
-  const filter = { severity: question.severity ?? null, level: question.level ?? null };
+  const filter = filterOf(question);
   const cells = await complianceCells(tx, period, { ...filter, now });
   const earlier = await complianceCells(tx, before, { ...filter, now });
   const contacts = await contactTimes(tx, period, filter);
-  const arrived = await arrivalsOf(tx, before, filter);
   const times = await levelTimes(tx, period, filter);
-  const endOfToday = instantOn(calendar, today, 24 * HOUR);
   return {
-    desk: { id: policy.desk.id, label: policy.desk.name },
-    zone: policy.desk.zone,
-    now,
+    ...namesOf(policy, { cells, contacts, times }),
     measuredUpTo: await measuredUpTo(tx),
     period,
     before,
     filter,
-    clocks: clocksOf(
-      policy,
-      cells.map(({ clock }) => clock),
-    ),
-    contactClock:
-      policy.clocks.find(({ from, to }) => from.includes("received") && to.includes("contacted"))
-        ?.id ?? null,
-    severities: named(
-      policy.severities,
-      [...cells, ...contacts].map(({ severity }) => severity),
-    ),
-    levels: named(
-      policy.levels,
-      [...cells, ...times].map(({ level }) => level),
-    ),
-    atRisk: await riskNow(tx, { now, soon: now + HOUR, endOfToday }, filter),
-    forecast: await forecastNow(tx, scene, { endOfToday, filter }),
+    ...(await nowIn(tx, { calendar, now, filter })),
     compliance: { cells, before: { kept: sum(earlier, "kept"), missed: sum(earlier, "missed") } },
     contact: {
       all: spreadOf(contacts),
@@ -123,7 +142,7 @@ async function boardAt(tx: Transaction, scene: BoardScene): Promise<Board> {
     ages: await openByAge(tx, ageInstants(calendar, now), filter),
     arrivals: {
       cells: await arrivalsOf(tx, period, filter),
-      before: arrived.reduce((all, { n }) => all + n, 0),
+      before: sum(await arrivalsOf(tx, before, filter), "n"),
     },
     levelTimes: grouped(times, "level").map(([level, own]) => ({ level, spread: spreadOf(own) })),
     reopened: {
@@ -138,11 +157,35 @@ async function boardAt(tx: Transaction, scene: BoardScene): Promise<Board> {
   };
 }
 
+interface Met {
+  readonly cells: readonly ComplianceCell[];
+  readonly contacts: readonly { readonly severity: string }[];
+  readonly times: readonly { readonly level: string }[];
+}
+
+/** The words of the manual in force, and what else the figures met. */
+function namesOf(policy: Policy, { cells, contacts, times }: Met) {
+  const first = policy.clocks.find(
+    ({ from, to }) => from.includes("received") && to.includes("contacted"),
+  );
+  const severities = [...cells, ...contacts].map(({ severity }) => severity);
+  const levels = [...cells, ...times].map(({ level }) => level);
+  const clocks = cells.map(({ clock }) => clock);
+  return {
+    desk: { id: policy.desk.id, label: policy.desk.name },
+    zone: policy.desk.zone,
+    clocks: clocksOf(policy, clocks),
+    contactClock: first?.id ?? null,
+    severities: named(policy.severities, severities),
+    levels: named(policy.levels, levels),
+  };
+}
+
 /** The forecast for the rest of today, at the rates of the last dates with service. */
 async function forecastNow(
   tx: Transaction,
-  { calendar, now }: BoardScene,
-  { endOfToday, filter }: { readonly endOfToday: Instant; readonly filter: FigureFilter },
+  { calendar, now, filter }: NowScene,
+  endOfToday: Instant,
 ): Promise<Forecast> {
   const deadlines = await deadlinesBetween(tx, { from: now, to: endOfToday }, filter);
   const today = civilDateOf(calendar, now);

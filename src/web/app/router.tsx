@@ -13,6 +13,7 @@ import { readSearch } from "../queue/view.ts";
 import { readReceivedSearch } from "../received/search.ts";
 import { TicketPane } from "../ticket/ticket.tsx";
 import { TakeDown } from "../take-down/take-down.tsx";
+import { readBoardSearch, readMarkSearch } from "../board/search.ts";
 import { readTrackerSearch } from "../tracker/search.ts";
 import { Tracker } from "../tracker/tracker.tsx";
 import { AtDesk } from "./at-desk.tsx";
@@ -167,6 +168,25 @@ const preferences = createRoute({
   ),
 });
 
+// Supervisors read the board: only they fetch it.
+const board = createRoute({
+  getParentRoute: () => desk,
+  path: "/tablero",
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(() => import("../board/board-page.tsx"), "BoardPage"),
+});
+const boardList = createRoute({
+  getParentRoute: () => desk,
+  path: "/tablero/lista",
+  validateSearch: readMarkSearch,
+  component: lazyRouteComponent(() => import("../board/marked-page.tsx"), "MarkedPage"),
+});
+const boardDefinitions = createRoute({
+  getParentRoute: () => desk,
+  path: "/tablero/definiciones",
+  component: lazyRouteComponent(() => import("../board/definitions-page.tsx"), "DefinitionsPage"),
+});
+
 const tracker = createRoute({
   getParentRoute: () => desk,
   path: "/seguimiento",
@@ -187,6 +207,9 @@ export const router = createRouter({
       manual,
       trial,
       tracker,
+      board,
+      boardList,
+      boardDefinitions,
       mailboxes,
       processes,
       register,

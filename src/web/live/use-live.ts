@@ -103,7 +103,7 @@ function askTicket(
 }
 
 /** What a ticket's change may change beside it. */
-const ofTickets = new Set(["tickets", "counts", "views", "tracker", "chat"]);
+const ofTickets = new Set(["tickets", "counts", "views", "tracker", "chat", "board-now"]);
 
 function askLists(client: QueryClient, desk: string): void {
   void client.invalidateQueries({

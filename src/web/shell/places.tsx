@@ -7,6 +7,7 @@ import { may } from "../../core/access/may.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { AuditPlace } from "../audit/place.tsx";
+import { BoardPlace } from "../board/place.tsx";
 import { ReceivedPlace } from "../received/place.tsx";
 import { TelephonePlace } from "../telephone/place.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -39,6 +40,7 @@ function WorkPlaces() {
   const chat = desk.channels.find(({ id }) => id === "chat");
   return (
     <div className="place-group">
+      <BoardPlace />
       {!may(roles, "call.read") || desk.channels.every(({ id }) => id !== "phone") ? null : (
         <TelephonePlace />
       )}

@@ -1,13 +1,20 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
-import { board, boardMail, boardQuery, markQuery, setBoardMail } from "../../../contract/board.ts";
+import {
+  board,
+  boardMail,
+  boardNow,
+  boardQuery,
+  markQuery,
+  setBoardMail,
+} from "../../../contract/board.ts";
 import { ticketPage } from "../../../contract/ticket.ts";
 import { figureIds } from "../../../core/figures/figure.ts";
 import { isPart } from "../../../core/figures/mark.ts";
 import { isRefusal, refuse } from "../../../core/refusal.ts";
 import { markedPage } from "../../../desk/figures/marked-tickets.ts";
-import { readBoard } from "../../../desk/figures/read-board.ts";
+import { readBoard, readNow } from "../../../desk/figures/read-board.ts";
 import type { BoardQuestion } from "../../../desk/figures/read-board.ts";
 import {
   boardMailOf,
@@ -34,6 +41,15 @@ const read = createRoute({
   summary: "Every figure of the desk, for a period and for now",
   request: { params: atDesk, query: boardQuery },
   responses: answers(board, "The figures"),
+});
+
+const now = createRoute({
+  method: "get",
+  path: "/desks/{desk}/board/now",
+  operationId: "readBoardNow",
+  summary: "What is at risk now, and the forecast for the rest of today",
+  request: { params: atDesk, query: boardQuery.pick({ severity: true, level: true }) },
+  responses: answers(boardNow, "The figures"),
 });
 
 const marked = createRoute({
@@ -96,6 +112,14 @@ export function mountBoard(api: OpenAPIHono<ApiEnv>, parts: ApiParts): void {
     return forMember(context, { plazo, desk, action: "board.read" }, async () => {
       const found = await readBoard(plazo, desk, questionOf(context.req.valid("query")));
       return isRefusal(found) ? found : context.json(board.parse(found), 200);
+    });
+  });
+
+  api.openapi(now, (context) => {
+    const { desk } = context.req.valid("param");
+    return forMember(context, { plazo, desk, action: "board.read" }, async () => {
+      const found = await readNow(plazo, desk, given(context.req.valid("query")));
+      return isRefusal(found) ? found : context.json(found, 200);
     });
   });
 

@@ -122,7 +122,7 @@ function presentSetting({
   since,
   changed,
   changedBy,
-}: SatisfactionSetting): SatisfactionSettingView {
+}: Omit<SatisfactionSettingView, "on">): SatisfactionSettingView {
   return { on: since !== null, since, changed, changedBy };
 }
 
