@@ -4,7 +4,7 @@ import { settle } from "../store/settle.ts";
 import { keepFigures } from "./figures.ts";
 import { indexLate, indexSearch } from "./index-search.ts";
 import { foundWork, runOnce } from "./run.ts";
-import type { Round } from "./run.ts";
+import type { Round, RoundLimits } from "./run.ts";
 import { sendWebhooks, sentSomething } from "./send-webhooks.ts";
 import { tidy } from "./tidy.ts";
 
@@ -60,37 +60,22 @@ export function startWorker(plazo: Plazo, options: WorkerOptions = {}): Worker {
       await settle(sleep(every, undefined, { signal: waking.signal }));
     }
   };
-  // Beside the rest: an endpoint of others that stalls delays no deadline and no mail.
-  const tellOthers = async (): Promise<void> => {
-    while (!state.stopped) {
-      const round = await settle(sendWebhooks(plazo, limits));
-      if ("fault" in round) onFault?.(round.fault);
-      else for (const fault of round.value.faults) onFault?.(fault);
-      if ("value" in round && sentSomething(round.value)) continue;
-      await settle(sleep(every, undefined, { signal: waking.signal }));
+  // Beside the rest: none of these delays a deadline or a mail.
+  const beside = async (round: (look: number) => Promise<Beside>, pause: number): Promise<void> => {
+    for (let look = 1; !state.stopped; look += 1) {
+      const done = await settle(round(look));
+      if ("fault" in done) onFault?.(done.fault);
+      else for (const fault of done.value.faults) onFault?.(fault);
+      if ("value" in done && done.value.more) continue;
+      await settle(sleep(pause, undefined, { signal: waking.signal }));
     }
   };
-  // Beside the rest as well: what is found a moment later delays nothing that was promised.
-  const makeFound = async (): Promise<void> => {
-    for (let look = 0; !state.stopped; look += 1) {
-      const isLate = look % lateEvery === lateEvery - 1;
-      const round = await settle(isLate ? indexLate(plazo) : indexSearch(plazo, limits));
-      if ("fault" in round) onFault?.(round.fault);
-      else for (const fault of round.value.faults) onFault?.(fault);
-      await settle(sleep(every, undefined, { signal: waking.signal }));
-    }
-  };
-  // And what the figures count: a board is a second behind, and filing writes nothing for it.
-  const measure = async (): Promise<void> => {
-    while (!state.stopped) {
-      const round = await settle(keepFigures(plazo, limits));
-      if ("fault" in round) onFault?.(round.fault);
-      else for (const fault of round.value.faults) onFault?.(fault);
-      if ("value" in round && round.value.measured + round.value.told > 0) continue;
-      await settle(sleep(2 * every, undefined, { signal: waking.signal }));
-    }
-  };
-  const working = [work(), tellOthers(), makeFound(), measure()];
+  const working = [
+    work(),
+    beside(async () => tellOthers(plazo, limits), every),
+    beside((look) => makeFound(plazo, limits, look), every),
+    beside(async () => measure(plazo, limits), 2 * every),
+  ];
   return {
     async stop() {
       state.stopped = true;
@@ -98,4 +83,29 @@ export function startWorker(plazo: Plazo, options: WorkerOptions = {}): Worker {
       await Promise.all(working);
     },
   };
+}
+
+/** What a round beside the rest came to; `more`: it found so much that there may be more. */
+interface Beside {
+  readonly faults: readonly Error[];
+  readonly more: boolean;
+}
+
+/** An endpoint of others that stalls. */
+async function tellOthers(plazo: Plazo, limits: RoundLimits): Promise<Beside> {
+  const round = await sendWebhooks(plazo, limits);
+  return { faults: round.faults, more: sentSomething(round) };
+}
+
+/** What is found a moment later. */
+async function makeFound(plazo: Plazo, limits: RoundLimits, look: number): Promise<Beside> {
+  const isLate = look % lateEvery === 0;
+  const { faults } = await (isLate ? indexLate(plazo) : indexSearch(plazo, limits));
+  return { faults, more: false };
+}
+
+/** What the figures count: a board is a second behind, and filing writes nothing for it. */
+async function measure(plazo: Plazo, limits: RoundLimits): Promise<Beside> {
+  const { faults, measured, told } = await keepFigures(plazo, limits);
+  return { faults, more: measured + told > 0 };
 }

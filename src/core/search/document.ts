@@ -58,6 +58,7 @@ export interface Searchable {
   readonly progress: string;
   readonly state: string;
   readonly assignee: string | null;
+  readonly breached: boolean;
 }
 
 /** What is read of one message; and of all that is said in a ticket. In characters. */
@@ -73,6 +74,7 @@ export const mark = {
   progress: (name: string): string => `@p/${name}`,
   state: (id: string): string => `@t/${id}`,
   assignee: (id: string | null): string => `@a/${id ?? ""}`,
+  breached: "@b",
   hasFile: "@f",
   file: (word: string): string => `@f/${word}`,
 };
@@ -90,7 +92,9 @@ export function searchDocument(ticket: Searchable): SearchDocument {
   const { requester, organisation, files, references } = ticket;
   const whole = [requester.address, requester.identity, organisation?.rfc, ...files, ...references];
   const keys = new Set([
-    ...whole.flatMap((one) => (one == null || one === "" ? [] : [identifierKey(one)])),
+    ...whole.flatMap((one) =>
+      one === null || one === undefined || one === "" ? [] : [identifierKey(one)],
+    ),
     ...telephoneKeys(requester.telephone ?? ""),
     ...parts.flatMap(({ text }) => identifiersIn(text)),
   ]);
@@ -99,8 +103,12 @@ export function searchDocument(ticket: Searchable): SearchDocument {
 
 function headParts(ticket: Searchable): readonly Part[] {
   const { requester, organisation } = ticket;
-  const who = [requester.name, requester.address, requester.identity].filter(Boolean).join(" ");
-  const parts: readonly Part[] = [
+  // An address is one word; the parts of its own are found as well.
+  const address = requester.address ?? "";
+  const [, domain = ""] = address.split("@");
+  const parts = [address, domain, ...fileWords(address)];
+  const who = [requester.name, ...parts, requester.identity].filter(Boolean).join(" ");
+  const heads: readonly Part[] = [
     { kind: "subject", weight: "A", text: ticket.subject },
     { kind: "requester", weight: "B", text: who },
     {
@@ -123,7 +131,7 @@ function headParts(ticket: Searchable): readonly Part[] {
       name,
     })),
   ];
-  return parts.filter(({ text }) => text.trim() !== "");
+  return heads.filter(({ text }) => text.trim() !== "");
 }
 
 function messageParts(messages: Searchable["messages"]): readonly Part[] {
@@ -147,6 +155,7 @@ function marksOf(ticket: Searchable): readonly string[] {
     mark.progress(ticket.progress),
     mark.state(ticket.state),
     mark.assignee(ticket.assignee),
+    ...(ticket.breached ? [mark.breached] : []),
     ...(ticket.files.length === 0 ? [] : [mark.hasFile]),
     ...ticket.files.flatMap(fileWords).map(mark.file),
   ];

@@ -69,7 +69,10 @@ export function readSearch(written: string): Search {
   const terms: Term[] = [];
   const filters: Filter[] = [];
   const rest: string[] = [];
-  const text = written.normalize("NFC").slice(0, 200);
+  const text = written
+    .normalize("NFC")
+    .replace(/\p{Cc}/gu, " ")
+    .slice(0, 200);
   for (const piece of text.matchAll(PIECE)) {
     const [all, minus = "", word, phrase, closed, single = ""] = piece;
     const name = word === undefined ? undefined : named.get(bare(word));

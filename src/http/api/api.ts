@@ -40,6 +40,7 @@ import { mountSatisfaction } from "./routes/satisfaction.ts";
 import { mountTracker } from "./routes/tracker.ts";
 import { mountTrackerFollowers } from "./routes/tracker-followers.ts";
 import { mountTakeDown } from "./routes/take-down.ts";
+import { mountSearch } from "./routes/search.ts";
 import { mountTickets } from "./routes/tickets.ts";
 import { mountStaff } from "./routes/staff.ts";
 import { mountBulks } from "./routes/bulks.ts";
@@ -64,6 +65,7 @@ const groups = [
   mountOutgoingHtml,
   mountReceived,
   mountTickets,
+  mountSearch,
   mountViews,
   mountBulks,
   mountGuard,

@@ -3,7 +3,7 @@ export const subjects = [
   {
     name: "Tickets",
     description: "Reading tickets, their promises and why each deadline is what it is.",
-    at: ["counts"],
+    at: ["counts", "search"],
   },
   { name: "Acts", description: "What is done to a ticket, each an address of its own.", at: [] },
   {
