@@ -1,3 +1,4 @@
+import type { Time } from "../store/time.ts";
 import type { Language } from "../core/policy/text.ts";
 import type { Surroundings } from "./config.ts";
 import type { Output } from "./output.ts";
@@ -9,6 +10,8 @@ export interface Invocation extends Surroundings {
   readonly language: Language;
   /** The project's folder. */
   readonly root: string;
+  /** What time it is; left out: what the database says. */
+  readonly time?: Time;
 }
 
 /** A command: does its work and gives the exit code. */
@@ -33,6 +36,7 @@ export const commands: Readonly<Record<string, () => Promise<Run>>> = {
   "mail doctor": async () => (await import("./mail/run-mail-doctor.ts")).runMailDoctor,
   "mail key": async () => (await import("./mail/run-mail-key.ts")).runMailKey,
   "mail take": async () => (await import("./mail/run-mail-take.ts")).runMailTake,
+  "cfdi check": async () => (await import("./cfdi/run-cfdi-check.ts")).runCfdiCheck,
   "mail read": async () => (await import("./mail/run-mail-read.ts")).runMailRead,
   "desk host": async () => (await import("./run-desk-host.ts")).runDeskHost,
   "staff list": async () => (await import("./staff/run-staff.ts")).runStaffList,

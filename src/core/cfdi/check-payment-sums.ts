@@ -30,9 +30,8 @@ export function checkPaymentSums(looked: Looked, payment: XmlElement): void {
   const taxes = childOf(payment, "ImpuestosP");
   const check = (
     row: XmlElement,
-    attribute: string,
     sums: readonly XmlElement[],
-    sat: string,
+    [attribute, sat]: readonly [attribute: string, sat: string],
   ): void => {
     const amount = amountOf(row, attribute);
     if (amount === null) return;
@@ -53,14 +52,14 @@ export function checkPaymentSums(looked: Looked, payment: XmlElement): void {
     const same = documents
       .flatMap((one) => allOf(one, "RetencionDR"))
       .filter((one) => isSame(one, row, false));
-    check(row, "ImporteP", same, "CRP20265");
+    check(row, same, ["ImporteP", "CRP20265"]);
   }
   for (const row of allOf(taxes, "TrasladoP")) {
     const same = documents
       .flatMap((one) => allOf(one, "TrasladoDR"))
       .filter((one) => isSame(one, row, true));
-    check(row, "BaseP", same, "CRP20268");
-    check(row, "ImporteP", same, "CRP20274");
+    check(row, same, ["BaseP", "CRP20268"]);
+    check(row, same, ["ImporteP", "CRP20274"]);
   }
 }
 

@@ -31,7 +31,7 @@ test.each([
   ["0.12", 2, "up", "0.12"],
   ["7", 2, "half", "7.00"],
   ["2.5", 0, "half", "3"],
-] as const)("%s to %i places (%s) is %s", (text, places, how, expected) =>
+] as const)("%s to %i places (%s) is %s", (...[text, places, how, expected]) =>
   expect(writeDecimal(rounded(decimal(text), places, how))).toBe(expected),
 );
 

@@ -72,7 +72,7 @@ const entities: Readonly<Record<string, string>> = {
   quot: '"',
   apos: "'",
 };
-const forbidden = /[\u{0}-\u{8}\u{B}\u{C}\u{E}-\u{1F}\u{FFFE}\u{FFFF}\p{Cs}]/u;
+const forbidden = /[^\P{Cc}\t\n\r\u{7F}-\u{9F}]|[\u{FFFE}\u{FFFF}]|\p{Cs}/u;
 
 /** A text with its references replaced (XML 1.0 §4.1, §4.6); what no XML may have is said with its offset. */
 export function readText(said: string): string | Wrong {

@@ -33,6 +33,7 @@ export const cliEn: CliWords = {
   plazo staff link EMAIL             A link for whoever forgot their password
   plazo staff reset EMAIL            Remove the second step of whoever lost it, and end their sessions
   plazo staff add DESK EMAIL         A link to begin at a desk  --name NAME --role ROLE
+  plazo cfdi check FILE              What is wrong with an invoice (CFDI), or with each of a folder
   plazo mail read FILE               What would be understood of a mail, or of each file of a folder,
         without taking it in  [--desk DESK] [--dns] [--json]
   plazo mail take FILE --desk DESK   Take in a mail, or each file of a folder: once

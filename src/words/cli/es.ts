@@ -33,6 +33,7 @@ export const cliEs: CliWords = {
   plazo staff link CORREO            Una liga para quien olvidó su contraseña
   plazo staff reset CORREO           Quitar el segundo paso de quien lo perdió, y cerrar sus sesiones
   plazo staff add MESA CORREO        Una liga para empezar en una mesa  --name NOMBRE --role FUNCIÓN
+  plazo cfdi check ARCHIVO           Qué tiene mal una factura (CFDI), o cada una de una carpeta
   plazo mail read ARCHIVO            Qué se entendería de un correo, o de cada archivo de una carpeta, sin
         recibirlo  [--desk MESA] [--dns] [--json]
   plazo mail take ARCHIVO --desk MESA  Recibir un correo, o cada archivo de una carpeta: una sola vez
