@@ -1,14 +1,16 @@
-import { useNavigate } from "@tanstack/react-router";
+import type { Language } from "../../core/policy/text.ts";
+import { queueWorkWords } from "../../words/workspace/queue-work.ts";
+import type { WorkspaceWords } from "../../words/workspace/words.ts";
+import { useViews } from "../views/use-views.ts";
 import { Button } from "react-aria-components";
 import { liveWords } from "../../words/workspace/live.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { sayTime } from "../../words/dates.ts";
-import { Picked } from "../ui/fields.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { isSameList } from "./view.ts";
 import type { useTickets } from "./use-tickets.ts";
 import type { ViewSearch } from "./view.ts";
-
-const ANY = "*";
 
 interface Heading {
   readonly search: ViewSearch;
@@ -20,23 +22,19 @@ interface Heading {
 /** What list this is, how many it shows, and whether that is up to date. */
 export function Head({ search, list, onShowWaiting }: Heading) {
   const { words, language } = useWords();
-  const { desk, place, severity } = useDesk();
-  const navigate = useNavigate();
+  const { desk, place } = useDesk();
   const { queue, network, views } = words;
+  const kept = useViews(desk.id).views.find(({ filter }) => isSameList(filter, search));
   const sought = search.q ?? "";
   const isStale = list.isError && list.data !== undefined;
-  const choose = (id: string): void => {
-    const narrowed = id === ANY ? { view: search.view } : { view: search.view, severity: id };
-    void navigate({ to: "/d/$desk", params: { desk: desk.id }, search: narrowed });
-  };
   return (
     <div className="queue-head">
       <div>
-        <h2>{sought === "" ? views[search.view] : queue.found(sought)}</h2>
+        <h2>{sought === "" ? (kept?.name ?? views[search.view]) : queue.found(sought)}</h2>
         <output className="soft">
           {isStale ? `${network.stale(sayTime(list.dataUpdatedAt, place))} · ` : ""}
           {list.isSuccess ? queue.count(list.tickets.length, list.hasMore) : ""}
-          {sought === "" ? ` · ${search.view === "closed" ? queue.orderClosed : queue.order}` : ""}
+          {sought === "" ? ` · ${orderOf(search, words, language)}` : ""}
         </output>
         {/* The words are said when they come, and the button is reached where the list begins. */}
         <div className="waiting-rows" aria-live="polite">
@@ -51,18 +49,18 @@ export function Head({ search, list, onShowWaiting }: Heading) {
           )}
         </div>
       </div>
-      {sought === "" ? (
-        <Picked
-          name="severity"
-          label={queue.severity}
-          value={search.severity ?? ANY}
-          onChange={choose}
-          options={[
-            { id: ANY, label: queue.anySeverity },
-            ...desk.severities.map(({ id }) => ({ id, label: severity(id) })),
-          ]}
-        />
-      ) : null}
+      {sought === "" && desk.sees === "all" ? <FilterBar search={search} /> : null}
     </div>
   );
+}
+
+function orderOf(
+  { view, sort }: ViewSearch,
+  { queue }: WorkspaceWords,
+  language: Language,
+): string {
+  if (view === "closed") return queue.orderClosed;
+  return sort === undefined || sort === "due"
+    ? queue.order
+    : (queueWorkWords[language].sorts[sort] ?? queue.order);
 }

@@ -6,10 +6,12 @@ import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Away } from "./away.tsx";
+import { useCardTables } from "./card-tables.ts";
 import { DeskSwitch } from "./desk-switch.tsx";
 import { PersonMenu } from "./person.tsx";
 import { Places } from "./places.tsx";
 import { RailButton, useRail } from "./rail.tsx";
+import { SavedViews } from "./saved-views.tsx";
 import { SearchBox, focusSearch } from "./search.tsx";
 import { ShortcutHelp } from "./shortcut-help.tsx";
 import { useShortcuts } from "./shortcuts.ts";
@@ -25,6 +27,7 @@ export function Shell() {
   const [menu, setMenu] = useState(false);
   useShortcuts({ "/": focusSearch, "?": () => setHelping(true) });
   useSearchKey();
+  useCardTables();
   const name = text(desk.name);
   useEffect(() => {
     document.title = `${name} · ${words.shell.product}`;
@@ -72,6 +75,7 @@ export function Shell() {
       </header>
       <div className="side" id="side" onClick={() => setMenu(false)} role="presentation">
         <Views />
+        <SavedViews />
         <Places />
       </div>
       <main id="content" className="content" tabIndex={-1}>

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from "react";
 import { preferencesNow } from "../app/preferences.ts";
+import { secondStroke } from "./strokes.ts";
 
 /** Keys of one stroke and what they do. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
@@ -16,8 +17,7 @@ export function wantsShortcuts(): boolean {
 export function useShortcuts(shortcuts: Shortcuts): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const act = shortcuts[event.key];
-    if (act === undefined || event.defaultPrevented || !wantsShortcuts()) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (act === undefined || isDeaf(event) || secondStroke()) return;
     event.preventDefault();
     // A list must not take the same key for a search by first letter.
     event.stopPropagation();
@@ -28,6 +28,12 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     window.addEventListener("keydown", listen, { capture: true });
     return () => window.removeEventListener("keydown", listen, { capture: true });
   }, []);
+}
+
+/** Whether a stroke is for no shortcut: typed into a field, beside a modifier key, taken already, or none is wanted. */
+export function isDeaf(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || !wantsShortcuts()) return true;
+  return event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target);
 }
 
 const DEAF =

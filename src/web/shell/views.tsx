@@ -4,7 +4,7 @@ import { useWords } from "../app/language.tsx";
 import { useCounts } from "../queue/use-tickets.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { IconName } from "../ui/icons.tsx";
-import { viewNames } from "../queue/view.ts";
+import { isSameList, viewNames } from "../queue/view.ts";
 import type { ViewName } from "../queue/view.ts";
 
 /** Counting stops here on the server. */
@@ -25,7 +25,7 @@ export function Views() {
   const { words } = useWords();
   const { desk } = useDesk();
   const { data } = useCounts(desk.id);
-  const { view, q } = useSearch({ strict: false });
+  const search = useSearch({ strict: false });
   const { folio } = useParams({ strict: false });
   const countOf = (name: ViewName): number | null =>
     name === "closed" ? null : (data?.[name] ?? null);
@@ -33,7 +33,9 @@ export function Views() {
     <nav className="views" aria-label={words.shell.views}>
       <ul>
         {viewNames.map((name) => {
-          const isCurrent = name === view && q === undefined;
+          const isCurrent =
+            search.view !== undefined &&
+            isSameList({ view: name }, { ...search, view: search.view });
           const count = countOf(name);
           return (
             <li key={name}>

@@ -1,0 +1,80 @@
+import { useNavigate } from "@tanstack/react-router";
+import { Suspense, lazy, useState } from "react";
+import { Button } from "react-aria-components";
+import { queueWorkWords } from "../../words/workspace/queue-work.ts";
+import { useDesk } from "../app/desk.tsx";
+import { useWords } from "../app/language.tsx";
+import { useShortcuts } from "../shell/shortcuts.ts";
+import { Icon } from "../ui/icons.tsx";
+import { useViews } from "../views/use-views.ts";
+import { chipsOf } from "./filter-options.ts";
+import { useFilterOptions } from "./use-filter-options.ts";
+import { isSameList } from "./view.ts";
+import type { ViewSearch } from "./view.ts";
+
+const PickFilter = lazy(async () => ({ default: (await import("./pick-filter.tsx")).PickFilter }));
+const KeepView = lazy(async () => ({ default: (await import("../views/keep-view.tsx")).KeepView }));
+
+/** What the list is narrowed by, each to be taken out; what else it can be narrowed by; and keeping it as a view. */
+export function FilterBar({ search }: { readonly search: ViewSearch }) {
+  const { language } = useWords();
+  const { desk } = useDesk();
+  const navigate = useNavigate();
+  const options = useFilterOptions();
+  const [asked, setAsked] = useState<"filter" | "keep" | null>(null);
+  const { views } = useViews(desk.id);
+  useShortcuts({ f: () => setAsked("filter") });
+  const say = queueWorkWords[language];
+  const chips = chipsOf(search, options, language);
+  const go = (to: ViewSearch): void =>
+    void navigate({ to: "/d/$desk", params: { desk: desk.id }, search: to });
+  const isKept = views.some(({ filter }) => isSameList(filter, search));
+  const done = (): void => setAsked(null);
+  return (
+    <div className="filter-bar">
+      {chips.map(({ names, of, label }) => (
+        <Button
+          key={names.join()}
+          className="chip"
+          aria-label={say.remove(`${of}: ${label}`)}
+          onPress={() => go(without(search, names))}
+        >
+          <span className="chip-of">{of}</span> {label} <Icon name="close" />
+        </Button>
+      ))}
+      <Button className="button quiet small" onPress={() => setAsked("filter")}>
+        <Icon name="add" /> {say.filter}
+        <kbd className="stroke" aria-hidden="true">
+          f
+        </kbd>
+      </Button>
+      {chips.length > 0 && !isKept ? (
+        <Button className="button quiet small" onPress={() => setAsked("keep")}>
+          <Icon name="view" /> {say.keep}
+        </Button>
+      ) : null}
+      {asked === null ? null : (
+        <Suspense>
+          {asked === "filter" ? (
+            <PickFilter
+              options={options}
+              onPick={(says) => {
+                done();
+                go({ ...search, ...says } as ViewSearch);
+              }}
+              onClose={done}
+            />
+          ) : (
+            <KeepView search={search} onClose={done} />
+          )}
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function without(search: ViewSearch, names: readonly string[]): ViewSearch {
+  return Object.fromEntries(
+    Object.entries(search).filter(([name]) => !names.includes(name)),
+  ) as ViewSearch;
+}
