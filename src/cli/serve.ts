@@ -89,7 +89,11 @@ export async function serveReady(invocation: Invocation, ready: Ready): Promise<
   const { config } = ready;
   const say = cliWords(language);
   const log = makeLog(config.logLevel);
-  const database = await readyDatabase(config, { pid, log: (line) => log.info(line) });
+  const database = await readyDatabase(config, {
+    pid,
+    log: (line) => log.info(line),
+    ...(invocation.time === undefined ? {} : { time: invocation.time }),
+  });
   if (isRefusal(database)) {
     io.err(cliRefusal(database, say));
     return 3;

@@ -1,0 +1,134 @@
+// npm run pictures: every screen at three widths in both themes, into docs/img, from a demo desk whose
+// time is driven: the same Friday morning each time. `npm run pictures -- queue ticket` takes those alone.
+import { mkdir, mkdtemp, chmod, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromium } from "playwright-core";
+import type { Page } from "playwright-core";
+import { runDemo } from "../src/cli/demo.ts";
+import { findChromium } from "./chromium.ts";
+import { contactSheet } from "./pictures/contact-sheet.ts";
+import { clientScreens, entryScreens, workspaceScreens } from "./pictures/screens.ts";
+import type { Screen } from "./pictures/screens.ts";
+import { thingsOf } from "./pictures/things.ts";
+import { ROOT } from "./step.ts";
+
+const DESK = "hib2b";
+const FRIDAY = Date.UTC(2026, 10, 20, 17, 12);
+const PORT = Number(process.env["PORT"] ?? 3190);
+const folder = path.join(ROOT, "docs/img");
+const widths = [
+  [1440, 900],
+  [1024, 768],
+  [390, 844],
+] as const;
+const themes = ["light", "dark"] as const;
+type Theme = (typeof themes)[number];
+
+const executablePath = findChromium();
+if (executablePath === undefined) throw new Error("there is no chromium to take pictures with");
+const wanted = new Set(process.argv.slice(2));
+
+const above = await mkdtemp(path.join(tmpdir(), "plazo-pictures-"));
+await chmod(above, 0o711);
+const url = `http://localhost:${PORT}`;
+let stop = (): void => {};
+const stopped = new Promise<void>((done) => (stop = done));
+const began = performance.now();
+const lines: string[] = [];
+const standing = new Promise<void>((ready) => {
+  const out = (line: string): void => {
+    lines.push(line);
+    if (line.includes("/app/entrar/")) ready();
+  };
+  void runDemo({
+    args: [],
+    cwd: ROOT,
+    root: ROOT,
+    pid: process.pid,
+    version: process.version,
+    language: "es",
+    stopped,
+    time: { kind: "driven", read: () => FRIDAY + Math.floor(performance.now() - began) },
+    io: { out, err: (line) => console.error(line) },
+    environment: {
+      ...process.env,
+      PLAZO_DATA: path.join(above, "data"),
+      PLAZO_LOG: "error",
+      PLAZO_DESKS: DESK,
+      PORT: String(PORT),
+      PLAZO_URL: url,
+    },
+  }).then((code) => (ended = code));
+});
+let ended: number | null = null;
+await standing;
+await new Promise((soon) => setTimeout(soon, 500));
+
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+const taken: string[] = [];
+await mkdir(folder, { recursive: true });
+const inside = await browser.newPage({ locale: "es-MX" });
+await inside.goto(/http\S+\/app\/entrar\/\S+/u.exec(lines.find(isAdministrator) ?? "")?.[0] ?? "");
+await inside.locator("main form button").first().click();
+await inside.waitForURL(/\/app\/d\//u);
+const things = await thingsOf(inside, DESK);
+await takeAll(inside, [...workspaceScreens(things), ...entryScreens().slice(1)]);
+await prefer(inside, "light", "compact");
+await takeAll(inside, [{ ...workspaceScreens(things)[0]!, name: "queue-compact" }], "compact");
+const outside = await browser.newPage({ locale: "es-MX" });
+await takeAll(outside, [...entryScreens().slice(0, 1), ...clientScreens(things)]);
+await writeFile(path.join(folder, "README.md"), contactSheet(await readdir(folder)));
+await browser.close();
+stop();
+while (ended === null) await new Promise((soon) => setTimeout(soon, 50));
+await rm(above, { recursive: true, force: true, maxRetries: 5 });
+console.log(`${taken.length} pictures in docs/img`);
+process.exit(0);
+
+function isAdministrator(line: string): boolean {
+  return line.includes("administración");
+}
+
+async function takeAll(
+  page: Page,
+  screens: readonly Screen[],
+  density: "comfortable" | "compact" = "comfortable",
+): Promise<void> {
+  const chosen = screens.filter(({ name }) => wanted.size === 0 || wanted.has(name));
+  for (const theme of themes) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    if (page === inside) await prefer(page, theme, density);
+    for (const screen of chosen)
+      for (const size of widths) await take(page, screen, { theme, size });
+  }
+}
+
+/** What the person of the pages likes is kept by the server, as it is for everybody. */
+async function prefer(page: Page, theme: Theme, density: "comfortable" | "compact"): Promise<void> {
+  const rest = { after: "stay", shortcuts: true, undoSeconds: 12, language: "es" };
+  await page.request.put(`${url}/api/v1/me/preferences`, {
+    data: { theme, density, ...rest },
+    headers: { origin: url },
+  });
+}
+
+async function take(
+  page: Page,
+  { name, path: at }: Screen,
+  { theme, size: [width, height] }: { theme: Theme; size: readonly [number, number] },
+): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.goto(url + at);
+  await page.locator("main").first().waitFor();
+  await page.waitForFunction(
+    'document.querySelector(".loading") === null && document.fonts.status === "loaded"',
+  );
+  await page.waitForTimeout(350);
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 62 });
+  await session.detach();
+  const file = `${name}-${width}-${theme}.webp`;
+  await writeFile(path.join(folder, file), Buffer.from(data, "base64"));
+  taken.push(file);
+}

@@ -1,0 +1,74 @@
+/** A page that is looked at: a name for its picture, and its address. */
+export interface Screen {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** What the addresses of a desk's own things are made with. */
+export interface Things {
+  readonly desk: string;
+  readonly ticket: string;
+  readonly message: string | null;
+  readonly received: string | null;
+  readonly organisation: string | null;
+}
+
+/** Every page of the workspace, by the path that its router knows; what is not there is left out. */
+export function workspaceScreens(things: Things): readonly Screen[] {
+  const { desk, ticket, message, received, organisation } = things;
+  const at = (name: string, path: string): Screen => ({ name, path: `/app/d/${desk}${path}` });
+  return [
+    at("queue", "?view=open"),
+    at("ticket", `/t/${ticket}`),
+    at("outgoing", "/correo"),
+    ...(message === null ? [] : [at("outgoing-message", `/correo/${message}`)]),
+    at("received", "/recibido"),
+    ...(received === null ? [] : [at("received-mail", `/recibido/${received}`)]),
+    at("calendar", "/calendario"),
+    at("versions", "/versiones"),
+    at("manual", "/manual"),
+    at("backtest", "/ensayo"),
+    at("chat", "/chat"),
+    at("mailboxes", "/buzones"),
+    at("register", "/registro"),
+    at("register-file", "/registro/archivo"),
+    ...(organisation === null ? [] : [at("organisation", `/registro/${organisation}`)]),
+    at("processes", "/procesos"),
+    at("call", "/llamada"),
+    at("calls", "/llamadas"),
+    at("calls-due", "/llamadas/pendientes"),
+    at("new-ticket", "/nuevo"),
+    at("people", "/personas"),
+    at("integrations", "/integraciones"),
+    at("feeds", "/en-su-calendario"),
+    at("audit", "/bitacora"),
+    at("preferences", "/preferencias"),
+    at("board", "/tablero"),
+    at("board-list", "/tablero/lista"),
+    at("board-definitions", "/tablero/definiciones"),
+    at("tracker", "/seguimiento"),
+  ];
+}
+
+/** The pages by which the desk's people come in, and keep their account. */
+export function entryScreens(): readonly Screen[] {
+  return [
+    { name: "sign-in", path: "/app/entrar" },
+    { name: "security", path: "/app/seguridad" },
+  ];
+}
+
+/** The pages of a desk's clients. */
+export function clientScreens({ desk }: Pick<Things, "desk">): readonly Screen[] {
+  const at = (name: string, path: string): Screen => ({ name, path: `/d/${desk}${path}` });
+  return [
+    { name: "desks", path: "/" },
+    at("home", "/"),
+    at("form", "/ayuda"),
+    at("public-manual", "/manual"),
+    at("articles", "/articulos"),
+    at("follow", "/seguir"),
+    at("portal-sign-in", "/entrar"),
+    at("announcements", "/procesos"),
+  ];
+}
