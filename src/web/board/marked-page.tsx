@@ -55,7 +55,7 @@ export function MarkedPage() {
       <ul className="marked-list">
         {tickets.map((row) => (
           <li key={row.folio}>
-            <Link to="/d/$desk/t/$folio" params={{ desk: desk.id, folio: row.folio }} search={{}}>
+            <Link to="/d/$desk/t/$folio" params={{ desk: desk.id, folio: row.folio }} search={{ view: "open" }}>
               <QueueRow row={row} />
             </Link>
           </li>
