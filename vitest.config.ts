@@ -21,7 +21,7 @@ const PROCESSES = [
 ];
 
 // Pure and many: they share what is loaded, which else costs more than a third of their time.
-const PURE = ["src/words/**/*.test.ts", "src/core/{calendar,policy,search}/**/*.test.ts"];
+const PURE = ["src/words/**/*.test.ts", "src/core/{calendar,figures,policy,search}/**/*.test.ts"];
 
 export default defineConfig({
   test: {
