@@ -148,7 +148,11 @@ export const ticketArticle = z
 
 export const ticketArticles = z
   .strictObject({
+    /** The language of whoever reads the replies. */
+    language: z.enum(["es", "en"]),
     suggested: z.array(ticketArticle),
+    /** What the words asked for find besides, where words were. */
+    found: z.array(ticketArticle),
     used: z.array(
       z.strictObject({
         article: z.string(),

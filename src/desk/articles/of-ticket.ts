@@ -1,6 +1,7 @@
 import { linkedArticles } from "../../core/article/linked.ts";
-import { suggest } from "../../core/article/suggest.ts";
+import { searched, suggest } from "../../core/article/suggest.ts";
 import type { Suggested } from "../../core/article/suggest.ts";
+import type { Language } from "../../core/policy/text.ts";
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
@@ -28,6 +29,10 @@ export function articleAddress(plazo: Plazo, desk: string, id: string): string {
 export interface TicketArticles {
   readonly suggested: readonly Suggested<ReadableArticle>[];
   readonly used: readonly ArticleUseRecord[];
+  /** What words that were asked for find. */
+  readonly found: readonly ReadableArticle[];
+  /** The language of whoever reads the replies. */
+  readonly language: Language;
 }
 
 /** Articles suggested for one ticket. */
@@ -35,11 +40,12 @@ const MOST = 5;
 
 /**
  * The articles for a ticket: by the error codes in it, the type that was chosen, its severity and its
- * words; internal ones too. Refuses `no-such-ticket`.
+ * words; internal ones too. `asked`: words that find others. Refuses `no-such-ticket`.
  */
 export async function articlesForTicket(
   plazo: Plazo,
   { desk, folio }: Place,
+  asked = "",
 ): Promise<TicketArticles | Refusal> {
   const bound = await currentPolicy(plazo, desk);
   if (isRefusal(bound)) return bound;
@@ -48,11 +54,13 @@ export async function articlesForTicket(
     if (found === undefined) return refuse("no-such-ticket", { facts: { folio } });
     const readable = readableArticles(await articlesWithin(plazo, tx, { desk, bound }), "staff");
     const used = await usesOf(tx, found.number);
-    if (readable.length === 0) return { suggested: [], used };
+    const { language } = found.ticket.requester;
+    const sought = searched(readable, asked, language).slice(0, 2 * MOST);
+    if (readable.length === 0) return { suggested: [], used, found: [], language };
     const messages = await messagesOf(tx, found.number, "public");
     const said = messages.filter(({ author }) => author.kind === "client").slice(-3);
     const wanted = wantedBy(found.ticket, said.map(({ text }) => text).join("\n"));
-    return { suggested: suggest(readable, wanted, MOST), used };
+    return { suggested: suggest(readable, wanted, MOST), used, found: sought, language };
   });
 }
 

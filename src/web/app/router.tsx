@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from "@tanstack/react-router";
+import { readArticlesSearch } from "../articles/search.ts";
 import { OutgoingMessage } from "../outgoing/message.tsx";
 import { CalendarPage } from "../calendar/calendar-page.tsx";
 import { Outgoing } from "../outgoing/outgoing.tsx";
@@ -187,6 +188,29 @@ const boardDefinitions = createRoute({
   component: lazyRouteComponent(() => import("../board/definitions-page.tsx"), "DefinitionsPage"),
 });
 
+// What the desk knows: whoever writes or reads it fetches its pages.
+const articles = createRoute({
+  getParentRoute: () => desk,
+  path: "/articulos",
+  validateSearch: readArticlesSearch,
+  component: lazyRouteComponent(() => import("../articles/articles-page.tsx"), "ArticlesPage"),
+});
+const newArticle = createRoute({
+  getParentRoute: () => desk,
+  path: "/articulos/nuevo",
+  component: lazyRouteComponent(() => import("../articles/article-page.tsx"), "NewArticlePage"),
+});
+const articleReport = createRoute({
+  getParentRoute: () => desk,
+  path: "/articulos/ahorro",
+  component: lazyRouteComponent(() => import("../articles/report-page.tsx"), "ReportPage"),
+});
+const article = createRoute({
+  getParentRoute: () => desk,
+  path: "/articulos/$id",
+  component: lazyRouteComponent(() => import("../articles/article-page.tsx"), "ArticlePage"),
+});
+
 const tracker = createRoute({
   getParentRoute: () => desk,
   path: "/seguimiento",
@@ -207,6 +231,10 @@ export const router = createRouter({
       manual,
       trial,
       tracker,
+      articles,
+      newArticle,
+      articleReport,
+      article,
       board,
       boardList,
       boardDefinitions,

@@ -1,4 +1,5 @@
 import type { TicketDetail } from "../../contract/ticket.ts";
+import { articlesPlace } from "../../words/workspace/articles-place.ts";
 import type { Insertion } from "./insert.ts";
 
 /** One thing that the `/` menu of the composer offers. */
@@ -30,4 +31,10 @@ interface Source {
  * What the `/` menu offers besides prepared answers, each under its title: another part of the
  * workspace adds itself here, and its code is loaded only when the menu is opened.
  */
-export const slashSources: readonly Source[] = [];
+export const slashSources: readonly Source[] = [
+  {
+    id: "articles",
+    title: articlesPlace,
+    find: async (asked) => (await import("../articles/slash.ts")).findArticles(asked),
+  },
+];

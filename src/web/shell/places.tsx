@@ -6,6 +6,7 @@ import { frameWords } from "../../words/workspace/frame.ts";
 import { may } from "../../core/access/may.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { ArticlesPlace } from "../articles/place.tsx";
 import { AuditPlace } from "../audit/place.tsx";
 import { BoardPlace } from "../board/place.tsx";
 import { ReceivedPlace } from "../received/place.tsx";
@@ -84,6 +85,7 @@ function ManualPlaces() {
       <Link to="/d/$desk/versiones" params={params} className="view">
         <Icon name="book" /> <span className="view-name">{words.shell.versions}</span>
       </Link>
+      <ArticlesPlace />
       <Link to="/d/$desk/calendario" params={params} className="view">
         <Icon name="hours" /> <span className="view-name">{words.shell.calendar}</span>
       </Link>

@@ -16,6 +16,10 @@ import { Written } from "./written.tsx";
 // What the register knows is asked for beside the ticket, and fetched with its words when it is.
 const Client = lazy(async () => ({ default: (await import("./client.tsx")).Client }));
 
+const SuggestedArticles = lazy(async () => ({
+  default: (await import("../articles/for-ticket.tsx")).SuggestedArticles,
+}));
+
 /** Who asks, what they wrote, what it hangs together with, where the time went. */
 export function Context({ ticket }: { readonly ticket: TicketDetail }) {
   const { words } = useWords();
@@ -47,6 +51,9 @@ export function Context({ ticket }: { readonly ticket: TicketDetail }) {
       </Part>
       <Suspense fallback={null}>
         <Client ticket={ticket} />
+      </Suspense>
+      <Suspense fallback={null}>
+        <SuggestedArticles ticket={ticket} />
       </Suspense>
       <Written ticket={ticket} />
       {files.length === 0 ? null : (

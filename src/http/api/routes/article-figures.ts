@@ -45,7 +45,7 @@ const forTicket = createRoute({
   path: "/desks/{desk}/tickets/{folio}/articles",
   operationId: "listTicketArticles",
   summary: "Articles that may answer a ticket, and those that its replies lead to",
-  request: { params: atTicket },
+  request: { params: atTicket, query: z.object({ q: z.string().max(200).optional() }) },
   responses: answers(ticketArticles, "Articles, the likeliest first"),
 });
 
@@ -104,13 +104,19 @@ export function mountArticleFigures(api: OpenAPIHono<ApiEnv>, { plazo }: ApiPart
     const { desk, folio } = context.req.valid("param");
     const wants = { plazo, desk, folio, action: "article.read" } as const;
     return forMember(context, wants, async () => {
-      const found = await articlesForTicket(plazo, { desk, folio });
-      if (isRefusal(found)) return found;
-      const suggested = found.suggested.map(({ article: { id, content }, why }) => ({
+      const { q = "" } = context.req.valid("query");
+      const read = await articlesForTicket(plazo, { desk, folio }, q);
+      if (isRefusal(read)) return read;
+      const shown = ({ article: { id, content }, why }: (typeof read.suggested)[number]) => ({
         ...{ id, why, title: content.title, audience: content.audience, body: content.body },
         address: articleAddress(plazo, desk, id),
-      }));
-      return context.json({ suggested, used: [...found.used] }, 200);
+      });
+      const { language, used } = read;
+      const found = read.found.map((article) => shown({ article, why: "words", score: 0 }));
+      return context.json(
+        { language, suggested: read.suggested.map(shown), found, used: [...used] },
+        200,
+      );
     });
   });
 }
