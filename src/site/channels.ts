@@ -41,7 +41,7 @@ function openState(now: ChannelNow, { approach, here }: Reached): Html {
     const when = hours === null ? w.anyTime : w.attendedNow(hours);
     return html`<strong class="is-kept">${w.open}</strong> ${when}${clauseOf(channel)}`;
   }
-  return html`<strong class="is-near">${w.outside}</strong>${attendedFrom(now, here)}${clauseOf(channel)}`;
+  return html`<strong class="is-shut">${w.outside}</strong>${attendedFrom(now, here)}${clauseOf(channel)}`;
 }
 
 function closedState(now: ChannelNow, { approach, here }: Reached): Html {
@@ -52,13 +52,13 @@ function closedState(now: ChannelNow, { approach, here }: Reached): Html {
   const clock = policy.clocks.find(({ id }) => id === byClock);
   if (opensAt === null) {
     const when = unmet.map((need) => w.onlyWhen(sayCondition(need, saying)));
-    return html`<strong class="is-near">${w.closed}</strong> ${when.join(" ")}${clauseOf(channel)}`;
+    return html`<strong class="is-shut">${w.closed}</strong> ${when.join(" ")}${clauseOf(channel)}`;
   }
   const until = clock === undefined ? "" : ` ${unless(clock, here)}`;
   // Of the clauses of a channel with several conditions, those that its clock has too say this one.
   const shared = channel.clause.filter((one) => clock?.clause.includes(one) === true);
   const clause = shared.length > 0 ? shared : channel.clause;
-  return html`<strong class="is-near">${w.closed}</strong> ${around(w.opens, instant(opensAt, here))}${until}${clauseOf({ clause })}.${attendedFrom(now, here)}`;
+  return html`<strong class="is-shut">${w.closed}</strong> ${around(w.opens, instant(opensAt, here))}${until}${clauseOf({ clause })}.${attendedFrom(now, here)}`;
 }
 
 function unless(

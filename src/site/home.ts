@@ -144,5 +144,5 @@ export function openOrClosed(calendar: Calendar, here: Here): Html {
   }
   const next = nextOpen(calendar, here.now);
   const opens = typeof next === "number" ? around(w.opens, instant(next, here)) : w.neverOpens;
-  return html`<p><strong class="is-near">${w.closed}.</strong> ${opens}</p>`;
+  return html`<p><strong class="is-shut">${w.closed}.</strong> ${opens}</p>`;
 }

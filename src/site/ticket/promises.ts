@@ -21,7 +21,7 @@ ${shown.length === 0 ? html`<p>${w.noPromises}</p>` : shown.map((reading) => pro
 const tone: Readonly<Partial<Record<ClockReading["status"], string>>> = {
   met: "is-kept",
   missed: "is-missed",
-  paused: "is-near",
+  paused: "is-paused",
 };
 
 function promise(seen: SeenTicket, reading: ClockReading): Html {
