@@ -1,3 +1,5 @@
+import type { Drawing } from "../../words/chart/drawing.ts";
+
 /** A stretch of text in one style. */
 export interface Run {
   readonly text: string;
@@ -40,6 +42,8 @@ export type Block =
       readonly lines: number;
       readonly options: readonly string[];
     }
+  /** A chart, with what it says for whoever cannot see it. */
+  | { readonly is: "chart"; readonly drawing: Drawing }
   /** Something set apart: a note, or words as they will be said. */
   | { readonly is: "aside"; readonly blocks: readonly Block[] };
 

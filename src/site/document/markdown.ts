@@ -18,6 +18,8 @@ function blockLines(block: Block): string[] {
       return [`${"#".repeat(block.level)} ${inline(block.runs)}`];
     case "paragraph":
       return wrapped(inline(block.runs), WIDTH);
+    case "chart":
+      return wrapped(block.drawing.says, WIDTH);
     case "list":
       return block.items.flatMap((item, i) =>
         hung(block.ordered ? `${i + 1}. ` : "- ", trimmed(linesOf(item))),

@@ -34,8 +34,8 @@ export function barsChart({ title, says, bars, legend, width }: BarsWish): Drawi
   const valued = Math.min(150, width * 0.25);
   const room = width - labelled - valued - 16;
   const most = Math.max(1, ...bars.map(totalOf));
-  const top = legend.length > 0 ? 28 : 4;
-  const shapes: Shape[] = legendShapes(legend);
+  const { shapes, height } = legendOf(legend, width);
+  const top = height + 4;
   bars.forEach((bar, i) => {
     const y = top + i * ROW;
     shapes.push({
@@ -72,15 +72,25 @@ function totalOf({ parts }: Bar): number {
   return parts.reduce((sum, { n }) => sum + n, 0);
 }
 
-/** What the looks mean, in a line above. */
-export function legendShapes(legend: BarsWish["legend"]): Shape[] {
+/** What the looks mean, above the bars, in as many lines as it takes. */
+function legendOf(
+  legend: BarsWish["legend"],
+  width: number,
+): { readonly shapes: Shape[]; readonly height: number } {
+  const shapes: Shape[] = [];
   let x = 0;
-  return legend.flatMap(({ look, text }): Shape[] => {
-    const at = x;
-    x += 24 + text.length * 6.6 + 16;
-    return [
-      { is: "rect", x: at, y: 2, width: 14, height: 12, look },
-      { is: "text", x: at + 20, y: 12, text, anchor: "start", voice: "soft" },
-    ];
-  });
+  let y = 2;
+  for (const { look, text } of legend) {
+    const wide = 24 + text.length * 6.6;
+    if (x > 0 && x + wide > width) {
+      x = 0;
+      y += 20;
+    }
+    shapes.push(
+      { is: "rect", x, y, width: 14, height: 12, look },
+      { is: "text", x: x + 20, y: y + 10, text, anchor: "start", voice: "soft" },
+    );
+    x += wide + 16;
+  }
+  return { shapes, height: legend.length === 0 ? 0 : y + 22 };
 }

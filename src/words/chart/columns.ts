@@ -83,5 +83,5 @@ function columnShapes(
     anchor: "middle",
     voice: "on-heat",
   };
-  return [...shapes, ...(isSaid && tall > 22 ? [text] : []), ...said];
+  return [...shapes, ...(isSaid && wide > 36 && tall > 22 ? [text] : []), ...said];
 }

@@ -26,6 +26,7 @@ const ROW = 44;
 /** Ranges on one scale: a line from the first point to the last, dots on it, and a stroke where the promise is. */
 export function rangesChart({ title, says, ranges, promised, width }: RangesWish): Drawing {
   const labelled = Math.min(130, width * 0.28);
+  const isNarrow = width < 440;
   const room = width - labelled - 24;
   const most = Math.max(
     1,
@@ -78,7 +79,7 @@ export function rangesChart({ title, says, ranges, promised, width }: RangesWish
     });
     shapes.push({
       is: "text",
-      x: labelled + 12,
+      x: isNarrow ? 0 : labelled + 12,
       y: y + 22,
       text: value,
       anchor: "start",

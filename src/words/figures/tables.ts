@@ -9,7 +9,7 @@ import { weeksOf } from "../../core/figures/period.ts";
 import type { Language } from "../../core/policy/text.ts";
 import { sayTerm } from "../durations.ts";
 import { boardWords } from "./board.ts";
-import { nameOf, sayMinutes, sayReopened, saySatisfaction, sayShare } from "./say.ts";
+import { nameOf, sayMinutes, saySatisfaction, sayShare } from "./say.ts";
 import { sayWeek } from "./week.ts";
 
 /** A cell: what it says, what stands under it, and where it leads. */
@@ -302,7 +302,7 @@ function reopenedTable(board: Board, language: Language): Table {
   const { solved, reopened } = board.reopened;
   const mark = (part: string): FigureMark => ({ ...narrowed(board), figure: "reopened", part });
   return {
-    caption: sayReopened(board.reopened, language),
+    caption: words.tickets,
     head: [words.parts["solved"] ?? "", words.parts["reopened"] ?? ""],
     rows: [[countCell(solved, mark("solved")), countCell(reopened, mark("reopened"))]],
   };

@@ -10,6 +10,7 @@ import {
   setBoardMail,
 } from "../../../contract/board.ts";
 import { ticketPage } from "../../../contract/ticket.ts";
+import type { Board } from "../../../core/figures/board.ts";
 import { figureIds } from "../../../core/figures/figure.ts";
 import { isPart } from "../../../core/figures/mark.ts";
 import { isRefusal, refuse } from "../../../core/refusal.ts";
@@ -25,6 +26,7 @@ import { csvOf } from "../../../words/figures/csv.ts";
 import { boardWords } from "../../../words/figures/board.ts";
 import { linkPlace } from "../../../words/mail/fill.ts";
 import { mailHtml } from "../../../words/mail/html.ts";
+import { drawBoard } from "../../board-pdf/draw-board.ts";
 import { languageOf } from "../../language.ts";
 import { answers, atDesk, body } from "../describe.ts";
 import { nextPage, pageQuery, pageWanted } from "../page.ts";
@@ -72,6 +74,17 @@ const file = createRoute({
   },
   responses: {
     200: { description: "A file", content: { "text/csv": { schema: z.string() } } },
+  },
+});
+
+const report = createRoute({
+  method: "get",
+  path: "/desks/{desk}/board/report",
+  operationId: "readBoardReport",
+  summary: "The report of a period as a tagged PDF",
+  request: { params: atDesk, query: boardQuery.extend(lang) },
+  responses: {
+    200: { description: "A file", content: { "application/pdf": { schema: z.string() } } },
   },
 });
 
@@ -161,6 +174,24 @@ export function mountBoard(api: OpenAPIHono<ApiEnv>, parts: ApiParts): void {
     });
   });
 
+  api.openapi(report, (context) => {
+    const { desk } = context.req.valid("param");
+    return forMember(context, { plazo, desk, action: "board.read" }, async () => {
+      const { lang: _, ...wanted } = context.req.valid("query");
+      const found = await readBoard(plazo, desk, questionOf(wanted));
+      if (isRefusal(found)) return found;
+      const language = languageOf(context);
+      const bytes = await drawBoard({ board: found, language, url: plazo.settings.url });
+      return new Response(bytes, {
+        headers: {
+          "Content-Type": "application/pdf",
+          "Content-Disposition": `attachment; filename="${reportName(found, language)}"`,
+          "Cache-Control": "no-store",
+        },
+      });
+    });
+  });
+
   mountMail(api, parts);
 }
 
@@ -205,7 +236,7 @@ function mountMail(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
 }
 
 /** Which board a query means. */
-export function questionOf(query: z.infer<typeof boardQuery>): BoardQuestion {
+function questionOf(query: z.infer<typeof boardQuery>): BoardQuestion {
   const { weeks, ...rest } = query;
   return { weeks, ...given(rest) };
 }
@@ -219,6 +250,6 @@ function given<Query extends object>(query: Query): Given<Query> {
 }
 
 /** What a report is called where it is saved. */
-export function reportName(desk: string, from: string, language: "es" | "en"): string {
-  return `${boardWords[language].title.toLowerCase()}-${desk}-${from}.pdf`;
+function reportName({ desk, period }: Board, language: "es" | "en"): string {
+  return `${boardWords[language].title.toLowerCase()}-${desk.id}-${period.from}.pdf`;
 }

@@ -2,6 +2,7 @@ import type { Block, Run } from "../block.ts";
 import { textOf } from "../block.ts";
 import type { Line } from "./lines.ts";
 import { drawBlank } from "./draw-blank.ts";
+import { drawChart } from "./draw-chart.ts";
 import { drawTable } from "./draw-table.ts";
 import { decorate, drawLines, element, ensure, room, setIn } from "./sheet.ts";
 import type { Spot } from "./sheet.ts";
@@ -39,6 +40,8 @@ function drawBlock(spot: Spot, block: Block, next: Block | undefined): void {
       return;
     case "blank":
       return drawBlank(spot, block);
+    case "chart":
+      return drawChart(spot, block.drawing);
     case "aside":
       return drawAside(spot, block.blocks);
   }
