@@ -1,4 +1,4 @@
-import { Suspense, useState } from "react";
+import { Suspense, lazy, useState } from "react";
 import {
   Button,
   Keyboard,
@@ -19,14 +19,20 @@ import { useCalledActs } from "./called.ts";
 import { actDialogs } from "./dialogs.ts";
 import { offeredActs, plainRequest } from "./registry.ts";
 import type { ActId, AskedAct, PlainAct, TicketAct } from "./registry.ts";
-import { useAct } from "./use-act.ts";
+import { quickActs } from "./quick-choices.ts";
+import type { QuickAct as QuickName } from "./quick-choices.ts";
+import { useKeyedActs } from "./use-keyed-acts.ts";
+
+// A key opens a small menu of its own: only whoever works by keys fetches it.
+const QuickAct = lazy(async () => ({ default: (await import("./quick-act.tsx")).QuickAct }));
 
 /** What else can be done to a ticket: only what it takes now. It also hears the shortcuts and the box. */
 export function ActMenu({ ticket }: { readonly ticket: TicketDetail }) {
   const { words, language } = useWords();
   const { me } = useDesk();
   const [asked, setAsked] = useState<AskedAct | null>(null);
-  const { act, problem } = useAct(ticket, () => {});
+  const [quick, setQuick] = useState<QuickName | null>(null);
+  const { act, problem } = useKeyedActs(ticket);
   // What is written is written in the composer, which hears the same calls.
   const items = offeredActs({ ticket, me: me.id }).filter(({ by }) => by !== "writing");
   const choose = (id: ActId): void => {
@@ -37,7 +43,7 @@ export function ActMenu({ ticket }: { readonly ticket: TicketDetail }) {
     void act(name, body);
   };
   useCalledActs(choose);
-  useShortcuts(keysOf(items, choose));
+  useShortcuts(keysOf(items, (id) => (isQuick(id) ? setQuick(id) : choose(id))));
   if (items.length === 0) return null;
   const Asking = asked === null ? null : actDialogs[asked];
   return (
@@ -74,6 +80,19 @@ export function ActMenu({ ticket }: { readonly ticket: TicketDetail }) {
         </Popover>
       </MenuTrigger>
       <ProblemNotice problem={problem} />
+      {quick === null ? null : (
+        <Suspense>
+          <QuickAct
+            ticket={ticket}
+            act={quick}
+            onTake={({ body }) => {
+              setQuick(null);
+              void act(quick, body);
+            }}
+            onClose={() => setQuick(null)}
+          />
+        </Suspense>
+      )}
       {Asking === null ? null : (
         <Suspense>
           <Asking ticket={ticket} onClose={() => setAsked(null)} />
@@ -90,4 +109,8 @@ function keysOf(
   return Object.fromEntries(
     items.flatMap(({ id, key }) => (key === null ? [] : [[key, () => choose(id)]])),
   );
+}
+
+function isQuick(id: ActId): id is QuickName {
+  return (quickActs as ReadonlySet<string>).has(id);
 }

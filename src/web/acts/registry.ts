@@ -102,7 +102,7 @@ export const ticketActs: readonly TicketAct[] = [
   { id: "resume", key: null, by: "at-once", isOffered: taken("resume") },
   asked("log-call"),
   asked("wait"),
-  asked("schedule"),
+  asked("schedule", "h"),
   asked("link"),
   asked("merge"),
   asked("rebind"),

@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Suspense, lazy, useState } from "react";
+import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { queueWorkWords } from "../../words/workspace/queue-work.ts";
 import { useDesk } from "../app/desk.tsx";
@@ -16,7 +17,13 @@ const PickFilter = lazy(async () => ({ default: (await import("./pick-filter.tsx
 const KeepView = lazy(async () => ({ default: (await import("../views/keep-view.tsx")).KeepView }));
 
 /** What the list is narrowed by, each to be taken out; what else it can be narrowed by; and keeping it as a view. */
-export function FilterBar({ search }: { readonly search: ViewSearch }) {
+export function FilterBar({
+  search,
+  children,
+}: {
+  readonly search: ViewSearch;
+  readonly children: ReactNode;
+}) {
   const { language } = useWords();
   const { desk } = useDesk();
   const navigate = useNavigate();
@@ -53,6 +60,7 @@ export function FilterBar({ search }: { readonly search: ViewSearch }) {
           <Icon name="view" /> {say.keep}
         </Button>
       ) : null}
+      {children}
       {asked === null ? null : (
         <Suspense>
           {asked === "filter" ? (

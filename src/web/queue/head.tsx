@@ -7,6 +7,7 @@ import { liveWords } from "../../words/workspace/live.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { sayTime } from "../../words/dates.ts";
+import { StartGuard } from "../guard/start-guard.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { isSameList } from "./view.ts";
 import type { useTickets } from "./use-tickets.ts";
@@ -49,7 +50,11 @@ export function Head({ search, list, onShowWaiting }: Heading) {
           )}
         </div>
       </div>
-      {sought === "" && desk.sees === "all" ? <FilterBar search={search} /> : null}
+      {sought === "" && desk.sees === "all" ? (
+        <FilterBar search={search}>
+          <StartGuard />
+        </FilterBar>
+      ) : null}
     </div>
   );
 }

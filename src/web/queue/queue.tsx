@@ -1,7 +1,8 @@
 import { useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { RefObject } from "react";
 import {
+  Checkbox,
   Collection,
   GridList,
   GridListItem,
@@ -10,15 +11,18 @@ import {
   Virtualizer,
 } from "react-aria-components";
 import type { TicketRow } from "../../contract/ticket.ts";
+import { may } from "../../core/access/may.ts";
 import { useDesk } from "../app/desk.tsx";
+import { BulkBar } from "../bulk/bulk-bar.tsx";
+import { choose, toggleChosen, useChosen } from "../bulk/chosen.ts";
 import { useWords } from "../app/language.tsx";
 import { useShortcuts } from "../shell/shortcuts.ts";
 import { usePrefetch } from "../ticket/prefetch.ts";
 import { Empty, LoadFailed, Loading } from "../ui/notice.tsx";
 import { Head } from "./head.tsx";
-import { Steered } from "./list-state.tsx";
-import type { Steering } from "./list-state.tsx";
 import { QueueRow } from "./row.tsx";
+import { rowAt, steeringOf } from "./steering.ts";
+import type { Steering } from "./steering.ts";
 import { useTickets } from "./use-tickets.ts";
 
 /** A list of tickets, what falls due next first. */
@@ -54,6 +58,7 @@ export function Queue() {
         </Empty>
       ) : null}
       {tickets.length === 0 ? null : <Rows list={list} scroller={scroller} open={open} />}
+      <BulkBar search={search} />
     </section>
   );
 }
@@ -73,14 +78,27 @@ function Rows({ list, scroller, open }: Listing) {
   const { desk } = useDesk();
   const search = useSearch({ from: "/d/$desk/work" });
   const router = useRouter();
-  const steering = useRef<Steering>(null);
-  const steer = (by: Steering): void => {
-    steering.current = by;
-  };
   const prefetch = usePrefetch();
+  usePrefetchFocused(scroller, prefetch);
   const { tickets, hasMore, loadMore } = list;
+  const steering = { current: steeringOf(scroller, () => tickets.length) };
   const go = useStep({ tickets, open, steering });
-  useShortcuts({ j: () => go(1), k: () => go(-1) });
+  const { roles } = useDesk();
+  const maySelect = may(roles, "ticket.bulk") && desk.sees === "all";
+  const chosen = useChosen();
+  const here = (): string | null => steering.current.focused() ?? open ?? null;
+  useShortcuts({
+    j: () => go(1),
+    k: () => go(-1),
+    ...(maySelect
+      ? {
+          x: () => {
+            const folio = here();
+            if (folio !== null) toggleChosen(folio);
+          },
+        }
+      : {}),
+  });
   const addressOf = (folio: string): string =>
     router.buildLocation({ to: "/d/$desk/t/$folio", params: { desk: desk.id, folio }, search })
       .publicHref;
@@ -93,7 +111,11 @@ function Rows({ list, scroller, open }: Listing) {
       onHoverStart={() => prefetch(one.folio)}
       onPressStart={() => prefetch(one.folio)}
     >
-      <Steered onSteer={steer} row={one.folio} onFocus={prefetch} />
+      {maySelect ? (
+        <Checkbox slot="selection" className="check row-choose">
+          <span className="box" aria-hidden="true" />
+        </Checkbox>
+      ) : null}
       <QueueRow row={one} />
     </GridListItem>
   );
@@ -103,10 +125,16 @@ function Rows({ list, scroller, open }: Listing) {
         ref={scroller}
         className="rows"
         aria-label={words.queue.list}
-        selectionMode="none"
+        selectionMode={maySelect ? "multiple" : "none"}
+        selectionBehavior="toggle"
+        selectedKeys={chosen}
+        onSelectionChange={(keys) =>
+          choose(keys === "all" ? tickets.map(({ folio }) => folio) : [...keys].map(String))
+        }
+        {...(chosen.size > 0 ? { "data-choosing": true } : {})}
         disallowTypeAhead
       >
-        <Collection items={tickets} dependencies={[open, search]}>
+        <Collection items={tickets} dependencies={[open, search, maySelect]}>
           {row}
         </Collection>
         {hasMore ? (
@@ -127,10 +155,26 @@ function emptyWords(
   return view === "open" ? queue.emptyOpen : queue.empty;
 }
 
+/** The ticket whose row gets the focus is read ahead: Enter may follow. */
+function usePrefetchFocused(
+  scroller: RefObject<HTMLDivElement | null>,
+  prefetch: (folio: string) => void,
+): void {
+  useEffect(() => {
+    const list = scroller.current;
+    const listen = ({ target }: FocusEvent): void => {
+      const row = target instanceof Element ? rowAt(target) : null;
+      if (row !== null) prefetch(row);
+    };
+    list?.addEventListener("focusin", listen);
+    return () => list?.removeEventListener("focusin", listen);
+  }, [scroller, prefetch]);
+}
+
 interface Stepping {
   readonly tickets: readonly TicketRow[];
   readonly open: string | undefined;
-  readonly steering: RefObject<Steering | null>;
+  readonly steering: { readonly current: Steering };
 }
 
 /** Steps through the list: with a ticket open the next one opens, else the next row is focused. Nothing waits for the network. */
@@ -140,11 +184,11 @@ function useStep({ tickets, open, steering }: Stepping): (by: 1 | -1) => void {
   const prefetch = usePrefetch();
   const search = useSearch({ from: "/d/$desk/work" });
   return (by) => {
-    const from = tickets.findIndex(({ folio }) => folio === (open ?? steering.current?.focused()));
+    const from = tickets.findIndex(({ folio }) => folio === (open ?? steering.current.focused()));
     const at = from === -1 ? 0 : Math.min(tickets.length - 1, Math.max(0, from + by));
     const to = tickets[at]?.folio;
     if (to === undefined) return;
-    steering.current?.focus(to);
+    steering.current.focus(to, at);
     const beyond = tickets[at + by]?.folio;
     if (open === undefined || to === open) return;
     void navigate({ to: "/d/$desk/t/$folio", params: { desk: desk.id, folio: to }, search });

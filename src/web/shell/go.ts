@@ -2,6 +2,17 @@ import { useEffect, useEffectEvent } from "react";
 import { isDeaf } from "./shortcuts.ts";
 import { awaitSecond, secondStroke } from "./strokes.ts";
 
+/** The letters that lead to the lists that every desk has, after `g`. */
+export const goLetters = {
+  o: "open",
+  m: "mine",
+  u: "unassigned",
+  b: "breached",
+  w: "waiting",
+  s: "solved",
+  c: "closed",
+} as const;
+
 /** Hears the stroke that follows `g`: where to go. What is no place goes nowhere. */
 export function useGo(go: (stroke: string) => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {

@@ -9,7 +9,7 @@ import { isSameList, viewNames } from "../queue/view.ts";
 import type { ViewSearch } from "../queue/view.ts";
 import { Icon } from "../ui/icons.tsx";
 import { useViewCounts, useViews } from "../views/use-views.ts";
-import { useGo } from "./go.ts";
+import { goLetters, useGo } from "./go.ts";
 
 const ArrangeViews = lazy(async () => ({
   default: (await import("../views/arrange-views.tsx")).ArrangeViews,
@@ -17,17 +17,6 @@ const ArrangeViews = lazy(async () => ({
 
 /** Counting stops here on the server. */
 const MOST = 1000;
-
-/** The letters that lead to the lists that every desk has, after `g`. */
-export const goLetters = {
-  o: "open",
-  m: "mine",
-  u: "unassigned",
-  b: "breached",
-  w: "waiting",
-  s: "solved",
-  c: "closed",
-} as const;
 
 /** The views that were kept, each with how many tickets it holds; `g` and a number leads to each. */
 export function SavedViews() {

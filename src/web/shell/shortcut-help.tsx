@@ -1,46 +1,94 @@
-import { useState } from "react";
 import { Button, Switch } from "react-aria-components";
-import { remember } from "../app/keep.ts";
+import { actName } from "../../words/workspace/verbs.ts";
+import { ticketActs } from "../acts/registry.ts";
 import { useWords } from "../app/language.tsx";
+import { prefer, usePreferences } from "../app/preferences.ts";
+import { queueWorkWords } from "../../words/workspace/queue-work.ts";
+import { goLetters } from "./go.ts";
 import { Over } from "../ui/dialog.tsx";
-import { wantsShortcuts } from "./shortcuts.ts";
 
 /** The list of shortcuts, and the switch that turns them off. */
 export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
-  const { words } = useWords();
+  const { words, language } = useWords();
   const { shortcuts } = words;
-  const [on, setOn] = useState(wantsShortcuts);
-  const keys: readonly (readonly [keys: readonly string[], does: string])[] = [
-    [["j"], shortcuts.next],
-    [["k"], shortcuts.previous],
-    [["Enter"], shortcuts.open],
-    [["/", "Ctrl K"], shortcuts.search],
-    [["r"], shortcuts.reply],
-    [["n"], shortcuts.note],
-    [["u"], shortcuts.back],
-    [["?"], shortcuts.help],
+  const { shortcuts: on } = usePreferences();
+  const { keys: say, guard, filter, views } = queueWorkWords[language];
+  type Stroke = readonly [keys: readonly string[], does: string];
+  const groups: readonly (readonly [title: string, strokes: readonly Stroke[]])[] = [
+    [
+      say.queue,
+      [
+        [["j"], shortcuts.next],
+        [["k"], shortcuts.previous],
+        [["Enter"], shortcuts.open],
+        [["u"], shortcuts.back],
+        [["f"], filter],
+      ],
+    ],
+    [
+      say.ticket,
+      ticketActs.flatMap(({ id, key }): readonly Stroke[] =>
+        key === null ? [] : [[[key], actName(id, language)]],
+      ),
+    ],
+    [
+      say.chosen,
+      [
+        [["x"], say.select],
+        [["Shift ↓", "Shift ↑"], say.selectMore],
+        [["e"], say.bulk],
+        [["Esc"], say.clear],
+      ],
+    ],
+    [
+      say.go,
+      [
+        [["g 1", "… g 9"], `${say.toView} (${views})`],
+        ...Object.entries(goLetters).map(([letter, view]): Stroke => [
+          [`g ${letter}`],
+          words.views[view],
+        ]),
+      ],
+    ],
+    [
+      say.guard,
+      [
+        [["."], say.guardNext],
+        [[","], guard.skip],
+      ],
+    ],
+    [
+      say.general,
+      [
+        [["/", "Ctrl K"], shortcuts.search],
+        [["?"], shortcuts.help],
+      ],
+    ],
   ];
   return (
     <Over title={shortcuts.title} onClose={onClose}>
-      <dl className="keys">
-        {keys.map(([strokes, does]) => (
-          <div key={does} className="fact">
-            <dt>
-              {strokes.map((stroke) => (
-                <kbd key={stroke}>{stroke}</kbd>
-              ))}
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
+      {groups.map(([title, keys]) => (
+        <section key={title} className="keys-group">
+          <h3>{title}</h3>
+          <dl className="keys">
+            {keys.map(([strokes, does]) => (
+              <div key={does} className="fact">
+                <dt>
+                  {strokes.map((stroke) => (
+                    <kbd key={stroke}>{stroke}</kbd>
+                  ))}
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <p className="soft">{say.hint}</p>
       <Switch
         className="switch"
         isSelected={on}
-        onChange={(wanted) => {
-          setOn(wanted);
-          remember("shortcuts", wanted ? null : "off");
-        }}
+        onChange={(wanted) => void prefer({ shortcuts: wanted })}
       >
         <span className="track" aria-hidden="true" />
         {shortcuts.on}

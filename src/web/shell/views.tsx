@@ -5,7 +5,7 @@ import { useCounts } from "../queue/use-tickets.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { IconName } from "../ui/icons.tsx";
 import { isSameList, viewNames } from "../queue/view.ts";
-import type { ViewName } from "../queue/view.ts";
+import type { ViewName, ViewSearch } from "../queue/view.ts";
 
 /** Counting stops here on the server. */
 const MOST = 1000;
@@ -35,7 +35,7 @@ export function Views() {
         {viewNames.map((name) => {
           const isCurrent =
             search.view !== undefined &&
-            isSameList({ view: name }, { ...search, view: search.view });
+            isSameList({ view: name }, search as ViewSearch);
           const count = countOf(name);
           return (
             <li key={name}>

@@ -20,6 +20,10 @@ const SuggestedArticles = lazy(async () => ({
   default: (await import("../articles/for-ticket.tsx")).SuggestedArticles,
 }));
 
+const IncidentCard = lazy(async () => ({
+  default: (await import("../incident/incident-card.tsx")).IncidentCard,
+}));
+
 /** Who asks, what they wrote, what it hangs together with, where the time went. */
 export function Context({ ticket }: { readonly ticket: TicketDetail }) {
   const { words } = useWords();
@@ -38,6 +42,11 @@ export function Context({ ticket }: { readonly ticket: TicketDetail }) {
     <aside className="context" aria-label={say.title}>
       <Attention ticket={ticket} />
       <Flags ticket={ticket} />
+      {ticket.acts.includes("merge") || ticket.links.some(({ as }) => as === "part-of") ? (
+        <Suspense fallback={null}>
+          <IncidentCard folio={row.folio} />
+        </Suspense>
+      ) : null}
       <Part title={say.requester}>
         <dl>
           {known.map(([term, value]) =>

@@ -237,6 +237,7 @@ export const en: typeof es = {
     workspace: "desk",
   },
   links: {
+    "part-of": "part of the incident",
     "probable-duplicate": "seems to be the same case",
     related: "related",
     duplicate: "duplicate",

@@ -237,6 +237,7 @@ export const es = {
     workspace: "mesa",
   } as Readonly<Record<string, string>>,
   links: {
+    "part-of": "parte del incidente",
     "probable-duplicate": "parece el mismo caso",
     related: "relacionado",
     duplicate: "duplicado",
