@@ -5,8 +5,8 @@ import { sayWrongData } from "../../words/wrong-data.ts";
 import { languageOf } from "../language.ts";
 import { mountAnnouncements } from "./routes/announcements.ts";
 import { mountAccounts } from "./routes/accounts.ts";
-import { mountArticleDeeds } from "./routes/article-deeds.ts";
-import { mountArticleFigures } from "./routes/article-figures.ts";
+import { mountArticleDeeds, mountArticleFiles } from "./routes/article-deeds.ts";
+import { mountArticleFigures, mountTicketArticles } from "./routes/article-figures.ts";
 import { mountArticles } from "./routes/articles.ts";
 import { mountActs } from "./routes/acts.ts";
 import { mountChat } from "./routes/chat.ts";
@@ -104,7 +104,9 @@ const groups = [
   mountDrafts,
   mountArticles,
   mountArticleDeeds,
+  mountArticleFiles,
   mountArticleFigures,
+  mountTicketArticles,
   mountCompositions,
   mountCannedReplies,
 ];

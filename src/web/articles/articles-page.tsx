@@ -73,7 +73,7 @@ function Filters({
   const navigate = useNavigate();
   const say = articlesWorkWords[language];
   return (
-    <div className="article-filters" role="group" aria-label={say.filter}>
+    <fieldset className="article-filters" aria-label={say.filter}>
       {filters.map((one) => (
         <button
           key={one}
@@ -93,7 +93,7 @@ function Filters({
           <span className="soft">{all.filter((row) => passes(row, one)).length}</span>
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

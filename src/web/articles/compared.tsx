@@ -21,7 +21,6 @@ export function Compared({
   return parts.map(({ language: one, lines }) => (
     <div key={one} className="compared" lang={one}>
       {lines.map(({ is, runs }, line) => (
-        // oxlint-disable-next-line react/no-array-index-key -- lines have no other name, and never move
         <div key={line} className={`compared-line is-${is}`}>
           {is === "same" ? null : (
             <span className="unseen">{is === "out" ? say.out : say.in}: </span>
@@ -30,13 +29,10 @@ export function Compared({
           <span>
             {runs.map((run, i) =>
               run.is === "same" ? (
-                // oxlint-disable-next-line react/no-array-index-key -- as above
                 <span key={i}>{run.text}</span>
               ) : run.is === "out" ? (
-                // oxlint-disable-next-line react/no-array-index-key -- as above
                 <del key={i}>{run.text}</del>
               ) : (
-                // oxlint-disable-next-line react/no-array-index-key -- as above
                 <ins key={i}>{run.text}</ins>
               ),
             )}

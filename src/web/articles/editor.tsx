@@ -55,20 +55,7 @@ export function Editor({ writing, saved, save }: Props) {
           void submit();
         }}
       >
-        <Tabs selectedKey={of} onSelectionChange={(key) => setOf(key === "en" ? "en" : "es")}>
-          <TabList className="modes" aria-label={say.text}>
-            {(["es", "en"] as const).map((one) => (
-              <Tab key={one} id={one} className="mode">
-                {say.languages[one]}
-              </Tab>
-            ))}
-          </TabList>
-          {(["es", "en"] as const).map((one) => (
-            <TabPanel key={one} id={one} className="mode-panel">
-              <TextFields {...{ content, change, tried }} language={one} />
-            </TabPanel>
-          ))}
-        </Tabs>
+        <Languages {...{ content, change, tried, of, setOf }} />
         <AboutFields {...{ content, change, tried }} />
         <Written
           name="note"
@@ -95,5 +82,39 @@ export function Editor({ writing, saved, save }: Props) {
         <Preview text={content.body[of] ?? content.body.es} language={of} />
       </section>
     </div>
+  );
+}
+
+/** The text in each language. */
+function Languages({
+  content,
+  change,
+  tried,
+  of,
+  setOf,
+}: {
+  readonly content: ArticleContent;
+  readonly change: (changes: Partial<ArticleContent>) => void;
+  readonly tried: boolean;
+  readonly of: "es" | "en";
+  readonly setOf: (of: "es" | "en") => void;
+}) {
+  const { language } = useWords();
+  const say = articlesWorkWords[language];
+  return (
+    <Tabs selectedKey={of} onSelectionChange={(key) => setOf(key === "en" ? "en" : "es")}>
+      <TabList className="modes" aria-label={say.text}>
+        {(["es", "en"] as const).map((one) => (
+          <Tab key={one} id={one} className="mode">
+            {say.languages[one]}
+          </Tab>
+        ))}
+      </TabList>
+      {(["es", "en"] as const).map((one) => (
+        <TabPanel key={one} id={one} className="mode-panel">
+          <TextFields {...{ content, change, tried }} language={one} />
+        </TabPanel>
+      ))}
+    </Tabs>
   );
 }

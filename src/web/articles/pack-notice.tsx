@@ -16,7 +16,7 @@ export function PackNotice({ own, pack, choose }: Props) {
   const { language } = useWords();
   const say = articlesWorkWords[language];
   return (
-    <div className="sheet" role="region" aria-label={say.packTitle}>
+    <section className="sheet" aria-label={say.packTitle}>
       <h3>{say.packTitle}</h3>
       <p>{say.packLead}</p>
       <Compared before={own} after={pack} />
@@ -30,6 +30,6 @@ export function PackNotice({ own, pack, choose }: Props) {
           </Button>
         </div>
       )}
-    </div>
+    </section>
   );
 }

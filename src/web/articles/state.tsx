@@ -20,7 +20,6 @@ export function State({ row, act, isChanged }: Props) {
   const { language } = useWords();
   const { desk, roles } = useDesk();
   const say = articlesWorkWords[language];
-  const [sure, setSure] = useState(false);
   const mayPublish = may(roles, "article.publish") && !row.ofManual;
   const isRead = row.state === "published";
   const waits = row.published !== row.latest || !isRead;
@@ -52,33 +51,42 @@ export function State({ row, act, isChanged }: Props) {
         </p>
       )}
       {!mayPublish && waits && !row.ofManual ? <p className="soft">{say.unpublished}</p> : null}
-      {mayPublish ? (
-        <div className="acts start">
-          {waits ? (
-            <Button
-              className="button main"
-              isDisabled={isChanged}
-              onPress={() => void act("publication", { number: row.latest })}
-            >
-              {say.publishNumber(row.latest)}
-            </Button>
-          ) : null}
-          {isRead ? (
-            <>
-              <Button className="button" onPress={() => void act("review")}>
-                {say.review}
-              </Button>
-              <Button
-                className="button quiet"
-                onPress={() => (sure ? void act("withdrawal") : setSure(true))}
-                onBlur={() => setSure(false)}
-              >
-                {sure ? say.withdrawSure : say.withdraw}
-              </Button>
-            </>
-          ) : null}
-        </div>
-      ) : null}
+      {mayPublish ? <Acts {...{ row, act, isChanged }} /> : null}
     </>
+  );
+}
+
+/** Published, reviewed, withdrawn. */
+function Acts({ row, act, isChanged }: Props) {
+  const { language } = useWords();
+  const say = articlesWorkWords[language];
+  const [sure, setSure] = useState(false);
+  const isRead = row.state === "published";
+  return (
+    <div className="acts start">
+      {row.published !== row.latest || !isRead ? (
+        <Button
+          className="button main"
+          isDisabled={isChanged}
+          onPress={() => void act("publication", { number: row.latest })}
+        >
+          {say.publishNumber(row.latest)}
+        </Button>
+      ) : null}
+      {isRead ? (
+        <>
+          <Button className="button" onPress={() => void act("review")}>
+            {say.review}
+          </Button>
+          <Button
+            className="button quiet"
+            onPress={() => (sure ? void act("withdrawal") : setSure(true))}
+            onBlur={() => setSure(false)}
+          >
+            {sure ? say.withdrawSure : say.withdraw}
+          </Button>
+        </>
+      ) : null}
+    </div>
   );
 }

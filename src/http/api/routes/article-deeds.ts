@@ -89,7 +89,7 @@ const file = createRoute({
   },
 });
 
-/** What becomes of articles without another text, and the files that they show. */
+/** What becomes of articles without another text. */
 export function mountArticleDeeds(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
   const publishes = { plazo, action: "article.publish" } as const;
   const writes = { plazo, action: "article.write" } as const;
@@ -126,6 +126,11 @@ export function mountArticleDeeds(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts)
       return isRefusal(done) ? done : context.json(done, 200);
     });
   });
+}
+
+/** A text as its readers would see it, and the files that articles show. */
+export function mountArticleFiles(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
+  const writes = { plazo, action: "article.write" } as const;
 
   api.openapi(preview, (context) => {
     const { desk } = context.req.valid("param");

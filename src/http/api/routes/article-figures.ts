@@ -49,7 +49,7 @@ const forTicket = createRoute({
   responses: answers(ticketArticles, "Articles, the likeliest first"),
 });
 
-/** What articles spared, and which may answer a ticket. */
+/** What articles spared. */
 export function mountArticleFigures(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
   const figures = { plazo, action: "article.figures" } as const;
   const titles = async (desk: string): Promise<ReadonlyMap<string, ArticleInHealth>> => {
@@ -99,7 +99,10 @@ export function mountArticleFigures(api: OpenAPIHono<ApiEnv>, { plazo }: ApiPart
       });
     });
   });
+}
 
+/** Which articles may answer a ticket. */
+export function mountTicketArticles(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
   api.openapi(forTicket, (context) => {
     const { desk, folio } = context.req.valid("param");
     const wants = { plazo, desk, folio, action: "article.read" } as const;
