@@ -29,6 +29,7 @@ import { clientAccountRoutes } from "./routes/client-account.ts";
 import { clientEntryRoutes } from "./routes/client-entry.ts";
 import { formPaperRoutes } from "./routes/form-paper.ts";
 import { formRoutes } from "./routes/form.ts";
+import { invoiceReadingRoutes } from "./routes/invoice-reading.ts";
 import { icalRoutes } from "./routes/ical.ts";
 import { manualRoutes } from "./routes/manual.ts";
 import { operationRoutes } from "./routes/operations.ts";
@@ -80,6 +81,7 @@ export function makeApp(plazo: Plazo, parts: Parts): Hono<Env> {
     announcementRoutes,
     formPaperRoutes,
     formRoutes,
+    invoiceReadingRoutes,
     ticketRoutes,
     followRoutes,
     clientEntryRoutes,

@@ -11,16 +11,35 @@ const more = {
   en: (count: number) => `And ${count} more.`,
 } as const;
 
-const gravest = { error: 0, warning: 1, note: 2 } as const;
+const gravest = { error: 1, warning: 2, note: 3 } as const;
+
+/** What says that the file is not an invoice yet comes before what is wrong within it. */
+const before: ReadonlySet<string> = new Set(["not-stamped", "not-signed"]);
 
 /** Findings with the gravest first, each kind in the order of the file. */
 export function gravestFirst(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted((a, b) => gravest[a.severity] - gravest[b.severity]);
+  const rank = ({ code, severity }: Finding): number => (before.has(code) ? 0 : gravest[severity]);
+  return findings.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** What is missing, in one finding for all that is missing in the same way. */
+function together(findings: readonly Finding[]): readonly Finding[] {
+  const merged = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = finding.code.endsWith("-missing") ? finding.code : `${merged.size}`;
+    const first = merged.get(key);
+    const names = [first?.facts["name"], finding.facts["name"]].filter(Boolean).join(", ");
+    merged.set(
+      key,
+      first === undefined ? finding : { ...first, facts: { ...first.facts, name: names } },
+    );
+  }
+  return [...merged.values()];
 }
 
 /** An attached XML in words, a line for each thing: what it is, who, how much, and what is wrong with it and what to do. */
 export function sayXml({ cfdi, findings }: InvoiceReading, language: Language): string[] {
-  const told = gravestFirst(findings).filter(
+  const told = together(gravestFirst(findings)).filter(
     ({ severity }, index) => severity !== "note" || index === 0 || cfdi === null,
   );
   const said = told.slice(0, most).map((finding) => {

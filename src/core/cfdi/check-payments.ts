@@ -123,7 +123,7 @@ function checkAccounts(
   ] as const;
   const wrong = accounts.find(([name]) => valueOf(element, name) !== null);
   if (wrong !== undefined && form !== null && !bankedForms.has(form))
-    found("payment-accounts", ...wrong);
+    found("payment-accounts", wrong[0], wrong[1]);
   const chain = valueOf(element, "TipoCadPago");
   if (chain !== null && form !== "03") found("payment-chain", "TipoCadPago");
   for (const [name, missing, extra] of [

@@ -56,6 +56,6 @@ export interface Breach extends FoundAt {
 /** Notes a finding. The SAT's codes of version 4.0 are not given for an invoice of 3.3, which had others. */
 export function note(looked: Looked, code: FindingCode, breach: Breach): void {
   const found = findingOf(code, breach, breach);
-  const isOfOther = looked.version !== "4.0" && /^C/u.test(found.sat ?? "");
+  const isOfOther = looked.version !== "4.0" && found.sat?.startsWith("C") === true;
   looked.findings.push(isOfOther ? { ...found, sat: null } : found);
 }

@@ -153,6 +153,14 @@ async function file(context: Context<Env>, parts: SiteParts): Promise<Response> 
     const { state } = writtenIn(sending);
     return enterFirst(context, parts, { desk: id, form: form.id, state, reader });
   }
+  // Whoever has no script sees here what is in the invoice, before there is a ticket.
+  if (firstOf(arrived.values, control.check) !== undefined) {
+    const { state } = writtenIn(sending);
+    const errors = arrived.refusals.map((refusal) => formErrorOf(refusal, reader.language));
+    const status = errors.length > 0 ? refusedStatus(context, arrived) : 200;
+    const checked = { ...state, errors };
+    return sendBack(context, parts, { reader, form, state: checked, client, status });
+  }
   const outcome = await tryToFile(context, parts, sending);
   if ("added" in outcome) {
     const to = hrefFor(reader, `/d/${id}/seguir`, { agregado: outcome.added });
@@ -183,7 +191,7 @@ async function sendBack(
     readonly form: FormRule;
     readonly state: FormState;
     readonly client: Client | null;
-    readonly status: 422 | 503;
+    readonly status: 200 | 422 | 503;
   },
 ): Promise<Response> {
   const desk = await deskOf(context, parts, reader.chosen ? reader.language : undefined);

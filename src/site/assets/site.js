@@ -52,6 +52,25 @@
     });
   }
 
+  // An invoice is read as soon as it is chosen; it can be sent whatever is said of it.
+  for (const place of document.querySelectorAll("[data-invoices]")) {
+    const input = document.getElementById(place.dataset.invoices);
+    input.addEventListener("change", async () => {
+      const files = [...input.files].filter(({ name, size }) => /\.xml$/i.test(name) && size < 5e5);
+      const said = await Promise.all(
+        files.slice(0, 3).map((file) => {
+          const body = new FormData();
+          body.set("lang", place.dataset.lang);
+          body.set("archivo", file);
+          return fetch(place.dataset.ask, { method: "POST", body })
+            .then((answer) => (answer.ok ? answer.text() : ""))
+            .catch(() => "");
+        }),
+      );
+      place.innerHTML = said.join("");
+    });
+  }
+
   // Fields of an answer that was not chosen are not sent.
   const reveal = () => {
     for (const box of document.querySelectorAll(".option")) {

@@ -8,6 +8,7 @@ import { hrefFor } from "../reader.ts";
 import { choice } from "./choice.ts";
 import { controlOf, hintsAndErrors } from "./control.ts";
 import type { Control, Placed } from "./control.ts";
+import { invoicePlace } from "./invoice.ts";
 import { control } from "./names.ts";
 import { acceptOf, lineAttributes } from "./state.ts";
 
@@ -70,7 +71,8 @@ ${hintsAndErrors(made)}
 </div>`;
 }
 
-function files({ page, field: rule, name, id, describedBy }: Control): Html {
+function files(made: Control): Html {
+  const { page, field: rule, name, id, describedBy } = made;
   const { language } = page.reader;
   const w = formWords[language];
   const kept = page.state.kept.filter((file) => file.field === rule.id);
@@ -82,5 +84,5 @@ function files({ page, field: rule, name, id, describedBy }: Control): Html {
 <label class="small"><input type="checkbox" name="${control.removed}" value="${file.id}" aria-label="${w.remove(file.name)}"> ${w.removed}</label>
 ${file.reading === undefined ? "" : html`<div class="small soft">${file.reading.map((line) => html`<div>${line}</div>`)}</div>`}</li>`,
   )}</ul>`;
-  return html`${kept.length > 0 ? list : ""}<input type="file" id="${id}" name="${name}" multiple accept="${rule.accept.map((kind) => acceptOf[kind]).join(",")}" data-limit="${page.limits.fileBytes}" data-too-large="${w.tooLarge(sayBytes(page.limits.fileBytes, language))}"${describedBy}>`;
+  return html`${kept.length > 0 ? list : ""}<input type="file" id="${id}" name="${name}" multiple accept="${rule.accept.map((kind) => acceptOf[kind]).join(",")}" data-limit="${page.limits.fileBytes}" data-too-large="${w.tooLarge(sayBytes(page.limits.fileBytes, language))}"${describedBy}>${invoicePlace(made)}`;
 }

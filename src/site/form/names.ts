@@ -14,6 +14,7 @@ export const control = {
   removed: "_quitar",
   trap: "_sitio_web",
   enter: "_entrar",
+  check: "_revisar",
   language: "lang",
 } as const;
 

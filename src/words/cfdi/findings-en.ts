@@ -39,12 +39,12 @@ export const findingsEn: Readonly<Record<keyof typeof findingsEs, FindingText>> 
     "If it is an old invoice there is nothing to do.",
   ],
   "node-missing": [
-    "The element {name} is missing.",
+    "Elements are missing: {name}.",
     "Complete the invoice in your system and stamp it again.",
   ],
   "attribute-missing": [
-    "{name} is missing, and it is required.",
-    "Fill it in in your invoicing system and stamp it again.",
+    "Required data are missing: {name}.",
+    "Fill them in in your invoicing system and stamp it again.",
   ],
   "attribute-malformed": [
     "{name} says “{written}”, which does not have the shape that the SAT asks for.",

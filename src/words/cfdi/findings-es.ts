@@ -42,12 +42,12 @@ export const findingsEs = {
     "Si es una factura antigua no hay nada que hacer.",
   ],
   "node-missing": [
-    "Falta el elemento {name}.",
+    "Faltan elementos: {name}.",
     "Complete la factura en su sistema y vuelva a timbrarla.",
   ],
   "attribute-missing": [
-    "Falta el dato {name}, que es obligatorio.",
-    "Captúrelo en su sistema de facturación y vuelva a timbrar.",
+    "Faltan datos obligatorios: {name}.",
+    "Captúrelos en su sistema de facturación y vuelva a timbrar.",
   ],
   "attribute-malformed": [
     "{name} dice «{written}», que no tiene la forma que pide el SAT.",
