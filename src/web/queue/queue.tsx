@@ -21,8 +21,7 @@ import { usePrefetch } from "../ticket/prefetch.ts";
 import { Empty, LoadFailed, Loading } from "../ui/notice.tsx";
 import { Head } from "./head.tsx";
 import { QueueRow } from "./row.tsx";
-import { rowAt, steeringOf } from "./steering.ts";
-import type { Steering } from "./steering.ts";
+import { focusRow, focusedRow, rowAt } from "./steering.ts";
 import { useTickets } from "./use-tickets.ts";
 
 /** A list of tickets, what falls due next first. */
@@ -81,12 +80,11 @@ function Rows({ list, scroller, open }: Listing) {
   const prefetch = usePrefetch();
   usePrefetchFocused(scroller, prefetch);
   const { tickets, hasMore, loadMore } = list;
-  const steering = { current: steeringOf(scroller, () => tickets.length) };
-  const go = useStep({ tickets, open, steering });
+  const go = useStep({ tickets, open });
   const { roles } = useDesk();
   const maySelect = may(roles, "ticket.bulk") && desk.sees === "all";
   const chosen = useChosen();
-  const here = (): string | null => steering.current.focused() ?? open ?? null;
+  const here = (): string | null => focusedRow() ?? open ?? null;
   useShortcuts({
     j: () => go(1),
     k: () => go(-1),
@@ -174,21 +172,20 @@ function usePrefetchFocused(
 interface Stepping {
   readonly tickets: readonly TicketRow[];
   readonly open: string | undefined;
-  readonly steering: { readonly current: Steering };
 }
 
 /** Steps through the list: with a ticket open the next one opens, else the next row is focused. Nothing waits for the network. */
-function useStep({ tickets, open, steering }: Stepping): (by: 1 | -1) => void {
+function useStep({ tickets, open }: Stepping): (by: 1 | -1) => void {
   const navigate = useNavigate();
   const { desk } = useDesk();
   const prefetch = usePrefetch();
   const search = useSearch({ from: "/d/$desk/work" });
   return (by) => {
-    const from = tickets.findIndex(({ folio }) => folio === (open ?? steering.current.focused()));
+    const from = tickets.findIndex(({ folio }) => folio === (open ?? focusedRow()));
     const at = from === -1 ? 0 : Math.min(tickets.length - 1, Math.max(0, from + by));
     const to = tickets[at]?.folio;
     if (to === undefined) return;
-    steering.current.focus(to, at);
+    focusRow(to, { at, of: tickets.length });
     const beyond = tickets[at + by]?.folio;
     if (open === undefined || to === open) return;
     void navigate({ to: "/d/$desk/t/$folio", params: { desk: desk.id, folio: to }, search });
