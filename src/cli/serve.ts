@@ -18,6 +18,7 @@ import type { Config } from "./config.ts";
 import { readyDatabase } from "./database.ts";
 import type { ReadyDatabase } from "./database.ts";
 import { brokenLines } from "./pack-lines.ts";
+import { giveBackSoon } from "./give-back.ts";
 import { startMailIn } from "./mail-in.ts";
 import { readPacks } from "./packs.ts";
 import type { Pack } from "./packs.ts";
@@ -142,7 +143,9 @@ async function run(
   if (web === null) io.out(say.workerReady);
   else await announce(invocation, running, web.port);
   for (const line of lines) io.out(line);
+  const keep = giveBackSoon();
   await stopped;
+  keep();
   state.stopping = true;
   io.out(say.stopping);
   // Streams never end by themselves: whoever reads one is told, and comes back to the next process.
