@@ -14,6 +14,7 @@ import "./ui/controls.css";
 import "./ui/shell.css";
 import "./ui/queue.css";
 import "./ui/queue-work.css";
+import "./ui/compose.css";
 import "./ui/live.css";
 import "./ui/ticket.css";
 import "./ui/pages.css";

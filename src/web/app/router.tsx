@@ -211,6 +211,16 @@ const article = createRoute({
   component: lazyRouteComponent(() => import("../articles/article-page.tsx"), "ArticlePage"),
 });
 
+const canned = createRoute({
+  getParentRoute: () => desk,
+  path: "/respuestas",
+  component: lazyRouteComponent(() => import("../canned/canned-page.tsx"), "CannedPage"),
+});
+const cannedReply = createRoute({
+  getParentRoute: () => desk,
+  path: "/respuestas/$id",
+  component: lazyRouteComponent(() => import("../canned/canned-editor.tsx"), "CannedEditor"),
+});
 const tracker = createRoute({
   getParentRoute: () => desk,
   path: "/seguimiento",
@@ -231,6 +241,8 @@ export const router = createRouter({
       manual,
       trial,
       tracker,
+      canned,
+      cannedReply,
       articles,
       newArticle,
       articleReport,

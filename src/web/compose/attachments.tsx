@@ -1,57 +1,35 @@
-import { useState } from "react";
 import { Button, FileTrigger } from "react-aria-components";
-import type { Problem } from "../../contract/problem.ts";
 import { sayBytes } from "../../words/bytes.ts";
-import { keepUpload } from "../api/desk.ts";
-import { useDesk } from "../app/desk.tsx";
+import { composeWords } from "../../words/workspace/compose.ts";
 import { useWords } from "../app/language.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { ProblemNotice } from "../ui/notice.tsx";
 import type { Draft } from "./draft.ts";
+import type { Attaching } from "./use-attaching.ts";
 
-interface Attaching {
+interface Attached {
   readonly draft: Draft;
   readonly change: (changes: Partial<Draft>) => void;
+  readonly attaching: Attaching;
 }
 
 /** Files that go with a message: kept by the server at once, each refused or taken on its own. */
-export function Attachments({ draft, change }: Attaching) {
+export function Attachments({ draft, change, attaching }: Attached) {
   const { words, language } = useWords();
-  const { desk } = useDesk();
   const { compose } = words;
-  const [uploading, setUploading] = useState<string | null>(null);
-  const [refused, setRefused] = useState<Problem | null>(null);
-  const attach = async (chosen: readonly File[]): Promise<void> => {
-    setRefused(null);
-    let { files } = draft;
-    for (const file of chosen) {
-      setUploading(file.name);
-      // One after the other: the first refusal is shown, the files before it are kept.
-      const answer = await keepUpload(desk.id, draft.session, file);
-      if (!answer.ok) {
-        setRefused(answer.problem);
-        break;
-      }
-      files = [...files, answer.value];
-      change({ files });
-    }
-    setUploading(null);
-  };
+  const say = composeWords[language];
+  const { attach, under, tooLarge, refused } = attaching;
   return (
     <div className="attachments">
-      <FileTrigger allowsMultiple onSelect={(list) => void attach(list === null ? [] : [...list])}>
-        <Button className="button quiet" isDisabled={uploading !== null}>
-          <Icon name="clip" /> {compose.attach}
+      <FileTrigger allowsMultiple onSelect={(list) => attach(list === null ? [] : [...list])}>
+        <Button className="button quiet" aria-label={compose.attach}>
+          <Icon name="clip" /> <span className="attach-word">{compose.attach}</span>
         </Button>
       </FileTrigger>
-      <output className="soft small">
-        {uploading === null ? "" : compose.uploading(uploading)}
-      </output>
-      <ProblemNotice problem={refused} />
-      {draft.files.length === 0 ? null : (
+      {draft.files.length + under.length === 0 ? null : (
         <ul className="files" aria-label={compose.attached}>
           {draft.files.map(({ id, name, size }) => (
-            <li key={id}>
+            <li key={id} className="chip">
               <Icon name="clip" />
               {name} <span className="soft">{sayBytes(size, language)}</span>
               <Button
@@ -63,8 +41,25 @@ export function Attachments({ draft, change }: Attaching) {
               </Button>
             </li>
           ))}
+          {under.map(({ key, name, part }) => (
+            <li key={key} className="chip is-under-way">
+              <span>{say.percent(name, Math.round(part * 100))}</span>
+              <progress value={part} max={1} aria-label={compose.uploading(name)} />
+            </li>
+          ))}
         </ul>
       )}
+      {tooLarge.map((name) => (
+        <p key={name} className="notice bad" role="alert">
+          <Icon name="fault" /> {say.tooLarge(name, sayBytes(attaching.limit, language))}
+        </p>
+      ))}
+      {refused.map(({ name, problem }) => (
+        <ProblemNotice
+          key={name}
+          problem={{ ...problem, detail: [name, problem.detail].filter(Boolean).join(": ") }}
+        />
+      ))}
     </div>
   );
 }

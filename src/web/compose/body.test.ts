@@ -1,19 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { workspaceWords } from "../../words/workspace/words.ts";
-import { missingIn } from "./body.ts";
+import { isActsAlone, missingIn, unfilledOf } from "./body.ts";
 import { modes } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 import { sendWords } from "./send-words.ts";
 
 const draft: Draft = {
-  mode: "reply",
-  text: "",
-  cause: "",
-  remedy: "",
-  awaiting: "client",
-  session: "s",
-  files: [],
-  seen: null,
+  ...{
+    id: "00000000-0000-4000-8000-000000000001",
+    mode: "reply",
+    awaiting: "client",
+    session: "s",
+  },
+  ...{ text: "", cause: "", remedy: "", files: [], acts: [], used: [], mentions: [] },
+  ...{ seen: null, sees: [], touched: 0 },
 };
 const compose = workspaceWords.es.compose;
 const to = (name: string | null, address: string | null, identity: string | null = null) =>
@@ -25,6 +25,22 @@ describe("a composition", () => {
     expect(missingIn({ ...draft, text: " \n" })).toEqual(["text"]);
     expect(missingIn({ ...draft, mode: "solve", text: "x", cause: "y" })).toEqual(["remedy"]);
     expect(missingIn({ ...draft, mode: "hand-back", cause: "y", remedy: "z" })).toEqual([]);
+  });
+});
+
+describe("what is still to be filled in", () => {
+  test("is found in every box that the client reads, and in none of the desk's", () => {
+    const text = "Hola {{cliente.nombre}}";
+    expect(unfilledOf({ ...draft, text })).toEqual([{ box: "text", place: "{{cliente.nombre}}" }]);
+    expect(unfilledOf({ ...draft, mode: "solve", cause: text, text: "{{…}}" })).toHaveLength(2);
+    expect(unfilledOf({ ...draft, mode: "note", text })).toEqual([]);
+  });
+
+  test("nothing has to be written where only the ticket is changed", () => {
+    const acts: Draft["acts"] = [{ act: "assign", to: "me" }];
+    expect(isActsAlone({ ...draft, acts })).toBe(true);
+    expect(isActsAlone({ ...draft, acts, text: "x" })).toBe(false);
+    expect(isActsAlone(draft)).toBe(false);
   });
 });
 

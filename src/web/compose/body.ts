@@ -1,8 +1,5 @@
-import type { ActBody } from "../../contract/acts.ts";
-import { actOn } from "../api/desk.ts";
-import type { Place } from "../api/desk.ts";
-import type { Answer } from "../api/request.ts";
-import type { Acted } from "../../contract/acts.ts";
+import { unfilledIn } from "../../core/canned/placeholders.ts";
+import { sideOf } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 
 /** The boxes of a composition that its mode cannot do without and that are empty. */
@@ -14,27 +11,18 @@ export function missingIn(draft: Draft): readonly ("text" | "cause" | "remedy")[
   return needed.filter((name) => draft[name].trim() === "");
 }
 
-/** Sends a composition as the act that its mode stands for, against the ticket as it was seen. */
-export function sendDraft(
-  place: Place & { readonly seq: number },
-  draft: Draft,
-): Promise<Answer<Acted>> {
-  const { mode, text, cause, remedy } = draft;
-  const message: ActBody<"note"> = { text, ...uploadsOf(draft) };
-  switch (mode) {
-    case "reply":
-      return actOn(place, "reply", message);
-    case "ask":
-      return actOn(place, "ask", { ...message, for: draft.awaiting });
-    case "note":
-      return actOn(place, "note", message);
-    case "hand-back":
-      return actOn(place, "hand-back", { cause, remedy });
-    case "solve":
-      return actOn(place, "solve", { cause, remedy, ...(text.trim() === "" ? {} : { text }) });
-  }
+/** The places of what the client would read that nobody has filled in, each with its box. */
+export function unfilledOf(
+  draft: Pick<Draft, "mode" | "text" | "cause" | "remedy">,
+): readonly { readonly box: "text" | "cause" | "remedy"; readonly place: string }[] {
+  if (sideOf(draft.mode) === "desk" || draft.mode === "hand-back") return [];
+  const boxes =
+    draft.mode === "solve" ? (["cause", "remedy", "text"] as const) : (["text"] as const);
+  return boxes.flatMap((box) => unfilledIn(draft[box]).map((place) => ({ box, place })));
 }
 
-function uploadsOf({ session, files }: Draft): Pick<ActBody<"note">, "uploads"> {
-  return files.length === 0 ? {} : { uploads: { session, ids: files.map(({ id }) => id) } };
+/** Whether only the acts that go with it are to be done: nothing is said. */
+export function isActsAlone(draft: Draft): boolean {
+  const { text, cause, remedy, files, acts } = draft;
+  return acts.length > 0 && (text + cause + remedy).trim() === "" && files.length === 0;
 }

@@ -1,34 +1,30 @@
+import type { TicketDetail } from "../../contract/ticket.ts";
 import { useWords } from "../app/language.tsx";
 import { Choice, Written } from "../ui/fields.tsx";
-import type { Draft } from "./draft.ts";
+import { MessageBox } from "./message-box.tsx";
+import type { ComposedNow } from "./use-composition.ts";
 
 interface Writing {
-  readonly draft: Draft;
-  readonly change: (changes: Partial<Draft>) => void;
-  readonly missing: readonly ("text" | "cause" | "remedy")[];
-  /** The client is told by one way after the other: the solution is stated without a message. */
-  readonly inTurn: boolean;
+  readonly ticket: TicketDetail;
+  readonly composition: ComposedNow;
+  readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** The boxes that a mode asks for. */
 export function Boxes(writing: Writing) {
-  const { mode } = writing.draft;
+  const { mode } = writing.composition.draft;
   return mode === "solve" || mode === "hand-back" ? (
-    <Solution {...writing} mode={mode} />
+    <Solution {...writing} />
   ) : (
-    <Message {...writing} mode={mode} />
+    <Message {...writing} />
   );
 }
 
-function Solution({
-  draft,
-  change,
-  missing,
-  mode,
-  inTurn,
-}: Writing & { readonly mode: "solve" | "hand-back" }) {
+function Solution(writing: Writing) {
   const { words } = useWords();
   const { compose } = words;
+  const { draft, change, missing } = writing.composition;
+  const { inTurn } = writing.ticket.following;
   return (
     <>
       {(["cause", "remedy"] as const).map((name) => (
@@ -44,43 +40,25 @@ function Solution({
           lines={2}
         />
       ))}
-      {mode === "solve" && inTurn ? (
-        <p className="soft small">{words.following.inTurn}</p>
-      ) : mode === "solve" ? (
-        <Written
-          name="text"
-          label={compose.solveText}
-          hint={compose.solveHint}
-          value={draft.text}
-          onChange={(text) => change({ text })}
-          lines={2}
-        />
-      ) : (
+      {draft.mode === "hand-back" ? (
         <p className="soft small">{compose.handBackHint}</p>
+      ) : inTurn ? (
+        <p className="soft small">{words.following.inTurn}</p>
+      ) : (
+        <MessageBox {...writing} label={compose.solveText} hint={compose.solveHint} lines={2} />
       )}
     </>
   );
 }
 
-function Message({
-  draft,
-  change,
-  missing,
-  mode,
-}: Writing & { readonly mode: "reply" | "ask" | "note" }) {
+function Message(writing: Writing) {
   const { words } = useWords();
   const { compose } = words;
+  const { draft, change } = writing.composition;
+  const mode = draft.mode === "ask" || draft.mode === "note" ? draft.mode : "reply";
   return (
     <>
-      <Written
-        name="text"
-        label={compose[mode]}
-        value={draft.text}
-        onChange={(text) => change({ text })}
-        error={missing.includes("text") ? compose.required : undefined}
-        required
-        lines={4}
-      />
+      <MessageBox {...writing} label={compose[mode]} required lines={3} />
       {mode === "ask" ? (
         <Choice
           name="awaiting"

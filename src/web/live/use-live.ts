@@ -103,7 +103,15 @@ function askTicket(
 }
 
 /** What a ticket's change may change beside it. */
-const ofTickets = new Set(["tickets", "counts", "views", "tracker", "chat", "board-now"]);
+const ofTickets = new Set([
+  "tickets",
+  "counts",
+  "compositions",
+  "views",
+  "tracker",
+  "chat",
+  "board-now",
+]);
 
 function askLists(client: QueryClient, desk: string): void {
   void client.invalidateQueries({

@@ -2,6 +2,7 @@ import type { TicketRow } from "../../contract/ticket.ts";
 import { progressInWords } from "../../words/progress.ts";
 import { attentionWorkWords } from "../../words/workspace/attention.ts";
 import { useDesk } from "../app/desk.tsx";
+import { DraftTag } from "../compose/draft-tag.tsx";
 import { useWords } from "../app/language.tsx";
 import { OthersInRow } from "../live/viewers.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -20,6 +21,7 @@ export function QueueRow({ row }: { readonly row: TicketRow }) {
       <span className="row-folio">{row.folio}</span>
       <span className="row-subject">{row.subject}</span>
       <span className="row-who">
+        <DraftTag folio={row.folio} />
         <OthersInRow folio={row.folio} />
         {row.requester.name ?? row.requester.address ?? queue.anonymous}
         {row.present === null ? null : (

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { cannedWords } from "../../words/workspace/canned.ts";
 import { feedPageWords } from "../../words/workspace/feeds.ts";
 import { trackerWords } from "../../words/workspace/tracker.ts";
 import { attentionWorkWords } from "../../words/workspace/attention.ts";
@@ -78,7 +79,7 @@ function ClientPlaces() {
 
 function ManualPlaces() {
   const { words, language } = useWords();
-  const { desk } = useDesk();
+  const { desk, roles } = useDesk();
   const params = { desk: desk.id };
   return (
     <PlaceGroup name="manual" title={frameWords[language].groups.manual}>
@@ -86,6 +87,11 @@ function ManualPlaces() {
         <Icon name="book" /> <span className="view-name">{words.shell.versions}</span>
       </Link>
       <ArticlesPlace />
+      {may(roles, "canned.own") ? (
+        <Link to="/d/$desk/respuestas" params={params} className="view">
+          <Icon name="quick" /> <span className="view-name">{cannedWords[language].title}</span>
+        </Link>
+      ) : null}
       <Link to="/d/$desk/calendario" params={params} className="view">
         <Icon name="hours" /> <span className="view-name">{words.shell.calendar}</span>
       </Link>

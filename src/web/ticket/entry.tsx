@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { TicketDetail, TimelineEntry } from "../../contract/ticket.ts";
 import { sayMoment, sayTime } from "../../words/dates.ts";
+import { timelineWords } from "../../words/workspace/timeline.ts";
 import { SplitOff } from "../acts/split.tsx";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
@@ -9,6 +10,7 @@ import { Icon } from "../ui/icons.tsx";
 import { EntryDetails } from "./entry-details.tsx";
 import { useEntryWords } from "./entry-words.ts";
 import { Files } from "./files.tsx";
+import { Said } from "./said.tsx";
 
 interface Shown {
   readonly ticket: TicketDetail;
@@ -50,8 +52,10 @@ export function Entry({ ticket, entry, isSought }: Shown) {
         {entry.facts["progress"] === true ? (
           <span className="tag">{words.timeline.isProgress}</span>
         ) : null}
-        <a href={`#e${seq}`} className="entry-time">
-          <span className="unseen">{words.timeline.address(seq)}: </span>
+        <a href={`#e${seq}`} className="entry-time" data-whole={sayMoment(at, place)}>
+          <span className="unseen">
+            {words.timeline.address(seq)}: {sayMoment(at, place)}{" "}
+          </span>
           <time dateTime={new Date(at).toISOString()}>{sayTime(at, place)}</time>
         </a>
         <EntryActs ticket={ticket} entry={entry} />
@@ -59,34 +63,52 @@ export function Entry({ ticket, entry, isSought }: Shown) {
       {recorded - at > AFTERWARDS && by.kind !== "desk" ? (
         <p className="soft small">{words.timeline.lateFact(sayMoment(recorded, place))}</p>
       ) : null}
-      {message === null || message.text === "" ? null : <div className="said">{message.text}</div>}
+      {message === null || message.text === "" ? null : <Said text={message.text} />}
       <EntryDetails entry={entry} />
       {message === null ? null : <Files files={message.files} />}
     </li>
   );
 }
 
-/** What can be done with a message alone: it may become a ticket of its own. */
+/** What can be done with an entry: its address is copied; a message may become a ticket of its own. */
 function EntryActs({ ticket, entry }: Omit<Shown, "isSought">) {
-  const { words } = useWords();
+  const { words, language } = useWords();
+  const say = timelineWords[language];
   const [splitting, setSplitting] = useState(false);
-  const { message } = entry;
-  if (message === null || entry.type !== "added" || !ticket.acts.includes("split")) return null;
+  const [copied, setCopied] = useState(false);
+  const { message, seq } = entry;
+  const maySplit = message !== null && entry.type === "added" && ticket.acts.includes("split");
+  const copy = async (): Promise<void> => {
+    const { origin, pathname, search } = window.location;
+    await navigator.clipboard.writeText(`${origin}${pathname}${search}#e${String(seq)}`);
+    setCopied(true);
+  };
   return (
     <>
       <MenuTrigger>
-        <Button className="icon-button" aria-label={words.timeline.entryActs}>
+        <Button className="icon-button entry-acts" aria-label={words.timeline.entryActs}>
           <Icon name="more" />
         </Button>
         <Popover className="popover">
-          <Menu className="options" onAction={() => setSplitting(true)}>
-            <MenuItem id="split" className="option">
-              {words.timeline.splitOff}
+          <Menu
+            className="options"
+            onAction={(key) => (key === "split" ? setSplitting(true) : void copy())}
+          >
+            <MenuItem id="link" className="option">
+              {say.copyLink}
             </MenuItem>
+            {maySplit ? (
+              <MenuItem id="split" className="option">
+                {words.timeline.splitOff}
+              </MenuItem>
+            ) : null}
           </Menu>
         </Popover>
       </MenuTrigger>
-      {splitting ? (
+      <span className="soft small" role="status">
+        {copied ? say.copied : ""}
+      </span>
+      {splitting && message !== null ? (
         <SplitOff ticket={ticket} message={message.id} onClose={() => setSplitting(false)} />
       ) : null}
     </>

@@ -4,8 +4,27 @@ import { sayCivilDate } from "../../words/dates.ts";
 import type { Place } from "../../words/dates.ts";
 import { wallOf } from "../time/wall-time.ts";
 
-/** What the timeline shows: everything, what was said, or what only the desk's people said. */
-export type TimelineFilter = "all" | "messages" | "internal";
+/** What the timeline shows: everything, what was said, what only the desk's people said, or what moved a promise. */
+export type TimelineFilter = "all" | "messages" | "internal" | "deadlines";
+
+/** What starts, stops, moves or misses a promise. */
+const ofDeadlines: ReadonlySet<string> = new Set([
+  "filed",
+  "admitted",
+  "contacted",
+  "solved",
+  "reopened",
+  "closed",
+  "classified",
+  "paused",
+  "resumed",
+  "limit-moved",
+  "rebound",
+  "warned",
+  "breached",
+  "passed",
+  "revised",
+]);
 
 /** A line of the timeline: something of the ticket, or a mail that left for it. */
 export type TimelineItem =
@@ -44,8 +63,12 @@ function rank(item: TimelineItem): number {
   return item.is === "entry" ? item.entry.seq : Number.MAX_SAFE_INTEGER;
 }
 
-function isShown({ message, public: isPublic }: TimelineEntry, filter: TimelineFilter): boolean {
+function isShown(
+  { type, message, public: isPublic }: TimelineEntry,
+  filter: TimelineFilter,
+): boolean {
   if (filter === "all") return true;
+  if (filter === "deadlines") return ofDeadlines.has(type);
   if (filter === "messages") return message !== null;
   return message !== null && !isPublic;
 }

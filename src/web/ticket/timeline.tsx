@@ -2,18 +2,20 @@ import { useLocation } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import type { TicketDetail } from "../../contract/ticket.ts";
+import { timelineWords } from "../../words/workspace/timeline.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { Departing } from "../compose/departing.tsx";
 import { DeliveryLine } from "./delivery.tsx";
 import { Entry } from "./entry.tsx";
 import { timelineDays } from "./grouping.ts";
 import type { TimelineFilter } from "./grouping.ts";
 
-const filters: readonly TimelineFilter[] = ["all", "messages", "internal"];
+const filters: readonly TimelineFilter[] = ["all", "messages", "internal", "deadlines"];
 
 /** Messages and events in one, oldest first, each with an address of its own. */
 export function Timeline({ ticket }: { readonly ticket: TicketDetail }) {
-  const { words } = useWords();
+  const { words, language } = useWords();
   const { place } = useDesk();
   const [filter, setFilter] = useState<TimelineFilter>("all");
   const hash = useLocation({ select: (location) => location.hash });
@@ -34,7 +36,7 @@ export function Timeline({ ticket }: { readonly ticket: TicketDetail }) {
         >
           {filters.map((one) => (
             <ToggleButton key={one} id={one}>
-              {words.timeline[one]}
+              {one === "deadlines" ? timelineWords[language].deadlines : words.timeline[one]}
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
@@ -59,6 +61,7 @@ export function Timeline({ ticket }: { readonly ticket: TicketDetail }) {
           </ol>
         </section>
       ))}
+      <Departing ticket={ticket} />
     </section>
   );
 }

@@ -1,0 +1,83 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { Button } from "react-aria-components";
+import type { Composition } from "../../contract/compositions.ts";
+import type { TicketDetail } from "../../contract/ticket.ts";
+import type { CannedAct } from "../../core/canned/canned.ts";
+import { composeWords } from "../../words/workspace/compose.ts";
+import { undoComposition } from "../api/compositions.ts";
+import { useDesk } from "../app/desk.tsx";
+import { useWords } from "../app/language.tsx";
+import { useServerTime } from "../time/now.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { useActWords } from "./act-words.ts";
+import { tellUndone } from "./undone.ts";
+import { useCompositions } from "./use-compositions.ts";
+
+/** What is on its way out of a ticket, at the end of its timeline: one's own can be called back. */
+export function Departing({ ticket }: { readonly ticket: TicketDetail }) {
+  const { desk } = useDesk();
+  const { data } = useCompositions({ desk: desk.id, folio: ticket.row.folio });
+  const list = (data?.compositions ?? []).filter(({ state }) => state === "departing");
+  if (list.length === 0) return null;
+  return (
+    <ol className="entries departing">
+      {list.map((one) => (
+        <Leaving key={one.id} one={one} />
+      ))}
+    </ol>
+  );
+}
+
+function Leaving({ one }: { readonly one: Composition }) {
+  const { words, language } = useWords();
+  const { desk } = useDesk();
+  const say = composeWords[language].departing;
+  const sayAct = useActWords();
+  const client = useQueryClient();
+  const left = useSecondsLeft(one.leavesAt ?? 0);
+  const [undoing, setUndoing] = useState(false);
+  const { mine, byName, content, folio, id, mode } = one;
+  const undo = async (): Promise<void> => {
+    setUndoing(true);
+    const answer = await undoComposition({ desk: desk.id, folio }, id);
+    setUndoing(false);
+    if (answer.ok) tellUndone(answer.value);
+    await client.invalidateQueries({ queryKey: ["compositions", desk.id] });
+    await client.invalidateQueries({ queryKey: ["ticket", desk.id, folio] });
+  };
+  const written = [content.cause, content.remedy, content.text].filter(Boolean).join("\n\n");
+  return (
+    <li className="entry is-message by-staff is-departing">
+      <div className="entry-line">
+        <span className="entry-said" role="status">
+          <Icon name="sent" />{" "}
+          {mine ? (left > 0 ? say.mine(left) : say.leaving) : say.others(byName)}
+        </span>
+        <span className="tag">{mode === "none" ? say.also : words.compose.modes[mode]}</span>
+        {mine && left > 0 ? (
+          <Button className="button undo" onPress={() => void undo()} isDisabled={undoing}>
+            {say.undo}
+          </Button>
+        ) : null}
+      </div>
+      {written === "" ? null : <div className="said">{written}</div>}
+      {content.acts.length === 0 ? null : (
+        <p className="soft small">
+          {say.also}: {content.acts.map((act) => sayAct(act as CannedAct)).join(" · ")}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** Whole seconds until an instant of the server's time, told anew each second. */
+function useSecondsLeft(at: number): number {
+  const { skew } = useServerTime();
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, []);
+  return Math.max(0, Math.ceil((at - now - skew) / 1_000));
+}

@@ -1,0 +1,39 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useDesk } from "../app/desk.tsx";
+import { preferencesNow } from "../app/preferences.ts";
+import type { SendHow } from "./use-composition.ts";
+
+/**
+ * Where one goes after an act, as preferred: to the next ticket of the list that is shown, back to the
+ * list, or nowhere; the focus lands where the keyboard goes on.
+ */
+export function useAfter(folio: string): (how: SendHow) => void {
+  const navigate = useNavigate();
+  const search = useSearch({ from: "/d/$desk/work" });
+  const { desk } = useDesk();
+  const client = useQueryClient();
+  return ({ next }) => {
+    const after = next === true ? "next" : preferencesNow().after;
+    if (after === "stay") return focusOn(".composer textarea, .composer .button.main");
+    const to = after === "next" ? nextOf(folio) : null;
+    const params = { desk: desk.id };
+    void client.invalidateQueries({ queryKey: ["tickets", desk.id] });
+    void (to === null
+      ? navigate({ to: "/d/$desk", params, search })
+      : navigate({ to: "/d/$desk/t/$folio", params: { ...params, folio: to }, search }));
+    focusOn(to === null ? ".rows [role=row]" : ".ticket h2, .composer textarea");
+  };
+}
+
+/** The ticket under this one in the list that is drawn; at its end, the one above. */
+function nextOf(folio: string): string | null {
+  const rows = [...document.querySelectorAll<HTMLElement>(".rows [data-key]")];
+  const at = rows.findIndex((row) => row.dataset["key"] === folio);
+  const next = rows[at + 1] ?? (at > 0 ? rows[at - 1] : undefined);
+  return at === -1 ? null : (next?.dataset["key"] ?? null);
+}
+
+function focusOn(selector: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
+}
