@@ -53,6 +53,7 @@ export const commands: Readonly<Record<string, () => Promise<Run>>> = {
   "token create": async () => (await import("./run-token.ts")).runTokenCreate,
   "token list": async () => (await import("./run-token.ts")).runTokenList,
   "token revoke": async () => (await import("./run-token.ts")).runTokenRevoke,
+  report: async () => (await import("./run-report.ts")).runReport,
   "secret accept": async () => (await import("./run-secret.ts")).runSecretAccept,
   webhook: async () => (await import("./webhook/run-webhook.ts")).runWebhook,
   doctor: async () => (await import("./doctor.ts")).runDoctor,

@@ -16,12 +16,14 @@ import { askSatisfaction } from "../satisfaction/ask.ts";
 /** What was being written as the changes were read is committed by then, and is read once more. */
 const SETTLED: Millis = MINUTE;
 
+type Measuring = Pick<Plazo, "db" | "caches">;
+
 /**
  * Measures tickets that changed since they last were, at most `most`, in one transaction; gives how
  * many. Nothing but what is kept says how far it is: a worker that is killed loses nothing. With two
  * workers one does it, and the other finds nothing to do.
  */
-export function measureDesk(plazo: Plazo, desk: string, most = 200): Promise<number> {
+export function measureDesk(plazo: Measuring, desk: string, most = 200): Promise<number> {
   return inDesk(plazo.db, desk, async (tx) => {
     const upto = await takeMeasuring(tx);
     if (upto === undefined) return 0;
@@ -44,6 +46,6 @@ export function measureDesk(plazo: Plazo, desk: string, most = 200): Promise<num
 }
 
 /** Measures everything that changed, however much that is. */
-export async function measureAll(plazo: Plazo, desk: string): Promise<void> {
+export async function measureAll(plazo: Measuring, desk: string): Promise<void> {
   while ((await measureDesk(plazo, desk, 500)) > 0);
 }

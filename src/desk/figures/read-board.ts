@@ -46,7 +46,7 @@ export interface BoardQuestion {
 
 /** Every figure of a desk, for a period and for now. Refuses `no-such-desk`. */
 export function readBoard(
-  plazo: Plazo,
+  plazo: Pick<Plazo, "db" | "caches">,
   desk: string,
   question: BoardQuestion,
 ): Promise<Board | Refusal<"no-such-desk">> {

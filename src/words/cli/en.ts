@@ -56,6 +56,7 @@ export const cliEn: CliWords = {
   plazo token create DESK            Make a token for an integration (--name, --scope …, --days 90)
   plazo token list DESK              Show the tokens of a desk
   plazo token revoke DESK ID         End a token at once
+  plazo report DESK                  Show the figures of a week (--week 2026-W46, --weeks 1, --json, --csv, --pdf FILE)
   plazo webhook list DESK            Show which systems are told (log, try, replay DESK ID)
   plazo secret accept                Take the secret of these settings for this database's, after a change
   plazo doctor                       Say what is wrong and how to mend it

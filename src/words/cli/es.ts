@@ -56,6 +56,7 @@ export const cliEs: CliWords = {
   plazo token create DESK            Crear el token de una integración (--name, --scope …, --days 90)
   plazo token list DESK              Ver los tokens de una mesa
   plazo token revoke DESK ID         Revocar un token de inmediato
+  plazo report DESK                  Ver las cifras de una semana (--week 2026-W46, --weeks 1, --json, --csv, --pdf ARCHIVO)
   plazo webhook list DESK            Ver a qué sistemas se avisa (log, try, replay DESK ID)
   plazo secret accept                Tomar el secreto de esta configuración por el de la base, tras cambiarlo
   plazo doctor                       Decir qué está mal y cómo remediarlo

@@ -53,7 +53,7 @@ export function weekMail(board: Board, language: Language): WeekMail {
       { title: words.now, items: nowItems(board, language), more: null },
       complianceSection(board, language),
       {
-        title: words.span(board.period.from, board.period.to),
+        title: saySpan(board.period.from, board.period.to, language),
         items: others(board, language),
         more: null,
       },

@@ -80,7 +80,7 @@ function forecastTable(board: Board, language: Language): Table {
   const mark: FigureMark = { ...narrowed(board), figure: "forecast", part: "due" };
   const { due } = forecast;
   return {
-    caption: sayForecast(board, language).join(" "),
+    caption: words.parts["due"] ?? "",
     head: [words.parts["due"] ?? "", "p10", "p50", "p90"],
     rows: [
       [
@@ -142,7 +142,10 @@ function complianceTable(
     const own = total.of[facet] ?? "";
     const of: Narrowed & { clock: string } = { ...narrowed(board), clock, [facet]: own };
     const names = facet === "severity" ? board.severities : board.levels;
-    const said = facet === "severity" ? sayPromise(board, { clock, severity: own }, language) : "";
+    const said =
+      facet === "severity"
+        ? words.promises(sayPromise(board, { clock, severity: own }, language))
+        : "";
     return [
       {
         text: `${nameOf(board.clocks, clock, language)} · ${nameOf(names, own, language)}`,
@@ -167,10 +170,9 @@ export function sayPromise(
   { clock, severity }: { readonly clock: string; readonly severity: string },
   language: Language,
 ): string {
-  const words = boardWords[language];
   const within = clocks.find(({ id }) => id === clock)?.within ?? {};
   const term = within[severity] ?? within["*"];
-  return term === undefined ? words.noPromise : words.promises(sayTerm(term, language));
+  return term === undefined ? boardWords[language].noPromise : sayTerm(term, language);
 }
 
 function shareCell(
@@ -195,8 +197,12 @@ function spreadCells(spread: Spread): TableCell[] {
 }
 
 function contactTable(board: Board, language: Language): Table[] {
-  const { all, bySeverity } = board.contact;
+  const { all } = board.contact;
   if (all.n === 0) return [];
+  const order = board.severities.map(({ id }) => id);
+  const bySeverity = board.contact.bySeverity.toSorted(
+    (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity),
+  );
   const words = boardWords[language];
   const figure = "first-contact" as const;
   const row = (label: string, spread: Spread, of: Narrowed): TableCell[] => [
