@@ -21,6 +21,7 @@ if (chrome === undefined)
 const password = "una frase larga de prueba";
 const email = "jimena@plazo.example.com";
 
+const openAccount = (): Promise<void> => page.getByRole("button", { name: /^Su cuenta/u }).click();
 const noBarriers = async (): Promise<void> =>
   expect([page.url(), await barriers(page)]).toEqual([page.url(), []]);
 
@@ -97,6 +98,7 @@ describe.skipIf(chrome === undefined)("somebody who administers", () => {
 
   it("makes a passkey on their page of security, and names it", async () => {
     await withDevice();
+    await openAccount();
     await page.getByRole("link", { name: "Seguridad de mi cuenta" }).click();
     await page.getByRole("heading", { name: "Seguridad de su cuenta" }).waitFor();
     await page.getByLabel("Nombre de la llave").fill("Laptop de la oficina");
@@ -108,6 +110,7 @@ describe.skipIf(chrome === undefined)("somebody who administers", () => {
 
   it("signs in with the password and a code", async () => {
     await page.goto(`${server.url}/app`);
+    await openAccount();
     await page.getByRole("button", { name: "Cerrar sesión" }).click();
     await page.getByLabel("Correo").fill(email);
     await page.getByLabel("Contraseña").fill(password);
@@ -121,6 +124,7 @@ describe.skipIf(chrome === undefined)("somebody who administers", () => {
   });
 
   it("signs in with the passkey alone, which is two proofs in one", async () => {
+    await openAccount();
     await page.getByRole("button", { name: "Cerrar sesión" }).click();
     await page.getByRole("button", { name: "Usar una llave de acceso" }).click();
     await page.getByText("No hay tickets abiertos").waitFor();

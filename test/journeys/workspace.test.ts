@@ -215,14 +215,18 @@ describe.skipIf(chrome === undefined)("the workspace", () => {
   });
 
   it("speaks English when asked to, refusals and explanations too", async () => {
+    await agent.getByRole("button", { name: /^Su cuenta/u }).click();
     await agent.getByRole("radio", { name: "English" }).click();
+    await agent.keyboard.press("Escape");
     await agent.getByRole("link", { name: /^Open/u }).click();
     await agent.getByRole("heading", { name: "Open", exact: true }).waitFor();
     await agent.goto(`${server.url}/app/d/hib2b/t/HD-9999`);
     expect(await agent.getByRole("alert").innerText()).toMatch(
       /It could not be loaded\s+There is no such ticket at this desk\./u,
     );
+    await agent.getByRole("button", { name: /^Your account/u }).click();
     await agent.getByRole("radio", { name: "Español" }).click();
+    await agent.keyboard.press("Escape");
   });
 
   it.each(["light", "dark"] as const)(
