@@ -1,8 +1,11 @@
 import type { Context } from "hono";
+import { typeOf } from "../core/article/content.ts";
 import { suggest } from "../core/article/suggest.ts";
+import type { Wanted } from "../core/article/suggest.ts";
 import { classifyIntake } from "../core/intake/classify.ts";
 import type { FormRule } from "../core/policy/form-rule.ts";
 import { readArticles, readableArticles } from "../desk/articles/article.ts";
+import type { ReadableArticle } from "../desk/articles/article.ts";
 import { articlesSeen, requestSent, visitOf } from "../desk/articles/offers.ts";
 import type { Visitor } from "../desk/articles/offers.ts";
 import type { Plazo } from "../desk/plazo.ts";
@@ -50,18 +53,51 @@ export async function helpFor(
     ...{ form: form.id, answers: values, severity, words: words.join("\n") },
     language: reader.language,
   };
-  const offered = suggest(all, wanted, mostOffered).map(({ article }) => article);
-  return { all, offered, visit };
+  return { all, offered: offeredBy(all, wanted), visit };
 }
 
-/** Notes what a form that came back offers. */
+/** What the words of a request find, at most three: what its type finds stands under the answer that says it. */
+export function offeredBy(
+  articles: readonly ReadableArticle[],
+  wanted: Wanted,
+): readonly ReadableArticle[] {
+  const found = suggest(articles, wanted, 3 * mostOffered).filter(({ byWords }) => byWords);
+  return found.slice(0, mostOffered).map(({ article }) => article);
+}
+
+/** What stands under the answers that were chosen, at most three under each. */
+export function shownByType(
+  articles: readonly ReadableArticle[],
+  form: string,
+  answers: Readonly<Record<string, string>>,
+): readonly string[] {
+  return Object.values(answers).flatMap((value) =>
+    articles
+      .filter(({ content }) => content.types.includes(typeOf(form, value)))
+      .slice(0, mostOffered)
+      .map(({ id }) => id),
+  );
+}
+
+/** Notes what a form that came back shows. */
 export function noteShown(
   context: Context<Env>,
   plazo: Plazo,
-  { desk, form, help }: { readonly desk: string; readonly form: string; readonly help: FormHelp },
+  {
+    desk,
+    form,
+    help,
+    answers,
+  }: {
+    readonly desk: string;
+    readonly form: string;
+    readonly help: FormHelp;
+    readonly answers: Readonly<Record<string, string>>;
+  },
 ): Promise<void> {
   const visit = { key: help.visit, visitor: visitorOf(context) };
-  return articlesSeen(plazo, desk, { visit, form, articles: help.offered.map(({ id }) => id) });
+  const shown = [...help.offered.map(({ id }) => id), ...shownByType(help.all, form, answers)];
+  return articlesSeen(plazo, desk, { visit, form, articles: [...new Set(shown)] });
 }
 
 /**

@@ -65,8 +65,10 @@ describe("the articles that may answer a request", () => {
 
   it("are those of the type that was chosen, though nothing is written yet", () => {
     expect(suggest(all, asked("", { tipo: "contrasena" }), 3)).toMatchObject([
-      { article: { id: "entrar" }, why: "type" },
+      { article: { id: "entrar" }, why: "type", byWords: false },
     ]);
+    const both = suggest(all, asked("no entra al portal", { tipo: "contrasena" }), 3);
+    expect(both).toMatchObject([{ article: { id: "entrar" }, why: "type", byWords: true }]);
   });
 
   it("are found by words with or without accents, and by their stems", () => {

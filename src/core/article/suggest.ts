@@ -25,6 +25,8 @@ export interface Suggested<One extends Suggestible> {
   readonly article: One;
   readonly score: number;
   readonly why: "code" | "type" | "words";
+  /** What was written speaks for it: more than the type alone does. */
+  readonly byWords: boolean;
 }
 
 /** What each thing in common is worth. A code outweighs the type, and the type a word or two. */
@@ -72,15 +74,15 @@ function scored<One extends Suggestible>(
   const isOfSeverity = wanted.severity !== null && content.severities.includes(wanted.severity);
   const title = stemsOf(inLanguage(content.title, wanted.language)).intersection(stems).size;
   const body = stemsOf(inLanguage(content.body, wanted.language)).intersection(stems).size;
-  const score =
+  const said =
     (codes.length > 0 ? worth.code : 0) +
-    (isOfType ? worth.type : 0) +
-    (isOfForm ? worth.form : 0) +
-    (isOfSeverity ? worth.severity : 0) +
     named * worth.mark +
     title * worth.title +
     Math.min(body, MOST_BODY) * worth.body;
-  return { article, score, why: codes.length > 0 ? "code" : isOfType ? "type" : "words" };
+  const chosen =
+    (isOfType ? worth.type : 0) + (isOfForm ? worth.form : 0) + (isOfSeverity ? worth.severity : 0);
+  const why = codes.length > 0 ? "code" : isOfType ? "type" : "words";
+  return { article, score: said + chosen, why, byWords: said >= LEAST };
 }
 
 function typesOf({ form, answers }: Wanted): ReadonlySet<string> {

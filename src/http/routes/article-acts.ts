@@ -2,13 +2,12 @@ import { Hono } from "hono";
 import type { Context } from "hono";
 import { readForm } from "../../channels/web-form/read-form.ts";
 import type { FormValues } from "../../channels/web-form/read-form.ts";
-import { suggest } from "../../core/article/suggest.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import { readArticles, readableArticles } from "../../desk/articles/article.ts";
 import type { ReadableArticle } from "../../desk/articles/article.ts";
 import { answerArticle, articleActed, articlesSeen, isVisit } from "../../desk/articles/offers.ts";
 import { mostWords, shownOnce } from "../../site/article/answer.ts";
-import { mostOffered, offers } from "../../site/article/offers.ts";
+import { offers } from "../../site/article/offers.ts";
 import { control } from "../../site/form/names.ts";
 import { hrefFor } from "../../site/reader.ts";
 import { tokenRate } from "../api/token-rate.ts";
@@ -16,7 +15,7 @@ import { firstOf } from "../arriving.ts";
 import { deskOf } from "../desk-of.ts";
 import type { DeskHere } from "../desk-of.ts";
 import type { Env } from "../env.ts";
-import { visitorOf } from "../form-help.ts";
+import { offeredBy, shownByType, visitorOf } from "../form-help.ts";
 import { readerOf } from "../language.ts";
 import type { SiteParts } from "../parts.ts";
 import { networkOf } from "../peer.ts";
@@ -77,13 +76,16 @@ async function offer(asked: Asked): Promise<Response> {
     const [field = "", ...value] = said.split("=");
     return [field, value.join("=")];
   });
-  const { offered, piece } = offeredFor(desk, articles, {
-    ...{ visit: visit.key, form, answers: Object.fromEntries(answers) },
+  const given = Object.fromEntries(answers);
+  const offered = offeredBy(articles, {
+    ...{ form, answers: given, severity: null, language: desk.reader.language },
     words: (firstOf(values, "palabras") ?? "").slice(0, 4_000),
   });
-  const ids = offered.map(({ id }) => id);
-  await articlesSeen(parts.plazo, desk.id, { visit, form, articles: ids });
-  return context.html(piece);
+  const ids = [...offered.map(({ id }) => id), ...shownByType(articles, form, given)];
+  await articlesSeen(parts.plazo, desk.id, { visit, form, articles: [...new Set(ids)] });
+  const { policy } = desk.bound.policy;
+  const shown = { visit: visit.key, form, articles: offered };
+  return context.html(offers(policy, desk.reader, shown));
 }
 
 async function opened(asked: Asked): Promise<Response> {
@@ -124,23 +126,4 @@ async function opinion(asked: Asked): Promise<Response> {
 
 function articleIn({ context, articles }: Asked): ReadableArticle | undefined {
   return articles.find(({ id }) => id === context.req.param("id"));
-}
-
-/** What may answer a request whose words and answers these are, as a piece of a page. */
-function offeredFor(
-  desk: DeskHere,
-  articles: readonly ReadableArticle[],
-  asked: {
-    readonly visit: string;
-    readonly form: string;
-    readonly answers: Readonly<Record<string, string>>;
-    readonly words: string;
-  },
-) {
-  const { visit, form, answers, words } = asked;
-  const { language } = desk.reader;
-  const found = suggest(articles, { form, answers, severity: null, words, language }, mostOffered);
-  const offered = found.map(({ article }) => article);
-  const { policy } = desk.bound.policy;
-  return { offered, piece: offers(policy, desk.reader, { visit, form, articles: offered }) };
 }

@@ -162,6 +162,8 @@ async function file(context: Context<Env>, parts: SiteParts): Promise<Response> 
     return sendBack(context, parts, { reader, form, state: checked, client, status });
   }
   const outcome = await tryToFile(context, parts, sending);
+  if (!("errors" in outcome))
+    await noteSent(context, plazo, { desk: id, submission: arrived.submission });
   if ("added" in outcome) {
     const to = hrefFor(reader, `/d/${id}/seguir`, { agregado: outcome.added });
     return context.redirect(to, 303);
@@ -171,7 +173,6 @@ async function file(context: Context<Env>, parts: SiteParts): Promise<Response> 
     return sendBack(context, parts, { reader, form, state: outcome, client, status });
   }
   if (!outcome.repeated) parts.metrics.filed(id, "form");
-  await noteSent(context, plazo, { desk: id, submission: arrived.submission });
   const own = `cuenta/t/${encodeURIComponent(outcome.folio)}`;
   const to = `/d/${id}/${client === null ? `t/${outcome.capability}` : own}`;
   return context.redirect(hrefFor(reader, to, { registrado: outcome.acknowledged }), 303);
@@ -197,7 +198,10 @@ async function sendBack(
   const desk = await deskOf(context, parts, reader.chosen ? reader.language : undefined);
   if (desk === null) return problem(context, "not-found");
   const help = await helpFor(parts, desk, { form, state, offers: true });
-  await noteShown(context, parts.plazo, { desk: desk.id, form: form.id, help });
+  await noteShown(context, parts.plazo, {
+    ...{ desk: desk.id, form: form.id, help },
+    answers: state.values,
+  });
   return context.html(draw(desk, form, { state, client, help }), status);
 }
 

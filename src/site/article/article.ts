@@ -71,7 +71,7 @@ ${isOther ? html`<p class="soft">${w.onlySpanish}</p>` : ""}
 ${wasItSolved(answering, { reader, path: articlePath(policy, article.id) })}
 ${opinion(answering, { reader, path: articlePath(policy, article.id) })}
 ${next.length === 0 ? "" : html`<nav class="no-print text" aria-labelledby="otros"><h2 id="otros">${w.related}</h2>${articleList(policy, reader, next)}</nav>`}
-<p class="no-print row"><a class="button main-act" href="${askHref(policy, reader, article)}">${w.askAbout}</a> <a class="button" href="${hrefFor(reader, `/d/${desk.id}/articulos`)}">${w.all}</a></p>`,
+<p class="no-print row">${answering.visit === null ? html`<a class="button main-act" href="${askHref(policy, reader, article)}">${w.askAbout}</a> ` : ""}<a class="button" href="${hrefFor(reader, `/d/${desk.id}/articulos`)}">${w.all}</a></p>`,
   );
 }
 

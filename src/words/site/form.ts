@@ -35,7 +35,8 @@ const es = {
   choose: "Elija…",
   yes: "Sí",
   no: "No",
-  expected: (severity: string) => `Severidad ${severity}`,
+  expected: (severity: string) =>
+    /^severidad\b/iu.test(severity) ? severity : `Severidad ${severity}`,
   provisional: "provisional: la confirma un especialista",
   expectedTarget: (label: string, when: string) => `${label}: a más tardar el ${when}`,
   expectedNow: "Si la envía ahora:",
@@ -85,7 +86,7 @@ const en: typeof es = {
   choose: "Choose…",
   yes: "Yes",
   no: "No",
-  expected: (severity) => `Severity ${severity}`,
+  expected: (severity) => (/^severity\b/iu.test(severity) ? severity : `Severity ${severity}`),
   provisional: "provisional: a specialist confirms it",
   expectedTarget: (label, when) => `${label}: ${when} at the latest`,
   expectedNow: "If you send it now:",

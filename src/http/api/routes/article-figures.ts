@@ -110,12 +110,15 @@ export function mountTicketArticles(api: OpenAPIHono<ApiEnv>, { plazo }: ApiPart
       const { q = "" } = context.req.valid("query");
       const read = await articlesForTicket(plazo, { desk, folio }, q);
       if (isRefusal(read)) return read;
-      const shown = ({ article: { id, content }, why }: (typeof read.suggested)[number]) => ({
+      const shown = ({
+        article: { id, content },
+        why,
+      }: Pick<(typeof read.suggested)[number], "article" | "why">) => ({
         ...{ id, why, title: content.title, audience: content.audience, body: content.body },
         address: articleAddress(plazo, desk, id),
       });
       const { language, used } = read;
-      const found = read.found.map((article) => shown({ article, why: "words", score: 0 }));
+      const found = read.found.map((article) => shown({ article, why: "words" }));
       return context.json(
         { language, suggested: read.suggested.map(shown), found, used: [...used] },
         200,
