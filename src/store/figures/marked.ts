@@ -1,6 +1,7 @@
 import type { FigureMark } from "../../core/figures/mark.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import { deskOf } from "../append.ts";
+import { sha256 } from "../digest.ts";
 import { query, statement } from "../query.ts";
 import { listed } from "../ticket-queue.ts";
 import type { ListedTicket } from "../ticket-queue.ts";
@@ -22,17 +23,15 @@ export interface MarkScene {
   readonly slowest: number;
 }
 
-/** A condition on the numbers of tickets, as it grows: parts of a name, of a text, and its values. */
+/** A condition on the numbers of tickets, as it grows: parts of a text, and its values. */
 interface Asking {
-  readonly names: string[];
   readonly where: string[];
   readonly values: unknown[];
 }
 
-function bind({ names, where, values }: Asking, condition: string, value: unknown): void {
+function bind({ where, values }: Asking, condition: string, value: unknown): void {
   if (value === undefined) return;
   values.push(value);
-  names.push(condition.replaceAll(/[^a-z]+/gu, "-"));
   where.push(condition.replace("?", `$${values.length}`));
 }
 
@@ -48,14 +47,13 @@ function bindFilter(asking: Asking, { severity, level }: FigureMark): void {
 
 const at = (instant: Instant): string => instantParameter(Math.max(instant, earliest));
 
-/** Which table a mark's tickets are found in, under which name, and by what. */
+/** Which table a mark's tickets are found in, and by what. */
 function askingOf(tx: Transaction, scene: MarkScene): Asking & { readonly from: string } {
   const { mark, dates, now } = scene;
-  const asking: Asking = { names: [mark.figure], where: ["desk_id = $1"], values: [deskOf(tx)] };
+  const asking: Asking = { where: ["desk_id = $1"], values: [deskOf(tx)] };
   bindFilter(asking, mark);
   const from = (table: string, ...more: string[]): Asking & { readonly from: string } => {
     asking.where.push(...more);
-    asking.names.push(...more.map((text) => text.replaceAll(/[^a-z]+/gu, "-")));
     return { ...asking, from: table };
   };
   switch (mark.figure) {
@@ -145,10 +143,11 @@ export function markedTickets(
   scene: MarkScene,
   page: { readonly below: number; readonly limit: number },
 ): Promise<ListedTicket[]> {
-  const { from, where, names, values } = askingOf(tx, scene);
+  const { from, where, values } = askingOf(tx, scene);
   const next = values.length + 1;
   const text = `select ${listed} from ticket where desk_id = $1 and number in (${from} where ${where.join(" and ")})
     and number < $${next}::bigint order by number desc limit $${next + 1}::integer`;
-  const name = `figures.marked.${names.join(".")}`.slice(0, 300);
+  // One plan for each combination of what marks say, under a name that PostgreSQL does not cut.
+  const name = `figures.marked.${sha256(text).toString("hex").slice(0, 24)}`;
   return query(tx, statement(name, text), [...values, page.below, page.limit]);
 }
