@@ -6,22 +6,14 @@ import {
   lazyRouteComponent,
 } from "@tanstack/react-router";
 import { readArticlesSearch } from "../articles/search.ts";
-import { OutgoingMessage } from "../outgoing/message.tsx";
-import { CalendarPage } from "../calendar/calendar-page.tsx";
-import { Outgoing } from "../outgoing/outgoing.tsx";
-import { Processes } from "../processes/processes.tsx";
 import { readSearch } from "../queue/view.ts";
 import { readReceivedSearch } from "../received/search.ts";
-import { TicketPane } from "../ticket/ticket.tsx";
-import { TakeDown } from "../take-down/take-down.tsx";
 import { readBoardSearch, readMarkSearch } from "../board/search.ts";
 import { readTrackerSearch } from "../tracker/search.ts";
-import { Tracker } from "../tracker/tracker.tsx";
 import { AtDesk } from "./at-desk.tsx";
 import { Fault } from "./fault.tsx";
 import { FirstDesk } from "./first-desk.tsx";
 import { NoSuchPage } from "./no-such-page.tsx";
-import { Versions } from "../versions/versions.tsx";
 import { Work } from "./work.tsx";
 
 const root = createRootRoute({ component: Outlet });
@@ -34,16 +26,21 @@ const work = createRoute({
   component: Work,
 });
 const list = createRoute({ getParentRoute: () => work, path: "/" });
+// What a ticket needs is fetched while its list is being read: see `Work`.
 const ticket = createRoute({
   getParentRoute: () => work,
   path: "/t/$folio",
-  component: TicketPane,
+  component: lazyRouteComponent(() => import("../ticket/ticket.tsx"), "TicketPane"),
 });
-const outgoing = createRoute({ getParentRoute: () => desk, path: "/correo", component: Outgoing });
+const outgoing = createRoute({
+  getParentRoute: () => desk,
+  path: "/correo",
+  component: lazyRouteComponent(() => import("../outgoing/outgoing.tsx"), "Outgoing"),
+});
 const message = createRoute({
   getParentRoute: () => outgoing,
   path: "/$id",
-  component: OutgoingMessage,
+  component: lazyRouteComponent(() => import("../outgoing/message.tsx"), "OutgoingMessage"),
 });
 const received = createRoute({
   getParentRoute: () => desk,
@@ -59,12 +56,12 @@ const receivedMail = createRoute({
 const calendar = createRoute({
   getParentRoute: () => desk,
   path: "/calendario",
-  component: CalendarPage,
+  component: lazyRouteComponent(() => import("../calendar/calendar-page.tsx"), "CalendarPage"),
 });
 const versions = createRoute({
   getParentRoute: () => desk,
   path: "/versiones",
-  component: Versions,
+  component: lazyRouteComponent(() => import("../versions/versions.tsx"), "Versions"),
 });
 // The editor brings the reader of packs with it: only those who edit fetch it.
 const manual = createRoute({
@@ -111,7 +108,7 @@ const organisation = createRoute({
 const processes = createRoute({
   getParentRoute: () => desk,
   path: "/procesos",
-  component: Processes,
+  component: lazyRouteComponent(() => import("../processes/processes.tsx"), "Processes"),
 });
 // Whoever takes calls fetches their pages.
 const call = createRoute({
@@ -135,7 +132,11 @@ const callsDue = createRoute({
   path: "/llamadas/pendientes",
   component: lazyRouteComponent(() => import("../telephone/due-page.tsx"), "DuePage"),
 });
-const takeDown = createRoute({ getParentRoute: () => desk, path: "/nuevo", component: TakeDown });
+const takeDown = createRoute({
+  getParentRoute: () => desk,
+  path: "/nuevo",
+  component: lazyRouteComponent(() => import("../take-down/take-down.tsx"), "TakeDown"),
+});
 const people = createRoute({
   getParentRoute: () => desk,
   path: "/personas",
@@ -225,7 +226,7 @@ const tracker = createRoute({
   getParentRoute: () => desk,
   path: "/seguimiento",
   validateSearch: readTrackerSearch,
-  component: Tracker,
+  component: lazyRouteComponent(() => import("../tracker/tracker.tsx"), "Tracker"),
 });
 
 /** Every address of the workspace; a search says plain words, never JSON. */

@@ -1,6 +1,7 @@
 import { Outlet, useParams } from "@tanstack/react-router";
 import { Suspense, lazy } from "react";
 import { useOnGuard } from "../guard/guard.ts";
+import { useEffect } from "react";
 import { Queue } from "../queue/queue.tsx";
 
 const GuardBar = lazy(async () => ({ default: (await import("../guard/guard-bar.tsx")).GuardBar }));
@@ -9,6 +10,7 @@ const GuardBar = lazy(async () => ({ default: (await import("../guard/guard-bar.
 export function Work() {
   const { on } = useOnGuard();
   const { folio } = useParams({ strict: false });
+  useTicketCode();
   return (
     <div className={folio === undefined ? "work" : "work with-ticket"}>
       {on ? (
@@ -20,4 +22,14 @@ export function Work() {
       <Outlet />
     </div>
   );
+}
+
+/** Fetches what a ticket is shown with once its list stands, so that the first one opens like the others. */
+function useTicketCode(): void {
+  useEffect(() => {
+    const fetchIt = (): void => void import("../ticket/ticket.tsx");
+    // Safari has no idle callbacks.
+    if (typeof requestIdleCallback === "function") requestIdleCallback(fetchIt);
+    else setTimeout(fetchIt, 200);
+  }, []);
 }
