@@ -17,6 +17,7 @@ const parts: Readonly<Record<string, () => Promise<{ figures: Figures }>>> = {
   filing: () => import("./filing.ts"),
   chat: () => import("./chat.ts"),
   mail: () => import("./mail.ts"),
+  boards: () => import("./boards.ts"),
 };
 
 const asked = process.argv.slice(2).filter((word) => word !== "--write");

@@ -24,6 +24,10 @@ const IncidentCard = lazy(async () => ({
   default: (await import("../incident/incident-card.tsx")).IncidentCard,
 }));
 
+const SatisfactionOfTicket = lazy(async () => ({
+  default: (await import("./satisfaction.tsx")).SatisfactionOfTicket,
+}));
+
 /** Who asks, what they wrote, what it hangs together with, where the time went. */
 export function Context({ ticket }: { readonly ticket: TicketDetail }) {
   const { words } = useWords();
@@ -79,6 +83,11 @@ export function Context({ ticket }: { readonly ticket: TicketDetail }) {
           {solution.told ? null : <p className="soft">{say.notTold}</p>}
         </Part>
       )}
+      {row.progress === "closed" ? (
+        <Suspense fallback={null}>
+          <SatisfactionOfTicket folio={row.folio} />
+        </Suspense>
+      ) : null}
       {ticket.timeline.some(({ message }) => message?.channel === "mail") ? (
         <ReceivedOfTicket ticket={ticket} />
       ) : null}

@@ -83,6 +83,7 @@ const es = {
   count: (n: number) => (n === 1 ? "1 ticket" : `${n} tickets`),
   promiseCount: (n: number) => (n === 1 ? "1 promesa" : `${n} promesas`),
   satisfaction: {
+    title: "Satisfacción",
     question: "¿Quedó conforme con la atención de este ticket?",
     off: "Esta mesa no pregunta a sus clientes si quedaron conformes.",
     answered: (answers: number, asked: number, share: string) =>
@@ -198,6 +199,7 @@ const en: typeof es = {
   count: (n) => (n === 1 ? "1 ticket" : `${n} tickets`),
   promiseCount: (n) => (n === 1 ? "1 promise" : `${n} promises`),
   satisfaction: {
+    title: "Satisfaction",
     question: "Are you content with how this ticket was attended?",
     off: "This desk does not ask its clients whether they are content.",
     answered: (answers, asked, share) => `${answers} of ${asked} answered (${share}).`,
