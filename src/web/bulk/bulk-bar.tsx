@@ -6,12 +6,15 @@ import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import type { ViewSearch } from "../queue/view.ts";
 import { useShortcuts } from "../shell/shortcuts.ts";
-import { QuickPick } from "../ui/quick-pick.tsx";
 import { choose, useChosen } from "./chosen.ts";
 import { bulkActs } from "./wish.ts";
 import type { BulkName } from "./wish.ts";
 
 const BulkDialog = lazy(async () => ({ default: (await import("./bulk-dialog.tsx")).BulkDialog }));
+
+const QuickPick = lazy(async () => ({
+  default: (await import("../ui/quick-pick.tsx")).QuickPick,
+}));
 
 /** How many one act is done to at most. */
 const MOST = 500;
@@ -92,14 +95,16 @@ function PickAct({ acts, onPick, onClose }: Picking) {
   const say = bulkWords[language];
   const found = acts.filter((act) => say.acts[act].toLowerCase().includes(typed.toLowerCase()));
   return (
-    <QuickPick
-      title={say.what}
-      hint=""
-      typed={typed}
-      onType={setTyped}
-      options={found.map((act) => ({ id: act, label: say.acts[act] }))}
-      onPick={(id) => onPick(id as BulkName)}
-      onClose={onClose}
-    />
+    <Suspense>
+      <QuickPick
+        title={say.what}
+        hint=""
+        typed={typed}
+        onType={setTyped}
+        options={found.map((act) => ({ id: act, label: say.acts[act] }))}
+        onPick={(id) => onPick(id as BulkName)}
+        onClose={onClose}
+      />
+    </Suspense>
   );
 }

@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { Suspense, lazy, useEffect, useRef } from "react";
 import type { RefObject } from "react";
 import {
   Checkbox,
@@ -13,7 +13,6 @@ import {
 import type { TicketRow } from "../../contract/ticket.ts";
 import { may } from "../../core/access/may.ts";
 import { useDesk } from "../app/desk.tsx";
-import { BulkBar } from "../bulk/bulk-bar.tsx";
 import { choose, toggleChosen, useChosen } from "../bulk/chosen.ts";
 import { useWords } from "../app/language.tsx";
 import { useShortcuts } from "../shell/shortcuts.ts";
@@ -23,6 +22,8 @@ import { Head } from "./head.tsx";
 import { QueueRow } from "./row.tsx";
 import { focusRow, focusedRow, rowAt } from "./steering.ts";
 import { useTickets } from "./use-tickets.ts";
+
+const BulkBar = lazy(async () => ({ default: (await import("../bulk/bulk-bar.tsx")).BulkBar }));
 
 /** A list of tickets, what falls due next first. */
 export function Queue() {
@@ -36,6 +37,7 @@ export function Queue() {
     (scroller.current?.scrollTop ?? 0) > 0 ||
     scroller.current?.contains(document.activeElement) === true;
   const list = useTickets(desk.id, search, isRead);
+  const chosen = useChosen();
   const { tickets } = list;
   return (
     <section className="queue" aria-label={words.queue.list}>
@@ -57,7 +59,7 @@ export function Queue() {
         </Empty>
       ) : null}
       {tickets.length === 0 ? null : <Rows list={list} scroller={scroller} open={open} />}
-      <BulkBar search={search} />
+      <Suspense>{chosen.size > 0 ? <BulkBar search={search} /> : null}</Suspense>
     </section>
   );
 }

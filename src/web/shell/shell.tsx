@@ -1,32 +1,35 @@
-import { Link, Outlet, useNavigate } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { Link, Outlet } from "@tanstack/react-router";
+import { Suspense, lazy, useEffect, useState } from "react";
 import { Button } from "react-aria-components";
 import { may } from "../../core/access/may.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { openBox } from "../search/opened.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Away } from "./away.tsx";
 import { useCardTables } from "./card-tables.ts";
-import { DeskSwitch } from "./desk-switch.tsx";
-import { PersonMenu } from "./person.tsx";
 import { Places } from "./places.tsx";
 import { RailButton, useRail } from "./rail.tsx";
 import { SavedViews } from "./saved-views.tsx";
-import { SearchBox, focusSearch } from "./search.tsx";
-import { ShortcutHelp } from "./shortcut-help.tsx";
+import { SearchBox } from "./search.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import { Views } from "./views.tsx";
+
+// What opens over the page brings much with it, and is not what one came for: it follows.
+const DeskSwitch = lazy(async () => ({ default: (await import("./desk-switch.tsx")).DeskSwitch }));
+const PersonMenu = lazy(async () => ({ default: (await import("./person.tsx")).PersonMenu }));
+const ShortcutHelp = lazy(async () => ({
+  default: (await import("./shortcut-help.tsx")).ShortcutHelp,
+}));
 
 /** The frame around everything at a desk: lists and sections on the left, search on top. */
 export function Shell() {
   const { words, text } = useWords();
   const { desk, roles } = useDesk();
   const rail = useRail();
-  const navigate = useNavigate();
   const [helping, setHelping] = useState(false);
   const [menu, setMenu] = useState(false);
-  useShortcuts({ "/": focusSearch, "?": () => setHelping(true) });
-  useSearchKey();
+  useShortcuts({ "/": openBox, "?": () => setHelping(true) });
   useCardTables();
   const name = text(desk.name);
   useEffect(() => {
@@ -50,13 +53,10 @@ export function Shell() {
         </button>
         <RailButton {...rail} />
         <h1 className="brand">{words.shell.product}</h1>
-        <DeskSwitch />
-        <SearchBox
-          onSearch={(q) => {
-            const search = q === "" ? { view: "open" as const } : { view: "open" as const, q };
-            void navigate({ to: "/d/$desk", params: { desk: desk.id }, search });
-          }}
-        />
+        <Suspense fallback={<span className="desk-name">{name}</span>}>
+          <DeskSwitch />
+        </Suspense>
+        <SearchBox onHelp={() => setHelping(true)} />
         <div className="top-acts">
           {desk.sees === "assigned" || !may(roles, "ticket.write") ? null : (
             <Link to="/d/$desk/nuevo" params={{ desk: desk.id }} className="button main new-ticket">
@@ -70,7 +70,9 @@ export function Shell() {
           >
             <Icon name="keyboard" />
           </Button>
-          <PersonMenu />
+          <Suspense fallback={<span className="person-button" />}>
+            <PersonMenu />
+          </Suspense>
         </div>
       </header>
       <div className="side" id="side" onClick={() => setMenu(false)} role="presentation">
@@ -82,20 +84,7 @@ export function Shell() {
         <Away />
         <Outlet />
       </main>
-      {helping ? <ShortcutHelp onClose={() => setHelping(false)} /> : null}
+      <Suspense>{helping ? <ShortcutHelp onClose={() => setHelping(false)} /> : null}</Suspense>
     </div>
   );
-}
-
-/** Ctrl+K (or ⌘K) goes to the search box from anywhere, fields included. */
-function useSearchKey(): void {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      if (event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      focusSearch();
-    };
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, []);
 }
