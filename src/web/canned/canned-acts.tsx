@@ -31,7 +31,6 @@ export function CannedActs({ content, change }: Part) {
       <legend>{say.does}</legend>
       <ul>
         {acts.map((act, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- two may be the same, and they stand in an order
           <li key={at}>
             <Details act={act as CannedAct} put={(next) => put(at, next)} />
             <Button

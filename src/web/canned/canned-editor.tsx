@@ -74,51 +74,82 @@ function Editor({ found }: { readonly found: CannedReply | null }) {
           if (isMine) void save();
         }}
       >
-        <Written
-          name="name"
-          label={say.name}
-          hint={say.nameHint}
-          value={content.name}
-          onChange={(name) => change({ name })}
-          required
-          tried={tried}
-        />
-        {mayShare ? (
-          <Choice
-            name="shared"
-            label={say.who}
-            value={shared ? "shared" : "own"}
-            onChange={(value) => setShared(value === "shared")}
-            options={[
-              { id: "shared", label: say.whoShared },
-              { id: "own", label: say.whoOwn },
-            ]}
-          />
-        ) : null}
-        <Picked
-          name="mode"
-          label={say.mode}
-          value={content.mode}
-          onChange={(mode) => change({ mode: mode as Content["mode"] })}
-          options={Object.entries(say.modes).map(([id, label]) => ({ id, label }))}
+        <Frame
+          {...{ content, change, tried }}
+          shared={mayShare ? shared : null}
+          share={setShared}
         />
         <Texts content={content} change={change} />
         <CannedActs content={content} change={change} />
         <For content={content} change={change} />
         <ProblemNotice problem={problem} />
-        {isMine ? (
-          <div className="acts start">
-            <Button type="submit" className="button main">
-              {say.save}
-            </Button>
-            {found === null ? null : <Remove found={found} onRemoved={back} />}
-          </div>
-        ) : null}
+        {isMine ? <Foot found={found} onRemoved={back} /> : null}
       </form>
       {found === null ? null : (
         <Versions id={found.id} current={found.version} restore={isMine ? setContent : null} />
       )}
     </article>
+  );
+}
+
+interface Ending {
+  readonly found: CannedReply | null;
+  readonly onRemoved: () => void;
+}
+
+function Foot({ found, onRemoved }: Ending) {
+  const { language } = useWords();
+  return (
+    <div className="acts start">
+      <Button type="submit" className="button main">
+        {cannedWords[language].save}
+      </Button>
+      {found === null ? null : <Remove found={found} onRemoved={onRemoved} />}
+    </div>
+  );
+}
+
+interface Framing extends Part {
+  readonly tried: boolean;
+  /** Whether it is the desk's; null: one may have none but one's own. */
+  readonly shared: boolean | null;
+  readonly share: (shared: boolean) => void;
+}
+
+function Frame({ content, change, tried, shared, share }: Framing) {
+  const { language } = useWords();
+  const say = cannedWords[language];
+  return (
+    <>
+      <Written
+        name="name"
+        label={say.name}
+        hint={say.nameHint}
+        value={content.name}
+        onChange={(name) => change({ name })}
+        required
+        tried={tried}
+      />
+      {shared === null ? null : (
+        <Choice
+          name="shared"
+          label={say.who}
+          value={shared ? "shared" : "own"}
+          onChange={(value) => share(value === "shared")}
+          options={[
+            { id: "shared", label: say.whoShared },
+            { id: "own", label: say.whoOwn },
+          ]}
+        />
+      )}
+      <Picked
+        name="mode"
+        label={say.mode}
+        value={content.mode}
+        onChange={(mode) => change({ mode: mode as Content["mode"] })}
+        options={Object.entries(say.modes).map(([id, label]) => ({ id, label }))}
+      />
+    </>
   );
 }
 
@@ -175,13 +206,14 @@ function Places({ onInsert }: { readonly onInsert: (place: string) => void }) {
     ["{{…}}", say.blank],
   ] as const;
   return (
-    <div className="places-to-fill" role="group" aria-label={say.places}>
+    <fieldset className="places-to-fill">
+      <legend>{say.places}</legend>
       {places.map(([place = "", label = ""]) => (
         <Button key={place} className="chip" onPress={() => onInsert(place)}>
           {label}
         </Button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

@@ -50,10 +50,10 @@ function Leaving({ one }: { readonly one: Composition }) {
   return (
     <li className="entry is-message by-staff is-departing">
       <div className="entry-line">
-        <span className="entry-said" role="status">
+        <output className="entry-said">
           <Icon name="sent" />{" "}
           {mine ? (left > 0 ? say.mine(left) : say.leaving) : say.others(byName)}
-        </span>
+        </output>
         <span className="tag">{mode === "none" ? say.also : words.compose.modes[mode]}</span>
         {mine && left > 0 ? (
           <Button className="button undo" onPress={() => void undo()} isDisabled={undoing}>

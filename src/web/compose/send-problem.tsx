@@ -26,10 +26,10 @@ export function SendProblem({ ticket, composition }: Sent) {
   const { held, stopWaiting } = composition;
   if (composition.sentElsewhere)
     return (
-      <div className="notice" role="status">
+      <output className="notice">
         <Icon name="sent" />
-        <p>{say.sentElsewhere}</p>
-      </div>
+        {say.sentElsewhere}
+      </output>
     );
   if (held === null) return null;
   const { problem, waits } = held;

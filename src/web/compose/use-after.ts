@@ -2,7 +2,11 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useDesk } from "../app/desk.tsx";
 import { preferencesNow } from "../app/preferences.ts";
-import type { SendHow } from "./use-composition.ts";
+
+/** How one sends: as one prefers, or on to the next ticket whatever one prefers. */
+export interface SendHow {
+  readonly next?: true;
+}
 
 /**
  * Where one goes after an act, as preferred: to the next ticket of the list that is shown, back to the

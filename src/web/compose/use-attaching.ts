@@ -1,6 +1,5 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { Problem } from "../../contract/problem.ts";
-import type { Upload } from "../../contract/upload.ts";
 import { keepUpload } from "../api/upload.ts";
 import { useDesk } from "../app/desk.tsx";
 import type { Draft } from "./draft.ts";
@@ -30,11 +29,6 @@ export function useAttaching(draft: Draft, change: (changes: Partial<Draft>) => 
   const [under, setUnder] = useState<readonly UnderWay[]>([]);
   const [tooLarge, setTooLarge] = useState<readonly string[]>([]);
   const [refused, setRefused] = useState<Attaching["refused"]>([]);
-  const kept = useRef<{ readonly session: string; files: readonly Upload[] }>({
-    session: draft.session,
-    files: draft.files,
-  });
-  kept.current = { session: draft.session, files: draft.files };
   const { session } = draft;
   const one = async (file: File): Promise<void> => {
     const key = crypto.randomUUID();
@@ -44,10 +38,8 @@ export function useAttaching(draft: Draft, change: (changes: Partial<Draft>) => 
     const answer = await keepUpload({ desk: desk.id, session, file, onProgress });
     setUnder((list) => list.filter((item) => item.key !== key));
     if (!answer.ok) setRefused((list) => [...list, { name: file.name, problem: answer.problem }]);
-    else if (kept.current.session === session) {
-      kept.current.files = [...kept.current.files, answer.value];
-      change({ files: [...kept.current.files] });
-    }
+    // One that comes when its message was sent already belongs to nothing.
+    else change((now) => (now.session === session ? { files: [...now.files, answer.value] } : {}));
   };
   const all = async (files: readonly File[]): Promise<void> => {
     // One after the other: the server counts what a message holds in all.

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import type { Composition, CompositionMode } from "../../contract/compositions.ts";
+import type { Composition } from "../../contract/compositions.ts";
 import type { Problem } from "../../contract/problem.ts";
 import type { TicketDetail } from "../../contract/ticket.ts";
 import { sendComposition } from "../api/compositions.ts";
@@ -9,100 +9,100 @@ import { preferencesNow } from "../app/preferences.ts";
 import { goToSignIn } from "../app/queries.ts";
 import { useAskAgain } from "../ticket/use-ticket.ts";
 import { isActsAlone, missingIn, unfilledOf } from "./body.ts";
-import { contentOf, emptyDraft, emptyPair, isBlank, modes, recallPair, sideOf } from "./draft.ts";
-import type { Draft, Mode, Pair, Side } from "./draft.ts";
+import { contentOf } from "./draft.ts";
+import type { Mode } from "./draft.ts";
 import { useAfter } from "./use-after.ts";
-import { useAdopted } from "./use-adopted.ts";
-import { useKept } from "./use-kept.ts";
+import type { SendHow } from "./use-after.ts";
+import { modesOf, usePair } from "./use-pair.ts";
 
-/** The modes that a ticket takes now, in the order in which they are offered. */
-export function modesOf({ acts }: Pick<TicketDetail, "acts">): readonly Mode[] {
-  return modes.filter((mode) => acts.includes(mode));
-}
-
-/** What stands against sending, and what it takes to send anyway. */
+/** What stands against sending. */
 export interface Held {
   readonly problem: Problem;
   /** The network was away: it goes by itself when it is back. */
   readonly waits: boolean;
 }
 
-/** How one sends: as one prefers, or on to the next ticket whatever one prefers. */
-export interface SendHow {
-  readonly next?: true;
-}
-
 /**
- * What one writes to a ticket: words for the client and words for the desk, each kept with every
- * stroke, each sent once; whatever the answer is, nothing written is lost before the ticket has it.
+ * What one writes to a ticket: words for the client and words for the desk, each sent once; whatever
+ * the answer is, nothing written is lost before the ticket has it.
  */
 export function useComposition(ticket: TicketDetail) {
   const { desk } = useDesk();
   const { seq, folio } = ticket.row;
   const place = { desk: desk.id, folio };
   const offered = modesOf(ticket);
-  const first = offered[0] ?? "note";
-  const [pair, setPair] = useState<Pair>(() => recallPair(place) ?? emptyPair(first));
   const [held, setHeld] = useState<Held | null>(null);
   const [tried, setTried] = useState(false);
+  const pair = usePair({ place, seq, offered, onAdopt: (one) => setHeld(heldBy(one)) });
+  const { draft, side } = pair;
+  const calm = (): void => {
+    setTried(false);
+    setHeld(null);
+  };
+  const { send, sending } = useSending(ticket, {
+    ...{ pair, setHeld, calm },
+    onTry: () => setTried(true),
+  });
+  const again = useEffectEvent(() => {
+    if (held?.waits === true) void send();
+  });
+  useEffect(() => {
+    const online = (): void => again();
+    window.addEventListener("online", online);
+    return () => window.removeEventListener("online", online);
+  }, []);
+  return {
+    ...pair,
+    ...{ offered, send, sending, held },
+    changeMode: (mode: Mode) => {
+      calm();
+      pair.changeMode(mode);
+    },
+    startAnew: () => {
+      pair.empty(side);
+      calm();
+    },
+    stopWaiting: () => setHeld(null),
+    missing: tried && !isActsAlone(draft) ? missingIn(draft) : [],
+    unfilled: tried ? unfilledOf(draft) : [],
+  };
+}
+
+/** One composition as its parts know it. */
+export type ComposedNow = ReturnType<typeof useComposition>;
+
+interface Sending {
+  readonly pair: ReturnType<typeof usePair>;
+  readonly setHeld: (held: Held | null) => void;
+  readonly calm: () => void;
+  readonly onTry: () => void;
+}
+
+function useSending(ticket: TicketDetail, { pair, setHeld, calm, onTry }: Sending) {
+  const { desk } = useDesk();
+  const { seq, folio } = ticket.row;
+  const place = { desk: desk.id, folio };
   const [sending, setSending] = useState(false);
-  const [sentElsewhere, setSentElsewhere] = useState(false);
   const inFlight = useRef(false);
-  const askAgain = useAskAgain(place);
+  const askTicket = useAskAgain(place);
   const client = useQueryClient();
   const goOn = useAfter(folio);
+  const { draft, side, change, empty, forget } = pair;
+  const askAgain = (): Promise<unknown> =>
+    Promise.all([askTicket(), client.invalidateQueries({ queryKey: ["compositions", desk.id] })]);
 
-  const side: Side =
-    offered.includes("note") && (pair.side === "desk" || first === "note") ? "desk" : "client";
-  const own = pair[side];
-  const mode = offered.includes(own.mode)
-    ? own.mode
-    : (offered.find((one) => sideOf(one) === side) ?? first);
-  const draft: Draft = { ...own, mode };
-
-  const put = (of: Side, next: Draft): void => setPair((before) => ({ ...before, [of]: next }));
-  const startAnew = (of: Side = side): void => {
-    put(of, emptyDraft(of === "desk" ? "note" : first === "note" ? "reply" : first));
-    setTried(false);
-    setHeld(null);
+  const refused = async (problem: Problem): Promise<void> => {
+    if (problem.status === 401) return goToSignIn();
+    await askAgain();
+    setHeld({ problem, waits: problem.code === "offline" });
+    // What changed is shown beside the draft: the next attempt is made knowing it.
+    const { seq: now, ids } = problem.facts ?? {};
+    if (problem.code === "changed-meanwhile" && typeof now === "number") change({ seen: now });
+    if (problem.code === "reply-departing" && Array.isArray(ids))
+      change({ sees: [...new Set([...draft.sees, ...ids.map(String)])] });
   };
-  const kept = useKept({
-    ...{ place, pair, seq },
-    onLeft: (id) => {
-      setSentElsewhere(true);
-      if (pair.client.id === id) startAnew("client");
-      if (pair.desk.id === id) startAnew("desk");
-    },
-  });
-  const adopt = (one: Composition): void => {
-    const back: Draft = {
-      ...{ ...emptyDraft("reply"), ...one.content, id: one.id, mode: modeOf(one.mode) },
-      ...{ seen: one.seen, touched: Date.now() },
-    };
-    const of = sideOf(back.mode);
-    kept.known(back);
-    setPair((before) => ({ ...before, side: of, [of]: back }));
-    setHeld(one.stopped === null ? null : { problem: problemOf(one.stopped), waits: false });
-  };
-  useAdopted(place, { pair, isKnown: kept.has, adopt });
-
-  const change = (changes: Partial<Draft>): void => {
-    setSentElsewhere(false);
-    setPair((before) => {
-      const after = { ...before[side], mode, ...changes, touched: Date.now() };
-      const seen = isBlank(after) ? null : (after.seen ?? seq);
-      return { ...before, side, [side]: { ...after, seen } };
-    });
-  };
-  const changeMode = (next: Mode): void => {
-    const of = sideOf(next);
-    setTried(false);
-    setHeld(null);
-    setPair((before) => ({ ...before, side: of, [of]: { ...before[of], mode: next } }));
-  };
-
   const send = async (how: SendHow = {}): Promise<void> => {
-    setTried(true);
+    onTry();
     const isAlone = isActsAlone(draft);
     if (inFlight.current || (!isAlone && missingIn(draft).length > 0)) return;
     if (unfilledOf(draft).length > 0) return;
@@ -116,55 +116,20 @@ export function useComposition(ticket: TicketDetail) {
     });
     inFlight.current = false;
     setSending(false);
-    if (answer.ok) {
-      kept.forget(draft.id);
-      startAnew(side);
-      await Promise.all([
-        askAgain(),
-        client.invalidateQueries({ queryKey: ["compositions", desk.id] }),
-      ]);
-      return goOn(how);
-    }
-    const { problem } = answer;
-    if (problem.status === 401) return goToSignIn();
-    await Promise.all([
-      askAgain(),
-      client.invalidateQueries({ queryKey: ["compositions", desk.id, folio] }),
-    ]);
-    setHeld({ problem, waits: problem.code === "offline" });
-    // What changed is shown beside the draft: the next attempt is made knowing it.
-    const { seq: now, ids } = problem.facts ?? {};
-    if (problem.code === "changed-meanwhile" && typeof now === "number") change({ seen: now });
-    if (problem.code === "reply-departing" && Array.isArray(ids))
-      change({ sees: [...new Set([...draft.sees, ...ids.map(String)])] });
+    if (!answer.ok) return refused(answer.problem);
+    forget(draft.id);
+    empty(side);
+    calm();
+    await askAgain();
+    return goOn(how);
   };
-  const again = useEffectEvent(() => {
-    if (held?.waits === true) void send();
-  });
-  useEffect(() => {
-    const online = (): void => again();
-    window.addEventListener("online", online);
-    return () => window.removeEventListener("online", online);
-  }, []);
-
-  return {
-    ...{ draft, side, offered, change, changeMode, send, startAnew, sending, adopt },
-    ...{ keeping: kept.keeping, sentElsewhere, held },
-    stopWaiting: () => setHeld(null),
-    missing: tried && !isActsAlone(draft) ? missingIn(draft) : [],
-    unfilled: tried ? unfilledOf(draft) : [],
-    /** Whether the other side has words that were not sent. */
-    otherHasText: !isBlank(pair[side === "desk" ? "client" : "desk"]),
-  };
+  return { send, sending };
 }
 
-/** One composition as its parts know it. */
-export type ComposedNow = ReturnType<typeof useComposition>;
-
-function modeOf(mode: CompositionMode): Mode {
-  return mode === "none" ? "reply" : mode;
-}
-
-function problemOf({ code, title, facts }: NonNullable<Composition["stopped"]>): Problem {
-  return { type: `/problems/${code}`, title, status: 409, code, facts: facts as Problem["facts"] };
+/** Why something of one's own did not leave, as what stands against sending it. */
+function heldBy({ stopped }: Composition): Held | null {
+  if (stopped === null) return null;
+  const { code, title, facts } = stopped;
+  const problem: Problem = { type: `/problems/${code}`, title, status: 409, code };
+  return { problem: { ...problem, facts: facts as NonNullable<Problem["facts"]> }, waits: false };
 }

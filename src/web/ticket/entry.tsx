@@ -105,9 +105,7 @@ function EntryActs({ ticket, entry }: Omit<Shown, "isSought">) {
           </Menu>
         </Popover>
       </MenuTrigger>
-      <span className="soft small" role="status">
-        {copied ? say.copied : ""}
-      </span>
+      <output className="soft small">{copied ? say.copied : ""}</output>
       {splitting && message !== null ? (
         <SplitOff ticket={ticket} message={message.id} onClose={() => setSplitting(false)} />
       ) : null}
