@@ -1,43 +1,51 @@
 import { useSearch } from "@tanstack/react-router";
-import { useState } from "react";
-import { Button, Input, SearchField } from "react-aria-components";
+import { Suspense, lazy, useEffect } from "react";
+import { Button } from "react-aria-components";
+import { searchWords } from "../../words/workspace/search.ts";
 import { useWords } from "../app/language.tsx";
+import { openBox, useBoxOpened } from "../search/opened.ts";
 import { Icon } from "../ui/icons.tsx";
 
-const BOX = "search-box";
+// Fetched once the page stands still, so that the first stroke finds it there.
+const load = () => import("../search/palette.tsx");
+const Palette = lazy(async () => ({ default: (await load()).Palette }));
 
-/** Puts the cursor into the search box, what is written there selected. */
-export function focusSearch(): void {
-  const box = document.getElementById(BOX);
-  box?.focus();
-  if (box instanceof HTMLInputElement) box.select();
+/** The box that finds and does, from anywhere; what a list is of stays in the page's address. */
+export function SearchBox({ onHelp }: { readonly onHelp: () => void }) {
+  const { language } = useWords();
+  const { q = "" } = useSearch({ strict: false });
+  const isOpen = useBoxOpened();
+  const say = searchWords[language];
+  useSearchKey();
+  useEffect(() => {
+    const idle = setTimeout(() => void load(), 1_500);
+    return () => clearTimeout(idle);
+  }, []);
+  return (
+    <>
+      <Button className="search box-button" aria-keyshortcuts="/ Control+K" onPress={openBox}>
+        <Icon name="search" />
+        <span className="box-said">{q === "" ? say.box : q}</span>
+        <kbd aria-hidden="true">Ctrl K</kbd>
+      </Button>
+      {isOpen ? (
+        <Suspense>
+          <Palette first={q} onHelp={onHelp} />
+        </Suspense>
+      ) : null}
+    </>
+  );
 }
 
-/** Finds tickets by folio, subject or address; what was sought stays in the page's address. */
-export function SearchBox({ onSearch }: { readonly onSearch: (q: string) => void }) {
-  const { words } = useWords();
-  const { q = "" } = useSearch({ strict: false });
-  const [sought, setSought] = useState(q);
-  const [written, setWritten] = useState(q);
-  // The address changed without this box: by a link, or by going back.
-  if (q !== sought) {
-    setSought(q);
-    setWritten(q);
-  }
-  return (
-    <SearchField
-      className="search"
-      aria-label={words.queue.search}
-      value={written}
-      onChange={setWritten}
-      onSubmit={(value) => onSearch(value.trim())}
-      onClear={() => onSearch("")}
-    >
-      <Icon name="search" />
-      <Input id={BOX} placeholder={words.queue.searchHint} />
-      <Button className="clear" aria-label={words.queue.clearSearch}>
-        <Icon name="close" />
-      </Button>
-    </SearchField>
-  );
+/** Ctrl+K (or ⌘K) opens it from anywhere, fields included. */
+function useSearchKey(): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      openBox();
+    };
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, []);
 }

@@ -1,0 +1,215 @@
+import { useEffect, useRef, useState } from "react";
+import {
+  Autocomplete,
+  Button,
+  Dialog,
+  Header,
+  Heading,
+  Input,
+  Keyboard,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+  Text,
+} from "react-aria-components";
+import type { Language } from "../../core/policy/text.ts";
+import { searchWords } from "../../words/workspace/search.ts";
+import { useDesk } from "../app/desk.tsx";
+import { useWords } from "../app/language.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { completionsOf } from "./filter-entries.ts";
+import { LineWords, nameOfLine } from "./line.tsx";
+import { closeBox } from "./opened.ts";
+import { recentlyChosen } from "./recent.ts";
+import { sectionsOf } from "./sections.ts";
+import type { Line, Section } from "./sections.ts";
+import { useChoose } from "./use-choose.ts";
+import { useEntries } from "./use-entries.ts";
+import { useFound } from "./use-found.ts";
+import "../ui/search.css";
+
+interface Opening {
+  /** What stands in the box already: what the list behind it is of. */
+  readonly first: string;
+  readonly onHelp: () => void;
+}
+
+/**
+ * The one box that finds and does: tickets, clients, verbs, places, preferences. Verbs and what this
+ * screen knows are there at once; the server's answers come after them and move nothing.
+ */
+export function Palette(opening: Opening) {
+  const { language } = useWords();
+  return (
+    <ModalOverlay
+      className="overlay box-overlay"
+      isOpen
+      isDismissable
+      onOpenChange={(open) => !open && closeBox()}
+    >
+      <Modal className="modal box-modal">
+        <Dialog className="dialog box">
+          <Heading slot="title" className="unseen">
+            {searchWords[language].title}
+          </Heading>
+          <Box {...opening} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Box({ first, onHelp }: Opening) {
+  const { language, text } = useWords();
+  const { desk } = useDesk();
+  const [written, setWritten] = useState(first);
+  const [recent] = useState(() => recentlyChosen(desk.id));
+  const found = useFound(desk.id, written);
+  const entries = useEntries(onHelp);
+  const completions = completionsOf(written, { desk, language, text });
+  const sections = sectionsOf({ written, ...entries, ...found, recent, completions });
+  // What is chosen with Ctrl (or ⌘) held is opened beside.
+  const isBeside = useRef(false);
+  const choose = useChoose({ written, entries: [...entries.acts, ...entries.others], setWritten });
+  const hear = ({ ctrlKey, metaKey }: { readonly ctrlKey: boolean; readonly metaKey: boolean }) =>
+    void (isBeside.current = ctrlKey || metaKey);
+  const count = found.tickets.length + found.organisations.length + found.contacts.length;
+  const isBlank = written.trim() === "";
+  return (
+    <div
+      className="box-inside"
+      role="presentation"
+      onKeyDownCapture={hear}
+      onPointerUpCapture={hear}
+    >
+      <Autocomplete inputValue={written} onInputChange={setWritten}>
+        <Top />
+        <Menu
+          className="box-lines"
+          aria-label={searchWords[language].results}
+          items={sections}
+          onAction={(key) => {
+            const line = sections.flatMap(({ lines }) => lines).find(({ id }) => id === key);
+            if (line !== undefined) choose(line, isBeside.current);
+          }}
+        >
+          {(section) => <Lines section={section} folio={entries.folio} written={written} />}
+        </Menu>
+      </Autocomplete>
+      <output className="unseen">
+        {isBlank || found.isSearching ? "" : searchWords[language].count(count)}
+      </output>
+      <Foot {...found} isNothing={!isBlank && count === 0} />
+    </div>
+  );
+}
+
+/** Where one writes: it has the focus from the first moment. */
+function Top() {
+  const { language } = useWords();
+  const say = searchWords[language];
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
+  return (
+    <div className="box-top">
+      <SearchField className="search" aria-label={say.box}>
+        <Icon name="search" />
+        <Input ref={input} placeholder={say.hint} maxLength={200} />
+        <Button className="clear" aria-label={say.clear}>
+          <Icon name="close" />
+        </Button>
+      </SearchField>
+      <Button className="button quiet box-close" onPress={closeBox}>
+        {say.close}
+      </Button>
+    </div>
+  );
+}
+
+interface Drawn {
+  readonly section: Section;
+  readonly folio: string | null;
+  readonly written: string;
+}
+
+function Lines({ section, folio, written }: Drawn) {
+  const { language } = useWords();
+  const say = searchWords[language];
+  const { id: name, lines } = section;
+  const heading = headingOf(name, folio, language);
+  return (
+    <MenuSection
+      id={name}
+      className="box-section"
+      {...(heading === null ? { "aria-label": say.results } : {})}
+    >
+      {heading === null ? null : <Header className="box-heading">{heading}</Header>}
+      {lines.map((line) => (
+        <Choice key={line.id} line={line} written={written} />
+      ))}
+    </MenuSection>
+  );
+}
+
+function headingOf(name: Section["id"], folio: string | null, language: Language): string | null {
+  const { groups } = searchWords[language];
+  if (name === "all") return null;
+  return name === "acts" ? groups.acts(folio ?? "") : groups[name];
+}
+
+function Choice({ line, written }: { readonly line: Line; readonly written: string }) {
+  const { language } = useWords();
+  const all = searchWords[language].all(written.trim());
+  return (
+    <MenuItem
+      id={line.id}
+      textValue={line.is === "all" ? all : nameOfLine(line)}
+      className={line.is === "ticket" ? "box-line is-ticket" : "box-line"}
+    >
+      {line.is === "all" ? (
+        <>
+          <Icon name="search" />
+          <Text slot="label">{all}</Text>
+        </>
+      ) : (
+        <LineWords line={line} />
+      )}
+    </MenuItem>
+  );
+}
+
+interface Standing {
+  readonly isSearching: boolean;
+  readonly isAway: boolean;
+  readonly isWhole: boolean;
+  readonly isNothing: boolean;
+}
+
+/** How the search stands, and the keys. */
+function Foot({ isSearching, isAway, isWhole, isNothing }: Standing) {
+  const { language } = useWords();
+  const say = searchWords[language];
+  const { keys } = say;
+  const states: readonly (readonly [holds: boolean, said: string])[] = [
+    [isAway, say.offline],
+    [isSearching, say.searching],
+    [isNothing, say.nothing],
+    [!isWhole, say.partial],
+  ];
+  const [, state = ""] = states.find(([holds]) => holds) ?? [];
+  return (
+    <footer className="box-foot">
+      <span>{state}</span>
+      <span className="box-keys" aria-hidden="true">
+        <Keyboard>↑↓</Keyboard> {keys.go} <Keyboard>Enter</Keyboard> {keys.open}{" "}
+        <Keyboard>Ctrl Enter</Keyboard> {keys.beside} <Keyboard>Esc</Keyboard> {keys.close}
+      </span>
+    </footer>
+  );
+}
