@@ -49,13 +49,13 @@ const empty: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The telling words of a text: lower case, no accents, plurals and singulars as one. */
+/** The telling words of a text: lower case, no accents, of nouns and verbs the plural as the singular. */
 export function wordsOf(text: string): ReadonlySet<string> {
   const plain = text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
   const words = plain
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 1 && !empty.has(word));
-  return new Set(words.map((word) => word.replace(/(?:es|s)$/u, "")));
+  return new Set(words.map((word) => word.replace(/(?:es|s)$/u, "").replace(/n$/u, "")));
 }
 
 /** Codes of errors that a text names ("CFDI40147", "CRP20217", "error 307", "ORA-00942"), in capitals. */

@@ -15,6 +15,9 @@ const ArrangeViews = lazy(async () => ({
   default: (await import("../views/arrange-views.tsx")).ArrangeViews,
 }));
 
+/** A list that is narrowed is another list. */
+const exactly = { exact: true, includeSearch: true } as const;
+
 /** Counting stops here on the server. */
 const MOST = 1000;
 
@@ -61,6 +64,7 @@ export function SavedViews() {
                 to="/d/$desk"
                 params={{ desk: desk.id }}
                 search={filter}
+                activeOptions={exactly}
                 {...(isCurrent ? { "aria-current": folio === undefined ? "page" : "true" } : {})}
                 className="view"
               >

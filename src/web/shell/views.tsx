@@ -7,6 +7,9 @@ import type { IconName } from "../ui/icons.tsx";
 import { isSameList, viewNames } from "../queue/view.ts";
 import type { ViewName, ViewSearch } from "../queue/view.ts";
 
+/** A list that is narrowed is another list. */
+const exactly = { exact: true, includeSearch: true } as const;
+
 /** Counting stops here on the server. */
 const MOST = 1000;
 
@@ -43,6 +46,7 @@ export function Views() {
                 to="/d/$desk"
                 params={{ desk: desk.id }}
                 search={{ view: name }}
+                activeOptions={exactly}
                 {...(isCurrent ? { "aria-current": folio === undefined ? "page" : "true" } : {})}
                 className={name === "breached" && (count ?? 0) > 0 ? "view alarming" : "view"}
               >

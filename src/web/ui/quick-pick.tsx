@@ -1,15 +1,6 @@
-import {
-  Autocomplete,
-  Button,
-  Input,
-  Menu,
-  MenuItem,
-  SearchField,
-  Text,
-} from "react-aria-components";
+import { Autocomplete, Input, Menu, MenuItem, TextField, Text } from "react-aria-components";
 import { useWords } from "../app/language.tsx";
 import { Over } from "./dialog.tsx";
-import { Icon } from "./icons.tsx";
 
 /** One of those that are offered; `of`: what it is one of. */
 export interface Pick {
@@ -38,7 +29,7 @@ export function QuickPick({ title, hint, typed, onType, options, onPick, onClose
     <Over title={title} onClose={onClose}>
       <div className="quick-pick">
         <Autocomplete inputValue={typed} onInputChange={onType} disableAutoFocusFirst>
-          <SearchField
+          <TextField
             className="field"
             aria-label={title}
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- the box was asked for by a key a moment ago
@@ -51,26 +42,26 @@ export function QuickPick({ title, hint, typed, onType, options, onPick, onClose
             }}
           >
             <Input placeholder={hint} />
-            <Button className="clear" aria-label={words.queue.clearSearch}>
-              <Icon name="close" />
-            </Button>
-          </SearchField>
-          <Menu
-            className="options quick-options"
-            aria-label={title}
-            onAction={(key) => onPick(String(key))}
-            renderEmptyState={() => <p className="soft">{words.queue.emptyFound}</p>}
-          >
-            {options.slice(0, 60).map(({ id, label, of, key }) => (
-              <MenuItem key={id} id={id} textValue={label} className="option">
-                <Text slot="label">
-                  {of === undefined ? null : <span className="chip-of">{of} </span>}
-                  {label}
-                </Text>
-                {key === undefined ? null : <kbd className="stroke">{key}</kbd>}
-              </MenuItem>
-            ))}
-          </Menu>
+          </TextField>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard too */}
+          <div className="quick-scroll" role="region" aria-label={title} tabIndex={0}>
+            <Menu
+              className="options quick-options"
+              aria-label={title}
+              onAction={(key) => onPick(String(key))}
+              renderEmptyState={() => <p className="soft">{words.queue.emptyFound}</p>}
+            >
+              {options.slice(0, 60).map(({ id, label, of, key }) => (
+                <MenuItem key={id} id={id} textValue={label} className="option">
+                  <Text slot="label">
+                    {of === undefined ? null : <span className="chip-of">{of} </span>}
+                    {label}
+                  </Text>
+                  {key === undefined ? null : <kbd className="stroke">{key}</kbd>}
+                </MenuItem>
+              ))}
+            </Menu>
+          </div>
         </Autocomplete>
       </div>
     </Over>

@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { guardOrder, workable } from "./guard.ts";
+import type { Candidate } from "./guard.ts";
+
+const one = (folio: string, differs: Partial<Candidate> = {}): Candidate => ({
+  folio,
+  progress: "unattended",
+  level: "mesa",
+  assigneeId: null,
+  severityRank: 0,
+  dueAt: 1_000,
+  taken: false,
+  skipped: false,
+  ...differs,
+});
+const me = { id: "me", level: null, firstLevel: "mesa" };
+const given = (list: readonly Candidate[], who = me, seen: readonly string[] = []) =>
+  guardOrder(list, who, new Set(seen)).map(({ folio }) => folio);
+
+describe("what somebody on guard is given", () => {
+  it("falls due first, the graver of two at once, and last what nothing falls due of", () => {
+    const list = [
+      one("never", { dueAt: null }),
+      one("later", { dueAt: 2_000 }),
+      one("light"),
+      one("grave", { severityRank: 3 }),
+    ];
+    expect(given(list)).toEqual(["grave", "light", "later", "never"]);
+  });
+
+  it("is nobody's or their own, and nobody else is at it", () => {
+    const list = [
+      one("mine", { assigneeId: "me" }),
+      one("hers", { assigneeId: "her" }),
+      one("taken", { taken: true }),
+      one("skipped", { skipped: true }),
+      one("looked-at"),
+      one("waiting", { progress: "waiting-for-client" }),
+    ];
+    expect(given(list, me, ["looked-at"])).toEqual(["mine"]);
+  });
+
+  it("is at their own level; at the desk's first one where they have none", () => {
+    const list = [one("first"), one("second", { level: "operaciones", progress: "routed" })];
+    expect(given(list)).toEqual(["first"]);
+    expect(given(list, { ...me, level: "operaciones" } as never)).toEqual(["second"]);
+  });
+
+  it("never is what another has, whatever else is there", () => {
+    const candidate = fc.record({
+      folio: fc.uuid(),
+      progress: fc.constantFrom(...workable),
+      level: fc.constantFrom("mesa", "operaciones"),
+      assigneeId: fc.option(fc.constantFrom("me", "her"), { nil: null }),
+      severityRank: fc.integer({ min: 0, max: 4 }),
+      dueAt: fc.option(fc.integer({ min: 0, max: 5_000 }), { nil: null }),
+      taken: fc.boolean(),
+      skipped: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(candidate, { maxLength: 30 }), (list) => {
+        const order = guardOrder(list, me, new Set());
+        expect(order.every((it) => !it.taken && !it.skipped && it.assigneeId !== "her")).toBe(true);
+        const dues = order.map(({ dueAt }) => dueAt ?? Infinity);
+        expect(dues).toEqual(dues.toSorted((a, b) => (a === b ? 0 : a - b)));
+      }),
+    );
+  });
+});
