@@ -117,7 +117,7 @@ const ask = (way: Way, asker: Asker, at: At): Promise<Answered> => {
 };
 
 async function askAs(way: Way, who: Readonly<Record<string, string>>, at: At): Promise<Answered> {
-  const file = way.path.includes("/uploads/");
+  const file = way.path.includes("/uploads/") || way.path.endsWith("/article-files");
   const body = file ? "texto" : JSON.stringify(rights[way.name]?.body ?? way.body);
   const answer = await browser.app.request(addressOf(way, at), {
     method: way.method,
