@@ -103,10 +103,21 @@ async function seed(connection: Connection): Promise<void> {
      from ${made} cross join (values ('primer-contacto'), ('resolucion'), ('avance')) as c(clock)`,
   );
   await owner.query(
+    `insert into measured_week
+     select desk_id, due_week, clock, severity, level, count(*) filter (where outcome = 'kept'), count(*) filter (where outcome = 'missed')
+       from measured_promise group by desk_id, due_week, clock, severity, level`,
+  );
+  await owner.query(
     `insert into measured_stay (desk_id, ticket, level, severity, closed_on, minutes)
      select '${DESK}', n, 'mesa', severity, filed::date + 1, n % 2000 from ${made} where n % 10 > 0`,
   );
-  for (const table of ["ticket", "measured_ticket", "measured_promise", "measured_stay"])
+  for (const table of [
+    "ticket",
+    "measured_ticket",
+    "measured_promise",
+    "measured_week",
+    "measured_stay",
+  ])
     await owner.query(`vacuum analyze ${table}`);
   await owner.end();
 }

@@ -144,7 +144,9 @@ async function boardAt(tx: Transaction, scene: BoardScene): Promise<Board> {
       cells: await arrivalsOf(tx, period, filter),
       before: sum(await arrivalsOf(tx, before, filter), "n"),
     },
-    levelTimes: grouped(times, "level").map(([level, own]) => ({ level, spread: spreadOf(own) })),
+    levelTimes: grouped(times, "level")
+      .toSorted(([a], [b]) => a.localeCompare(b))
+      .map(([level, own]) => ({ level, spread: spreadOf(own) })),
     reopened: {
       ...(await reopenedOf(tx, period, filter)),
       before: await reopenedOf(tx, before, filter),

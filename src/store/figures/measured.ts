@@ -69,10 +69,19 @@ export async function settleMeasuring(tx: Transaction, upto: Instant): Promise<v
   await execute(tx, settle, [deskOf(tx), instantParameter(upto)]);
 }
 
+// What a ticket's promises add to the sums of their weeks is taken off with them, and added with the new ones.
+const addToWeeks = (sign: "" | "-", from: string): string =>
+  `insert into measured_week (desk_id, week, clock, severity, level, kept, missed)
+   select $1, due_week, clock, severity, level, ${sign}count(*) filter (where outcome = 'kept'), ${sign}count(*) filter (where outcome = 'missed')
+     from ${from} where outcome <> 'running' group by due_week, clock, severity, level
+   on conflict (desk_id, week, clock, severity, level) do update
+      set kept = measured_week.kept + excluded.kept, missed = measured_week.missed + excluded.missed`;
+
 const forget = [
   statement(
     "measured.forget-promises",
-    "delete from measured_promise where desk_id = $1 and ticket = any($2::bigint[])",
+    `with gone as (delete from measured_promise where desk_id = $1 and ticket = any($2::bigint[])
+       returning due_week, clock, severity, level, outcome) ${addToWeeks("-", "gone")}`,
   ),
   statement(
     "measured.forget-stays",
@@ -98,11 +107,12 @@ const putTickets = statement(
 
 const putPromises = statement(
   "measured.put-promises",
-  `insert into measured_promise (desk_id, ticket, clock, round, severity, level, outcome, deadline, due_on, due_week, stopped_on)
+  `with put as (insert into measured_promise (desk_id, ticket, clock, round, severity, level, outcome, deadline, due_on, due_week, stopped_on)
    select $1, ticket, clock, round, severity, level, outcome, deadline, "dueOn", "dueWeek", "stoppedOn"
      from json_to_recordset($2::json) as r(ticket bigint, clock text, round integer, severity text, level text, outcome text,
        deadline timestamptz, "dueOn" date, "dueWeek" date, "stoppedOn" date)
-   on conflict (desk_id, ticket, clock, round) do nothing`,
+   on conflict (desk_id, ticket, clock, round) do nothing
+   returning due_week, clock, severity, level, outcome) ${addToWeeks("", "put")}`,
 );
 
 const putStays = statement(

@@ -28,12 +28,13 @@ function parametersOf(tx: Transaction, { from, to }: Dates, { severity, level }:
 // Open and late is missed, whether or not that is recorded yet.
 const compliance = statement(
   "figures.compliance",
-  `select clock, severity, level, due_week as week,
-          count(*) filter (where outcome = 'kept')::integer as kept,
-          count(*) filter (where outcome <> 'kept')::integer as missed
-     from measured_promise
-    where desk_id = $1 and due_week between $2 and $3 ${narrowed} and (outcome <> 'running' or deadline <= $6)
-    group by clock, severity, level, due_week order by due_week, clock, severity, level`,
+  `select clock, severity, level, week, sum(kept)::integer as kept, sum(missed)::integer as missed from (
+     select clock, severity, level, week, kept, missed from measured_week
+      where desk_id = $1 and week between $2 and $3 ${narrowed} and kept + missed > 0
+     union all
+     select clock, severity, level, due_week, 0, 1 from measured_promise
+      where desk_id = $1 and outcome = 'running' and deadline <= $6 and due_week between $2 and $3 ${narrowed}) as one
+    group by clock, severity, level, week order by week, clock, severity, level`,
 );
 
 /** Promises kept and missed, by clock, severity, level and week of the deadline. */
@@ -49,7 +50,7 @@ const contacts = statement(
   "figures.contacts",
   `select severity, contact_minutes as minutes, count(*)::integer as n from measured_ticket
     where desk_id = $1 and counted and contacted_on between $2 and $3 ${narrowed}
-    group by severity, contact_minutes order by severity, contact_minutes`,
+    group by severity, contact_minutes`,
 );
 
 /** How long first contacts took, by severity: whole minutes of service, each with how often. */
@@ -82,7 +83,7 @@ const stays = statement(
   "figures.stays",
   `select level, minutes, count(*)::integer as n from measured_stay
     where desk_id = $1 and closed_on between $2 and $3 and ($4::text is null or severity = $4)
-    group by level, minutes order by level, minutes`,
+    group by level, minutes`,
 );
 
 /** How long levels had the tickets that were closed: whole minutes of service, each with how often. */
