@@ -74,6 +74,7 @@ export async function compose(
       mailReplyTo: null,
       secondFactor: config.secondFactor,
       webhookHosts: config.webhookHosts,
+      satStatus: config.satStatus,
       acknowledgements: acknowledgementLimits,
     },
     caches: emptyCaches(),

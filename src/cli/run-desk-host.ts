@@ -7,29 +7,21 @@ import { hostWords } from "../words/cli/hosts.ts";
 import { cliRefusal } from "../words/cli/refusal.ts";
 import { cliWords } from "../words/cli/words.ts";
 import { readArguments } from "./arguments.ts";
+import { configOf, dataOf } from "./asked.ts";
 import type { Invocation } from "./commands.ts";
-import { readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
-import { readHost } from "./host.ts";
 import { onDesksOf } from "./on-desks.ts";
 import type { OnDesks } from "./policy-publish.ts";
 
 /** `plazo desk host list`, `plazo desk host add DESK HOST [--portal P]`, `plazo desk host remove DESK HOST`. */
 export async function runDeskHost(invocation: Invocation): Promise<number> {
-  const { args, io, language, environment, root, cwd, pid } = invocation;
+  const { args, io, language } = invocation;
   const say = cliWords(language);
   const read = readArguments(args, { portal: { type: "string" } });
   if ("wrong" in read) return (io.err(say.wrongOption(read.wrong)), 2);
-  const settings = readConfig(environment, root, cwd);
-  if ("problems" in settings) {
-    for (const { setting, value, code } of settings.problems)
-      io.err(say.setting(setting, value, code));
-    return 2;
-  }
-  const { config } = settings;
-  const log = (line: string): void => io.err(line);
-  const { databaseUrl, dataFolder } = config;
-  const onDesks = onDesksOf({ databaseUrl, dataFolder, host: readHost(pid), log });
+  const config = configOf(invocation);
+  if (config === null) return 2;
+  const onDesks = onDesksOf(dataOf(invocation, config));
   const [act, desk, host] = read.positionals;
   if (act === "list" && desk === undefined) return list(invocation, onDesks);
   if ((act !== "add" && act !== "remove") || desk === undefined || host === undefined)

@@ -1,9 +1,7 @@
 import type { ParseArgsOptionsConfig } from "node:util";
 import { cliWords } from "../words/cli/words.ts";
-import { readArguments } from "./arguments.ts";
+import { askedOf, configOf, dataOf } from "./asked.ts";
 import type { Invocation } from "./commands.ts";
-import { readConfig } from "./config.ts";
-import { readHost } from "./host.ts";
 import { onDesksOf } from "./on-desks.ts";
 import { policyExport, policyPublish } from "./policy-publish.ts";
 import type { OnDesks } from "./policy-publish.ts";
@@ -46,24 +44,14 @@ export async function runPolicyExport(invocation: Invocation): Promise<number> {
 }
 
 function ask(
-  { args, io, language, environment, root, cwd, pid }: Invocation,
+  invocation: Invocation,
   options: ParseArgsOptionsConfig,
   name: string,
 ): Asked | number {
-  const say = cliWords(language);
-  const read = readArguments(args, options);
-  if ("wrong" in read) return (io.err(say.wrongOption(read.wrong)), 2);
-  const [first, extra] = read.positionals;
-  if (first === undefined) return (io.err(say.missingArgument(name)), 2);
-  if (extra !== undefined) return (io.err(say.wrongOption(extra)), 2);
-  const settings = readConfig(environment, root, cwd);
-  if ("problems" in settings) {
-    for (const { setting, value, code } of settings.problems)
-      io.err(say.setting(setting, value, code));
-    return 2;
-  }
-  const { databaseUrl, dataFolder } = settings.config;
-  const log = (line: string): void => io.err(line);
-  const server = { databaseUrl, dataFolder, host: readHost(pid), log };
-  return { first, values: read.values, onDesks: onDesksOf(server) };
+  const read = askedOf(invocation, options, [name]);
+  if (read === null) return 2;
+  const [first = ""] = read.positionals;
+  const config = configOf(invocation);
+  if (config === null) return 2;
+  return { first, values: read.values, onDesks: onDesksOf(dataOf(invocation, config)) };
 }

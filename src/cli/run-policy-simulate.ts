@@ -1,10 +1,8 @@
 import { resolve } from "node:path";
 import { isCivilDate } from "../core/time/civil.ts";
 import { cliWords } from "../words/cli/words.ts";
-import { readArguments } from "./arguments.ts";
+import { askedOf, configOf, dataOf } from "./asked.ts";
 import type { Invocation } from "./commands.ts";
-import { readConfig } from "./config.ts";
-import { readHost } from "./host.ts";
 import { policySimulate } from "./policy-simulate.ts";
 import { replayDesk } from "./replay-desk.ts";
 import { packPath } from "./run-policy-check.ts";
@@ -44,36 +42,27 @@ export type Numbers = Readonly<Record<keyof typeof NUMBERS, number>>;
  * [--minutes N] [--seed N] [--worst N] [--tickets FILE.csv] [--json]`: past tickets under a draft.
  */
 export async function runPolicySimulate(invocation: Invocation): Promise<number> {
-  const { args, io, language, environment, cwd, root, pid } = invocation;
+  const { io, language, cwd, root } = invocation;
   const say = cliWords(language);
-  const read = readArguments(args, OPTIONS);
-  if ("wrong" in read) return (io.err(say.wrongOption(read.wrong)), 2);
+  const read = askedOf(invocation, OPTIONS, ["PACK"]);
+  if (read === null) return 2;
   const { values, positionals } = read;
-  const [draft, extra] = positionals;
-  if (draft === undefined) return (io.err(say.missingArgument("PACK")), 2);
-  if (extra !== undefined) return (io.err(say.wrongOption(extra)), 2);
+  const [draft = ""] = positionals;
   const numbers = numbersOf(values);
   if (typeof numbers === "string") return (io.err(say.wrongOption(numbers)), 2);
   const from = typeof values.from === "string" ? values.from : FIRST_DAY;
   if (!isCivilDate(from)) return (io.err(say.wrongOption("--from")), 2);
-  const settings = readConfig(environment, root, cwd);
-  if ("problems" in settings) {
-    for (const { setting, value, code } of settings.problems)
-      io.err(say.setting(setting, value, code));
-    return 2;
-  }
-  const { databaseUrl, dataFolder } = settings.config;
+  const config = configOf(invocation);
+  if (config === null) return 2;
   const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
   const against = textOf(values.against);
   const tickets = textOf(values.tickets);
   const isGenerated = values.year === true || against !== null;
-  const log = (line: string): void => io.err(line);
-  const server = { databaseUrl, dataFolder, host: readHost(pid), log };
   return policySimulate(
     {
       draft: packPath(draft, { cwd, root }),
       against: against === null ? null : packPath(against, { cwd, root }),
-      replay: isGenerated ? null : replayDesk(server),
+      replay: isGenerated ? null : replayDesk(dataOf(invocation, config)),
       from,
       numbers,
       tickets: tickets === null ? null : resolve(cwd, tickets),

@@ -1,9 +1,8 @@
 import { resolve } from "node:path";
 import { cliWords } from "../words/cli/words.ts";
 import { readArguments } from "./arguments.ts";
+import { configOf, dataOf } from "./asked.ts";
 import type { Invocation } from "./commands.ts";
-import { readConfig } from "./config.ts";
-import { readHost } from "./host.ts";
 import { onDesksOf } from "./on-desks.ts";
 import { report } from "./report.ts";
 
@@ -25,7 +24,7 @@ interface Values {
 
 /** `plazo report DESK [--week 2026-W46] [--weeks 1] [--json | --csv | --pdf FILE]`. */
 export function runReport(invocation: Invocation): Promise<number> {
-  const { args, io, language, environment, root, cwd, pid } = invocation;
+  const { args, io, language, cwd } = invocation;
   const say = cliWords(language);
   const wrong = (text: string): Promise<number> => {
     io.err(text);
@@ -43,15 +42,10 @@ export function runReport(invocation: Invocation): Promise<number> {
     return wrong(say.wrongOption(`--weeks ${written}`));
   if ([json, csv, pdf !== undefined].filter(Boolean).length > 1)
     return wrong(say.wrongOption(csv ? "--csv" : "--json"));
-  const settings = readConfig(environment, root, cwd);
-  if ("problems" in settings) {
-    for (const { setting, value, code } of settings.problems)
-      io.err(say.setting(setting, value, code));
-    return Promise.resolve(2);
-  }
-  const { databaseUrl, dataFolder, url } = settings.config;
-  const log = (line: string): void => io.err(line);
-  const onDesks = onDesksOf({ databaseUrl, dataFolder, host: readHost(pid), log });
+  const config = configOf(invocation);
+  if (config === null) return Promise.resolve(2);
+  const { url } = config;
+  const onDesks = onDesksOf(dataOf(invocation, config));
   const as = json ? "json" : csv ? "csv" : "text";
   const file = pdf === undefined ? undefined : resolve(cwd, pdf);
   return report({ language, io, onDesks, url }, { desk, week, weeks, as, pdf: file });

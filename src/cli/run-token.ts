@@ -1,9 +1,7 @@
 import type { ParseArgsOptionsConfig } from "node:util";
 import { cliWords } from "../words/cli/words.ts";
-import { readArguments } from "./arguments.ts";
+import { askedOf, configOf, dataOf } from "./asked.ts";
 import type { Invocation } from "./commands.ts";
-import { readConfig } from "./config.ts";
-import { readHost } from "./host.ts";
 import { onDesksOf } from "./on-desks.ts";
 import { tokenCreate, tokenList, tokenRevoke } from "./token.ts";
 import type { TokenCommand } from "./token.ts";
@@ -54,31 +52,21 @@ type Work = (
 ) => Promise<number>;
 
 async function asked(
-  { args, io, language, environment, root, cwd, pid }: Invocation,
+  invocation: Invocation,
   { options, count }: { readonly options: ParseArgsOptionsConfig; readonly count: 1 | 2 },
   work: Work,
 ): Promise<number> {
+  const { io, language } = invocation;
   const say = cliWords(language);
-  const read = readArguments(args, options);
-  if ("wrong" in read) return (io.err(say.wrongOption(read.wrong)), 2);
-  const [desk, ...rest] = read.positionals;
-  const names = ["DESK", "ID"];
-  const extra = read.positionals[count];
-  if (extra !== undefined) return (io.err(say.wrongOption(extra)), 2);
-  if (desk === undefined || read.positionals.length < count)
-    return (io.err(say.missingArgument(names[read.positionals.length] ?? "")), 2);
+  const read = askedOf(invocation, options, ["DESK", "ID"].slice(0, count));
+  if (read === null) return 2;
+  const [desk = "", ...rest] = read.positionals;
   const isDesk = /^[a-z0-9][a-z0-9-]{0,62}$/u.test(desk);
   const id = rest[0];
   const isId = id === undefined || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(id);
   if (!isDesk || !isId) return (io.err(say.wrongOption(isDesk ? (id ?? "") : desk)), 2);
-  const settings = readConfig(environment, root, cwd);
-  if ("problems" in settings) {
-    for (const { setting, value, code } of settings.problems)
-      io.err(say.setting(setting, value, code));
-    return 2;
-  }
-  const { databaseUrl, dataFolder } = settings.config;
-  const log = (line: string): void => io.err(line);
-  const onDesks = onDesksOf({ databaseUrl, dataFolder, host: readHost(pid), log });
+  const config = configOf(invocation);
+  if (config === null) return 2;
+  const onDesks = onDesksOf(dataOf(invocation, config));
   return work({ desk, language, io, onDesks }, rest, read.values);
 }

@@ -10,10 +10,10 @@ import { startWorker } from "../jobs/worker.ts";
 import type { Worker } from "../jobs/worker.ts";
 import { cliRefusal } from "../words/cli/refusal.ts";
 import { cliWords } from "../words/cli/words.ts";
+import { configOf } from "./asked.ts";
 import { compose } from "./compose.ts";
 import type { Composed } from "./compose.ts";
 import type { Invocation } from "./commands.ts";
-import { readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
 import { readyDatabase } from "./database.ts";
 import type { ReadyDatabase } from "./database.ts";
@@ -49,14 +49,10 @@ export async function runServe(invocation: Invocation): Promise<number> {
 
 /** Reads settings and packs; what is wrong with them is said, with the exit code. */
 export async function prepare(invocation: Invocation): Promise<Ready | { readonly exit: number }> {
-  const { io, language, environment, root, cwd } = invocation;
+  const { io, language } = invocation;
   const say = cliWords(language);
-  const read = readConfig(environment, root, cwd);
-  if ("problems" in read) {
-    for (const { setting, value, code } of read.problems) io.err(say.setting(setting, value, code));
-    return { exit: 2 };
-  }
-  const { config } = read;
+  const config = configOf(invocation);
+  if (config === null) return { exit: 2 };
   if (config.role === "worker" && !(await hasSecret(config.dataFolder, config.secret))) {
     io.err(say.setting("PLAZO_ROLE", config.role, "worker-without-secret"));
     return { exit: 2 };

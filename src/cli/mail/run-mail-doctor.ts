@@ -10,8 +10,8 @@ import { addressIn, domainOf, senderOf } from "../../desk/outgoing/sender.ts";
 import { mailDoctorWords } from "../../words/cli/mail-doctor.ts";
 import { cliWords } from "../../words/cli/words.ts";
 import { readArguments } from "../arguments.ts";
+import { configOf } from "../asked.ts";
 import type { Invocation } from "../commands.ts";
-import { readConfig } from "../config.ts";
 import type { Config } from "../config.ts";
 import { factsOfDesk } from "../mail-facts.ts";
 import { hasSecret, readSecret } from "../secret.ts";
@@ -27,18 +27,13 @@ const system: Resolver = (name, type) => dns.resolve(name, type) as Promise<stri
 
 /** `plazo mail doctor DOMAIN|--desk D [--ip ADDRESS] [--json]`. */
 export async function runMailDoctor(invocation: Invocation): Promise<number> {
-  const { args, io, language, cwd, root, environment } = invocation;
+  const { args, io, language } = invocation;
   const say = cliWords(language);
   const words = mailDoctorWords(language);
   const read = readArguments(args, OPTIONS);
   if ("wrong" in read) return (io.err(say.wrongOption(read.wrong)), 2);
-  const settings = readConfig(environment, root, cwd);
-  if ("problems" in settings) {
-    for (const { setting, value, code } of settings.problems)
-      io.err(say.setting(setting, value, code));
-    return 2;
-  }
-  const { config } = settings;
+  const config = configOf(invocation);
+  if (config === null) return 2;
   const { desk, ip, json } = read.values;
   const [given] = read.positionals;
   if ((given === undefined) === (desk === undefined)) return (io.err(words.noDomain), 2);

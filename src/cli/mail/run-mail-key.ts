@@ -4,10 +4,8 @@ import { isDomain, isSelector } from "../../channels/email/dkim/names.ts";
 import { keyRecord, zoneLine } from "../../channels/email/dkim/record.ts";
 import { mailDoctorWords } from "../../words/cli/mail-doctor.ts";
 import { mailKeyWords } from "../../words/cli/mail-key.ts";
-import { cliWords } from "../../words/cli/words.ts";
-import { readArguments } from "../arguments.ts";
+import { askedOf, configOf } from "../asked.ts";
 import type { Invocation } from "../commands.ts";
-import { readConfig } from "../config.ts";
 import { readSecret } from "../secret.ts";
 
 const OPTIONS = {
@@ -19,26 +17,19 @@ const OPTIONS = {
 
 /** `plazo mail key DOMAIN [--selector S] [--ed25519] [--remove] [--json]`. */
 export async function runMailKey(invocation: Invocation): Promise<number> {
-  const { args, io, language, cwd, root, environment } = invocation;
-  const say = cliWords(language);
-  const read = readArguments(args, OPTIONS);
-  if ("wrong" in read) return (io.err(say.wrongOption(read.wrong)), 2);
-  const [given, extra] = read.positionals;
-  if (given === undefined) return (io.err(say.missingArgument("DOMAIN")), 2);
-  if (extra !== undefined) return (io.err(say.wrongOption(extra)), 2);
-  const settings = readConfig(environment, root, cwd);
-  if ("problems" in settings) {
-    for (const { setting, value, code } of settings.problems)
-      io.err(say.setting(setting, value, code));
-    return 2;
-  }
+  const { io, language } = invocation;
+  const read = askedOf(invocation, OPTIONS, ["DOMAIN"]);
+  if (read === null) return 2;
+  const [given = ""] = read.positionals;
+  const config = configOf(invocation);
+  if (config === null) return 2;
   const algorithm: KeyAlgorithm = read.values.ed25519 === true ? "ed25519" : "rsa";
   const domain = given.toLowerCase();
   const selector = read.values.selector ?? (algorithm === "rsa" ? "plazo" : "plazo-ed25519");
   if (!isDomain(domain)) return (io.err(mailDoctorWords(language).notADomain(given)), 2);
   if (typeof selector !== "string" || !isSelector(selector))
     return (io.err(mailKeyWords(language).notASelector(String(selector))), 2);
-  const { dataFolder, secret } = settings.config;
+  const { dataFolder, secret } = config;
   const folder = keyFolder(dataFolder);
   const wanted = { domain, selector, algorithm };
   if (read.values.remove === true) return remove(folder, wanted, invocation);

@@ -5,19 +5,11 @@ import { takeInMail } from "../../channels/email/take-in.ts";
 import type { Arriving } from "../../channels/email/take-in.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import { currentPolicy } from "../../desk/policies/current-policy.ts";
-import { makeLog } from "../../http/log.ts";
-import { closeDatabase, openDatabase } from "../../store/connect.ts";
-import { migrate } from "../../store/migrate.ts";
-import { cliRefusal } from "../../words/cli/refusal.ts";
 import { cliWords } from "../../words/cli/words.ts";
-import { deskRefusalInWords } from "../../words/desk-refusals.ts";
-import { readArguments } from "../arguments.ts";
+import { askedOf, configOf } from "../asked.ts";
 import type { Invocation } from "../commands.ts";
-import { compose } from "../compose.ts";
-import { readConfig } from "../config.ts";
 import type { Config } from "../config.ts";
-import { readHost } from "../host.ts";
-import { withServer } from "../with-server.ts";
+import { onInstallationOf } from "../mailbox/on-plazo.ts";
 import { mailTake } from "./mail-take.ts";
 
 const OPTIONS = {
@@ -32,21 +24,15 @@ const resolver: Resolver = (name, type) => dns.resolve(name, type) as Promise<st
 
 /** `plazo mail take FILE|FOLDER --desk D [--mailbox ADDRESS] [--form FORM] [--dns] [--json]`. */
 export async function runMailTake(invocation: Invocation): Promise<number> {
-  const { args, io, language, cwd, root, environment } = invocation;
+  const { io, language, cwd } = invocation;
   const say = cliWords(language);
-  const read = readArguments(args, OPTIONS);
-  if ("wrong" in read) return (io.err(say.wrongOption(read.wrong)), 2);
-  const [path, extra] = read.positionals;
-  if (path === undefined) return (io.err(say.missingArgument("FILE")), 2);
-  if (extra !== undefined) return (io.err(say.wrongOption(extra)), 2);
+  const read = askedOf(invocation, OPTIONS, ["FILE"]);
+  if (read === null) return 2;
+  const [path = ""] = read.positionals;
   const { desk, mailbox, form, dns: asksDns, json } = read.values;
   if (typeof desk !== "string") return (io.err(say.missingArgument("--desk")), 2);
-  const settings = readConfig(environment, root, cwd);
-  if ("problems" in settings) {
-    for (const { setting, value, code } of settings.problems)
-      io.err(say.setting(setting, value, code));
-    return 2;
-  }
+  const config = configOf(invocation);
+  if (config === null) return 2;
   const taking = { path: resolve(cwd, path), json: json === true, language };
   const asked = {
     desk,
@@ -54,9 +40,7 @@ export async function runMailTake(invocation: Invocation): Promise<number> {
     form: typeof form === "string" ? form : null,
     resolver: asksDns === true ? resolver : null,
   };
-  return onDesk(invocation, { ...asked, config: settings.config }, (take) =>
-    mailTake(taking, take, io),
-  );
+  return onDesk(invocation, { ...asked, config }, (take) => mailTake(taking, take, io));
 }
 
 interface Asked {
@@ -69,32 +53,16 @@ interface Asked {
 
 type Take = (raw: Buffer) => ReturnType<typeof takeInMail>;
 
-async function onDesk(
-  { io, language, pid }: Invocation,
+function onDesk(
+  invocation: Invocation,
   { config, ...asked }: Asked & { readonly config: Config },
   work: (take: Take) => Promise<number>,
 ): Promise<number> {
-  const { databaseUrl, dataFolder } = config;
-  const log = (line: string): void => io.err(line);
-  const server = { databaseUrl, dataFolder, host: readHost(pid), log };
-  const done = await withServer(server, async (connection) => {
-    const migrated = await migrate(connection);
-    if (isRefusal(migrated)) return migrated;
-    const db = await openDatabase({ connection });
-    const composed = await compose(config, { db, connection }, makeLog("silent"));
-    if (isRefusal(composed)) return closeDatabase(db).then(() => composed);
-    const { plazo } = composed;
+  return onInstallationOf(invocation, config, async ({ plazo }) => {
     const bound = await currentPolicy(plazo, asked.desk);
-    const code = isRefusal(bound)
-      ? bound
-      : await work((raw) => takeInMail(plazo, arriving(asked, bound.policy.policy, raw), asked));
-    await composed.close();
-    await closeDatabase(db);
-    return code;
+    if (isRefusal(bound)) return bound;
+    return work((raw) => takeInMail(plazo, arriving(asked, bound.policy.policy, raw), asked));
   });
-  if (!isRefusal(done)) return done;
-  io.err(deskRefusalInWords(done, language) ?? cliRefusal(done, cliWords(language)));
-  return 1;
 }
 
 function arriving(

@@ -8,11 +8,11 @@ import { deskRefusalInWords } from "../../words/desk-refusals.ts";
 import { isWorded, refusalInWords } from "../../words/refusals.ts";
 import { cliRefusal } from "../../words/cli/refusal.ts";
 import { cliWords } from "../../words/cli/words.ts";
+import { dataOf } from "../asked.ts";
 import { compose } from "../compose.ts";
 import type { Composed } from "../compose.ts";
 import type { Invocation } from "../commands.ts";
 import type { Config } from "../config.ts";
-import { readHost } from "../host.ts";
 import { withServer } from "../with-server.ts";
 import type { Refusal } from "../../core/refusal.ts";
 
@@ -30,14 +30,12 @@ export function onDeskOf(
 
 /** Works on the whole of the data of the settings, with its people, likewise. */
 export async function onInstallationOf(
-  { io, language, pid }: Invocation,
+  invocation: Invocation,
   config: Config,
   work: (composed: Pick<Composed, "plazo" | "auth">) => Promise<number | Refusal>,
 ): Promise<number> {
-  const { databaseUrl, dataFolder } = config;
-  const log = (line: string): void => io.err(line);
-  const server = { databaseUrl, dataFolder, host: readHost(pid), log };
-  const done = await withServer(server, async (connection) => {
+  const { io, language } = invocation;
+  const done = await withServer(dataOf(invocation, config), async (connection) => {
     const migrated = await migrate(connection);
     if (isRefusal(migrated)) return migrated;
     const db = await openDatabase({ connection });

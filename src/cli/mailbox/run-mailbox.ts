@@ -9,8 +9,8 @@ import type { Plazo } from "../../desk/plazo.ts";
 import { mailboxCliWords } from "../../words/cli/mailbox.ts";
 import { cliWords } from "../../words/cli/words.ts";
 import { readArguments } from "../arguments.ts";
+import { configOf } from "../asked.ts";
 import type { Invocation, Run } from "../commands.ts";
-import { readConfig } from "../config.ts";
 import type { Config } from "../config.ts";
 import { mailNetwork } from "../mail-network.ts";
 import { mailboxOptions, readMailboxSecret, wishFrom } from "./mailbox-options.ts";
@@ -101,9 +101,10 @@ interface Asked {
 }
 
 function ask(
-  { args, io, language, environment, root, cwd }: Invocation,
+  invocation: Invocation,
   { named: isNamed }: { readonly named: boolean },
 ): Asked | number {
+  const { args, io, language } = invocation;
   const say = cliWords(language);
   const read = readArguments(args, mailboxOptions);
   if ("wrong" in read) return (io.err(say.wrongOption(read.wrong)), 2);
@@ -113,13 +114,9 @@ function ask(
   if (isNamed && name === undefined) return (io.err(say.missingArgument("ADDRESS")), 2);
   const unasked = isNamed ? extra : name;
   if (unasked !== undefined) return (io.err(say.wrongOption(unasked)), 2);
-  const settings = readConfig(environment, root, cwd);
-  if ("problems" in settings) {
-    for (const { setting, value, code } of settings.problems)
-      io.err(say.setting(setting, value, code));
-    return 2;
-  }
-  return { desk, name: name ?? "", values: read.values, config: settings.config };
+  const config = configOf(invocation);
+  if (config === null) return 2;
+  return { desk, name: name ?? "", values: read.values, config };
 }
 
 async function named(

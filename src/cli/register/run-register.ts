@@ -5,9 +5,8 @@ import { importRegister } from "../../desk/register/import/import-register.ts";
 import { settle } from "../../store/settle.ts";
 import { cliRefusal } from "../../words/cli/refusal.ts";
 import { cliWords } from "../../words/cli/words.ts";
-import { readArguments } from "../arguments.ts";
+import { askedOf, configOf } from "../asked.ts";
 import type { Invocation } from "../commands.ts";
-import { readConfig } from "../config.ts";
 import { onDeskOf } from "../mailbox/on-plazo.ts";
 import { importLines } from "./import-lines.ts";
 
@@ -19,28 +18,22 @@ const OPTIONS = { desk: { type: "string" }, "dry-run": { type: "boolean" } } as 
  * where the file or the words of the command cannot be read.
  */
 export async function runRegisterImport(invocation: Invocation): Promise<number> {
-  const { args, io, language, cwd, root, environment } = invocation;
+  const { io, language, cwd } = invocation;
   const say = cliWords(language);
-  const read = readArguments(args, OPTIONS);
-  if ("wrong" in read) return (io.err(say.wrongOption(read.wrong)), 2);
-  const [path, extra] = read.positionals;
-  if (path === undefined) return (io.err(say.missingArgument("FILE")), 2);
-  if (extra !== undefined) return (io.err(say.wrongOption(extra)), 2);
+  const read = askedOf(invocation, OPTIONS, ["FILE"]);
+  if (read === null) return 2;
+  const [path = ""] = read.positionals;
   const { desk, "dry-run": dry } = read.values;
   if (typeof desk !== "string") return (io.err(say.missingArgument("--desk")), 2);
-  const settings = readConfig(environment, root, cwd);
-  if ("problems" in settings) {
-    for (const { setting, value, code } of settings.problems)
-      io.err(say.setting(setting, value, code));
-    return 2;
-  }
+  const config = configOf(invocation);
+  if (config === null) return 2;
   const bytes = await settle(readFile(resolve(cwd, path)));
   if ("fault" in bytes) {
     const facts = { path, why: bytes.fault.code ?? bytes.fault.message };
     io.err(cliRefusal(refuse("import-unreadable", { facts }), say));
     return 2;
   }
-  return onDeskOf(invocation, { config: settings.config, desk }, async (plazo) => {
+  return onDeskOf(invocation, { config, desk }, async (plazo) => {
     const wish = { bytes: bytes.value, write: dry !== true, by: byCommand };
     const done = await importRegister(plazo, desk, wish);
     if (isRefusal(done)) return done;

@@ -16,10 +16,9 @@ import { installation } from "../../desk/staff/tell-member.ts";
 import { staffCliWords } from "../../words/cli/staff.ts";
 import { cliWords } from "../../words/cli/words.ts";
 import { staffChangeWords } from "../../words/mail/staff-change-words.ts";
-import { readArguments } from "../arguments.ts";
+import { askedOf, configOf } from "../asked.ts";
 import type { Invocation, Run } from "../commands.ts";
 import type { Composed } from "../compose.ts";
-import { readConfig } from "../config.ts";
 import { onInstallationOf } from "../mailbox/on-plazo.ts";
 
 type Here = Pick<Composed, "plazo" | "auth">;
@@ -113,22 +112,10 @@ async function asked(
   names: readonly string[],
   work: Work,
 ): Promise<number> {
-  const { args, io, language, environment, root, cwd } = invocation;
-  const say = cliWords(language);
-  const read = readArguments(args, options);
-  if ("wrong" in read) return (io.err(say.wrongOption(read.wrong)), 2);
+  const read = askedOf(invocation, options, names);
+  if (read === null) return 2;
   const { positionals, values } = read;
-  const missing = names[positionals.length];
-  if (missing !== undefined) return (io.err(say.missingArgument(missing)), 2);
-  const extra = positionals[names.length];
-  if (extra !== undefined) return (io.err(say.wrongOption(extra)), 2);
-  const settings = readConfig(environment, root, cwd);
-  if ("problems" in settings) {
-    for (const { setting, value, code } of settings.problems)
-      io.err(say.setting(setting, value, code));
-    return 2;
-  }
-  return onInstallationOf(invocation, settings.config, (here) =>
-    work(here, positionals, values as Values),
-  );
+  const config = configOf(invocation);
+  if (config === null) return 2;
+  return onInstallationOf(invocation, config, (here) => work(here, positionals, values as Values));
 }

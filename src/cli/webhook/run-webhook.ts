@@ -1,8 +1,7 @@
 import { cliWords } from "../../words/cli/words.ts";
 import { readArguments } from "../arguments.ts";
+import { configOf, dataOf } from "../asked.ts";
 import type { Invocation } from "../commands.ts";
-import { readConfig } from "../config.ts";
-import { readHost } from "../host.ts";
 import { onDesksOf } from "../on-desks.ts";
 import { webhookList, webhookLog, webhookReplay, webhookTry } from "./webhook.ts";
 
@@ -11,7 +10,7 @@ const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
 /** `plazo webhook list DESK`, `log DESK ID`, `try DESK ID`, `replay DESK ID [--hours 24] [--all]`. */
 export async function runWebhook(invocation: Invocation): Promise<number> {
-  const { args, io, language, environment, root, cwd, pid } = invocation;
+  const { args, io, language } = invocation;
   const say = cliWords(language);
   const read = readArguments(args, {
     hours: { type: "string", default: "24" },
@@ -28,15 +27,9 @@ export async function runWebhook(invocation: Invocation): Promise<number> {
     (isDesk.test(desk) ? undefined : desk) ??
     (id === undefined || (wantsId && isId.test(id)) ? undefined : id);
   if (wrong !== undefined) return (io.err(say.wrongOption(wrong)), 2);
-  const settings = readConfig(environment, root, cwd);
-  if ("problems" in settings) {
-    for (const { setting, value, code } of settings.problems)
-      io.err(say.setting(setting, value, code));
-    return 2;
-  }
-  const { databaseUrl, dataFolder } = settings.config;
-  const log = (line: string): void => io.err(line);
-  const onDesks = onDesksOf({ databaseUrl, dataFolder, host: readHost(pid), log });
+  const config = configOf(invocation);
+  if (config === null) return 2;
+  const onDesks = onDesksOf(dataOf(invocation, config));
   const command = { desk, language, io, onDesks };
   if (id === undefined) return webhookList(command);
   if (act === "log") return webhookLog(command, id);
