@@ -264,6 +264,23 @@ export const rights: Readonly<Record<string, Right>> = {
     action: "ticket.write",
     body: compositionSend,
   },
+  "GET /desks/{desk}/tickets/{folio}/invoices": { action: "ticket.read" },
+  "POST /desks/{desk}/tickets/{folio}/invoices/{id}/sat-status": { action: "ticket.write" },
+  "GET /desks/{desk}/error-codes": { action: "ticket.read" },
+  "PUT /desks/{desk}/error-codes/{code}": {
+    action: "error-code.write",
+    body: {
+      version: 0,
+      attribute: "",
+      means: { es: "Algo", en: "Something" },
+      todo: { es: "Nada", en: "Nothing" },
+    },
+    places: { code: "HIB-77" },
+  },
+  "POST /desks/{desk}/error-codes/{code}/removal": {
+    action: "error-code.write",
+    places: { code: "HIB-77" },
+  },
   "GET /desks/{desk}/canned-replies": { action: "canned.own" },
   "PUT /desks/{desk}/canned-replies/{id}": { action: "canned.own", body: cannedWish },
   "POST /desks/{desk}/canned-replies/{id}/removal": { action: "canned.own" },

@@ -24,6 +24,7 @@ import type { Config } from "./config.ts";
 import type { ReadyDatabase } from "./database.ts";
 import { packPartsIn } from "./pack-parts.ts";
 import { markOf, readSecret } from "./secret.ts";
+import { weekReport } from "./week-report.ts";
 
 /** The program, wired: what acts on desks, and who signs in. */
 export interface Composed {
@@ -59,6 +60,7 @@ export async function compose(
       files: await diskFiles(filesFolder(config)),
       random: systemRandom,
       packParts: packPartsIn(config.policies),
+      weekReport: (desk, wish) => weekReport(plazo, desk, wish),
       async staffAddress(desk, id) {
         const member = await findMember(plazo, desk, id);
         return member === undefined

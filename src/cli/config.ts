@@ -1,3 +1,4 @@
+import { satAddress } from "../channels/sat/address.ts";
 import { resolve } from "node:path";
 import { z } from "zod";
 import type { SettingCode } from "../words/cli/cli-words.ts";
@@ -24,6 +25,8 @@ export interface Config {
   readonly mailIn: MailInConfig;
   /** Hosts in private networks to which webhooks may go: none but for development. */
   readonly webhookHosts: readonly string[];
+  /** Where the SAT is asked for the status of an invoice; none: nowhere. */
+  readonly satStatus: string | null;
   readonly role: "all" | "web" | "worker";
   /** Desks to serve; none: those of all packs. */
   readonly desks: readonly string[] | null;
@@ -124,6 +127,9 @@ export function readConfig(
     mailDomains: checked("PLAZO_MAIL_DOMAINS", "not-domains", parseDomains) ?? [],
     mailIn: readMailIn({ value, checked, wrong }, { host, cwd }),
     webhookHosts: checked("PLAZO_WEBHOOK_PRIVATE_HOSTS", "not-hosts", parseHosts) ?? [],
+    satStatus: checked("PLAZO_SAT_STATUS", "not-an-address", (given) =>
+      given === "sat" ? satAddress : address(webAddress)(given),
+    ),
     role: checked("PLAZO_ROLE", "not-a-role", oneOf(["all", "web", "worker"])) ?? "all",
     desks: checked("PLAZO_DESKS", "not-a-list", parseDesks),
     logLevel:

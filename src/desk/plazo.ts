@@ -21,6 +21,8 @@ export interface Settings {
   readonly secondFactor?: "required" | "optional";
   /** Hosts in private networks to which webhooks may go, for development; left out: none. */
   readonly webhookHosts?: readonly string[];
+  /** Where the SAT is asked for the status of an invoice, by a person of the desk; left out or null: nowhere. */
+  readonly satStatus?: string | null;
   /** Automatic acknowledgements an hour: for one address, one source and a whole desk. */
   readonly acknowledgements: {
     readonly perAddress: number;

@@ -54,6 +54,13 @@ describe("who may do what at a desk", () => {
     expect(may("agent", "canned.own", "assigned")).toBe(false);
   });
 
+  it("lets who answers for the desk write what error codes mean there", () => {
+    expect(roles.filter((role) => may(role, "error-code.write"))).toEqual([
+      "supervisor",
+      "administrator",
+    ]);
+  });
+
   it("lets only an administrator invite people", () => {
     expect(roles.filter((role) => may(role, "staff.invite"))).toEqual(["administrator"]);
   });

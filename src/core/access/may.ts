@@ -44,6 +44,7 @@ export type Action =
   | "webhook.replay"
   | "webhook.manage"
   | "ticket.suggest"
+  | "error-code.write"
   | "canned.own"
   | "canned.share"
   | "feed.own"
@@ -121,6 +122,8 @@ export const access: Readonly<Record<Action, readonly Role[]>> = {
   // A note for the desk, and a draft of a reply that somebody else sends.
   "ticket.suggest": ["agent", "supervisor", "administrator"],
   // Prepared answers: those of the desk are read, and one's own written; and those of the desk written.
+  // What error codes of invoicing mean at the desk.
+  "error-code.write": ["supervisor", "administrator"],
   "canned.own": ["agent", "supervisor", "administrator"],
   "canned.share": ["supervisor", "administrator"],
   // A calendar of what falls due: one's own, or the desk's.

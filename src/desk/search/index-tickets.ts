@@ -13,6 +13,7 @@ import {
 import type { SearchProgress } from "../../store/search/progress.ts";
 import { acrossDesks, inDesk } from "../../store/transaction.ts";
 import type { Transaction } from "../../store/transaction.ts";
+import { noteInvoices } from "../invoices/note-invoices.ts";
 import type { Plazo } from "../plazo.ts";
 
 /** How far back each look goes: what is written now may carry a time of some moments ago. */
@@ -29,43 +30,51 @@ export function desksToIndex(plazo: Plazo): Promise<string[]> {
  * written. Another worker that has the desk in hand is left to it. `since`: look that far back for
  * changes, to find what was committed late.
  */
-export function indexTickets(
+export async function indexTickets(
   plazo: Plazo,
   desk: string,
   { most, since }: { readonly most: number; readonly since?: Instant },
 ): Promise<number> {
-  return inDesk(plazo.db, desk, async (tx) => {
+  const written: number[] = [];
+  const done = await inDesk(plazo.db, desk, async (tx) => {
     const progress = await takeProgress(tx, await tx.now());
     if (progress === undefined) return 0;
     const from = Math.min(progress.upto - OVERLAP, since ?? Number.POSITIVE_INFINITY);
     const changed = await changedSince(tx, from, most);
-    await put(
-      tx,
-      desk,
-      changed.map(({ number }) => number),
-    );
+    written.push(...changed.map(({ number }) => number));
+    await put(tx, desk, written);
     const isAll = changed.length < most;
     await readUpTo(tx, (isAll ? progress.newest : changed.at(-1)?.at) ?? progress.upto);
     const left = most - changed.length;
     return (
       changed.length +
-      (left > 0 && progress.since > 1 ? await goBack(tx, desk, { progress, most: left }) : 0)
+      (left > 0 && progress.since > 1 ? await goBack(tx, desk, { progress, most: left, written }) : 0)
     );
   });
+  // What their invoices are is noted after the commit: a file is read from the disk for it.
+  await noteInvoices(plazo, desk, written);
+  return done;
 }
 
 /** Goes on with what was there before the desk's words were first read; gives how many tickets it went past. */
 async function goBack(
   tx: Transaction,
   desk: string,
-  { progress, most }: { readonly progress: SearchProgress; readonly most: number },
+  {
+    progress,
+    most,
+    written,
+  }: {
+    readonly progress: SearchProgress;
+    readonly most: number;
+    /** Told which tickets are written. */
+    readonly written: number[];
+  },
 ): Promise<number> {
   const before = await ticketsBefore(tx, progress.since, most);
-  await put(
-    tx,
-    desk,
-    before.filter(({ isIn }) => !isIn).map(({ number }) => number),
-  );
+  const numbers = before.filter(({ isIn }) => !isIn).map(({ number }) => number);
+  await put(tx, desk, numbers);
+  written.push(...numbers);
   await readSince(tx, before.length < most ? 1 : (before.at(-1)?.number ?? 1));
   return before.length;
 }

@@ -16,6 +16,8 @@ import { mountCompositions } from "./routes/compositions.ts";
 import { mountDrafts } from "./routes/drafts.ts";
 import { mountFeeds } from "./routes/feeds.ts";
 import { mountPresence } from "./routes/presence.ts";
+import { mountErrorCodes } from "./routes/error-codes.ts";
+import { mountInvoices } from "./routes/invoices.ts";
 import { mountLive } from "./routes/live.ts";
 import { mountCalendar } from "./routes/calendar.ts";
 import { mountDesks, mountOutgoing } from "./routes/desks.ts";
@@ -102,6 +104,8 @@ const groups = [
   mountWebhookDeliveries,
   mountFeeds,
   mountDrafts,
+  mountInvoices,
+  mountErrorCodes,
   mountArticles,
   mountArticleDeeds,
   mountArticleFiles,

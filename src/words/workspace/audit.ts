@@ -34,6 +34,8 @@ const es: Words = {
   },
   actions: {
     "organisation.add": "Registró una organización",
+    "error-code.change": "Cambió lo que significa un código de error",
+    "error-code.remove": "Quitó el texto de la mesa para un código de error",
     "organisation.change": "Cambió una organización",
     "contact.add": "Registró un contacto",
     "contact.change": "Cambió un contacto",
@@ -68,6 +70,8 @@ const en: Words = {
   },
   actions: {
     "organisation.add": "Registered an organisation",
+    "error-code.change": "Changed what an error code means",
+    "error-code.remove": "Took the desk's words for an error code away",
     "organisation.change": "Changed an organisation",
     "contact.add": "Registered a contact",
     "contact.change": "Changed a contact",
