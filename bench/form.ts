@@ -1,29 +1,104 @@
-import { told, under } from "./figure.ts";
+import type { Page } from "playwright-core";
+import { findChromium } from "../scripts/chromium.ts";
+import { median, told, under } from "./figure.ts";
 import type { Figure } from "./figure.ts";
 import { dataFolder, startPlazo } from "./kit/plazo.ts";
 
 const BAR = 20 * 1024;
+/** Milliseconds within which the form takes its first letter on a slow telephone. */
+const USABLE = 1_500;
 
-/** What a browser receives for the form: the page, its style and its script, as they are compressed. */
+/** 400 kbit/s each way with 400 ms to every answer, and a processor at a fourth of this machine's. */
+const slow = { bytesPerSecond: 400_000 / 8, latency: 400, processor: 4 } as const;
+/** The middle one of so many openings, each in a browser that has nothing of it. */
+const OPENINGS = 5;
+
+/** Forms that are measured: the plainest, and one that offers articles. */
+const forms = [
+  { desk: "hib2b", named: "the form" },
+  { desk: "cfd-connect", named: "a form with articles" },
+] as const;
+
+/** What a browser receives for the form (the page, its style and its scripts, as they are compressed), and how soon it can be written in. */
 export async function* figures(): AsyncGenerator<Figure> {
   const data = await dataFolder();
   const plazo = await startPlazo(data.path, { PLAZO_ROLE: "web", PLAZO_LOG: "warn" });
-  const page = await received(new URL("/d/hib2b/ayuda", plazo.url));
-  const linked = [
-    ...page.text.matchAll(/<(?:link|script)[^>]*\s(?:href|src)="(\/assets\/[^"]+)"/gu),
-  ];
-  const assets = await Promise.all(
-    linked.map(([, path = ""]) => received(new URL(path, plazo.url))),
-  );
-  const all = assets.reduce((sum, { bytes }) => sum + bytes, page.bytes);
-  yield told({ figure: "the form's page alone", value: page.bytes, unit: "bytes" });
-  yield under(
-    { figure: "the form with its style, script and icon", value: all, unit: "bytes" },
-    BAR,
-  );
+  for (const { desk, named } of forms) {
+    const path = `/d/${desk}/ayuda`;
+    const page = await received(new URL(path, plazo.url));
+    const linked = [
+      ...page.text.matchAll(/<(?:link|script)[^>]*\s(?:href|src)="(\/assets\/[^"]+)"/gu),
+    ];
+    const assets = await Promise.all(
+      linked.map(([, asset = ""]) => received(new URL(asset, plazo.url))),
+    );
+    const all = assets.reduce((sum, { bytes }) => sum + bytes, page.bytes);
+    yield told({ figure: `${named}, its page alone`, value: page.bytes, unit: "bytes" });
+    const whole = `${named} with its style, scripts and icon`;
+    yield under({ figure: whole, value: all, unit: "bytes" }, BAR);
+    const usable = await usableIn(new URL(path, plazo.url));
+    if (usable !== null)
+      yield under(
+        {
+          figure: `${named} on 400 kbit/s, 400 ms away, processor slowed four times: usable in`,
+          value: usable,
+          unit: "ms",
+        },
+        USABLE,
+      );
+  }
   await plazo.stop();
   await data.remove();
 }
+
+/**
+ * Milliseconds from the press that opens the form until it is drawn and its scripts have run, so that a
+ * letter typed is taken; null where there is no browser.
+ */
+async function usableIn(url: URL): Promise<number | null> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) return null;
+  // Only who has a browser loads what drives it.
+  const { chromium } = await import("playwright-core");
+  const browser = await chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+  });
+  const times: number[] = [];
+  for (let i = 0; i < OPENINGS; i += 1) {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    await slowed(page);
+    await page.goto(url.href, { waitUntil: "load" });
+    times.push(await page.evaluate<number>(usable));
+    await context.close();
+  }
+  await browser.close();
+  return median(times);
+}
+
+async function slowed(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: slow.latency,
+    downloadThroughput: slow.bytesPerSecond,
+    uploadThroughput: slow.bytesPerSecond,
+  });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: slow.processor });
+}
+
+/** Said in the page: the later of its first paint with content and the end of its deferred scripts; throws where no box can be written in. */
+const usable = `(() => {
+  const box = document.querySelector("textarea, input:not([type=hidden]):not([tabindex='-1'])");
+  if (box === null) throw new Error("there is nothing to write in");
+  box.focus();
+  if (document.activeElement !== box) throw new Error("it cannot be written in");
+  const drawn = performance.getEntriesByName("first-contentful-paint")[0].startTime;
+  const [{ domContentLoadedEventEnd }] = performance.getEntriesByType("navigation");
+  return Math.round(Math.max(drawn, domContentLoadedEventEnd));
+})()`;
 
 /** An answer's bytes as they came over the wire, and its text. Throws where it is no 200. */
 async function received(url: URL): Promise<{ readonly bytes: number; readonly text: string }> {

@@ -15,6 +15,8 @@ const parts: Readonly<Record<string, () => Promise<{ figures: Figures }>>> = {
   start: () => import("./start.ts"),
   queue: () => import("./queue.ts"),
   filing: () => import("./filing.ts"),
+  workspace: () => import("./workspace.ts"),
+  live: () => import("./live.ts"),
   chat: () => import("./chat.ts"),
   mail: () => import("./mail.ts"),
   boards: () => import("./boards.ts"),

@@ -1,7 +1,7 @@
-import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { median, told, under } from "./figure.ts";
 import type { Figure } from "./figure.ts";
+import { freePort } from "./kit/free-port.ts";
 import { dataFolder, startPlazo } from "./kit/plazo.ts";
 import type { RunningPlazo } from "./kit/plazo.ts";
 import { treeOf } from "./kit/tree.ts";
@@ -66,13 +66,4 @@ async function firstPage(
   if (!answer.ok) throw new Error(`the first page was not shown: ${answer.status}`);
   await then(plazo);
   return seconds;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((ready) => server.once("listening", ready));
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  if (address === null || typeof address === "string") throw new Error("no port is free");
-  return address.port;
 }

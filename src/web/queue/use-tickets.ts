@@ -11,7 +11,7 @@ import { listQuery } from "./view.ts";
 import type { ViewSearch } from "./view.ts";
 
 /** Rows of the part of a list that is kept fresh; what is scrolled to beyond it comes in pages of as many. */
-const PAGE = 100;
+const PAGE = 50;
 
 /** Milliseconds for which a list that one comes back to is shown as it was without asking. */
 const STILL_GOOD = 5_000;

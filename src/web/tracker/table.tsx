@@ -4,6 +4,7 @@ import { headOf } from "../../words/tracker/cells.ts";
 import { sayShortMoment } from "../../words/short.ts";
 import { trackerWords } from "../../words/workspace/tracker.ts";
 import { useDesk } from "../app/desk.tsx";
+import type { News } from "./news.ts";
 import { useWords } from "../app/language.tsx";
 
 type Column = TrackerPage["columns"][number];
@@ -12,10 +13,11 @@ interface Listing {
   readonly columns: readonly Column[];
   readonly rows: readonly TrackerRow[];
   readonly categories: TrackerPage["categories"];
+  readonly news: News;
 }
 
 /** The tracker's rows in the manual's columns; the folio opens the ticket. */
-export function TrackerTable({ columns, rows, categories }: Listing) {
+export function TrackerTable({ columns, rows, categories, news }: Listing) {
   const { language } = useWords();
   const say = trackerWords[language];
   return (
@@ -33,10 +35,19 @@ export function TrackerTable({ columns, rows, categories }: Listing) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.folio}>
+            <tr key={row.folio} className={news.added.has(row.folio) ? "is-new" : ""}>
               {columns.map((column) => (
-                <td key={column} className={`is-${column}`}>
+                <td
+                  key={column}
+                  className={`is-${column}${news.changed.get(row.folio)?.has(column) === true ? " is-changed" : ""}`}
+                >
                   <Cell column={column} row={row} categories={categories} />
+                  {column === columns[0] && news.added.has(row.folio) ? (
+                    <b className="tag is-news">{say.isNew}</b>
+                  ) : null}
+                  {news.changed.get(row.folio)?.has(column) === true ? (
+                    <b className="tag is-news">{say.isChanged}</b>
+                  ) : null}
                 </td>
               ))}
             </tr>

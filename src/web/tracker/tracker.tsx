@@ -1,15 +1,19 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { Button } from "react-aria-components";
+import { sayMoment } from "../../words/dates.ts";
 import { trackerWords } from "../../words/workspace/tracker.ts";
 import { trackerFile } from "../api/tracker.ts";
 import type { TrackerSearch } from "../api/tracker.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { useServerTime } from "../time/now.tsx";
 import { Picked } from "../ui/fields.tsx";
 import { Empty, LoadFailed, Loading } from "../ui/notice.tsx";
 import { FollowPanel } from "./follow-panel.tsx";
 import { Followers } from "./followers.tsx";
 import { TrackerTable } from "./table.tsx";
+import { useNews } from "./use-news.ts";
 import { useTracker } from "./use-tracker.ts";
 
 const ANY = "*";
@@ -23,9 +27,12 @@ export function Tracker() {
   const list = useTracker(desk.id, search);
   const pages = list.data?.pages ?? [];
   const first = pages[0];
-  const rows = [
-    ...new Map(pages.flatMap((page) => page.rows.map((row) => [row.folio, row] as const))).values(),
-  ];
+  const { data } = list;
+  const rows = useMemo(() => {
+    const all = data?.pages.flatMap((page) => page.rows.map((row) => [row.folio, row] as const));
+    return [...new Map(all).values()];
+  }, [data]);
+  const news = useNews(JSON.stringify([desk.id, search]), data === undefined ? null : rows);
   return (
     <div className="page tracker">
       <h2>{say.title}</h2>
@@ -42,8 +49,10 @@ export function Tracker() {
         <LoadFailed error={list.error} retry={() => void list.refetch()} />
       ) : null}
       {first !== undefined && rows.length === 0 ? <Empty>{say.none}</Empty> : null}
+      <Since news={news} />
       {first === undefined || rows.length === 0 ? null : (
         <TrackerTable
+          news={news}
           columns={first.columns}
           rows={rows}
           categories={pages.flatMap((page) => page.categories)}
@@ -58,6 +67,30 @@ export function Tracker() {
           {list.isFetchingNextPage ? words.queue.loadingMore : words.queue.more}
         </Button>
       ) : null}
+    </div>
+  );
+}
+
+/** What is new since one last looked, and that one saw it. */
+function Since({ news }: { readonly news: ReturnType<typeof useNews> }) {
+  const { language } = useWords();
+  const { place } = useDesk();
+  const { skew } = useServerTime();
+  const say = trackerWords[language];
+  const { added, changed, since, seen } = news;
+  const many = added.size + changed.size;
+  return (
+    <div className="tracker-news">
+      <output>
+        {since === null || many === 0
+          ? say.live
+          : say.news(added.size, changed.size, sayMoment(since + skew, place))}
+      </output>
+      {many === 0 ? null : (
+        <Button className="button quiet" onPress={seen}>
+          {say.seen}
+        </Button>
+      )}
     </div>
   );
 }

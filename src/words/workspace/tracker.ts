@@ -3,6 +3,17 @@ import type { Language } from "../../core/policy/text.ts";
 const es = {
   title: "Seguimiento",
   lead: "Los tickets de la mesa, del más nuevo al más antiguo.",
+  live: "Se actualiza por sí sola.",
+  news: (added: number, changed: number, since: string): string =>
+    `${[
+      added === 0 ? "" : added === 1 ? "1 fila nueva" : `${added} filas nuevas`,
+      changed === 0 ? "" : changed === 1 ? "1 con cambios" : `${changed} con cambios`,
+    ]
+      .filter(Boolean)
+      .join(" y ")} desde que la vio (${since}).`,
+  seen: "Marcar como visto",
+  isNew: "nuevo",
+  isChanged: "cambió",
   columns: "Lista del seguimiento",
   portal: "Portal",
   anyPortal: "Todos los portales",
@@ -42,6 +53,17 @@ const es = {
 const en: typeof es = {
   title: "Tracker",
   lead: "The desk's tickets, newest first.",
+  live: "It updates by itself.",
+  news: (added, changed, since) =>
+    `${[
+      added === 0 ? "" : added === 1 ? "1 new row" : `${added} new rows`,
+      changed === 0 ? "" : changed === 1 ? "1 changed" : `${changed} changed`,
+    ]
+      .filter(Boolean)
+      .join(" and ")} since you looked (${since}).`,
+  seen: "Mark as seen",
+  isNew: "new",
+  isChanged: "changed",
   columns: "The tracker's list",
   portal: "Portal",
   anyPortal: "All portals",

@@ -46,9 +46,9 @@ interface Hearer {
   readonly member: Pick<Seeing, "sees" | "userId">;
 }
 
-/** Milliseconds between two askings of a list by one screen: a second, and for many screens so much that the lists of all are asked for a hundred times a second. */
+/** Milliseconds between two askings of a list by one screen: a second, and for many screens so much that those of all come to some fifty a second. */
 function paceFor(streams: number): number {
-  return Math.max(1_000, streams * 10);
+  return Math.max(1_000, streams * 15);
 }
 
 function tellChanges(live: Live, stream: Stream, { desk, member }: Hearer): () => void {
