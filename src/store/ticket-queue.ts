@@ -1,6 +1,6 @@
 import type { Progress } from "../core/ticket/ticket.ts";
 import type { Instant } from "../core/time/instant.ts";
-import { afterPrefix, folded } from "./folded.ts";
+import { folded } from "./folded.ts";
 import { query, queryOne, statement } from "./query.ts";
 import type { Statement } from "./query.ts";
 import { instantParameter } from "./time.ts";
@@ -198,35 +198,4 @@ export function listTickets(
 export async function countTickets(tx: Transaction, filter: ListFilter): Promise<number> {
   const { statement: count, values } = listStatement(filter, false, true);
   return (await queryOne<{ n: number }>(tx, count, [tx.desk, ...values]))?.n ?? 0;
-}
-
-const found = statement(
-  "queue.search",
-  `select ${listed} from ticket where desk_id = $1 and number in (
-     (select number from ticket where desk_id = $1 and folio_folded >= $2 and folio_folded < $3 order by folio_folded limit $4)
-     union (select number from ticket where desk_id = $1 and subject_folded >= $2 and subject_folded < $3 order by subject_folded limit $4)
-     union (select number from ticket where desk_id = $1 and address_folded >= $2 and address_folded < $3 order by address_folded limit $4)
-   ) order by closed_at is not null, sorts_at, number limit $4`,
-);
-
-const foundOf = statement(
-  "queue.search-of",
-  `select ${listed} from ticket where desk_id = $1 and assignee_id = $5
-      and ((folio_folded >= $2 and folio_folded < $3) or (subject_folded >= $2 and subject_folded < $3)
-        or (address_folded >= $2 and address_folded < $3))
-    order by closed_at is not null, sorts_at, number limit $4`,
-);
-
-/**
- * Tickets whose folio, subject or address begins like this (case and accents aside): open ones first.
- * With `seenBy`, only among those assigned to that member of staff.
- */
-export function searchTickets(
-  tx: Transaction,
-  beginning: string,
-  { limit, seenBy }: { readonly limit: number; readonly seenBy?: string | undefined },
-): Promise<ListedTicket[]> {
-  const prefix = folded(beginning);
-  const values = [tx.desk, prefix, afterPrefix(prefix), limit];
-  return seenBy === undefined ? query(tx, found, values) : query(tx, foundOf, [...values, seenBy]);
 }

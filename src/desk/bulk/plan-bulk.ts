@@ -75,7 +75,7 @@ export function foliosOf(
   desk: string,
   filter: QueueFilter,
 ): Promise<{ readonly folios: readonly string[]; readonly more: boolean }> {
-  const { search: _found, closed = false, ...rest } = filter;
+  const { closed = false, ...rest } = filter;
   const wanted: ListFilter = { ...rest, closed };
   return inDesk(plazo.db, desk, async (tx) => {
     const rows = await listTickets(tx, wanted, { after: null, limit: mostTickets + 1 });

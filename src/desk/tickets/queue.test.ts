@@ -77,14 +77,6 @@ describe("the queue", () => {
     expect(named(await all({ breached: true }))).toEqual([]);
   });
 
-  it("finds by the beginning of a folio, a subject or an address, accents and case aside", async () => {
-    const find = async (search: string): Promise<number[]> => named(await all({ search }));
-    expect(await find((folios[3] ?? "").toLowerCase())).toContain(3);
-    expect(await find("UNICO@")).toEqual([5]);
-    expect(await find("olvide mi contrasena: arbol")).toEqual([7]);
-    expect(await find("%")).toEqual([]);
-  });
-
   it("counts the lists of a member of staff", async () => {
     expect(await queueCounts(test.plazo, test.desk, { staff: bruno.id })).toEqual({
       open: 11,

@@ -1,7 +1,7 @@
 import { progressOf, stateOf } from "../../core/ticket/progress.ts";
 import type { Progress } from "../../core/ticket/ticket.ts";
 import type { Instant } from "../../core/time/instant.ts";
-import { countTickets, listTickets, searchTickets } from "../../store/ticket-queue.ts";
+import { countTickets, listTickets } from "../../store/ticket-queue.ts";
 import type { ListedTicket, ListFilter, ListPlace, ListSort } from "../../store/ticket-queue.ts";
 import type { NextDue, ReadTicket } from "../../store/tickets.ts";
 import { inDesk } from "../../store/transaction.ts";
@@ -55,8 +55,6 @@ export interface QueueFilter {
   readonly sort?: ListSort;
   /** Whoever sees only what is assigned to them (FI-1): nothing else is in the list, nor found. */
   readonly seenBy?: string;
-  /** The beginning of a folio, a subject or an address; then the other filters do not apply. */
-  readonly search?: string;
 }
 
 export interface QueuePage {
@@ -72,13 +70,8 @@ export function queue(
   page: { readonly filter: QueueFilter; readonly cursor?: string; readonly limit?: number },
 ): Promise<QueuePage> {
   const limit = Math.max(1, Math.min(page.limit ?? 50, 200));
-  const { search, closed = false, ...rest } = page.filter;
-  const { seenBy } = rest;
+  const { closed = false, ...rest } = page.filter;
   return inDesk(plazo.db, desk, async (tx) => {
-    if (search !== undefined && search.trim() !== "") {
-      const found = await searchTickets(tx, search, { limit, seenBy });
-      return { rows: found.map(listedRow), next: null, now: tx.began };
-    }
     const filter: ListFilter = { ...rest, closed };
     const rows = await listTickets(tx, filter, { after: placeOf(page.cursor), limit: limit + 1 });
     const shown = rows.slice(0, limit);

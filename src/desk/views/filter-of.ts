@@ -40,7 +40,6 @@ export async function filterOf(
   const said = {
     ...{ level, severity, state, organisation, urgency, text, sort },
     category: wanted.type,
-    search: wanted.q === "" ? undefined : wanted.q,
     dueBy: due ?? undefined,
   };
   return {

@@ -4,6 +4,7 @@ import { isRefusal, refuse } from "../../core/refusal.ts";
 import { answersOf, readQuestion } from "../../core/clock/question.ts";
 import { currentPolicy } from "../../desk/policies/current-policy.ts";
 import { explainForStaff, ticketForStaff } from "../../desk/tickets/for-staff.ts";
+import { searchRows } from "../../desk/search/search-rows.ts";
 import { queue } from "../../desk/tickets/queue.ts";
 import type { QueueFilter } from "../../desk/tickets/queue.ts";
 import { explainInWords } from "../../words/explain.ts";
@@ -25,7 +26,7 @@ const filters: Readonly<Record<"open" | "breached" | "unassigned" | "closed", Qu
 const search = tool({
   name: "search_tickets",
   title: "Search or list tickets",
-  description: `Lists tickets of the desk, what falls due next first, or finds those whose folio, subject or address begins with "query". ${untrustedNotice}`,
+  description: `Lists tickets of the desk, what falls due next first, or finds those that have what is in "query", the best first: words in any form, "phrases", -denials, filters (estado:, de:, asignado:, severidad:, antes:, despues:, archivo:), or the beginning of a folio, an RFC, a UUID, an address, an error code. ${untrustedNotice}`,
   action: "ticket.read",
   writes: false,
   input: z.strictObject({
@@ -35,11 +36,13 @@ const search = tool({
     cursor: z.string().max(40).optional(),
   }),
   async work({ plazo, integration }, { query = "", view, cursor, ...page }) {
-    const filter = query === "" ? filters[view] : { search: query };
-    const found = await queue(plazo, integration.desk, {
-      ...{ filter, limit: page.limit },
-      ...(cursor === undefined ? {} : { cursor }),
-    });
+    const { desk, id: me } = integration;
+    const place = cursor === undefined ? {} : { cursor };
+    const found =
+      query === ""
+        ? await queue(plazo, desk, { filter: filters[view], limit: page.limit, ...place })
+        : await searchRows(plazo, desk, { q: query, me, limit: page.limit, ...place });
+    if (isRefusal(found)) return found;
     return { tickets: found.rows.map(rowSaid), next: found.next, now: isoOf(found.now) };
   },
 });

@@ -9,6 +9,7 @@ import { isRefusal, refuse } from "../../../core/refusal.ts";
 import type { Refusal } from "../../../core/refusal.ts";
 import { beginBulk, readBulkOf, stopBulk, undoBulk } from "../../../desk/bulk/bulks.ts";
 import { foliosOf, planBulk } from "../../../desk/bulk/plan-bulk.ts";
+import { foliosFound } from "../../../desk/search/search-rows.ts";
 import { filterOf } from "../../../desk/views/filter-of.ts";
 import { languageOf } from "../../language.ts";
 import { answers, atDesk, body } from "../describe.ts";
@@ -76,10 +77,15 @@ export function mountBulks(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void 
       const filter =
         "filter" in on ? await filterOf(plazo, desk, { ...on.filter, me: member.userId }) : null;
       if (isRefusal(filter)) return filter;
-      const { folios, more } =
+      const q = "filter" in on ? (on.filter.q ?? "") : "";
+      const meant =
         "folios" in on
           ? { folios: on.folios, more: false }
-          : await foliosOf(plazo, desk, filter ?? {});
+          : q === ""
+            ? await foliosOf(plazo, desk, filter ?? {})
+            : await foliosFound(plazo, desk, { q, me: member.userId });
+      if (isRefusal(meant)) return meant;
+      const { folios, more } = meant;
       const planned = await planBulk(plazo, desk, { by: staffOf(member), act, folios });
       const language = languageOf(context);
       return context.json(presentPlan(planned, { act, more, language }), 200);

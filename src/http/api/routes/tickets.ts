@@ -15,6 +15,7 @@ import { currentPolicy } from "../../../desk/policies/current-policy.ts";
 import { explainForStaff, ticketForStaff } from "../../../desk/tickets/for-staff.ts";
 import { changes } from "../../../desk/tickets/changes.ts";
 import type { ChangesFilter } from "../../../desk/tickets/changes.ts";
+import { searchRows } from "../../../desk/search/search-rows.ts";
 import { queue, queueCounts } from "../../../desk/tickets/queue.ts";
 import { filterOf } from "../../../desk/views/filter-of.ts";
 import { explainInWords } from "../../../words/explain.ts";
@@ -103,11 +104,17 @@ export function mountTickets(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): voi
               cursor: place,
               limit,
             })
-          : await queue(plazo, desk, {
-              filter: { ...narrowed, ...seenBy(member) },
-              limit,
-              ...(place === null ? {} : { cursor: place }),
-            });
+          : wanted.q === undefined || wanted.q === ""
+            ? await queue(plazo, desk, {
+                filter: { ...narrowed, ...seenBy(member) },
+                limit,
+                ...(place === null ? {} : { cursor: place }),
+              })
+            : await searchRows(plazo, desk, {
+                ...{ q: wanted.q, me: userId, limit, cursor: place },
+                ...seenBy(member),
+              });
+      if (isRefusal(page)) return page;
       const next = nextPage(context, plazo, page.next);
       return context.json({ tickets: page.rows.map(presentRow), next, now: page.now }, 200);
     });
