@@ -1,4 +1,5 @@
 import type { SharedParts } from "../core/policy/read/merge.ts";
+import type { CivilDate } from "../core/time/civil.ts";
 import type { Instant } from "../core/time/instant.ts";
 
 /** A mail as it leaves: every header that matters is fixed when it is enqueued. */
@@ -20,6 +21,15 @@ export interface OutgoingMail {
   readonly stop?: string;
   readonly language: "es" | "en";
   readonly at: Instant;
+  /** Files that go with it; left out: none. */
+  readonly attachments?: readonly Attachment[];
+}
+
+/** A file of a mail that leaves. */
+export interface Attachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array;
 }
 
 /**
@@ -75,6 +85,14 @@ export interface Effects {
   readonly staffAddress: (desk: string, id: string) => Promise<StaffAddress | undefined>;
   /** What a desk's pack may use besides its own text: the shared parts, and the articles beside its file. */
   readonly packParts: (desk: string) => Promise<SharedParts>;
+  /** The report of a desk's week on paper; left out: mails that tell of a week go without. */
+  readonly weekReport?: (desk: string, wish: WeekReportWish) => Promise<Attachment | null>;
+}
+
+/** Which week's report, by its Monday, in which language. */
+export interface WeekReportWish {
+  readonly week: CivilDate;
+  readonly language: "es" | "en";
 }
 
 export interface StaffAddress {

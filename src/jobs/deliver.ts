@@ -120,10 +120,22 @@ async function addressed(
   const mail = withStop(plazo, desk, { mail: mailOf(row, letter), follower });
   if (row.recipient.startsWith("staff:")) {
     const person = await plazo.effects.staffAddress(desk, row.recipient.slice("staff:".length));
-    return person === undefined ? undefined : { ...mail, to: person.address };
+    if (person === undefined) return undefined;
+    return { ...mail, ...(await reportWith(plazo, desk, row)), to: person.address };
   }
   const linked = withLink(plazo, desk, { mail, number: row.ticket, entry: row.payload.entry });
   return { ...linked, replyTo: answersTo(plazo, desk, { row, letter, now }) };
+}
+
+/** The report of the week that a mail tells of. */
+async function reportWith(
+  { effects }: Plazo,
+  desk: string,
+  { payload: { week, language } }: OutboxMail,
+): Promise<Pick<OutgoingMail, "attachments">> {
+  if (week === undefined) return {};
+  const report = (await effects.weekReport?.(desk, { week, language })) ?? null;
+  return report === null ? {} : { attachments: [report] };
 }
 
 /** Where a client's answer goes: to their ticket, signed, where the program reads it. */

@@ -65,6 +65,8 @@ export interface OutboxPayload {
   };
   /** The code to sign in with that it carries, by id. */
   readonly entry?: string;
+  /** The week whose report goes with it, by its Monday. */
+  readonly week?: string;
   /** Whoever follows the tracker that this is a digest of, by id. */
   readonly follower?: string;
   /** The address that it opens; null: its recipient's own, which is stored nowhere. */

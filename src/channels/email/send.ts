@@ -2,7 +2,7 @@ import { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createTransport } from "nodemailer";
 import type { Transporter } from "nodemailer";
-import type { Delivery, Mail, OutgoingMail } from "../../desk/effects.ts";
+import type { Attachment, Delivery, Mail, OutgoingMail } from "../../desk/effects.ts";
 import { addressIn, domainOf } from "../../desk/outgoing/sender.ts";
 import { stopHeaders } from "../../desk/tracker/with-stop.ts";
 import { settle } from "../../store/settle.ts";
@@ -111,6 +111,10 @@ async function over(milliseconds: number, signal: AbortSignal): Promise<"over"> 
   return "over";
 }
 
+function attached({ name, mediaType, content }: Attachment): Record<string, unknown> {
+  return { filename: name, contentType: mediaType, content: Buffer.from(content) };
+}
+
 /**
  * Content comes from people: no address is parsed out of text, and nothing in it reads a file or an
  * address of the network. Automatic mail says so (RFC 3834 §5), that nobody's machine answers it.
@@ -134,6 +138,7 @@ function envelopeOf(mail: OutgoingMail): Record<string, unknown> {
         : {}),
       ...stopHeaders(mail),
     },
+    ...(mail.attachments === undefined ? {} : { attachments: mail.attachments.map(attached) }),
     disableFileAccess: true,
     disableUrlAccess: true,
   };

@@ -159,6 +159,7 @@ function composeWeek(plazo: Plazo, { desk, staff, language, board, at }: Week): 
       automatic: true,
       references: [],
       clock: null,
+      week,
     },
     messageId: newMessageId(plazo),
     due: at,

@@ -32,6 +32,7 @@ let browser: Browser;
 const cookies = new Map<Person, string>();
 const ids = new Map<Person, string>();
 let closed: Filed;
+const reports: string[] = [];
 
 const measure = () =>
   keepFigures(test.plazo, { batch: 100, stopped: () => false }).then(({ faults, ...rest }) => {
@@ -53,6 +54,13 @@ async function answerAndClose(filed: Filed): Promise<void> {
 beforeAll(async () => {
   // Thursday, 10:00 in the desk's zone.
   test = await openTestDesk("hib2b", "2026-11-12T16:00:00Z");
+  Object.assign(test.plazo.effects, {
+    weekReport: (_desk: string, { week }: { readonly week: string }) => {
+      reports.push(week);
+      const content = new TextEncoder().encode("%PDF-");
+      return Promise.resolve({ name: "tablero.pdf", mediaType: "application/pdf", content });
+    },
+  });
   identities = openIdentities(test.database.connection, { alone: false, log: () => undefined });
   const { plazo, desk } = test;
   const { url } = plazo.settings;
@@ -249,6 +257,8 @@ describe("the week's mail", () => {
     await test.work();
     expect(mails()).toHaveLength(1);
     expect(mails()[0]?.subject).toContain("la semana del 16 nov – 22 nov 2026");
+    expect(reports).toEqual(["2026-11-16"]);
+    expect(mails()[0]?.attachments?.[0]?.mediaType).toBe("application/pdf");
     expect(mails()[0]?.text).toContain("/app/d/hib2b/tablero?semanas=1&hasta=2026-11-22");
   });
 
