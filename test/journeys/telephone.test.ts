@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { prefer } from "../kit/prefer.ts";
 import { dataFolder, freePort, serve } from "../kit/served.ts";
 import type { Served } from "../kit/served.ts";
 
@@ -48,6 +49,7 @@ describe.skipIf(chrome === undefined)("the telephone", () => {
     await page.getByLabel("Elija una contraseña").fill("una frase larga de prueba");
     await page.getByRole("button", { name: /^(Crear cuenta|Aceptar) y entrar$/u }).click();
     await page.getByRole("heading", { name: "Abiertos" }).waitFor();
+    await prefer(page, server, { undoSeconds: 0 });
   }, 120_000);
   afterAll(async () => {
     await browser.close();

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { prefer } from "../kit/prefer.ts";
 import { dataFolder, freePort, serve } from "../kit/served.ts";
 import type { Served } from "../kit/served.ts";
 
@@ -64,6 +65,7 @@ describe.skipIf(chrome === undefined)("a ticket, from the form to the closing su
     await agent.getByLabel("Elija una contraseña").fill("una frase larga de prueba");
     await agent.getByRole("button", { name: "Crear cuenta y entrar" }).click();
     await agent.getByRole("heading", { name: "Abiertos" }).waitFor();
+    await prefer(agent, server, { undoSeconds: 0 });
     await agent.getByText("No hay tickets abiertos").waitFor();
     await noBarriers(agent);
     const again = await (await newContext()).newPage();

@@ -31,7 +31,7 @@ interface Choosing extends Hanging {
 /** A list over the box, which keeps the cursor: arrows move the mark, Enter or Tab chooses. */
 export function Choices({ area, items, onKeys, title, none, children }: Choosing) {
   const [at, setAt] = useState(0);
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLElement>(null);
   const chosen = Math.min(at, Math.max(0, items.length - 1));
   const press = useEffectEvent((key: string): boolean => {
     if (items.length === 0) return false;
@@ -62,7 +62,7 @@ export function Choices({ area, items, onKeys, title, none, children }: Choosing
       isNonModal
       placement="top start"
     >
-      <div ref={list}>
+      <section ref={list} aria-label={title}>
         <ListBox
           className="options"
           aria-label={title}
@@ -73,9 +73,9 @@ export function Choices({ area, items, onKeys, title, none, children }: Choosing
         >
           {items.map((item) => choice(item))}
         </ListBox>
-      </div>
-      {items.length === 0 ? <p className="soft small">{none}</p> : null}
-      {children === undefined ? null : <p className="call-foot">{children}</p>}
+        {items.length === 0 ? <p className="soft small">{none}</p> : null}
+        {children === undefined ? null : <p className="call-foot">{children}</p>}
+      </section>
     </Popover>
   );
 }
@@ -84,13 +84,13 @@ function choice({ id, name, hint, does }: Item) {
   return (
     <ListBoxItem key={id} id={id} textValue={name} className="option call-item">
       <Text slot="label">
-        <b>{name}</b>
+        <b>{name}</b>{" "}
+        {does.map((one) => (
+          <span key={one} className="tag">
+            {one}
+          </span>
+        ))}
       </Text>
-      {does.map((one) => (
-        <span key={one} className="tag">
-          {one}
-        </span>
-      ))}
       {hint === "" ? null : (
         <Text slot="description" className="call-hint">
           {hint}

@@ -24,7 +24,10 @@ export interface Attaching {
 }
 
 /** Attaches files to a draft, chosen, pasted or dropped; each is kept, or refused by its name. */
-export function useAttaching(draft: Draft, change: (changes: Partial<Draft>) => void): Attaching {
+export function useAttaching(
+  draft: Draft,
+  change: (changes: (now: Draft) => Partial<Draft>) => void,
+): Attaching {
   const { desk } = useDesk();
   const [under, setUnder] = useState<readonly UnderWay[]>([]);
   const [tooLarge, setTooLarge] = useState<readonly string[]>([]);

@@ -41,6 +41,8 @@ export function usePair({ place, seq, offered, onAdopt }: Writing) {
   const empty = (of: Side): void =>
     setPair((before) => ({
       ...before,
+      // What is written next is for the client, unless one says otherwise.
+      side: first === "note" ? "desk" : "client",
       [of]: emptyDraft(of === "desk" ? "note" : first === "note" ? "reply" : first),
     }));
   const kept = useKept({
