@@ -27,6 +27,7 @@ describe("who may do what at a desk", () => {
       "policy.read",
       "webhook.read",
       "call.read",
+      "board.read",
       "article.read",
       "article.figures",
     ]);
