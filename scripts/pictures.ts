@@ -6,6 +6,8 @@ import path from "node:path";
 import { chromium } from "playwright-core";
 import type { Page } from "playwright-core";
 import { runDemo } from "../src/cli/demo.ts";
+import { freePort } from "../test/kit/served.ts";
+import { ensureWeb } from "./build-web.js";
 import { findChromium } from "./chromium.ts";
 import { contactSheet } from "./pictures/contact-sheet.ts";
 import { clientScreens, entryScreens, workspaceScreens } from "./pictures/screens.ts";
@@ -15,7 +17,6 @@ import { ROOT } from "./step.ts";
 
 const DESK = "hib2b";
 const FRIDAY = Date.UTC(2026, 10, 20, 17, 12);
-const PORT = Number(process.env["PORT"] ?? 3190);
 const folder = path.join(ROOT, "docs/img");
 const widths = [
   [1440, 900],
@@ -31,12 +32,15 @@ const wanted = new Set(process.argv.slice(2));
 
 const above = await mkdtemp(path.join(tmpdir(), "plazo-pictures-"));
 await chmod(above, 0o711);
-const url = `http://localhost:${PORT}`;
+await ensureWeb(ROOT, process.execPath);
+const port = await freePort();
+const url = `http://localhost:${port}`;
 let stop = (): void => {};
 const stopped = new Promise<void>((done) => (stop = done));
 const began = performance.now();
 const lines: string[] = [];
-const standing = new Promise<void>((ready) => {
+let ended: number | null = null;
+const standing = new Promise<void>((ready, broken) => {
   const out = (line: string): void => {
     lines.push(line);
     if (line.includes("/app/entrar/")) ready();
@@ -56,35 +60,51 @@ const standing = new Promise<void>((ready) => {
       PLAZO_DATA: path.join(above, "data"),
       PLAZO_LOG: "error",
       PLAZO_DESKS: DESK,
-      PORT: String(PORT),
+      PORT: String(port),
       PLAZO_URL: url,
     },
-  }).then((code) => (ended = code));
+  }).then((code) => {
+    ended = code;
+    broken(new Error(`the demo desk ended with ${code}`));
+  });
 });
-let ended: number | null = null;
 await standing;
 await new Promise((soon) => setTimeout(soon, 500));
 
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 const taken: string[] = [];
-await mkdir(folder, { recursive: true });
 const inside = await browser.newPage({ locale: "es-MX" });
-await inside.goto(/http\S+\/app\/entrar\/\S+/u.exec(lines.find(isAdministrator) ?? "")?.[0] ?? "");
-await inside.locator("main form button").first().click();
-await inside.waitForURL(/\/app\/d\//u);
-const things = await thingsOf(inside, DESK);
-await takeAll(inside, [...workspaceScreens(things), ...entryScreens().slice(1)]);
-await prefer(inside, "light", "compact");
-await takeAll(inside, [{ ...workspaceScreens(things)[0]!, name: "queue-compact" }], "compact");
-const outside = await browser.newPage({ locale: "es-MX" });
-await takeAll(outside, [...entryScreens().slice(0, 1), ...clientScreens(things)]);
-await writeFile(path.join(folder, "README.md"), contactSheet(await readdir(folder)));
-await browser.close();
-stop();
-while (ended === null) await new Promise((soon) => setTimeout(soon, 50));
-await rm(above, { recursive: true, force: true, maxRetries: 5 });
+try {
+  await takeEverything();
+} finally {
+  await browser.close();
+  stop();
+  while (ended === null) await new Promise((soon) => setTimeout(soon, 50));
+  await rm(above, { recursive: true, force: true, maxRetries: 5 });
+}
 console.log(`${taken.length} pictures in docs/img`);
 process.exit(0);
+
+async function takeEverything(): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await inside.goto(
+    /http\S+\/app\/entrar\/\S+/u.exec(lines.find(isAdministrator) ?? "")?.[0] ?? "",
+  );
+  await inside.locator("main form button").first().click();
+  await inside.waitForURL(/\/app\/d\//u);
+  const things = await thingsOf(inside, DESK);
+  await takeAll(inside, [...workspaceScreens(things), ...entryScreens().slice(1)]);
+  await prefer(inside, "light", "compact");
+  const queues = workspaceScreens(things).filter(({ name }) => name === "queue");
+  await takeAll(
+    inside,
+    queues.map(({ path: at }) => ({ name: "queue-compact", path: at })),
+    "compact",
+  );
+  const outside = await browser.newPage({ locale: "es-MX" });
+  await takeAll(outside, [...entryScreens().slice(0, 1), ...clientScreens(things)]);
+  await writeFile(path.join(folder, "README.md"), contactSheet(await readdir(folder)));
+}
 
 function isAdministrator(line: string): boolean {
   return line.includes("administración");
@@ -99,8 +119,10 @@ async function takeAll(
   for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     if (page === inside) await prefer(page, theme, density);
-    for (const screen of chosen)
+    for (const screen of chosen) {
+      await open(page, screen);
       for (const size of widths) await take(page, screen, { theme, size });
+    }
   }
 }
 
@@ -113,20 +135,23 @@ async function prefer(page: Page, theme: Theme, density: "comfortable" | "compac
   });
 }
 
+async function open(page: Page, { path: at }: Screen): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(url + at);
+  await page.locator("main").first().waitFor();
+}
+
 async function take(
   page: Page,
-  { name, path: at }: Screen,
+  { name }: Screen,
   { theme, size: [width, height] }: { theme: Theme; size: readonly [number, number] },
 ): Promise<void> {
   await page.setViewportSize({ width, height });
-  await page.goto(url + at);
-  await page.locator("main").first().waitFor();
-  await page.waitForFunction(
-    'document.querySelector(".loading") === null && document.fonts.status === "loaded"',
-  );
-  await page.waitForTimeout(350);
+  await page.locator(".loading").first().waitFor({ state: "detached" });
+  await page.evaluate("document.fonts.ready.then(() => null)");
+  await page.waitForTimeout(300);
   const session = await page.context().newCDPSession(page);
-  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 62 });
+  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 48 });
   await session.detach();
   const file = `${name}-${width}-${theme}.webp`;
   await writeFile(path.join(folder, file), Buffer.from(data, "base64"));

@@ -11,11 +11,12 @@ export interface Things {
   readonly message: string | null;
   readonly received: string | null;
   readonly organisation: string | null;
+  readonly article: string | null;
 }
 
 /** Every page of the workspace, by the path that its router knows; what is not there is left out. */
 export function workspaceScreens(things: Things): readonly Screen[] {
-  const { desk, ticket, message, received, organisation } = things;
+  const { desk, ticket, message, received, organisation, article } = things;
   const at = (name: string, path: string): Screen => ({ name, path: `/app/d/${desk}${path}` });
   return [
     at("queue", "?view=open"),
@@ -44,8 +45,14 @@ export function workspaceScreens(things: Things): readonly Screen[] {
     at("audit", "/bitacora"),
     at("preferences", "/preferencias"),
     at("board", "/tablero"),
-    at("board-list", "/tablero/lista"),
+    at("board-list", "/tablero/lista?figure=compliance"),
     at("board-definitions", "/tablero/definiciones"),
+    at("articles-kept", "/articulos"),
+    at("article-new", "/articulos/nuevo"),
+    at("article-figures", "/articulos/ahorro"),
+    ...(article === null ? [] : [at("article", `/articulos/${article}`)]),
+    at("answers", "/respuestas"),
+    at("answer-new", "/respuestas/nueva"),
     at("tracker", "/seguimiento"),
   ];
 }

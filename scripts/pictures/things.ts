@@ -5,6 +5,7 @@ interface Listed {
   readonly tickets?: readonly { readonly folio: string }[];
   readonly messages?: readonly { readonly id: string }[];
   readonly mails?: readonly { readonly id: string }[];
+  readonly articles?: readonly { readonly id: string }[];
   readonly organisations?: readonly { readonly id: string }[];
 }
 
@@ -20,6 +21,7 @@ export async function thingsOf(page: Page, desk: string): Promise<Things> {
   const { messages = [] } = await ask("/outgoing?limit=1");
   const { mails = [] } = await ask("/received?limit=1");
   const { organisations = [] } = await ask("/register/organisations?limit=1");
+  const { articles = [] } = await ask("/articles?limit=1");
   const ticket = (tickets[0] ?? open[0])?.folio;
   if (ticket === undefined) throw new Error(`${desk} has no ticket to look at`);
   return {
@@ -28,5 +30,6 @@ export async function thingsOf(page: Page, desk: string): Promise<Things> {
     message: messages[0]?.id ?? null,
     received: mails[0]?.id ?? null,
     organisation: organisations[0]?.id ?? null,
+    article: articles[0]?.id ?? null,
   };
 }

@@ -28,7 +28,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 /**
  * What axe finds wrong with a page as it stands: rule and place, nothing where all is well. What
  * React Aria reads aloud is left out: it names a button by its id for seven seconds, also where the
- * button has gone meanwhile. `drawn`: only what depends on how it is drawn, colours and sizes.
+ * button has gone meanwhile. `drawn`: of what the page holds, only what depends on how it is drawn: colours and sizes.
  */
 export async function barriers(
   page: Page,
@@ -36,8 +36,9 @@ export async function barriers(
 ): Promise<readonly string[]> {
   await page.evaluate(`${axe}; undefined`);
   const only = rules === "all" ? "{}" : `{ runOnly: ["color-contrast", "target-size"] }`;
+  const within = rules === "all" ? "" : "include: [['main']], ";
   return page.evaluate<string[]>(
-    `axe.run({ exclude: [['[data-live-announcer]']] }, ${only}).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html.slice(0, 300))))`,
+    `axe.run({ ${within}exclude: [['[data-live-announcer]']] }, ${only}).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html.slice(0, 300))))`,
   );
 }
 

@@ -34,6 +34,9 @@ export function preferencesNow(): Preferences {
   return current;
 }
 
+// One request at a time: what was wished last is what is kept.
+let before: Promise<unknown> = Promise.resolve();
+
 /**
  * Changes some of them: at once on the screen, then at the server. Gives the problem where it could
  * not be kept there; the screen stays as it was wished.
@@ -42,7 +45,9 @@ export async function prefer(change: Partial<Preferences>): Promise<Problem | nu
   const wished = { ...preferencesNow(), ...change };
   hold(wished);
   windows.postMessage(wished);
-  const kept = await keepPreferences(wished);
+  const keeping = Promise.allSettled([before]).then(() => keepPreferences(wished));
+  before = keeping;
+  const kept = await keeping;
   return kept.ok ? null : kept.problem;
 }
 

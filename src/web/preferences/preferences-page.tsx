@@ -14,12 +14,13 @@ const { theme: themes, density: densities, after: afters } = schema.shape;
 
 /** How somebody likes the workspace: each choice holds at once and is kept as it is made. */
 export function PreferencesPage() {
-  const { language, choose } = useWords();
+  const { language } = useWords();
   const say = preferenceWords[language];
-  const { theme, density, after, undoSeconds, shortcuts, ...rest } = usePreferences();
+  const { shortcuts } = usePreferences();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isKept, setKept] = useState(false);
   const change = async (wish: Partial<Preferences>): Promise<void> => {
+    setKept(false);
     const refused = await prefer(wish);
     setProblem(refused);
     setKept(refused === null);
@@ -29,49 +30,8 @@ export function PreferencesPage() {
       <h2>{say.title}</h2>
       <p className="soft">{say.lead}</p>
       <ProblemNotice problem={problem} />
-      <section className="sheet narrow" aria-label={say.look}>
-        <h3>{say.look}</h3>
-        <Segmented
-          label={say.theme}
-          value={theme}
-          options={themes.options.map((id) => ({ id, label: say.themes[id] }))}
-          onChange={(id) => void change({ theme: id })}
-        />
-        <Segmented
-          label={say.density}
-          hint={say.densityHint}
-          value={density}
-          options={densities.options.map((id) => ({ id, label: say.densities[id] }))}
-          onChange={(id) => void change({ density: id })}
-        />
-        <Segmented
-          label={say.language}
-          value={rest.language ?? "browser"}
-          options={(["browser", "es", "en"] as const).map((id) => ({
-            id,
-            label: say.languages[id],
-          }))}
-          onChange={(id) => (id === "browser" ? void change({ language: null }) : choose(id))}
-        />
-      </section>
-      <section className="sheet narrow" aria-label={say.work}>
-        <h3>{say.work}</h3>
-        <Segmented
-          label={say.after}
-          value={after}
-          options={afters.options.map((id) => ({ id, label: say.afters[id] }))}
-          onChange={(id) => void change({ after: id })}
-        />
-        <Segmented
-          label={say.undo}
-          hint={say.undoHint}
-          value={String(undoSeconds)}
-          options={seconds.map((n) => ({ id: String(n), label: say.undoSeconds(n) }))}
-          onChange={(id) =>
-            void change({ undoSeconds: seconds.find((n) => String(n) === id) ?? undoSeconds })
-          }
-        />
-      </section>
+      <Look change={change} />
+      <Work change={change} />
       <section className="sheet narrow" aria-label={say.keyboard}>
         <h3>{say.keyboard}</h3>
         <Switch
@@ -86,5 +46,68 @@ export function PreferencesPage() {
       </section>
       <output className="soft small">{isKept ? say.saved : null}</output>
     </div>
+  );
+}
+
+interface Changing {
+  readonly change: (wish: Partial<Preferences>) => Promise<void>;
+}
+
+function Look({ change }: Changing) {
+  const { language } = useWords();
+  const say = preferenceWords[language];
+  const { theme, density, language: chosen } = usePreferences();
+  return (
+    <section className="sheet narrow" aria-label={say.look}>
+      <h3>{say.look}</h3>
+      <Segmented
+        label={say.theme}
+        value={theme}
+        options={themes.options.map((id) => ({ id, label: say.themes[id] }))}
+        onChange={(id) => void change({ theme: id })}
+      />
+      <Segmented
+        label={say.density}
+        hint={say.densityHint}
+        value={density}
+        options={densities.options.map((id) => ({ id, label: say.densities[id] }))}
+        onChange={(id) => void change({ density: id })}
+      />
+      <Segmented
+        label={say.language}
+        value={chosen ?? "browser"}
+        options={(["browser", "es", "en"] as const).map((id) => ({
+          id,
+          label: say.languages[id],
+        }))}
+        onChange={(id) => void change({ language: id === "browser" ? null : id })}
+      />
+    </section>
+  );
+}
+
+function Work({ change }: Changing) {
+  const { language } = useWords();
+  const say = preferenceWords[language];
+  const { after, undoSeconds } = usePreferences();
+  return (
+    <section className="sheet narrow" aria-label={say.work}>
+      <h3>{say.work}</h3>
+      <Segmented
+        label={say.after}
+        value={after}
+        options={afters.options.map((id) => ({ id, label: say.afters[id] }))}
+        onChange={(id) => void change({ after: id })}
+      />
+      <Segmented
+        label={say.undo}
+        hint={say.undoHint}
+        value={String(undoSeconds)}
+        options={seconds.map((n) => ({ id: String(n), label: say.undoSeconds(n) }))}
+        onChange={(id) =>
+          void change({ undoSeconds: seconds.find((n) => String(n) === id) ?? undoSeconds })
+        }
+      />
+    </section>
   );
 }

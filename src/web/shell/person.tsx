@@ -19,7 +19,10 @@ export function PersonMenu() {
   const account = frameWords[language].account;
   return (
     <DialogTrigger>
-      <Button className="person-button" aria-label={`${account}: ${me.name} (${initialsOf(me.name)})`}>
+      <Button
+        className="person-button"
+        aria-label={`${account}: ${me.name} (${initialsOf(me.name)})`}
+      >
         <span className="initials" aria-hidden="true" data-initials={initialsOf(me.name)} />
       </Button>
       <Popover className="popover" placement="bottom end">
