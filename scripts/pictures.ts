@@ -10,7 +10,12 @@ import { freePort } from "../test/kit/served.ts";
 import { ensureWeb } from "./build-web.js";
 import { findChromium } from "./chromium.ts";
 import { contactSheet } from "./pictures/contact-sheet.ts";
-import { clientScreens, entryScreens, workspaceScreens } from "./pictures/screens.ts";
+import {
+  clientScreens,
+  entryScreens,
+  openedScreens,
+  workspaceScreens,
+} from "./pictures/screens.ts";
 import type { Screen } from "./pictures/screens.ts";
 import { thingsOf } from "./pictures/things.ts";
 import { ROOT } from "./step.ts";
@@ -93,7 +98,11 @@ async function takeEverything(): Promise<void> {
   await inside.locator("main form button").first().click();
   await inside.waitForURL(/\/app\/d\//u);
   const things = await thingsOf(inside, DESK);
-  await takeAll(inside, [...workspaceScreens(things), ...entryScreens().slice(1)]);
+  await takeAll(inside, [
+    ...workspaceScreens(things),
+    ...openedScreens(things),
+    ...entryScreens().slice(1),
+  ]);
   await prefer(inside, "light", "compact");
   const queues = workspaceScreens(things).filter(({ name }) => name === "queue");
   await takeAll(
@@ -135,10 +144,11 @@ async function prefer(page: Page, theme: Theme, density: "comfortable" | "compac
   });
 }
 
-async function open(page: Page, { path: at }: Screen): Promise<void> {
+async function open(page: Page, { path: at, press }: Screen): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(url + at);
   await page.locator("main").first().waitFor();
+  if (press !== undefined) await page.locator(press).first().click();
 }
 
 async function take(

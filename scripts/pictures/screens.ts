@@ -2,6 +2,8 @@
 export interface Screen {
   readonly name: string;
   readonly path: string;
+  /** What is pressed first, so that something opens over the page. */
+  readonly press?: string;
 }
 
 /** What the addresses of a desk's own things are made with. */
@@ -54,6 +56,15 @@ export function workspaceScreens(things: Things): readonly Screen[] {
     at("answers", "/respuestas"),
     at("answer-new", "/respuestas/nueva"),
     at("tracker", "/seguimiento"),
+  ];
+}
+
+/** What opens over a page: a promise explained, who one is, what the keys do. */
+export function openedScreens({ desk, ticket }: Things): readonly Screen[] {
+  const path = `/app/d/${desk}/t/${ticket}`;
+  return [
+    { name: "ticket-explained", path, press: ".promise:is(.is-running, .is-missed)" },
+    { name: "person", path: `/app/d/${desk}?view=open`, press: ".person-button" },
   ];
 }
 
