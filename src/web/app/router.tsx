@@ -222,6 +222,14 @@ const cannedReply = createRoute({
   path: "/respuestas/$id",
   component: lazyRouteComponent(() => import("../canned/canned-editor.tsx"), "CannedEditor"),
 });
+const errorCodes = createRoute({
+  getParentRoute: () => desk,
+  path: "/codigos",
+  component: lazyRouteComponent(
+    () => import("../error-codes/error-codes-page.tsx"),
+    "ErrorCodesPage",
+  ),
+});
 const tracker = createRoute({
   getParentRoute: () => desk,
   path: "/seguimiento",
@@ -242,6 +250,7 @@ export const router = createRouter({
       manual,
       trial,
       tracker,
+      errorCodes,
       canned,
       cannedReply,
       articles,

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { errorCodesPlace } from "../../words/workspace/error-codes-place.ts";
 import { cannedWords } from "../../words/workspace/canned.ts";
 import { feedPageWords } from "../../words/workspace/feeds.ts";
 import { trackerWords } from "../../words/workspace/tracker.ts";
@@ -92,6 +93,9 @@ function ManualPlaces() {
           <Icon name="quick" /> <span className="view-name">{cannedWords[language].title}</span>
         </Link>
       ) : null}
+      <Link to="/d/$desk/codigos" params={params} className="view">
+        <Icon name="flag" /> <span className="view-name">{errorCodesPlace[language]}</span>
+      </Link>
       <Link to="/d/$desk/calendario" params={params} className="view">
         <Icon name="hours" /> <span className="view-name">{words.shell.calendar}</span>
       </Link>

@@ -28,6 +28,11 @@ const SatisfactionOfTicket = lazy(async () => ({
   default: (await import("./satisfaction.tsx")).SatisfactionOfTicket,
 }));
 
+// So are the invoices: their card comes with the first ticket that is opened.
+const InvoiceCard = lazy(async () => ({
+  default: (await import("./invoice-card.tsx")).InvoiceCard,
+}));
+
 /** Who asks, what they wrote, what it hangs together with, where the time went. */
 export function Context({ ticket }: { readonly ticket: TicketDetail }) {
   const { words } = useWords();
@@ -69,6 +74,9 @@ export function Context({ ticket }: { readonly ticket: TicketDetail }) {
         <SuggestedArticles ticket={ticket} />
       </Suspense>
       <Written ticket={ticket} />
+      <Suspense fallback={null}>
+        <InvoiceCard ticket={ticket} />
+      </Suspense>
       {files.length === 0 ? null : (
         <Part title={say.files}>
           <Files files={files} />

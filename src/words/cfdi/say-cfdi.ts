@@ -67,9 +67,7 @@ const words = {
     total: "Total",
     unknown: "no dice",
     sound: "No encontramos errores.",
-    kinds: { I: "Ingreso", E: "Egreso", T: "Traslado", N: "Nómina", P: "Pago" },
     severities: { error: "Error", warning: "Advertencia", note: "Nota" },
-    sat: (code: string) => `el SAT lo rechaza con ${code}`,
   },
   en: {
     line: (line: number, column: number) => `line ${line}, column ${column}`,
@@ -82,9 +80,7 @@ const words = {
     total: "Total",
     unknown: "not given",
     sound: "We found no errors.",
-    kinds: { I: "Income", E: "Credit note", T: "Transport", N: "Payroll", P: "Payment" },
     severities: { error: "Error", warning: "Warning", note: "Note" },
-    sat: (code: string) => `the SAT refuses it with ${code}`,
   },
 } as const;
 
@@ -113,12 +109,6 @@ function filled(text: string, facts: Readonly<Record<string, string>>): string {
     const value = facts[name] ?? "";
     return value.length > 120 ? `${value.slice(0, 120)}…` : value;
   });
-}
-
-/** The kind of an invoice in words; as it is written where it is none. */
-export function sayKind(kind: string | null, language: Language): string {
-  const known: Readonly<Record<string, string>> = words[language].kinds;
-  return known[kind ?? ""] ?? kind ?? words[language].unknown;
 }
 
 /** How grave a finding is, in a word. */

@@ -1,0 +1,117 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import type { ErrorCodeShown, ErrorCodes } from "../../contract/invoices.ts";
+import { may } from "../../core/access/may.ts";
+import { invoiceWorkWords } from "../../words/workspace/invoices.ts";
+import { listErrorCodes } from "../api/invoices.ts";
+import { valueOf } from "../api/request.ts";
+import { useDesk } from "../app/desk.tsx";
+import { useWords } from "../app/language.tsx";
+import { Written } from "../ui/fields.tsx";
+import "../ui/invoice.css";
+import { Empty, LoadFailed, Loading } from "../ui/notice.tsx";
+import { CodeEditor } from "./code-editor.tsx";
+
+/** Codes that are shown at once. */
+const most = 60;
+
+const folded = (text: string): string =>
+  text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+
+/** What error codes mean at the desk: looked up, changed, and added to. */
+export function ErrorCodesPage() {
+  const { language } = useWords();
+  const { desk, roles } = useDesk();
+  const say = invoiceWorkWords[language];
+  const client = useQueryClient();
+  const key = ["error-codes", desk.id];
+  const list = useQuery({
+    queryKey: key,
+    queryFn: async ({ signal }) => valueOf(await listErrorCodes(desk.id, signal)),
+  });
+  const [sought, setSought] = useState("");
+  const [editing, setEditing] = useState<ErrorCodeShown | "new" | null>(null);
+  const mayWrite = may(roles, "error-code.write");
+  const words = folded(sought).split(/\s+/u).filter(Boolean);
+  const found = (list.data?.codes ?? []).filter((one) => {
+    const text = folded(
+      `${one.code} ${one.attribute} ${one.means[language]} ${one.todo[language]}`,
+    );
+    return words.every((word) => text.includes(word));
+  });
+  const written = (value: ErrorCodes): void => {
+    client.setQueryData(key, value);
+    setEditing(null);
+  };
+  return (
+    <article className="page">
+      <header className="page-head">
+        <h2>{say.codesPage}</h2>
+        {mayWrite ? (
+          <Button className="button main" onPress={() => setEditing("new")}>
+            {say.own}
+          </Button>
+        ) : null}
+      </header>
+      <p className="soft">{say.lead}</p>
+      {editing === null ? null : (
+        <CodeEditor
+          key={editing === "new" ? "" : editing.code}
+          of={editing === "new" ? null : editing}
+          onWritten={written}
+          onCancel={() => setEditing(null)}
+        />
+      )}
+      <Written name="sought" label={say.search} value={sought} onChange={setSought} />
+      {list.isPending ? <Loading /> : null}
+      {list.isError ? <LoadFailed error={list.error} retry={() => void list.refetch()} /> : null}
+      {list.isSuccess && found.length === 0 ? (
+        <Empty>
+          <p>{say.none}</p>
+        </Empty>
+      ) : null}
+      <output className="soft">
+        {list.isSuccess ? say.found(found.length) : ""} {found.length > most ? say.more : ""}
+      </output>
+      <ul className="error-code-list">
+        {found.slice(0, most).map((one) => (
+          <Row key={one.code} code={one} onEdit={mayWrite ? () => setEditing(one) : null} />
+        ))}
+      </ul>
+    </article>
+  );
+}
+
+function Row({
+  code: { code, attribute, means, todo, confidence, changedBy },
+  onEdit,
+}: {
+  readonly code: ErrorCodeShown;
+  readonly onEdit: (() => void) | null;
+}) {
+  const { language } = useWords();
+  const say = invoiceWorkWords[language];
+  return (
+    <li className="error-code-row">
+      <p>
+        <b>{code}</b>
+        <br />
+        <span className="soft small">{attribute}</span>
+      </p>
+      <div>
+        <p>{means[language]}</p>
+        <p className="soft">{todo[language]}</p>
+        <p className="soft small">
+          {say.confidence[confidence]}
+          {changedBy === null ? "" : ` · ${say.changed(changedBy)}`}
+        </p>
+      </div>
+      {onEdit === null ? null : (
+        <Button className="button quiet" aria-label={say.edit(code)} onPress={onEdit}>
+          {say.change}
+        </Button>
+      )}
+    </li>
+  );
+}
