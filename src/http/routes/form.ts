@@ -12,6 +12,7 @@ import { addToOpen } from "../../desk/tickets/add-to-open.ts";
 import { requestLink } from "../../desk/tickets/request-link.ts";
 import { fileTicket } from "../../desk/tickets/file-ticket.ts";
 import type { Filed, Filing } from "../../desk/tickets/file-ticket.ts";
+import { style } from "../../site/assets.ts";
 import { formPage } from "../../site/form/form.ts";
 import { control } from "../../site/form/names.ts";
 import { acceptedBy, answersOf } from "../../site/form/answers.ts";
@@ -79,6 +80,8 @@ async function show(context: Context<Env>, parts: SiteParts): Promise<Response> 
     tries: 0,
   };
   const help = await helpFor(parts, desk, { form, state, offers: before !== null });
+  // On a slow line its style is asked for while the page is still on its way (HTML, "Processing Link headers").
+  context.header("Link", `</assets/${style.name}>; rel=preload; as=style`);
   return context.html(draw(desk, form, { state, client, help }));
 }
 
