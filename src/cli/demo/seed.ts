@@ -6,8 +6,10 @@ import type { Instant, Millis } from "../../core/time/instant.ts";
 import type { Plazo } from "../../desk/plazo.ts";
 import { currentPolicy } from "../../desk/policies/current-policy.ts";
 import { announce } from "../../desk/announcements/announce.ts";
+import { byItself } from "../../desk/register/by.ts";
 import { setContact } from "../../desk/register/contacts.ts";
 import { setPortalOwner } from "../../desk/register/portal-owners.ts";
+import { setSatisfaction } from "../../desk/satisfaction/settings.ts";
 import { followTracker } from "../../desk/tracker/follow-tracker.ts";
 import type { Following } from "../../desk/tracker/follow-tracker.ts";
 import type { Member } from "../../desk/staff/members.ts";
@@ -45,6 +47,7 @@ export async function seedDesk(seeding: Seeding): Promise<number> {
   const start = until - reach;
   moveTo(start);
   await register(seeding);
+  await setSatisfaction(plazo, desk, { on: true, by: byItself });
   const bound = await currentPolicy(plazo, desk);
   if (isRefusal(bound)) throw new Error(`there is no desk ${desk}`);
   const calendar = bound.calendars(bound.policy.policy.hours);

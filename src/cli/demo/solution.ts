@@ -1,6 +1,7 @@
 import { isRefusal } from "../../core/refusal.ts";
 import { HOUR, MINUTE } from "../../core/time/instant.ts";
 import type { Instant } from "../../core/time/instant.ts";
+import { answerSatisfaction } from "../../desk/satisfaction/answer.ts";
 import { confirmAsClient } from "../../desk/tickets/as-client.ts";
 import { close } from "../../desk/tickets/close.ts";
 import { logCall } from "../../desk/tickets/log-call.ts";
@@ -91,7 +92,8 @@ function react(life: Life, at: Instant): void {
   if (turn < 0.55) {
     agenda.plan(next, async () => {
       const text = chance.pick(script.thanks);
-      await confirmAsClient(plazo, opened(life), { solved: true, text, submission });
+      const said = await confirmAsClient(plazo, opened(life), { solved: true, text, submission });
+      if (!isRefusal(said)) planOpinion(life, next);
     });
   } else if (turn < 0.63) {
     agenda.plan(next, async () => {
@@ -100,6 +102,18 @@ function react(life: Life, at: Instant): void {
       if (!isRefusal(said)) planSolution(life, next);
     });
   } else planEnd(life, at);
+}
+
+/** Every other client says whether they are content; who they are follows from the folio, so that the rest of the past stays. */
+function planOpinion(life: Life, closedAt: Instant): void {
+  const { plazo, agenda } = life.stage;
+  const number = Number(/\d+$/u.exec(life.filed.folio)?.[0] ?? 0);
+  if (number % 9 > 4) return;
+  const score = number % 9 === 2 && number % 2 === 0 ? "bad" : "good";
+  agenda.plan(
+    closedAt + (1 + (number % 20)) * HOUR,
+    async () => void (await answerSatisfaction(plazo, opened(life), { score, words: "" })),
+  );
 }
 
 /** Where the manual closes nobody for silence, an agent does in the end. */

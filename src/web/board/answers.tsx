@@ -66,7 +66,11 @@ export function BadAnswers() {
         {answers.map(({ folio, subject, answer }) => (
           <li key={`${folio}/${answer.solution}`}>
             <p>
-              <Link to="/d/$desk/t/$folio" params={{ desk: desk.id, folio }} search={{ view: "open" }}>
+              <Link
+                to="/d/$desk/t/$folio"
+                params={{ desk: desk.id, folio }}
+                search={{ view: "open" }}
+              >
                 {folio} · {subject}
               </Link>{" "}
               <span className="soft small">

@@ -46,7 +46,6 @@ export function Chart({ figure, board, search }: Charted) {
       ref={place}
       className="chart-place"
       onClick={follow}
-      // oxlint-disable-next-line react/no-danger -- our own drawing, every text of it escaped
       dangerouslySetInnerHTML={{ __html: svg }}
     />
   );

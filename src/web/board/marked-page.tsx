@@ -55,7 +55,11 @@ export function MarkedPage() {
       <ul className="marked-list">
         {tickets.map((row) => (
           <li key={row.folio}>
-            <Link to="/d/$desk/t/$folio" params={{ desk: desk.id, folio: row.folio }} search={{ view: "open" }}>
+            <Link
+              to="/d/$desk/t/$folio"
+              params={{ desk: desk.id, folio: row.folio }}
+              search={{ view: "open" }}
+            >
               <QueueRow row={row} />
             </Link>
           </li>

@@ -28,10 +28,8 @@ export function FigureTable({ table, desk, search }: Tabled) {
         </thead>
         <tbody>
           {rows.map((row, i) => (
-            // oxlint-disable-next-line react/no-array-index-key -- the rows of a table are its own order
             <tr key={i}>
               {row.map((cell, k) => (
-                // oxlint-disable-next-line react/no-array-index-key -- as are its columns
                 <Cell
                   key={k}
                   cell={cell}

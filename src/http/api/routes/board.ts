@@ -157,6 +157,11 @@ export function mountBoard(api: OpenAPIHono<ApiEnv>, parts: ApiParts): void {
     });
   });
 
+  mountFiles(api, parts);
+  mountMail(api, parts);
+}
+
+function mountFiles(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
   api.openapi(file, (context) => {
     const { desk } = context.req.valid("param");
     return forMember(context, { plazo, desk, action: "board.read" }, async () => {
@@ -191,8 +196,6 @@ export function mountBoard(api: OpenAPIHono<ApiEnv>, parts: ApiParts): void {
       });
     });
   });
-
-  mountMail(api, parts);
 }
 
 function mountMail(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
