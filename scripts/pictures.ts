@@ -129,7 +129,7 @@ async function takeAll(
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     if (page === inside) await prefer(page, theme, density);
     for (const screen of chosen) {
-      await open(page, screen);
+      if (!(await open(page, screen))) continue;
       for (const size of widths) await take(page, screen, { theme, size });
     }
   }
@@ -144,11 +144,14 @@ async function prefer(page: Page, theme: Theme, density: "comfortable" | "compac
   });
 }
 
-async function open(page: Page, { path: at, press }: Screen): Promise<void> {
+/** Opens a page; false: this desk has none, and there is nothing to take. */
+async function open(page: Page, { path: at, press }: Screen): Promise<boolean> {
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(url + at);
+  const answer = await page.goto(url + at);
+  if (answer?.ok() !== true) return false;
   await page.locator("main").first().waitFor();
   if (press !== undefined) await page.locator(press).first().click();
+  return true;
 }
 
 async function take(
