@@ -14,6 +14,7 @@ const parts: Readonly<Record<string, () => Promise<{ figures: Figures }>>> = {
   form: () => import("./form.ts"),
   start: () => import("./start.ts"),
   queue: () => import("./queue.ts"),
+  search: () => import("./search.ts"),
   filing: () => import("./filing.ts"),
   workspace: () => import("./workspace.ts"),
   live: () => import("./live.ts"),
