@@ -12,7 +12,6 @@ export function InvoicePayments({ payments }: { readonly payments: Payments }) {
   return (
     <div className="invoice-payments">
       {payments.map((payment, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- payments have no name of their own, and their order is the file's
         <table key={index}>
           <caption>
             {say.payment}: <b className="num">{[payment.amount, payment.currency].join(" ")}</b>{" "}
