@@ -163,6 +163,20 @@ describe("who may do what at a desk", () => {
       ]);
   });
 
+  it("lets whoever answers act on many and be on guard, and who answers for the desk keep lists that all see", () => {
+    const answer = ["agent", "supervisor", "administrator"];
+    for (const action of ["ticket.bulk", "ticket.guard", "view.keep"] as const)
+      expect([action, roles.filter((role) => may(role, action))]).toEqual([action, answer]);
+    expect(roles.filter((role) => may(role, "view.share"))).toEqual([
+      "supervisor",
+      "administrator",
+    ]);
+    // People of another company keep lists of their own tickets, and reach no others.
+    expect(may("agent", "view.keep", "assigned")).toBe(true);
+    for (const action of ["ticket.bulk", "ticket.guard", "view.share"] as const)
+      expect([action, may("administrator", action, "assigned")]).toEqual([action, false]);
+  });
+
   it("gives one person with two roles what either may, and with none nothing", () => {
     expect(may(["owner", "agent"], "ticket.write")).toBe(true);
     expect(may(["owner", "agent"], "staff.invite")).toBe(false);

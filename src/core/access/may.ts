@@ -79,7 +79,7 @@ export const access: Readonly<Record<Action, readonly Role[]>> = {
   "ticket.bulk": ["agent", "supervisor", "administrator"],
   "ticket.guard": ["agent", "supervisor", "administrator"],
   // Lists that are kept: one's own, and those that the whole desk sees.
-  "view.keep": roles,
+  "view.keep": ["agent", "supervisor", "administrator"],
   "view.share": ["supervisor", "administrator"],
   // Who becomes a client: a person of the desk says it, and no program.
   "account.decide": ["agent", "supervisor", "administrator"],

@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Suspense, lazy, useState } from "react";
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
+import { may } from "../../core/access/may.ts";
 import { queueWorkWords } from "../../words/workspace/queue-work.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
@@ -25,7 +26,7 @@ export function FilterBar({
   readonly children: ReactNode;
 }) {
   const { language } = useWords();
-  const { desk } = useDesk();
+  const { desk, roles } = useDesk();
   const navigate = useNavigate();
   const options = useFilterOptions();
   const [asked, setAsked] = useState<"filter" | "keep" | null>(null);
@@ -55,7 +56,7 @@ export function FilterBar({
           f
         </kbd>
       </Button>
-      {chips.length > 0 && !isKept ? (
+      {chips.length > 0 && !isKept && may(roles, "view.keep") ? (
         <Button className="button quiet small" onPress={() => setAsked("keep")}>
           <Icon name="view" /> {say.keep}
         </Button>
