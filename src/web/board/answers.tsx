@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-quer
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import type { BadAnswersView } from "../../contract/board.ts";
 import type { Problem } from "../../contract/problem.ts";
 import { boardWords } from "../../words/figures/board.ts";
 import { sayShortMoment } from "../../words/short.ts";
@@ -43,7 +44,7 @@ export function AskSetting() {
 /** Answers that are not content, for somebody to look at. */
 export function BadAnswers() {
   const { language, words } = useWords();
-  const { desk, place } = useDesk();
+  const { desk } = useDesk();
   const say = boardWords[language].satisfaction;
   const client = useQueryClient();
   const list = useInfiniteQuery({
@@ -64,34 +65,11 @@ export function BadAnswers() {
       {list.isSuccess && answers.length === 0 ? <p className="soft">{say.badNone}</p> : null}
       <ul>
         {answers.map(({ folio, subject, answer }) => (
-          <li key={`${folio}/${answer.solution}`}>
-            <p>
-              <Link
-                to="/d/$desk/t/$folio"
-                params={{ desk: desk.id, folio }}
-                search={{ view: "open" }}
-              >
-                {folio} · {subject}
-              </Link>{" "}
-              <span className="soft small">
-                {answer.answered === null ? "" : sayShortMoment(answer.answered, place)}
-              </span>
-            </p>
-            <blockquote className={answer.words === null ? "soft" : undefined}>
-              {answer.words ?? say.noWords}
-            </blockquote>
-            {answer.seen === null ? (
-              <Button
-                className="button quiet small-button"
-                aria-label={`${say.see}: ${folio}`}
-                onPress={() => void see(folio)}
-              >
-                {say.see}
-              </Button>
-            ) : (
-              <p className="soft small">{say.seen(answer.seenBy ?? "")}</p>
-            )}
-          </li>
+          <BadAnswer
+            key={`${folio}/${answer.solution}`}
+            found={{ folio, subject, answer }}
+            onSeen={() => void see(folio)}
+          />
         ))}
       </ul>
       {list.hasNextPage ? (
@@ -100,5 +78,42 @@ export function BadAnswers() {
         </Button>
       ) : null}
     </section>
+  );
+}
+
+interface Answered {
+  readonly found: BadAnswersView["answers"][number];
+  readonly onSeen: () => void;
+}
+
+function BadAnswer({ found: { folio, subject, answer }, onSeen }: Answered) {
+  const { language } = useWords();
+  const { desk, place } = useDesk();
+  const say = boardWords[language].satisfaction;
+  return (
+    <li>
+      <p>
+        <Link to="/d/$desk/t/$folio" params={{ desk: desk.id, folio }} search={{ view: "open" }}>
+          {folio} · {subject}
+        </Link>{" "}
+        <span className="soft small">
+          {answer.answered === null ? "" : sayShortMoment(answer.answered, place)}
+        </span>
+      </p>
+      <blockquote className={answer.words === null ? "soft" : undefined}>
+        {answer.words ?? say.noWords}
+      </blockquote>
+      {answer.seen === null ? (
+        <Button
+          className="button quiet small-button"
+          aria-label={`${say.see}: ${folio}`}
+          onPress={onSeen}
+        >
+          {say.see}
+        </Button>
+      ) : (
+        <p className="soft small">{say.seen(answer.seenBy ?? "")}</p>
+      )}
+    </li>
   );
 }

@@ -158,30 +158,10 @@ function Filters({ board, search }: { readonly board: Board; readonly search: Bo
       search: { ...search, ...changes },
     });
   const chosen = (id: string): string | undefined => (id === ANY || id === "" ? undefined : id);
-  const { period, before } = board;
+  const { period } = board;
   return (
     <div className="board-filters">
-      <div className="board-span">
-        <Link
-          className="button quiet"
-          to="/d/$desk/tablero"
-          params={{ desk: board.desk.id }}
-          search={{ ...search, hasta: before.to }}
-          aria-label={say.span(before.from, before.to)}
-        >
-          ←
-        </Link>
-        <span>{saySpan(period.from, period.to, language)}</span>
-        <Link
-          className="button quiet"
-          to="/d/$desk/tablero"
-          params={{ desk: board.desk.id }}
-          search={{ ...search, hasta: addDays(period.to, 7 * period.weeks) }}
-          aria-label={say.span(addDays(period.to, 1), addDays(period.to, 7 * period.weeks))}
-        >
-          →
-        </Link>
-      </div>
+      <Span board={board} search={search} />
       <Picked
         name="semanas"
         label={say.weeks.label}
@@ -214,6 +194,36 @@ function Filters({ board, search }: { readonly board: Board; readonly search: Bo
       <a className="button" href={reportFile(board.desk.id, search, language)} download>
         <Icon name="archive" /> {say.pdf}
       </a>
+    </div>
+  );
+}
+
+/** Which weeks, and the way to those before and after. */
+function Span({ board, search }: { readonly board: Board; readonly search: BoardSearch }) {
+  const { language } = useWords();
+  const say = boardWords[language];
+  const { period, before } = board;
+  return (
+    <div className="board-span">
+      <Link
+        className="button quiet"
+        to="/d/$desk/tablero"
+        params={{ desk: board.desk.id }}
+        search={{ ...search, hasta: before.to }}
+        aria-label={say.span(before.from, before.to)}
+      >
+        ←
+      </Link>
+      <span>{saySpan(period.from, period.to, language)}</span>
+      <Link
+        className="button quiet"
+        to="/d/$desk/tablero"
+        params={{ desk: board.desk.id }}
+        search={{ ...search, hasta: addDays(period.to, 7 * period.weeks) }}
+        aria-label={say.span(addDays(period.to, 1), addDays(period.to, 7 * period.weeks))}
+      >
+        →
+      </Link>
     </div>
   );
 }

@@ -22,7 +22,6 @@ export function MarkedPage() {
   const say = boardWords[language];
   const list = useMarked(desk.id, search);
   const tickets = list.data?.pages.flatMap((page) => page.tickets) ?? [];
-  const figure = figures.find(({ id }) => id === search["figure"])?.id;
   const { semanas, hasta, severidad, nivel } = search;
   return (
     <div className="page board marked">
@@ -35,17 +34,7 @@ export function MarkedPage() {
           ← {say.back}
         </Link>
       </p>
-      <header className="marked-head">
-        <h2>
-          {figure === undefined
-            ? say.title
-            : say.listTitle(
-                figureWords[language][figure].title,
-                say.parts[search["part"] ?? "all"] ?? "",
-              )}
-        </h2>
-        {figure === undefined ? null : <Definition figure={figure} />}
-      </header>
+      <Heading search={search} />
       <Said search={search} />
       {list.isPending ? <Loading /> : null}
       {list.isError && tickets.length === 0 ? (
@@ -75,6 +64,25 @@ export function MarkedPage() {
         </Button>
       ) : null}
     </div>
+  );
+}
+
+function Heading({ search }: { readonly search: MarkSearch }) {
+  const { language } = useWords();
+  const say = boardWords[language];
+  const figure = figures.find(({ id }) => id === search["figure"])?.id;
+  return (
+    <header className="marked-head">
+      <h2>
+        {figure === undefined
+          ? say.title
+          : say.listTitle(
+              figureWords[language][figure].title,
+              say.parts[search["part"] ?? "all"] ?? "",
+            )}
+      </h2>
+      {figure === undefined ? null : <Definition figure={figure} />}
+    </header>
   );
 }
 

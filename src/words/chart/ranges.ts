@@ -43,48 +43,62 @@ export function rangesChart({ title, says, ranges, promised, width }: RangesWish
     : [];
   ranges.forEach((range, i) => {
     const y = top + i * ROW + 14;
-    const { label, value, points, mark, says: said } = range;
-    shapes.push(
-      {
-        is: "text",
-        x: 0,
-        y: y + 4,
-        text: fitted(label, labelled),
-        anchor: "start",
-        voice: "label",
-      },
-      { is: "line", x1: at(0), y1: y, x2: at(most), y2: y, look: "grid" },
-    );
-    const first = points[0];
-    const last = points.at(-1);
-    if (first !== undefined && last !== undefined)
-      shapes.push({ is: "line", x1: at(first), y1: y, x2: at(last), y2: y, look: "strong" });
-    if (range.promised !== null)
-      shapes.push({
-        is: "line",
-        ...{ x1: at(range.promised), y1: y - 9, x2: at(range.promised), y2: y + 9 },
-        look: "promised",
-      });
-    points.forEach((point, k) => {
-      shapes.push({
-        is: "dot",
-        ...{
-          x: at(point),
-          y,
-          r: k === 0 ? 6 : 4,
-          look: k === 0 ? ("strong" as const) : ("plain" as const),
-        },
-        ...{ mark, says: said },
-      });
-    });
-    shapes.push({
-      is: "text",
-      x: isNarrow ? 0 : labelled + 12,
-      y: y + 22,
-      text: value,
-      anchor: "start",
-      voice: "soft",
-    });
+    shapes.push(...rangeShapes(range, { y, labelled, isNarrow, most, at }));
   });
   return { width, height: top + ranges.length * ROW + 4, title, says, shapes };
+}
+
+interface RangePlace {
+  readonly y: number;
+  readonly labelled: number;
+  readonly isNarrow: boolean;
+  readonly most: number;
+  readonly at: (value: number) => number;
+}
+
+function rangeShapes(range: Range, { y, labelled, isNarrow, most, at }: RangePlace): Shape[] {
+  const shapes: Shape[] = [];
+  const { label, value, points, mark, says: said } = range;
+  shapes.push(
+    {
+      is: "text",
+      x: 0,
+      y: y + 4,
+      text: fitted(label, labelled),
+      anchor: "start",
+      voice: "label",
+    },
+    { is: "line", x1: at(0), y1: y, x2: at(most), y2: y, look: "grid" },
+  );
+  const first = points[0];
+  const last = points.at(-1);
+  if (first !== undefined && last !== undefined)
+    shapes.push({ is: "line", x1: at(first), y1: y, x2: at(last), y2: y, look: "strong" });
+  if (range.promised !== null)
+    shapes.push({
+      is: "line",
+      ...{ x1: at(range.promised), y1: y - 9, x2: at(range.promised), y2: y + 9 },
+      look: "promised",
+    });
+  points.forEach((point, k) => {
+    shapes.push({
+      is: "dot",
+      ...{
+        x: at(point),
+        y,
+        r: k === 0 ? 6 : 4,
+        look: k === 0 ? ("strong" as const) : ("plain" as const),
+      },
+      ...{ mark, says: said },
+    });
+  });
+  shapes.push({
+    is: "text",
+    x: isNarrow ? 0 : labelled + 12,
+    y: y + 22,
+    text: value,
+    anchor: "start",
+    voice: "soft",
+  });
+  return shapes;
 }
