@@ -197,11 +197,11 @@ describe.skipIf(chrome === undefined)("the workspace", () => {
     await open(agent, "HD-1");
     await box(agent, "Su respuesta").fill("Le enviamos la liga de nuevo.");
     await agent.context().setOffline(true);
-    await agent.getByText("Sin conexión. Lo que ve puede no estar al día").waitFor();
+    await agent.getByText(/Sin conexión desde las .* Lo que ve puede no estar al día/u).waitFor();
     await agent.getByRole("button", { name: /Responder a/u }).click();
     await agent.getByText("No hay red. Se enviará al volver, una sola vez").waitFor();
     await agent.context().setOffline(false);
-    await agent.getByText("Sin conexión. Lo que ve").waitFor({ state: "detached" });
+    await agent.getByText("Sin conexión desde las").waitFor({ state: "detached" });
     await agent.locator(".said", { hasText: "Le enviamos la liga de nuevo." }).waitFor();
   });
 

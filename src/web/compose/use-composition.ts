@@ -6,6 +6,7 @@ import type { TicketDetail } from "../../contract/ticket.ts";
 import { sendComposition } from "../api/compositions.ts";
 import { useDesk } from "../app/desk.tsx";
 import { preferencesNow } from "../app/preferences.ts";
+import { onBack } from "../live/network.ts";
 import { goToSignIn } from "../app/queries.ts";
 import { useAskAgain } from "../ticket/use-ticket.ts";
 import { isActsAlone, missingIn, unfilledOf } from "./body.ts";
@@ -46,11 +47,8 @@ export function useComposition(ticket: TicketDetail) {
   const again = useEffectEvent(() => {
     if (held?.waits === true) void send();
   });
-  useEffect(() => {
-    const online = (): void => again();
-    window.addEventListener("online", online);
-    return () => window.removeEventListener("online", online);
-  }, []);
+  // Back: the browser says so, or something reached the server again.
+  useEffect(() => onBack(() => again()), []);
   return {
     ...pair,
     ...{ offered, send, sending, held },

@@ -17,7 +17,7 @@ const es = {
   showWaiting: (many: number): string =>
     many === 1 ? "Mostrar 1 ticket nuevo" : `Mostrar ${many} tickets nuevos`,
   gone: (time: string): string =>
-    `Sin conexión desde las ${time}. Lo que ve puede no estar al día. Lo que escriba se conserva en este navegador; nada se envía hasta que vuelva la red.`,
+    `Sin conexión desde las ${time}. Lo que ve puede no estar al día. Lo que escriba se conserva en este navegador; lo que se envía sale cuando vuelva la red.`,
   cut: (time: string): string =>
     `Los cambios no llegan en vivo desde las ${time}; se pregunta por ellos cada 10 segundos.`,
   slow: "La red está lenta: el servidor tarda en contestar. Lo que escriba se conserva.",
@@ -34,7 +34,7 @@ const en: typeof es = {
   waiting: (many) => `${many} new`,
   showWaiting: (many) => (many === 1 ? "Show 1 new ticket" : `Show ${many} new tickets`),
   gone: (time) =>
-    `Offline since ${time}. What you see may be out of date. What you write is kept in this browser; nothing is sent until the network is back.`,
+    `Offline since ${time}. What you see may be out of date. What you write is kept in this browser; what is sent leaves when the network is back.`,
   cut: (time) =>
     `Changes have not arrived live since ${time}; they are asked for every 10 seconds.`,
   slow: "The network is slow: the server takes long to answer. What you write is kept.",
