@@ -61,8 +61,15 @@ describe("what changes at a desk", () => {
 });
 
 describe("who has a ticket open", () => {
-  const look = (by: typeof ximena, at: 0 | 1, folio: string | null, writing = false) =>
-    showTicket(test.plazo, test.desk, { by, screen: screens[at], folio, writing });
+  interface Screen {
+    readonly by: typeof ximena;
+    readonly at: 0 | 1;
+    readonly writing?: true;
+  }
+  const look = ({ by, at, writing }: Screen, folio: string | null) =>
+    showTicket(test.plazo, test.desk, {
+      ...{ by, screen: screens[at], folio, writing: writing === true },
+    });
   const there = async (folio: string) =>
     ((await viewersOf(test.plazo, test.desk, [folio])).get(folio) ?? []).map(
       ({ name, writing }) => [name, writing],
@@ -70,39 +77,39 @@ describe("who has a ticket open", () => {
 
   it("is told to the others, with who writes an answer, until they leave", async () => {
     const folio = await file();
-    await look(ximena, 0, folio);
+    await look({ by: ximena, at: 0 }, folio);
     test.time.advance(1_000);
-    await look(bruno, 1, folio, true);
+    await look({ by: bruno, at: 1, writing: true }, folio);
     expect(await there(folio)).toEqual([
       [ximena.name, false],
       [bruno.name, true],
     ]);
     const names = () => (watch.viewers(test.desk).get(folio) ?? []).map(({ name }) => name);
     await expect.poll(names, soon).toEqual([ximena.name, bruno.name]);
-    await look(bruno, 1, null);
+    await look({ by: bruno, at: 1 }, null);
     await expect.poll(names, soon).toEqual([ximena.name]);
   });
 
   it("is gone half a minute after the last beat of a screen that closed without a word", async () => {
     const folio = await file();
-    await look(ximena, 0, folio);
-    await look(bruno, 1, folio);
+    await look({ by: ximena, at: 0 }, folio);
+    await look({ by: bruno, at: 1 }, folio);
     test.time.advance(20_000);
-    await look(bruno, 1, folio);
+    await look({ by: bruno, at: 1 }, folio);
     test.time.advance(10_001);
     expect(await there(folio)).toEqual([[bruno.name, false]]);
   });
 
   it("is one viewer, whatever many screens of theirs show it", async () => {
     const folio = await file();
-    await look(ximena, 0, folio);
-    await look(ximena, 1, folio, true);
+    await look({ by: ximena, at: 0 }, folio);
+    await look({ by: ximena, at: 1, writing: true }, folio);
     expect(await there(folio)).toEqual([[ximena.name, true]]);
   });
 
   it("is of its desk alone", async () => {
     const folio = await file();
-    await look(ximena, 0, folio);
+    await look({ by: ximena, at: 0 }, folio);
     expect((await viewersOf(test.plazo, "otra", null)).size).toBe(0);
   });
 });
