@@ -1,7 +1,9 @@
 import type { Language } from "../core/policy/text.ts";
 import type { Refusal } from "../core/refusal.ts";
+import { compositionRefusals } from "./refusals/compositions.ts";
 
 const es = {
+  ...compositionRefusals.es,
   "not-signed-in": "Inicie sesión para continuar.",
   "token-refused": "El token no existe, venció o se revocó.",
   "scope-missing": "Este token no tiene el permiso que esto necesita.",
@@ -49,13 +51,6 @@ const es = {
   "article-not-differing": "El manual no tiene otro texto para este artículo.",
   "feeds-too-many": "Ya tiene 10 calendarios. Quite alguno antes de crear otro.",
   "no-such-draft": "No existe ese borrador.",
-  "no-such-composition": "No existe ese borrador.",
-  "reply-departing":
-    "Alguien más acaba de responder y su mensaje está por salir. Léalo antes de enviar.",
-  "left-already": "Ya salió: no se puede deshacer.",
-  "departure-failed": "Algo falló al enviarlo y no salió nada.",
-  "placeholder-unfilled": "Quedan espacios sin llenar. Escríbalos o quítelos antes de enviar.",
-  "nothing-to-send": "No hay nada que enviar.",
   "error-code-meanwhile": "Alguien más cambió este código. Vuelva a abrirlo.",
   "error-codes-too-many": "Ya hay 1,000 códigos de la mesa. Quite alguno antes de agregar otro.",
   "no-such-error-code": "La mesa no tiene un texto propio para ese código.",
@@ -63,9 +58,6 @@ const es = {
   "sat-unreachable": "El SAT no contesta. Inténtelo más tarde.",
   "sat-unclear": "La respuesta del SAT no se entiende. Inténtelo más tarde.",
   "not-askable": "A la factura le falta el timbre, o con qué consultarla en el SAT.",
-  "no-such-canned": "No existe esa respuesta preparada.",
-  "canned-meanwhile": "Alguien más cambió esta respuesta. Vuelva a abrirla.",
-  "canned-too-many": "Ya hay 500 respuestas preparadas. Quite alguna antes de agregar otra.",
   "question-wrong": "La pregunta no se entiende.",
   "drafts-too-many": "El ticket ya tiene 20 borradores. Descarte alguno primero.",
   "expires-past": "El vencimiento ya pasó.",
@@ -220,6 +212,7 @@ const es = {
 export type DeskRefusalCode = keyof typeof es;
 
 const en: Readonly<Record<DeskRefusalCode, string>> = {
+  ...compositionRefusals.en,
   "not-signed-in": "Sign in to go on.",
   "token-refused": "There is no such token, or it has expired or was revoked.",
   "scope-missing": "This token does not have the scope that this needs.",
@@ -267,14 +260,6 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "article-not-differing": "The manual has no other text for this article.",
   "feeds-too-many": "You have 10 calendars already. Take one away before you make another.",
   "no-such-draft": "There is no such draft.",
-  "no-such-composition": "There is no such draft.",
-  "reply-departing":
-    "Somebody else has just answered and their message is about to leave. Read it before sending.",
-  "left-already": "It has left already and cannot be undone.",
-  "departure-failed": "Something failed while sending, and nothing left.",
-  "placeholder-unfilled":
-    "Some blanks are still to be filled in. Write them or remove them before sending.",
-  "nothing-to-send": "There is nothing to send.",
   "error-code-meanwhile": "Somebody else changed this code. Open it again.",
   "error-codes-too-many": "The desk has 1,000 codes already. Remove some before adding another.",
   "no-such-error-code": "The desk has no words of its own for that code.",
@@ -282,9 +267,6 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "sat-unreachable": "The SAT does not answer. Try again later.",
   "sat-unclear": "The SAT's answer cannot be read. Try again later.",
   "not-askable": "The invoice lacks its stamp, or what the SAT is asked by.",
-  "no-such-canned": "There is no such canned reply.",
-  "canned-meanwhile": "Somebody else changed this reply. Open it again.",
-  "canned-too-many": "There are 500 canned replies already. Remove some before adding another.",
   "question-wrong": "The question cannot be read.",
   "drafts-too-many": "The ticket has 20 drafts already. Discard one first.",
   "no-such-token": "There is no such token at this desk.",

@@ -83,6 +83,21 @@ const script = z.strictObject({
       }),
     )
     .default([]),
+  /** Prepared answers of the desk, and what they are for. */
+  canned: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        mode: z.enum(["reply", "ask", "note", "solve", "none"]).default("reply"),
+        text: z.string().default(""),
+        cause: z.string().default(""),
+        remedy: z.string().default(""),
+        forms: z.array(z.string()).default([]),
+        /** Whether whoever uses it takes the ticket. */
+        takes: z.boolean().default(false),
+      }),
+    )
+    .default([]),
   /** Who is registered, in which role, and whether they were trained. */
   contacts: z
     .array(

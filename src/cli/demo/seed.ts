@@ -16,6 +16,7 @@ import type { Member } from "../../desk/staff/members.ts";
 import { foundWork, runOnce } from "../../jobs/run.ts";
 import { readBacklog } from "../../store/backlog.ts";
 import { acrossDesks } from "../../store/transaction.ts";
+import { prepareAnswers } from "./canned.ts";
 import { emptyAgenda } from "./agenda.ts";
 import { chanceFrom } from "./chance.ts";
 import { planLife } from "./life.ts";
@@ -24,7 +25,8 @@ import type { Stage } from "./stage.ts";
 
 const threeMonths = 91 * DAY;
 
-interface Seeding {
+/** A desk whose past is lived, and what it is lived by. */
+export interface Seeding {
   readonly plazo: Plazo;
   readonly desk: string;
   readonly script: DemoScript;
@@ -47,6 +49,7 @@ export async function seedDesk(seeding: Seeding): Promise<number> {
   const start = until - reach;
   moveTo(start);
   await register(seeding);
+  await prepareAnswers(seeding);
   await setSatisfaction(plazo, desk, { on: true, by: byItself });
   const bound = await currentPolicy(plazo, desk);
   if (isRefusal(bound)) throw new Error(`there is no desk ${desk}`);

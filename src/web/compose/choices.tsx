@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ReactNode, RefObject } from "react";
-import { ListBox, ListBoxItem, Popover, Text } from "react-aria-components";
+import { ListBox, ListBoxItem, Popover } from "react-aria-components";
 
 /** Gives a key to the open menu; `true`: it took it. */
 export type MenuKeys = (key: string) => boolean;
@@ -83,19 +83,13 @@ export function Choices({ area, items, onKeys, title, none, children }: Choosing
 function choice({ id, name, hint, does }: Item) {
   return (
     <ListBoxItem key={id} id={id} textValue={name} className="option call-item">
-      <Text slot="label">
-        <b>{name}</b>{" "}
-        {does.map((one) => (
-          <span key={one} className="tag">
-            {one}
-          </span>
-        ))}
-      </Text>
-      {hint === "" ? null : (
-        <Text slot="description" className="call-hint">
-          {hint}
-        </Text>
-      )}
+      <b>{name}</b>
+      {does.map((one) => (
+        <span key={one} className="tag">
+          {one}
+        </span>
+      ))}
+      {hint === "" ? null : <span className="call-hint soft small">{hint}</span>}
     </ListBoxItem>
   );
 }
