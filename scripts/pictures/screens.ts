@@ -55,6 +55,7 @@ export function workspaceScreens(things: Things): readonly Screen[] {
     ...(article === null ? [] : [at("article", `/articulos/${article}`)]),
     at("answers", "/respuestas"),
     at("answer-new", "/respuestas/nueva"),
+    at("codes", "/codigos"),
     at("tracker", "/seguimiento"),
   ];
 }
