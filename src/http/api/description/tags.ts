@@ -12,6 +12,12 @@ export const subjects = [
     at: ["uploads"],
   },
   {
+    name: "Composer",
+    description:
+      "What people write to tickets until it has left, and answers that are prepared for them.",
+    at: ["compositions", "canned-replies"],
+  },
+  {
     name: "Register",
     description: "Organisations, portals and contacts, and the accounts that are asked for.",
     at: [
