@@ -51,7 +51,7 @@ export async function multiplyTicket(
         "case n % 5 when 3 then 'waiting-for-client' when 4 then 'working' else t.progress end",
       assignee_id: assignee(`'${mine}'`, "null"),
       assignee_name: assignee("'Ximena'", "null"),
-      fold: `jsonb_set(t.fold, '{folio}', to_jsonb(${folio}))`,
+      fold: `jsonb_set(t.fold::jsonb, '{folio}', to_jsonb(${folio}))::json`,
     },
     many,
   );

@@ -82,23 +82,8 @@ function Rows({ list, scroller, open }: Listing) {
   const prefetch = usePrefetch();
   usePrefetchFocused(scroller, prefetch);
   const { tickets, hasMore, loadMore } = list;
-  const go = useStep({ tickets, open });
-  const { roles } = useDesk();
-  const maySelect = may(roles, "ticket.bulk") && desk.sees === "all";
+  const maySelect = useListKeys({ tickets, open });
   const chosen = useChosen();
-  const here = (): string | null => focusedRow() ?? open ?? null;
-  useShortcuts({
-    j: () => go(1),
-    k: () => go(-1),
-    ...(maySelect
-      ? {
-          x: () => {
-            const folio = here();
-            if (folio !== null) toggleChosen(folio);
-          },
-        }
-      : {}),
-  });
   const addressOf = (folio: string): string =>
     router.buildLocation({ to: "/d/$desk/t/$folio", params: { desk: desk.id, folio }, search })
       .publicHref;
@@ -169,6 +154,19 @@ function usePrefetchFocused(
     list?.addEventListener("focusin", listen);
     return () => list?.removeEventListener("focusin", listen);
   }, [scroller, prefetch]);
+}
+
+/** The list's keys; gives whether its rows may be chosen. */
+function useListKeys({ tickets, open }: Stepping): boolean {
+  const { desk, roles } = useDesk();
+  const go = useStep({ tickets, open });
+  const maySelect = may(roles, "ticket.bulk") && desk.sees === "all";
+  const toggle = (): void => {
+    const folio = focusedRow() ?? open ?? null;
+    if (folio !== null) toggleChosen(folio);
+  };
+  useShortcuts({ j: () => go(1), k: () => go(-1), ...(maySelect ? { x: toggle } : {}) });
+  return maySelect;
 }
 
 interface Stepping {
