@@ -115,10 +115,10 @@ describe.skipIf(chrome === undefined)("the workspace", () => {
   it("lets no shortcut act inside a field, nor anywhere once they are switched off", async () => {
     await agent.keyboard.press("/");
     await agent.keyboard.type("jku?");
-    expect(await agent.getByRole("searchbox").inputValue()).toBe("jku?");
-    expect(await agent.getByRole("dialog").count()).toBe(0);
+    await expect.poll(() => agent.getByRole("searchbox").inputValue()).toBe("jku?");
+    expect(await agent.getByRole("dialog", { name: "Atajos de teclado" }).count()).toBe(0);
     await agent.getByRole("searchbox").fill("HD-2");
-    await agent.keyboard.press("Enter");
+    await agent.getByRole("menuitem", { name: "Ver todos los resultados de «HD-2»" }).click();
     await agent.getByRole("heading", { name: "Resultados de «HD-2»" }).waitFor();
     await expect.poll(() => agent.getByRole("row").count()).toBe(1);
     await agent.getByRole("link", { name: "Abiertos" }).click();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import {
   Autocomplete,
   Button,
@@ -22,7 +22,7 @@ import { useWords } from "../app/language.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { completionsOf } from "./filter-entries.ts";
 import { LineWords, nameOfLine } from "./line.tsx";
-import { closeBox } from "./opened.ts";
+import { closeBox, takeEarly } from "./opened.ts";
 import { recentlyChosen } from "./recent.ts";
 import { sectionsOf } from "./sections.ts";
 import type { Line, Section } from "./sections.ts";
@@ -86,7 +86,12 @@ function Box({ first, onHelp }: Opening) {
       onPointerUpCapture={hear}
     >
       <Autocomplete inputValue={written} onInputChange={setWritten}>
-        <Top />
+        <Top
+          onReady={() => {
+            const early = takeEarly();
+            if (early !== "") setWritten(early);
+          }}
+        />
         <Menu
           className="box-lines"
           aria-label={searchWords[language].results}
@@ -108,13 +113,15 @@ function Box({ first, onHelp }: Opening) {
 }
 
 /** Where one writes: it has the focus from the first moment. */
-function Top() {
+function Top({ onReady }: { readonly onReady: () => void }) {
   const { language } = useWords();
   const say = searchWords[language];
   const input = useRef<HTMLInputElement>(null);
+  const ready = useEffectEvent(onReady);
   useEffect(() => {
     input.current?.focus();
     input.current?.select();
+    ready();
   }, []);
   return (
     <div className="box-top">

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from "react";
+import { isBoxComing } from "../search/opened.ts";
 import { preferencesNow } from "../app/preferences.ts";
 import { secondStroke } from "./strokes.ts";
 
@@ -32,7 +33,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
 
 /** Whether a stroke is for no shortcut: typed into a field, beside a modifier key, taken already, or none is wanted. */
 export function isDeaf(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || !wantsShortcuts()) return true;
+  if (event.defaultPrevented || isBoxComing() || !wantsShortcuts()) return true;
   return event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target);
 }
 
