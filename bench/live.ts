@@ -98,7 +98,7 @@ async function run({ plazo, pid, folios, screens }: Run) {
   const times: number[] = [];
   const lasts: number[] = [];
   const waits: Promise<unknown>[] = [];
-  const askedBefore = screens.reduce((sum, { asked }) => sum + asked(), 0);
+  const askedBefore = screens.reduce((sum, screen) => sum + screen.asked(), 0);
   const [began, used] = [performance.now(), await processorTime([pid])];
   for (let n = 0; n < ACTS; n += 1) {
     const folio = folios[n % folios.length] ?? "";
@@ -149,7 +149,7 @@ async function tokensOf(plazo: Plazo): Promise<readonly string[]> {
       name: `pantalla ${n}`,
       scopes: ["tickets:read"],
       expires,
-      by,
+      by: admin,
     });
     if (isRefusal(one)) throw new Error(one.refused);
     made.push(one.token);

@@ -21,13 +21,11 @@ export function useNews(
   rows: readonly TrackerRow[] | null,
 ): News & { readonly since: number | null; readonly seen: () => void } {
   const name = `tracker.${list}`;
+  const [opened] = useState(Date.now);
   const [looked, setLooked] = useState({ name, was: readLooked(name) });
-  // Another list was looked at another time; who never looked at one begins now.
+  // Another list was looked at another time; who never looked at one begins with what is there first.
   if (looked.name !== name) setLooked({ name, was: readLooked(name) });
-  const begin = useEffectEvent(() => {
-    if (looked.was === null && rows !== null) setLooked({ name, was: lookedAt(rows, Date.now()) });
-  });
-  useEffect(() => begin(), [name, rows]);
+  else if (looked.was === null && rows !== null) setLooked({ name, was: lookedAt(rows, opened) });
   const keep = useEffectEvent(() => {
     if (rows !== null) remember(name, JSON.stringify(lookedAt(rows, Date.now())));
   });
