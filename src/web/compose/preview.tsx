@@ -51,7 +51,7 @@ function Seen({ preview }: { readonly preview: CompositionPreview }) {
     <div className="preview-mails">
       {mails.length === 0 ? <p className="soft">{say.previewNone}</p> : null}
       {mails.map(({ to, subject, text }) => (
-        <section key={to} className="preview-mail" aria-label={to}>
+        <div key={`${to} ${subject} ${text}`} className="preview-mail">
           <dl className="facts">
             <div className="fact">
               <dt>{say.to}</dt>
@@ -63,7 +63,7 @@ function Seen({ preview }: { readonly preview: CompositionPreview }) {
             </div>
           </dl>
           <pre className="mail-text">{text}</pre>
-        </section>
+        </div>
       ))}
       {events.length < 2 ? null : (
         <>
