@@ -147,7 +147,7 @@ export const satisfactionSetting = z
 export const setSatisfaction = z.strictObject({ on: z.boolean() }).meta({ id: "SetSatisfaction" });
 
 /** What was answered about one solution. */
-export const satisfactionAnswer = z
+const satisfactionAnswer = z
   .strictObject({
     solution: instant,
     asked: instant,

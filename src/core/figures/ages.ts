@@ -17,9 +17,3 @@ export function ageInstants(calendar: Calendar, now: Instant): readonly Instant[
     return typeof at === "number" ? at : Number.MIN_SAFE_INTEGER;
   });
 }
-
-/** Which of the ages, from 0 for the youngest on, by the instants of `ageInstants`. */
-export function ageOf(receivedAt: Instant, instants: readonly Instant[]): number {
-  const at = instants.findIndex((instant) => receivedAt > instant);
-  return at < 0 ? instants.length : at;
-}

@@ -15,8 +15,7 @@ import type { CivilDate } from "../time/civil.ts";
 import { weekOf } from "./period.ts";
 
 /** What became of one promise: kept, missed, or still running with its deadline ahead. */
-export const outcomes = ["kept", "missed", "running"] as const;
-export type Outcome = (typeof outcomes)[number];
+export type Outcome = "kept" | "missed" | "running";
 
 /** Whose turn an open ticket is: the desk's, somebody else's (it waits), or nobody's (solved, to be confirmed). */
 export const turns = ["desk", "waiting", "solved"] as const;

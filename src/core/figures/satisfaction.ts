@@ -8,7 +8,7 @@ export type Score = (typeof scores)[number];
 
 /** How long after it was asked a first answer is taken, and how long after its answer it may be changed. */
 export const answeredWithin: Millis = 30 * DAY;
-export const changedWithin: Millis = 14 * DAY;
+const changedWithin: Millis = 14 * DAY;
 
 /** Endings of which a client can say whether they are content: what was answered, not what was put aside. */
 const asked: ReadonlySet<string> = new Set(["confirmed", "silence", "by-agent"]);

@@ -1,4 +1,4 @@
-import { addDays, dayNumber, partsOfDay } from "../../core/time/civil.ts";
+import { dayNumber, partsOfDay } from "../../core/time/civil.ts";
 import type { CivilDate } from "../../core/time/civil.ts";
 import type { Language } from "../../core/policy/text.ts";
 
@@ -8,7 +8,7 @@ const months: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /** "9 nov": a date, short. */
-export function sayDay(date: CivilDate, language: Language): string {
+function sayDay(date: CivilDate, language: Language): string {
   const { month, day } = partsOfDay(dayNumber(date));
   return `${day} ${months[language][month - 1]}`;
 }
@@ -21,9 +21,4 @@ export function sayWeek(monday: CivilDate, language: Language): string {
 /** "9 nov – 15 nov 2026". */
 export function saySpan(from: CivilDate, to: CivilDate, language: Language): string {
   return `${sayDay(from, language)} – ${sayDay(to, language)} ${to.slice(0, 4)}`;
-}
-
-/** The Sunday of a week. */
-export function sundayOf(monday: CivilDate): CivilDate {
-  return addDays(monday, 6);
 }
