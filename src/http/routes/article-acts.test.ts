@@ -99,15 +99,18 @@ describe("articles offered in the form", () => {
   });
 
   it.each([
-    ["another desk's form", { formulario: "no-hay" }, "cancelar-cfdi/resuelto", 404],
-    ["no visit", { visita: "x" }, "cancelar-cfdi/resuelto", 404],
-    ["no such article", {}, "nada/resuelto", 404],
-    ["no visit, asked for offers", { visita: "x" }, "sugeridos", 400],
-  ])("note nothing of %s", async (_what, more, path, status) => {
-    const before = await figures();
-    expect((await (await writing("x")).act(path, more)).status).toBe(status);
-    expect(await figures()).toEqual(before);
-  });
+    ["another desk's form", { more: { formulario: "no-hay" } }],
+    ["no visit", { more: { visita: "x" } }],
+    ["no such article", { path: "nada/resuelto" }],
+    ["no visit, asked for offers", { more: { visita: "x" }, path: "sugeridos", status: 400 }],
+  ])(
+    "note nothing of %s",
+    async (_what, { more = {}, path = "cancelar-cfdi/resuelto", status = 404 }) => {
+      const before = await figures();
+      expect((await (await writing("x")).act(path, more)).status).toBe(status);
+      expect(await figures()).toEqual(before);
+    },
+  );
 });
 
 const known = statement(

@@ -15,19 +15,24 @@
   const look = async () => {
     const body = own();
     const words = [...form.querySelectorAll("[data-words]")].filter((box) => !box.disabled);
-    body.set("palabras", words.map((box) => box.value).join("\n").slice(0, 4000));
+    body.set(
+      "palabras",
+      words
+        .map((box) => box.value)
+        .join("\n")
+        .slice(0, 4000),
+    );
     for (const { name, value } of form.querySelectorAll("input[type=radio]:checked"))
       body.append("respuesta", `${name}=${value}`);
     if (String(body) === last) return;
     last = String(body);
-    try {
-      const answer = await fetch(ask, { method: "POST", body });
-      const found = answer.ok ? await answer.text() : null;
-      if (found !== null && found !== shown) place.innerHTML = found;
-      shown = found ?? shown;
-    } catch {
-      // Without a network nothing is offered, and the form goes on.
-    }
+    // Without a network nothing is offered, and the form goes on.
+    const found = await fetch(ask, { method: "POST", body }).then(
+      (answer) => (answer.ok ? answer.text() : null),
+      () => null,
+    );
+    if (found !== null && found !== shown) place.innerHTML = found;
+    shown = found ?? shown;
   };
   form.addEventListener("input", () => {
     clearTimeout(timer);

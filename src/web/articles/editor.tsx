@@ -77,10 +77,7 @@ export function Editor({ writing, saved, save }: Props) {
         </div>
         {isChanged ? <p className="soft small">{say.savedDraft}</p> : null}
       </form>
-      <section className="article-side" aria-label={say.preview}>
-        <h3>{say.preview}</h3>
-        <Preview text={content.body[of] ?? content.body.es} language={of} />
-      </section>
+      <Side text={content.body[of] ?? content.body.es} language={of} />
     </div>
   );
 }
@@ -116,5 +113,16 @@ function Languages({
         </TabPanel>
       ))}
     </Tabs>
+  );
+}
+
+function Side({ text, language: of }: { readonly text: string; readonly language: "es" | "en" }) {
+  const { language } = useWords();
+  const say = articlesWorkWords[language];
+  return (
+    <section className="article-side" aria-label={say.preview}>
+      <h3>{say.preview}</h3>
+      <Preview {...{ text }} language={of} />
+    </section>
   );
 }
