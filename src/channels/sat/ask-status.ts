@@ -71,7 +71,7 @@ export async function askSatStatus(
 }
 
 /** The request, as the service takes it: the expression stands in CDATA, with the `&` of an RFC written out. */
-export function envelopeOf({ issuer, receiver, total, uuid, sealEnd }: SatQuestion): string {
+function envelopeOf({ issuer, receiver, total, uuid, sealEnd }: SatQuestion): string {
   const rfc = (text: string): string => text.replaceAll("&", "&amp;");
   const clean = (text: string): string => text.replaceAll("]]>", "");
   const expression = `?re=${rfc(issuer)}&rr=${rfc(receiver)}&tt=${total}&id=${uuid}&fe=${sealEnd}`;

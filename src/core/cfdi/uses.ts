@@ -20,7 +20,7 @@ const both = { person: true, company: true } as const;
 const people = { person: true, company: false, regimes: personal } as const;
 
 /** Catalogue c_UsoCFDI of the SAT (Anexo 20 of the RMF, CFDI version 4.0), in the order of its codes. */
-export const cfdiUses: readonly CfdiUse[] = [
+const cfdiUses: readonly CfdiUse[] = [
   { code: "CN01", description: "Nómina", person: true, company: false, regimes: ["605"] },
   { code: "CP01", description: "Pagos", ...both, regimes: every },
   { code: "D01", description: "Honorarios médicos, dentales y gastos hospitalarios", ...people },

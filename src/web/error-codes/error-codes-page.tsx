@@ -45,7 +45,7 @@ export function ErrorCodesPage() {
     setEditing(null);
   };
   return (
-    <article className="page">
+    <article className="page error-codes">
       <header className="page-head">
         <h2>{say.codesPage}</h2>
         {mayWrite ? (

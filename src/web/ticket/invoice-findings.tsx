@@ -8,7 +8,7 @@ import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { Icon } from "../ui/icons.tsx";
 
-const marks = { error: "fault", warning: "flag", note: "info" } as const;
+const marks = { error: "expired", warning: "flag", note: "info" } as const;
 const shades = { error: "missed", warning: "near", note: "paused" } as const;
 
 interface OfFile {

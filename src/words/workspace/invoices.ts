@@ -52,7 +52,7 @@ const es = {
   todoEs: "Qué hacer, en español",
   todoEn: "Qué hacer, en inglés",
   none: "Ningún código con esas palabras.",
-  found: (count: number) => `${count} códigos`,
+  found: (count: number) => (count === 1 ? "1 código" : `${count} códigos`),
   more: "Hay más: escriba algo que los distinga.",
   confidence: {
     known: "de la matriz del SAT",
@@ -117,7 +117,7 @@ const en: typeof es = {
   todoEs: "What to do, in Spanish",
   todoEn: "What to do, in English",
   none: "No code with those words.",
-  found: (count) => `${count} codes`,
+  found: (count) => (count === 1 ? "1 code" : `${count} codes`),
   more: "There are more: write something that tells them apart.",
   confidence: {
     known: "from the SAT's matrix",
