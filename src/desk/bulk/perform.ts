@@ -18,6 +18,7 @@ import { solve } from "../tickets/solve.ts";
 
 /** Who does it, the ticket as it was just read, and its version. */
 export interface Doing {
+  readonly desk: string;
   readonly by: Staff;
   readonly ticket: Ticket;
 }
@@ -25,9 +26,8 @@ export interface Doing {
 /** Does an act on many to one of them: the very act that a person would do to it alone. */
 export function performOne(
   plazo: Plazo,
-  desk: string,
   act: BulkAct,
-  { by, ticket }: Doing,
+  { desk, by, ticket }: Doing,
 ): Promise<Done | Refusal> {
   const place: Place = { desk, folio: ticket.folio };
   const doing = { by, seenSeq: ticket.seq };

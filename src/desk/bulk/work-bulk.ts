@@ -130,7 +130,7 @@ async function actOnItem(
         if (!(await markItemDone(tx, marked, { seq, before: beforeOf(ticket) })))
           throw new TakenAlready();
       },
-      () => performOne(plazo, desk, act, { by, ticket }),
+      () => performOne(plazo, act, { desk, by, ticket }),
     );
     if (!isRefusal(done) || done.refused !== "changed-meanwhile" || time === AGAIN) return done;
   }

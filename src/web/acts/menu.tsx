@@ -81,17 +81,7 @@ export function ActMenu({ ticket }: { readonly ticket: TicketDetail }) {
       </MenuTrigger>
       <ProblemNotice problem={problem} />
       {quick === null ? null : (
-        <Suspense>
-          <QuickAct
-            ticket={ticket}
-            act={quick}
-            onTake={({ body }) => {
-              setQuick(null);
-              void act(quick, body);
-            }}
-            onClose={() => setQuick(null)}
-          />
-        </Suspense>
+        <Quick ticket={ticket} act={quick} onClose={() => setQuick(null)} onAct={act} />
       )}
       {Asking === null ? null : (
         <Suspense>
@@ -113,4 +103,28 @@ function keysOf(
 
 function isQuick(id: ActId): id is QuickName {
   return (quickActs as ReadonlySet<string>).has(id);
+}
+
+interface QuickAsking {
+  readonly ticket: TicketDetail;
+  readonly act: QuickName;
+  readonly onClose: () => void;
+  readonly onAct: ReturnType<typeof useKeyedActs>["act"];
+}
+
+/** The small menu under a key. */
+function Quick({ ticket, act, onClose, onAct }: QuickAsking) {
+  return (
+    <Suspense>
+      <QuickAct
+        ticket={ticket}
+        act={act}
+        onTake={({ body }) => {
+          onClose();
+          void onAct(act, body);
+        }}
+        onClose={onClose}
+      />
+    </Suspense>
+  );
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
 import type { Bulk } from "../../contract/bulk.ts";
 import type { Problem } from "../../contract/problem.ts";
+import type { Language } from "../../core/policy/text.ts";
 import { SECOND } from "../../core/time/instant.ts";
 import { bulkWords } from "../../words/workspace/bulk.ts";
 import { endBulk, readBulk } from "../api/bulk.ts";
@@ -26,7 +27,7 @@ export function BulkProgress({ begun, onClose }: Going) {
   const client = useQueryClient();
   const [shown, setShown] = useState(begun);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const { data = shown } = useQuery({
+  const { data } = useQuery({
     queryKey: ["bulk", desk.id, shown.id],
     queryFn: async ({ signal }) => valueOf(await readBulk(desk.id, shown.id, signal)),
     refetchInterval: ({ state }) => (state.data?.state === "running" ? EVERY : false),
@@ -48,7 +49,6 @@ export function BulkProgress({ begun, onClose }: Going) {
     client.setQueryData(["bulk", desk.id, answer.value.id], answer.value);
   };
   const through = data.done + data.refused;
-  const wait = Math.max(0, Math.ceil((data.startsAt - data.now) / SECOND));
   return (
     <div className="bulk-going">
       <progress
@@ -58,30 +58,9 @@ export function BulkProgress({ begun, onClose }: Going) {
         value={through}
       />
       <p>
-        <output>
-          {!isOver
-            ? wait > 0
-              ? say.begins(wait)
-              : say.progress(through, data.total)
-            : data.state === "stopped"
-              ? `${say.stopped} ${say.doneAll(data.done)}`
-              : data.undoes === null
-                ? say.doneAll(data.done)
-                : say.undone(data.done)}
-        </output>
+        <output>{sayStanding(data, language)}</output>
       </p>
-      {data.left.length === 0 ? null : (
-        <>
-          <p>{say.left(data.left.length)}</p>
-          <ul className="bulk-list">
-            {data.left.map(({ folio, why }) => (
-              <li key={folio}>
-                <b>{folio}</b> <span>{why}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Left of={data} />
       <ProblemNotice problem={problem} />
       <div className="acts">
         {isOver ? null : (
@@ -99,5 +78,33 @@ export function BulkProgress({ begun, onClose }: Going) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** How far it is, in words. */
+function sayStanding(bulk: Bulk, language: Language): string {
+  const say = bulkWords[language];
+  const { state, done, refused, total, undoes, startsAt, now } = bulk;
+  if (state === "stopped") return `${say.stopped} ${say.doneAll(done)}`;
+  if (state === "done") return undoes === null ? say.doneAll(done) : say.undone(done);
+  const wait = Math.ceil((startsAt - now) / SECOND);
+  return wait > 0 ? say.begins(wait) : say.progress(done + refused, total);
+}
+
+/** The tickets that were left as they are, each with the reason. */
+function Left({ of: { left } }: { readonly of: Bulk }) {
+  const { language } = useWords();
+  if (left.length === 0) return null;
+  return (
+    <>
+      <p>{bulkWords[language].left(left.length)}</p>
+      <ul className="bulk-list">
+        {left.map(({ folio, why }) => (
+          <li key={folio}>
+            <b>{folio}</b> <span>{why}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -10,6 +10,7 @@ import { useShortcuts } from "../shell/shortcuts.ts";
 import { Icon } from "../ui/icons.tsx";
 import { useViews } from "../views/use-views.ts";
 import { chipsOf } from "./filter-options.ts";
+import type { FilterOption } from "./filter-options.ts";
 import { useFilterOptions } from "./use-filter-options.ts";
 import { isSameList } from "./view.ts";
 import type { ViewSearch } from "./view.ts";
@@ -37,7 +38,6 @@ export function FilterBar({
   const go = (to: ViewSearch): void =>
     void navigate({ to: "/d/$desk", params: { desk: desk.id }, search: to });
   const isKept = views.some(({ filter }) => isSameList(filter, search));
-  const done = (): void => setAsked(null);
   return (
     <div className="filter-bar">
       {chips.map(({ names, of, label }) => (
@@ -62,22 +62,13 @@ export function FilterBar({
         </Button>
       ) : null}
       {children}
-      {asked === null ? null : (
-        <Suspense>
-          {asked === "filter" ? (
-            <PickFilter
-              options={options}
-              onPick={(says) => {
-                done();
-                go({ ...search, ...says } as ViewSearch);
-              }}
-              onClose={done}
-            />
-          ) : (
-            <KeepView search={search} onClose={done} />
-          )}
-        </Suspense>
-      )}
+      <Asked
+        asked={asked}
+        search={search}
+        options={options}
+        onGo={go}
+        onClose={() => setAsked(null)}
+      />
     </div>
   );
 }
@@ -86,4 +77,30 @@ function without(search: ViewSearch, names: readonly string[]): ViewSearch {
   return Object.fromEntries(
     Object.entries(search).filter(([name]) => !names.includes(name)),
   ) as ViewSearch;
+}
+
+interface Asking {
+  readonly asked: "filter" | "keep" | null;
+  readonly search: ViewSearch;
+  readonly options: readonly FilterOption[];
+  readonly onGo: (to: ViewSearch) => void;
+  readonly onClose: () => void;
+}
+
+/** What was asked for: another filter, or a name to keep the list under. */
+function Asked({ asked, search, options, onGo, onClose }: Asking) {
+  if (asked === null) return null;
+  const pick = (says: FilterOption["says"]): void => {
+    onClose();
+    onGo({ ...search, ...says } as ViewSearch);
+  };
+  return (
+    <Suspense>
+      {asked === "filter" ? (
+        <PickFilter options={options} onPick={pick} onClose={onClose} />
+      ) : (
+        <KeepView search={search} onClose={onClose} />
+      )}
+    </Suspense>
+  );
 }

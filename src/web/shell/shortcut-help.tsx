@@ -12,9 +12,54 @@ export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
   const { words, language } = useWords();
   const { shortcuts } = words;
   const { shortcuts: on } = usePreferences();
+  const groups = useStrokes();
+  const { hint } = queueWorkWords[language].keys;
+  return (
+    <Over title={shortcuts.title} onClose={onClose}>
+      {groups.map(([title, keys]) => (
+        <section key={title} className="keys-group">
+          <h3>{title}</h3>
+          <dl className="keys">
+            {keys.map(([strokes, does]) => (
+              <div key={does} className="fact">
+                <dt>
+                  {strokes.map((stroke) => (
+                    <kbd key={stroke}>{stroke}</kbd>
+                  ))}
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <p className="soft">{hint}</p>
+      <Switch
+        className="switch"
+        isSelected={on}
+        onChange={(wanted) => void prefer({ shortcuts: wanted })}
+      >
+        <span className="track" aria-hidden="true" />
+        {shortcuts.on}
+      </Switch>
+      <p className="soft">{shortcuts.hint}</p>
+      <div className="acts">
+        <Button className="button" onPress={onClose}>
+          {shortcuts.close}
+        </Button>
+      </div>
+    </Over>
+  );
+}
+
+type Stroke = readonly [keys: readonly string[], does: string];
+
+/** Every shortcut, by where it is heard. */
+function useStrokes(): readonly (readonly [title: string, strokes: readonly Stroke[]])[] {
+  const { words, language } = useWords();
+  const { shortcuts } = words;
   const { keys: say, guard, filter, views } = queueWorkWords[language];
-  type Stroke = readonly [keys: readonly string[], does: string];
-  const groups: readonly (readonly [title: string, strokes: readonly Stroke[]])[] = [
+  return [
     [
       say.queue,
       [
@@ -65,40 +110,4 @@ export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
       ],
     ],
   ];
-  return (
-    <Over title={shortcuts.title} onClose={onClose}>
-      {groups.map(([title, keys]) => (
-        <section key={title} className="keys-group">
-          <h3>{title}</h3>
-          <dl className="keys">
-            {keys.map(([strokes, does]) => (
-              <div key={does} className="fact">
-                <dt>
-                  {strokes.map((stroke) => (
-                    <kbd key={stroke}>{stroke}</kbd>
-                  ))}
-                </dt>
-                <dd>{does}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
-      <p className="soft">{say.hint}</p>
-      <Switch
-        className="switch"
-        isSelected={on}
-        onChange={(wanted) => void prefer({ shortcuts: wanted })}
-      >
-        <span className="track" aria-hidden="true" />
-        {shortcuts.on}
-      </Switch>
-      <p className="soft">{shortcuts.hint}</p>
-      <div className="acts">
-        <Button className="button" onPress={onClose}>
-          {shortcuts.close}
-        </Button>
-      </div>
-    </Over>
-  );
 }

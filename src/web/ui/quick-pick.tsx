@@ -44,7 +44,7 @@ export function QuickPick({ title, hint, typed, onType, options, onPick, onClose
             <Input placeholder={hint} />
           </TextField>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by the keyboard too */}
-          <div className="quick-scroll" role="region" aria-label={title} tabIndex={0}>
+          <section className="quick-scroll" aria-label={title} tabIndex={0}>
             <Menu
               className="options quick-options"
               aria-label={title}
@@ -61,7 +61,7 @@ export function QuickPick({ title, hint, typed, onType, options, onPick, onClose
                 </MenuItem>
               ))}
             </Menu>
-          </div>
+          </section>
         </Autocomplete>
       </div>
     </Over>

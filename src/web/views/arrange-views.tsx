@@ -79,13 +79,17 @@ function Arranged({ view, isFirst, isLast, onMove, onRename, onRemove }: Arrangi
   return (
     <li>
       <form
-        onBlur={rename}
         onSubmit={(event) => {
           event.preventDefault();
           rename();
         }}
       >
         <Written name={view.id} label={say.rename(view.name)} value={name} onChange={setName} />
+        {name.trim() === "" || name.trim() === view.name ? null : (
+          <Button type="submit" className="button small">
+            {say.save}
+          </Button>
+        )}
       </form>
       <Button
         className="button quiet small"
