@@ -126,7 +126,21 @@ function Whole({ view, folio, onAsk }: Shown) {
           </Button>
         </>
       )}
-      {parts.length === 0 ? null : (
+      <Parts parts={parts} folio={folio} onAsk={onAsk} />
+    </>
+  );
+}
+
+/** The tickets of an incident, each to be taken out. */
+function Parts({
+  parts,
+  folio,
+  onAsk,
+}: { readonly parts: IncidentOfTicket["parts"] } & Pick<Shown, "folio" | "onAsk">) {
+  const { language } = useWords();
+  const say = incidentWords[language];
+  if (parts.length === 0) return null;
+  return (
         <details>
           <summary>{say.parts}</summary>
           <ul>
@@ -147,8 +161,6 @@ function Whole({ view, folio, onAsk }: Shown) {
             ))}
           </ul>
         </details>
-      )}
-    </>
   );
 }
 
