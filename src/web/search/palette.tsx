@@ -152,7 +152,8 @@ function Lines({ section, folio, written }: Drawn) {
   const heading = headingOf(name, folio, language);
   return (
     <MenuSection
-      id={name}
+      // A line may be called as its section is: in one collection no two are.
+      id={`section ${name}`}
       className="box-section"
       {...(heading === null ? { "aria-label": say.results } : {})}
     >

@@ -18,7 +18,7 @@ export type Line =
     }
   | { readonly is: "recent"; readonly id: string; readonly chosen: Chosen }
   | { readonly is: "filter"; readonly id: string; readonly completion: Completion }
-  | { readonly is: "all"; readonly id: "all" };
+  | { readonly is: "all"; readonly id: "all results" };
 
 /** Lines under one heading. */
 export interface Section {
@@ -64,7 +64,7 @@ export function sectionsOf(showing: Showing): readonly Section[] {
         { id: "go", lines: matching(written, others).slice(0, MOST.go).map(entryLine) },
         { id: "tickets", lines: showing.tickets.map(ticketLine) },
         { id: "clients", lines: clientLines(showing) },
-        { id: "all", lines: [{ is: "all", id: "all" }] },
+        { id: "all", lines: [{ is: "all", id: "all results" }] },
       ];
   return sections.filter(({ lines }) => lines.length > 0);
 }
