@@ -34,7 +34,7 @@ const es = {
   of: (part: number, all: number) => `${part} de ${all}`,
   noneBefore: "sin datos",
   parts: {
-    late: "Vencidos",
+    late: "Vencidos sin cumplir",
     soon: "Vencen en una hora",
     today: "Vencen hoy",
     unassigned: "De nadie",
@@ -153,7 +153,7 @@ const en: typeof es = {
   of: (part, all) => `${part} of ${all}`,
   noneBefore: "no data",
   parts: {
-    late: "Late",
+    late: "Late and unmet",
     soon: "Due within an hour",
     today: "Due today",
     unassigned: "Nobody's",
