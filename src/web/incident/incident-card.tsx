@@ -141,26 +141,26 @@ function Parts({
   const say = incidentWords[language];
   if (parts.length === 0) return null;
   return (
-        <details>
-          <summary>{say.parts}</summary>
-          <ul>
-            {parts.map((part) => (
-              <li key={part.folio}>
-                <ToTicket folio={part.folio} /> <span>{part.requester ?? part.subject}</span>
-                <span className="soft">
-                  {progressInWords(part.progress, language)}
-                  {part.breached ? ` · ${say.breached}` : ""}
-                </span>
-                <Button
-                  className="button quiet small"
-                  onPress={() => onAsk({ act: "leave", folios: [part.folio], to: folio })}
-                >
-                  {say.leave}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </details>
+    <details>
+      <summary>{say.parts}</summary>
+      <ul>
+        {parts.map((part) => (
+          <li key={part.folio}>
+            <ToTicket folio={part.folio} /> <span>{part.requester ?? part.subject}</span>
+            <span className="soft">
+              {progressInWords(part.progress, language)}
+              {part.breached ? ` · ${say.breached}` : ""}
+            </span>
+            <Button
+              className="button quiet small"
+              onPress={() => onAsk({ act: "leave", folios: [part.folio], to: folio })}
+            >
+              {say.leave}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Suspense, lazy, useState } from "react";
 import { Button } from "react-aria-components";
+import type { SavedView } from "../../contract/views.ts";
 import { queueWorkWords } from "../../words/workspace/queue-work.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
@@ -25,11 +26,7 @@ const MOST = 1000;
 export function SavedViews() {
   const { language } = useWords();
   const { desk } = useDesk();
-  const { shortcuts } = usePreferences();
   const { views } = useViews(desk.id);
-  const { data: counts } = useViewCounts(desk.id, views.length > 0);
-  const search = useSearch({ strict: false }) as Partial<ViewSearch>;
-  const { folio } = useParams({ strict: false });
   const navigate = useNavigate();
   const [arranging, setArranging] = useState(false);
   const say = queueWorkWords[language];
@@ -54,40 +51,52 @@ export function SavedViews() {
           <Icon name="more" />
         </Button>
       </h2>
-      <ul>
-        {views.map(({ id, name, shared, filter }, at) => {
-          const isCurrent = search.view !== undefined && isSameList(filter, search as ViewSearch);
-          const count = counts?.[id];
-          return (
-            <li key={id}>
-              <Link
-                to="/d/$desk"
-                params={{ desk: desk.id }}
-                search={filter}
-                activeOptions={exactly}
-                {...(isCurrent ? { "aria-current": folio === undefined ? "page" : "true" } : {})}
-                className="view"
-              >
-                <Icon name={shared ? "people" : "view"} />
-                <span className="view-name">{name}</span>
-                {shortcuts && at < 9 ? (
-                  <kbd className="stroke go-stroke" aria-hidden="true">
-                    g {at + 1}
-                  </kbd>
-                ) : null}
-                {count === undefined ? null : (
-                  <span className="count">{count >= MOST ? `${MOST - 1}+` : count}</span>
-                )}
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
+      <Kept views={views} />
       {arranging ? (
         <Suspense>
           <ArrangeViews onClose={() => setArranging(false)} />
         </Suspense>
       ) : null}
     </section>
+  );
+}
+
+/** Each view with its count, and the strokes that lead to it. */
+function Kept({ views }: { readonly views: readonly SavedView[] }) {
+  const { desk } = useDesk();
+  const { shortcuts } = usePreferences();
+  const { data: counts } = useViewCounts(desk.id, true);
+  const search = useSearch({ strict: false }) as Partial<ViewSearch>;
+  const { folio } = useParams({ strict: false });
+  return (
+    <ul>
+      {views.map(({ id, name, shared, filter }, at) => {
+        const isCurrent = search.view !== undefined && isSameList(filter, search as ViewSearch);
+        const count = counts?.[id];
+        return (
+          <li key={id}>
+            <Link
+              to="/d/$desk"
+              params={{ desk: desk.id }}
+              search={filter}
+              activeOptions={exactly}
+              {...(isCurrent ? { "aria-current": folio === undefined ? "page" : "true" } : {})}
+              className="view"
+            >
+              <Icon name={shared ? "people" : "view"} />
+              <span className="view-name">{name}</span>
+              {shortcuts && at < 9 ? (
+                <kbd className="stroke go-stroke" aria-hidden="true">
+                  g {at + 1}
+                </kbd>
+              ) : null}
+              {count === undefined ? null : (
+                <span className="count">{count >= MOST ? `${MOST - 1}+` : count}</span>
+              )}
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
