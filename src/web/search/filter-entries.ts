@@ -38,7 +38,8 @@ export function completionsOf(written: string, reading: Reading): readonly Compl
   const which = names.find((one) => filterWords[one].includes(bare(name.slice(0, -1))));
   if (which === undefined) return [];
   const begun = bare(value);
-  return valuesOf(which, reading)
+  const values = new Map(valuesOf(which, reading).map((one) => [bare(one), one]));
+  return [...values.values()]
     .filter((one) => bare(one).startsWith(begun) && bare(one) !== begun)
     .slice(0, MOST)
     .map((one) => ({

@@ -168,7 +168,8 @@ function Lines({ section, folio, written }: Drawn) {
 function headingOf(name: Section["id"], folio: string | null, language: Language): string | null {
   const { groups } = searchWords[language];
   if (name === "all") return null;
-  return name === "acts" ? groups.acts(folio ?? "") : groups[name];
+  if (name === "acts") return groups.acts(folio ?? "");
+  return groups[name === "more" ? "go" : name];
 }
 
 function Choice({ line, written }: { readonly line: Line; readonly written: string }) {

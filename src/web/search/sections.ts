@@ -1,7 +1,7 @@
 import type { SearchPage } from "../../contract/search.ts";
 import type { Completion } from "./filter-entries.ts";
 import type { Entry } from "./entry.ts";
-import { matching } from "./match.ts";
+import { matchOf, matching } from "./match.ts";
 import type { Chosen } from "./recent.ts";
 import type { Found } from "./use-found.ts";
 
@@ -22,7 +22,7 @@ export type Line =
 
 /** Lines under one heading. */
 export interface Section {
-  readonly id: "filters" | "acts" | "go" | "tickets" | "clients" | "recent" | "all";
+  readonly id: "filters" | "acts" | "go" | "tickets" | "clients" | "more" | "recent" | "all";
   readonly lines: readonly Line[];
 }
 
@@ -52,6 +52,10 @@ const entryLine = (entry: Entry): Line => ({ is: "entry", id: entry.id, entry })
 export function sectionsOf(showing: Showing): readonly Section[] {
   const { written, acts, others } = showing;
   const isBlank = written.trim() === "";
+  const found = matching(written, others);
+  // What only has the word somewhere (another desk's name, say) is not what Enter should do first.
+  const named = found.filter((one) => matchOf(written, one) === 0);
+  const rest = found.filter((one) => matchOf(written, one) !== 0);
   const sections: readonly Section[] = isBlank
     ? [
         { id: "recent", lines: recentLines(showing) },
@@ -61,9 +65,10 @@ export function sectionsOf(showing: Showing): readonly Section[] {
     : [
         { id: "filters", lines: showing.completions.map(completionLine) },
         { id: "acts", lines: matching(written, acts).slice(0, MOST.acts).map(entryLine) },
-        { id: "go", lines: matching(written, others).slice(0, MOST.go).map(entryLine) },
+        { id: "go", lines: named.slice(0, MOST.go).map(entryLine) },
         { id: "tickets", lines: showing.tickets.map(ticketLine) },
         { id: "clients", lines: clientLines(showing) },
+        { id: "more", lines: rest.slice(0, MOST.go).map(entryLine) },
         { id: "all", lines: [{ is: "all", id: "all results" }] },
       ];
   return sections.filter(({ lines }) => lines.length > 0);

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { SearchPage } from "../../contract/search.ts";
 import type { TicketDetail, TicketRow } from "../../contract/ticket.ts";
 import { bare } from "../../core/search/bare.ts";
+import { markWords } from "../../core/search/marked.ts";
 import { search } from "../api/search.ts";
 import { valueOf } from "../api/request.ts";
 import { problemOf } from "../app/queries.ts";
@@ -64,10 +65,17 @@ function useKnown(desk: string, q: string): readonly Found[] {
     const { folio, subject, requester } = row;
     const also = `${requester.name ?? ""} ${requester.address ?? ""}`;
     if (matchOf(q, { label: `${folio} ${subject}`, also }) === null) continue;
-    found.push({ row, subject: [{ text: subject, marked: false }], found: null });
+    found.push({ row, subject: [...markWords(subject, begunIn(subject, q))], found: null });
     if (found.length === MOST_KNOWN) break;
   }
   return found;
+}
+
+/** The words of a text that begin as one of those that are written. */
+function begunIn(text: string, q: string): ReadonlySet<string> {
+  const sought = bare(q).split(" ");
+  const words = bare(text).split(/[^\p{L}\p{N}]+/u);
+  return new Set(words.filter((word) => word !== "" && sought.some((one) => word.startsWith(one))));
 }
 
 /** In an order that does not jump while one goes on typing; a ticket named by its whole folio is first. */
