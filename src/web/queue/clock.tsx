@@ -1,3 +1,4 @@
+import type { HTMLAttributes, RefObject } from "react";
 import type { TicketRow } from "../../contract/ticket.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
@@ -18,8 +19,15 @@ const icons: Readonly<Record<ClockState["is"], IconName>> = {
   closed: "archive",
 };
 
+interface Shown {
+  readonly row: TicketRow;
+  readonly at?: RefObject<HTMLSpanElement | null>;
+  /** What it hears besides, where it explains itself. */
+  readonly span?: HTMLAttributes<HTMLSpanElement>;
+}
+
 /** A row's clock: icon and words, colour only beside them. */
-export function RowClock({ row }: { readonly row: TicketRow }) {
+export function RowClock({ row, at, span }: Shown) {
   const { words } = useWords();
   const { clock, hoursOf, place } = useDesk();
   const { now } = useServerTime();
@@ -29,7 +37,7 @@ export function RowClock({ row }: { readonly row: TicketRow }) {
   const { what, of, isAfter } = partsOf(said, state.is);
   const isBroken = row.breached && state.is !== "late";
   return (
-    <span className={`clock is-${isNear ? "near" : state.is}`}>
+    <span className={`clock is-${isNear ? "near" : state.is}`} ref={at} {...span}>
       <Icon name={isNear ? "near" : icons[state.is]} />
       <span className="clock-said">
         {isAfter ? (

@@ -20,7 +20,7 @@ import { usePrefetch } from "../ticket/prefetch.ts";
 import { Empty, LoadFailed, Loading } from "../ui/notice.tsx";
 import { Head } from "./head.tsx";
 import { QueueRow } from "./row.tsx";
-import { focusRow, focusedRow, rowAt } from "./steering.ts";
+import { focusClock, focusRow, focusedRow, rowAt } from "./steering.ts";
 import { useTickets } from "./use-tickets.ts";
 
 const BulkBar = lazy(async () => ({ default: (await import("../bulk/bulk-bar.tsx")).BulkBar }));
@@ -165,7 +165,8 @@ function useListKeys({ tickets, open }: Stepping): boolean {
     const folio = focusedRow() ?? open ?? null;
     if (folio !== null) toggleChosen(folio);
   };
-  useShortcuts({ j: () => go(1), k: () => go(-1), ...(maySelect ? { x: toggle } : {}) });
+  const steps = { j: () => go(1), k: () => go(-1), v: () => focusClock(focusedRow() ?? open) };
+  useShortcuts({ ...steps, ...(maySelect ? { x: toggle } : {}) });
   return maySelect;
 }
 

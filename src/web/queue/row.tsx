@@ -6,7 +6,7 @@ import { DraftTag } from "../compose/draft-tag.tsx";
 import { useWords } from "../app/language.tsx";
 import { OthersInRow } from "../live/viewers.tsx";
 import { Icon } from "../ui/icons.tsx";
-import { RowClock } from "./clock.tsx";
+import { ExplainedClock } from "./explained-clock.tsx";
 
 /** What a row of the queue shows, whatever its width. */
 export function QueueRow({ row }: { readonly row: TicketRow }) {
@@ -17,7 +17,7 @@ export function QueueRow({ row }: { readonly row: TicketRow }) {
   const hasLevels = desk.desk.levels.length > 1;
   return (
     <div className="row">
-      <RowClock row={row} />
+      <ExplainedClock row={row} />
       <span className="row-folio">{row.folio}</span>
       <span className="row-subject">{row.subject}</span>
       <span className="row-who">

@@ -32,3 +32,12 @@ function focusSoon(folio: string, frames: number): void {
   if (row !== null) row.focus();
   else if (frames > 0) requestAnimationFrame(() => focusSoon(folio, frames - 1));
 }
+
+/** Gives the focus to the clock of a row, which then explains itself; from there, back to the row. */
+export function focusClock(folio: string | undefined): void {
+  if (folio === undefined) return;
+  const row = rowOf(folio);
+  const clock = row?.querySelector<HTMLElement>(".clock[tabindex]") ?? null;
+  if (clock === document.activeElement) row?.focus();
+  else clock?.focus();
+}

@@ -68,6 +68,7 @@ function useStrokes(): readonly (readonly [title: string, strokes: readonly Stro
         [["Enter"], shortcuts.open],
         [["u"], shortcuts.back],
         [["f"], filter],
+        [["v"], say.why],
       ],
     ],
     [

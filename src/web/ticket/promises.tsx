@@ -1,16 +1,13 @@
-import { useQuery } from "@tanstack/react-query";
 import { Button, DialogTrigger, Popover } from "react-aria-components";
 import type { PromiseReading } from "../../contract/clock.ts";
 import type { TicketDetail } from "../../contract/ticket.ts";
-import { explainClock } from "../api/desk.ts";
-import { valueOf } from "../api/request.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { sayWhen } from "../time/clock-words.ts";
 import { useServerTime } from "../time/now.tsx";
 import { Icon } from "../ui/icons.tsx";
 import type { IconName } from "../ui/icons.tsx";
-import { LoadFailed, Loading } from "../ui/notice.tsx";
+import { Explained } from "./explained.tsx";
 import { PromiseBar } from "./promise-bar.tsx";
 import { PromiseFacts } from "./promise-facts.tsx";
 
@@ -85,46 +82,12 @@ function OnePromise({ ticket, promise }: One) {
           <h2>{label}</h2>
           <PromiseFacts promise={promise} />
           {status === "idle" || status === "not-measured" ? null : (
-            <Explained ticket={ticket} promise={promise} />
+            <Explained
+              {...{ folio: ticket.row.folio, seq: ticket.row.seq, clock: promise.clock, round }}
+            />
           )}
         </div>
       </Popover>
     </DialogTrigger>
-  );
-}
-
-function Explained({ ticket, promise }: One) {
-  const { words, language } = useWords();
-  const { desk } = useDesk();
-  const { folio, seq } = ticket.row;
-  const place = { desk: desk.id, folio };
-  const clock = { id: promise.clock, round: promise.round, language };
-  const query = useQuery({
-    queryKey: ["explanation", desk.id, folio, seq, clock],
-    queryFn: async ({ signal }) => valueOf(await explainClock(place, clock, signal)),
-  });
-  if (query.isPending) return <Loading />;
-  if (query.isError) return <LoadFailed error={query.error} retry={() => void query.refetch()} />;
-  const { segments, words: lines } = query.data;
-  return (
-    <>
-      <h3>{words.promises.explanation}</h3>
-      <ol className="segments">
-        {lines.map((line, i) => (
-          <li
-            key={line}
-            className={
-              segments[i] === undefined
-                ? "closing"
-                : segments[i].counted
-                  ? "counted"
-                  : "not-counted"
-            }
-          >
-            {line}
-          </li>
-        ))}
-      </ol>
-    </>
   );
 }
