@@ -99,7 +99,11 @@ export const rights: Readonly<Record<string, Right>> = {
   "GET /desks/{desk}/tickets": { action: "ticket.read", narrows: true },
   "GET /desks/{desk}/views": { action: "view.keep", narrows: true },
   "GET /desks/{desk}/view-counts": { action: "view.keep", narrows: true },
-  "POST /desks/{desk}/views": { action: "view.keep", narrows: true },
+  "POST /desks/{desk}/views": {
+    action: "view.keep",
+    narrows: true,
+    body: { name: "Propia", shared: false, filter: { view: "open" } },
+  },
   "POST /desks/{desk}/views/{id}": { action: "view.keep", narrows: true },
   "POST /desks/{desk}/views/{id}/remove": { action: "view.keep", narrows: true },
   "POST /desks/{desk}/bulk-plans": {
@@ -165,7 +169,7 @@ export const rights: Readonly<Record<string, Right>> = {
   "POST /desks/{desk}/backtests": { action: "policy.test" },
   "GET /desks/{desk}/board": { action: "board.read" },
   "GET /desks/{desk}/board/now": { action: "board.read" },
-  "GET /desks/{desk}/board/tickets": { action: "board.read" },
+  "GET /desks/{desk}/board/tickets": { action: "board.read", query: "?figure=forecast&part=due" },
   "GET /desks/{desk}/board/file": { action: "board.read" },
   "GET /desks/{desk}/board/report": { action: "board.read" },
   "GET /desks/{desk}/board/mail": { action: "board.mail" },

@@ -268,7 +268,12 @@ describe("a second desk", () => {
         const at = { desk: here, folio: folios.other };
         const { status, code } = await ask(way, "administrator", at);
         expect(status).toBe(404);
-        expect(["no-such-ticket", "no-such-file", "no-such-contact"]).toContain(code);
+        expect([
+          "no-such-ticket",
+          "no-such-file",
+          "no-such-contact",
+          "no-such-composition",
+        ]).toContain(code);
       }
       expect(await tablesOf(other)).toEqual(before);
     },

@@ -50,9 +50,9 @@ export function mountInvoices(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): vo
     const { desk, folio, id } = context.req.valid("param");
     return forMember(context, { plazo, desk, folio, action: "ticket.write" }, async (member) => {
       const { satStatus, webhookHosts } = plazo.settings;
-      if (satStatus === undefined || satStatus === null) return refuse("sat-off");
       const question = await invoiceToAsk(plazo, { desk, folio }, id);
       if (isRefusal(question)) return question;
+      if (satStatus === undefined || satStatus === null) return refuse("sat-off");
       const answer = await askSatStatus(satStatus, question, webhookHosts);
       if (isRefusal(answer)) return answer;
       const noted = await noteSatStatus(plazo, { desk, folio }, { file: id, answer });

@@ -141,5 +141,7 @@ function presentView(
 }
 
 function wordsOf(filter: ViewFilter): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(filter));
+  return Object.fromEntries(
+    Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
