@@ -49,6 +49,7 @@ describe("what is written into the box", () => {
   it("leaves out a date that is none, and takes an unknown name for a word", () => {
     expect(readSearch("antes:ayer").filters).toEqual([]);
     expect(readSearch("antes:2026-02-30").filters).toEqual([]);
+    expect(readSearch("desde:0000-01-01").filters).toEqual([]);
     expect(readSearch("nota:azul").terms).toEqual([term("nota:azul", true)]);
   });
 

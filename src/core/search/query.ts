@@ -93,7 +93,8 @@ export function readSearch(written: string): Search {
 }
 
 function isMeant(name: FilterName, value: string): boolean {
-  if (name === "before" || name === "after") return isCivilDate(value);
+  // No database knows a year 0.
+  if (name === "before" || name === "after") return isCivilDate(value) && value >= "0001";
   return value.trim() !== "";
 }
 

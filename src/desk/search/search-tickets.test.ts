@@ -320,7 +320,41 @@ describe("whatever is written", () => {
       "<->",
       "de la",
       "\u0000x",
+      "a\\",
+      "ruta C:\\facturas",
+      "o'brien\\x",
+      "desde:0000-01-01 factura",
+      "antes:9999-12-31 factura",
     ])
       await find(q);
+  });
+
+  it("hides no ticket from searches, however a client writes it", async () => {
+    const hostile = [
+      // Six characters that JSON would write for U+0000.
+      "un escape \\u0000 escrito tal cual",
+      // What is read ends in the middle of a character of two units.
+      `${"x".repeat(19_999)}😀 final`,
+      `${"😀".repeat(10_001)} final`,
+      `a${"𝐀".repeat(80)}@example.com`,
+      `${"a".repeat(5_000)} ${"ñ".repeat(4_000)}`,
+      "'; \\' :* <-> & | !",
+      Array.from({ length: 9_000 }, (_, n) => String.fromCodePoint(0x4e00 + n)).join(" "),
+    ];
+    const filed: string[] = [];
+    for (const [n, text] of hostile.entries()) {
+      const ticket = await fileOne(test, {
+        fields: { ...filingOf().fields, correo: `hostil.${n}@example.com` },
+        source: `198.51.100.${n}`,
+      });
+      const place = { desk: test.desk, folio: ticket.folio };
+      const noted = await note(test.plazo, place, { by: bruno, text });
+      if (isRefusal(noted)) throw new Error(`${n} ${noted.refused}`);
+      filed.push(ticket.folio);
+    }
+    await index();
+    for (const [n, folio] of filed.entries())
+      expect((await find(`hostil.${n}@example.com`)).tickets[0]?.row.folio).toBe(folio);
+    expect(await names("escape escrito")).toContain(filed[0]);
   });
 });

@@ -2,6 +2,7 @@ import type { SearchDocument } from "../../core/search/document.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import { deskOf } from "../append.ts";
 import { execute, query, statement } from "../query.ts";
+import { storableJson } from "./storable-json.ts";
 import type { Transaction } from "../transaction.ts";
 import { instantParameter } from "../time.ts";
 
@@ -106,6 +107,5 @@ export async function writeForSearch(tx: Transaction, found: readonly FoundBy[])
     changed: instantParameter(ticket.updatedAt),
     ...document,
   }));
-  // A text of PostgreSQL holds every character but this one.
-  await execute(tx, write, [deskOf(tx), JSON.stringify(rows).replaceAll("\\u0000", " ")]);
+  await execute(tx, write, [deskOf(tx), storableJson(rows)]);
 }

@@ -3,6 +3,7 @@ import type { Instant } from "../../core/time/instant.ts";
 import { deskOf } from "../append.ts";
 import { afterPrefix, folded } from "../folded.ts";
 import { query, statement } from "../query.ts";
+import { storableJson } from "./storable-json.ts";
 import { listed } from "../ticket-queue.ts";
 import type { ListedTicket } from "../ticket-queue.ts";
 import { instantParameter } from "../time.ts";
@@ -90,12 +91,17 @@ const byWords = statement(
             ($3::date::timestamp at time zone $5), ($4::date::timestamp at time zone $5), $6::timestamptz, $7) f`,
 );
 
+/** Terms as the database reads them. A backslash is part of no word, and would escape what is quoted there. */
+function termsJson(terms: readonly Term[]): string {
+  return storableJson(terms.map((term) => ({ ...term, text: term.text.replaceAll("\\", " ") })));
+}
+
 /** Numbers of the desk's tickets that have the words and the marks, the best first. */
 export async function ticketsOfWords(
   tx: Transaction,
   { terms, marks, after, before, zone, now, most }: WordsSought,
 ): Promise<number[]> {
-  const values = [JSON.stringify(terms), marks, after, before, zone, instantParameter(now), most];
+  const values = [termsJson(terms), marks, after, before, zone, instantParameter(now), most];
   const rows = await query<{ number: number }>(tx, byWords, values);
   return rows.map(({ number }) => number);
 }
@@ -171,7 +177,7 @@ export function wordMatches(
   numbers: readonly number[],
   terms: readonly Term[],
 ): Promise<WordMatch[]> {
-  return query(tx, matches, [deskOf(tx), numbers, JSON.stringify(terms)]);
+  return query(tx, matches, [deskOf(tx), numbers, termsJson(terms)]);
 }
 
 const said = statement(
