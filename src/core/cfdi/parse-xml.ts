@@ -25,12 +25,21 @@ export type XmlRefusal = Refusal<"xml-doctype" | "xml-malformed">;
 /** Characters of an XML that is read, and elements one within another; an invoice has some thousands, and ten. */
 const most = { characters: 4 * 1024 * 1024, depth: 100 } as const;
 
+/**
+ * The namespaces that a tag declares, and those around it. A chain, not a copy: a tag with thousands of
+ * them around thousands of others that declare one would else cost their product.
+ */
+interface Scope {
+  readonly declared: ReadonlyMap<string, string>;
+  readonly around: Scope | null;
+}
+
 interface Open {
   readonly name: string;
   readonly element: { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & {
     children: XmlElement[];
   };
-  readonly scope: ReadonlyMap<string, string>;
+  readonly scope: Scope | null;
   readonly counts: Map<string, number>;
 }
 
@@ -132,7 +141,8 @@ function openTag(reading: Reading): Trouble | null {
   const read = readAttributes(text, reading.at + whole.length, starts);
   if ("why" in read) return read;
   const parent = open.at(-1);
-  const scope = read.declared.size === 0 ? parent?.scope : scopeOf(parent, read.declared);
+  const around = parent?.scope ?? null;
+  const scope = read.declared.size === 0 ? around : { declared: read.declared, around };
   const [prefix, local] = name.includes(":")
     ? (name.split(":", 2) as [string, string])
     : ["", name];
@@ -144,21 +154,23 @@ function openTag(reading: Reading): Trouble | null {
     name: local,
     attributes: read.attributes,
     children: [],
-    namespace: scope?.get(prefix) ?? null,
+    namespace: namespaceOf(scope, prefix),
     path: parent === undefined ? own : `${parent.element.path}/${own}`,
     at: placeIn(starts, reading.at),
     places: read.places,
   };
   if (parent === undefined) reading.root = element;
   else parent.element.children.push(element);
-  if (!read.closed) open.push({ name, element, scope: scope ?? new Map(), counts: new Map() });
+  if (!read.closed) open.push({ name, element, scope, counts: new Map() });
   reading.at = read.to;
   return null;
 }
 
-function scopeOf(
-  parent: Open | undefined,
-  declared: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
-  return new Map([...(parent?.scope ?? []), ...declared]);
+/** What a prefix stands for (Namespaces in XML 1.0 §6.1): the nearest declaration says it; null: none. */
+function namespaceOf(scope: Scope | null, prefix: string): string | null {
+  for (let at = scope; at !== null; at = at.around) {
+    const found = at.declared.get(prefix);
+    if (found !== undefined) return found;
+  }
+  return null;
 }
