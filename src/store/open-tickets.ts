@@ -18,6 +18,29 @@ export function openCasesOf(tx: Transaction, address: string): Promise<OpenTicke
   return query<OpenTicket>(tx, openOf, [deskOf(tx), folded(address), MOST]);
 }
 
+const withInvoice = statement(
+  "ticket.open-with-invoice",
+  `select t.folio from ticket t
+    where t.desk_id = $1 and t.address_folded = $2 and t.closed_at is null
+      and exists (select from invoice i where i.desk_id = t.desk_id and i.uuid = any($3::uuid[]) and i.ticket = t.number)
+    order by t.number desc limit $4`,
+);
+
+/** Folios of the open tickets of an address that have an invoice of one of these UUIDs, newest first. */
+export async function openWithInvoice(
+  tx: Transaction,
+  address: string,
+  uuids: readonly string[],
+): Promise<string[]> {
+  const rows = await query<{ folio: string }>(tx, withInvoice, [
+    deskOf(tx),
+    folded(address),
+    uuids,
+    MOST,
+  ]);
+  return rows.map(({ folio }) => folio);
+}
+
 const held = statement(
   "ticket.held-of",
   `select folio from ticket where desk_id = $1 and address_folded = $2 and closed_at is null and held is not null

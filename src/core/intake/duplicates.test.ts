@@ -24,6 +24,15 @@ describe("a request that is probably the same case (FI-9)", () => {
     expect(alike(["uuid"], "Otra cosa", { descripcion: `El folio fiscal es ${uuid}.` })).toEqual([
       "FI-1",
     ]));
+  it("is found by the tax number of an invoice that came as a file, on either side", () => {
+    const same = ["uuid"];
+    const brought = { subject: "Otra cosa", fields: {}, invoices: [uuid] };
+    expect(likelyDuplicates({ same }, brought, open)).toEqual(["FI-1"]);
+    const known = { folio: "FI-3", ...brought };
+    const written = { subject: uuid, fields: {} };
+    expect(likelyDuplicates({ same }, written, [known])).toEqual(["FI-3"]);
+    expect(likelyDuplicates({ same: ["subject"] }, brought, open)).toEqual([]);
+  });
   it("is found by its error code", () =>
     expect(alike(["error-code"], "Me aparece CFDI40147")).toEqual(["FI-2"]));
   it("is found by most of the words of its subject", () =>

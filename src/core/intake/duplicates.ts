@@ -4,6 +4,8 @@ import type { DuplicateRule } from "../policy/duplicate-rule.ts";
 export interface TicketWords {
   readonly subject: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** UUIDs of the invoices that came with it as files. */
+  readonly invoices?: readonly string[];
 }
 
 /** An open ticket of the same requester. */
@@ -14,7 +16,7 @@ export interface OpenTicket extends TicketWords {
 /**
  * Folios of the open tickets that are probably the same case as a request, in the order given: one
  * thing that the rule names is alike. A tax number (UUID) or an error code is alike where both wrote
- * one in common; a field, where both gave the same answer; a subject, where most of its words are.
+ * one in common, or have it in an invoice; a field, where both gave the same answer; a subject, where most of its words are.
  */
 export function likelyDuplicates(
   { same }: Pick<DuplicateRule, "same">,
@@ -29,7 +31,7 @@ export function likelyDuplicates(
 function isAlike(mark: string, request: TicketWords, known: TicketWords): boolean {
   switch (mark) {
     case "uuid":
-      return haveInCommon(request, known, UUID);
+      return !uuidsIn(request).isDisjointFrom(uuidsIn(known));
     case "error-code":
       return haveInCommon(request, known, ERROR_CODE);
     case "subject":
@@ -46,6 +48,13 @@ const UUID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/giu;
 
 /** What programs call their errors: CFDI40147, ORA-01017, HTTP 500, "error 301". */
 const ERROR_CODE = /\b[a-z]{2,10}[- ]?[0-9]{3,6}\b/giu;
+
+/** The tax numbers that a request writes or brings, in small letters. */
+export function uuidsIn(request: TicketWords): ReadonlySet<string> {
+  const brought = (request.invoices ?? []).map((uuid) => uuid.toLowerCase());
+  const written = [request.subject, ...Object.values(request.fields)].join("\n").matchAll(UUID);
+  return new Set([...brought, ...Array.from(written, ([uuid]) => uuid.toLowerCase())]);
+}
 
 function haveInCommon(request: TicketWords, known: TicketWords, pattern: RegExp): boolean {
   const written = found(request, pattern);

@@ -1,7 +1,9 @@
+import type { InvoiceReading } from "../../core/cfdi/read-cfdi.ts";
 import { insertInvoices, unreadXmls } from "../../store/invoices.ts";
 import type { UnreadXml } from "../../store/invoices.ts";
 import { settle } from "../../store/settle.ts";
 import { inDesk } from "../../store/transaction.ts";
+import type { Upload } from "../files/keep-upload.ts";
 import type { Plazo } from "../plazo.ts";
 import { mostInvoiceBytes, readInvoice } from "./read-invoice.ts";
 
@@ -33,8 +35,26 @@ const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
 async function uuidIn(plazo: Plazo, { file, size }: UnreadXml): Promise<string | null> {
   if (size > mostInvoiceBytes) return null;
   const bytes = await bytesOf(plazo, file);
-  const uuid = bytes === null ? null : (readInvoice(bytes).cfdi?.uuid ?? null);
+  return bytes === null ? null : uuidOf(readInvoice(bytes));
+}
+
+/** The UUID of an invoice that was read, in small letters; null: it has none, or none that is one. */
+export function uuidOf({ cfdi }: InvoiceReading): string | null {
+  const uuid = cfdi?.uuid ?? null;
   return uuid !== null && uuidShape.test(uuid) ? uuid.toLowerCase() : null;
+}
+
+/** What is in the XMLs that a form keeps from an earlier try, by the kept file's id. */
+export async function readKept(
+  plazo: Plazo,
+  kept: readonly Pick<Upload, "id" | "kind" | "size">[],
+): Promise<ReadonlyMap<string, InvoiceReading>> {
+  const readings = new Map<string, InvoiceReading>();
+  for (const { id, kind, size } of kept) {
+    const bytes = kind === "xml" && size <= mostInvoiceBytes ? await bytesOf(plazo, id) : null;
+    if (bytes !== null) readings.set(id, readInvoice(bytes));
+  }
+  return readings;
 }
 
 /** The bytes of a kept file; null where it cannot be read now. */

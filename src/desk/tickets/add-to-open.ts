@@ -37,7 +37,10 @@ export async function addToOpen(
   const done = await inDesk(plazo.db, desk, async (tx): Promise<Inner | Rollback<Inner>> => {
     const { address } = taken.intake.requester;
     const contact = address === null ? null : await contactAt(tx, address);
-    const offered = await openFolios(tx, hint.policy, { taken, contact });
+    const offered = await openFolios(tx, hint.policy, {
+      ...{ taken, contact },
+      ...(filing.invoices === undefined ? {} : { invoices: filing.invoices }),
+    });
     const found = offered.includes(folio) ? await readTicket(tx, folio) : undefined;
     if (found === undefined) return refuse("case-not-yours", { facts: { folio } });
     const { submission, uploads, channel, language } = filing;

@@ -68,7 +68,10 @@ export async function fileInside(
   const facts = factsOf(found, filing);
   const { contact } = facts;
   const { policy } = binding.policy;
-  const duplicates = await openFolios(tx, policy, { taken: again, contact });
+  const duplicates = await openFolios(tx, policy, {
+    ...{ taken: again, contact },
+    ...(filing.invoices === undefined ? {} : { invoices: filing.invoices }),
+  });
   const decided = decideFiling({ plazo, desk, now: tx.began }, filing, {
     taken: again,
     facts: { ...facts, duplicates },

@@ -30,6 +30,8 @@ export interface Filing {
   readonly fields: Readonly<Record<string, string>>;
   /** Files kept under `submission` by `keepUpload`. */
   readonly uploads: readonly Pick<Upload, "id" | "field">[];
+  /** UUIDs of the invoices among them, in small letters: an open ticket with the same one is offered. */
+  readonly invoices?: readonly string[];
   readonly language: Language;
   readonly portal: string | null;
   /** The address on the network that it came from: for the limits of automatic mail alone. */

@@ -8,6 +8,7 @@ import type { Refusal } from "../../core/refusal.ts";
 import { readByHint } from "../../desk/policies/current-policy.ts";
 import type { Client } from "../../desk/clients/session.ts";
 import { newSession } from "../../desk/files/keep-upload.ts";
+import { readKept, uuidOf } from "../../desk/invoices/note-invoices.ts";
 import { addToOpen } from "../../desk/tickets/add-to-open.ts";
 import { requestLink } from "../../desk/tickets/request-link.ts";
 import { fileTicket } from "../../desk/tickets/file-ticket.ts";
@@ -141,13 +142,14 @@ async function file(context: Context<Env>, parts: SiteParts): Promise<Response> 
   if (form === undefined) return problem(context, "not-found");
   const accepts = acceptedBy(form);
   const heard = (said: FormValues): void => context.set("sent", said);
-  const arrived = await receiveForm(context.req.raw, { plazo, desk: id, accepts, heard });
-  if (isRefusal(arrived)) {
+  const received = await receiveForm(context.req.raw, { plazo, desk: id, accepts, heard });
+  if (isRefusal(received)) {
     const { language } = readerOf(context);
-    const label = form.fields.find(({ id }) => id === arrived.field)?.label;
+    const label = form.fields.find(({ id }) => id === received.field)?.label;
     const named = label === undefined ? {} : { field: inLanguage(label, language) };
-    return problem(context, arrived.refused, named);
+    return problem(context, received.refused, named);
   }
+  const arrived = await withKeptRead(plazo, received);
   context.set("sent", saidBy(arrived));
   const reader = readerOf(context, firstOf(arrived.values, control.language));
   const client = await clientHere(context, plazo);
@@ -179,6 +181,24 @@ async function file(context: Context<Env>, parts: SiteParts): Promise<Response> 
   const own = `cuenta/t/${encodeURIComponent(outcome.folio)}`;
   const to = `/d/${id}/${client === null ? `t/${outcome.capability}` : own}`;
   return context.redirect(hrefFor(reader, to, { registrado: outcome.acknowledged }), 303);
+}
+
+/** The invoices that an earlier try brought are read again: what is wrong with them is said each time. */
+async function withKeptRead(plazo: SiteParts["plazo"], arrived: Arrived): Promise<Arrived> {
+  const before = arrived.kept.filter(({ id }) => !arrived.readings.has(id));
+  const again = await readKept(plazo, before);
+  return again.size === 0
+    ? arrived
+    : { ...arrived, readings: new Map([...again, ...arrived.readings]) };
+}
+
+/** The UUIDs of the invoices that a form brings. */
+function invoicesOf({ kept, readings }: Arrived): readonly string[] {
+  const uuids = kept.flatMap(({ id }) => {
+    const reading = readings.get(id);
+    return reading === undefined ? [] : (uuidOf(reading) ?? []);
+  });
+  return [...new Set(uuids)];
 }
 
 async function sendBack(
@@ -251,6 +271,7 @@ async function tryToFile(
     channel: "form",
     fields,
     uploads,
+    invoices: invoicesOf(arrived),
     language,
     portal,
     source: networkOf(context),

@@ -61,18 +61,18 @@ function presence({ present }: ActOf<"file">, { by }: Scene): readonly Deed[] {
 }
 
 /**
- * The same case again, where there is somebody to ask (FI-9, RD-6): what was written is offered to
- * the open ticket first. Who cannot be asked is not turned away: the desk sees the mark on the ticket.
+ * The same case again, where there is somebody to ask (FI-9, RD-6; without a clause, the very same
+ * invoice): what was written is offered to the open ticket first. Who cannot be asked is not turned away: the desk sees the mark on the ticket.
  */
 function filedTwice({ sameProblem }: ActOf<"file">, { context }: Scene): No | null {
   const rule = context.policy.policy.duplicates;
   const folios = context.facts.duplicates.join(" ");
-  if (rule === undefined || folios === "" || sameProblem === undefined) return null;
-  if (rule.then === "refuse")
-    return refuse("case-open", { clause: rule.clause, facts: { folios } });
+  if (folios === "" || sameProblem === undefined) return null;
+  const clause = rule?.clause ?? [];
+  if (rule?.then === "refuse") return refuse("case-open", { clause, facts: { folios } });
   return sameProblem === "denied"
     ? null
-    : refuse("case-probably-open", { clause: rule.clause, facts: { folios } });
+    : refuse("case-probably-open", { clause, facts: { folios } });
 }
 
 type Filed = Extract<Fact, { readonly type: "filed" }>;

@@ -42,9 +42,21 @@ describe("the same case filed again (FI-9, RD-6)", () => {
     expect(life.ticket().flags).toContain("probable-duplicate");
   });
 
-  it("is filed as any other where nothing that is open is alike, or the manual says nothing", () => {
+  it("is offered, and never refused, where the manual says nothing: it is the very same invoice", () => {
+    const silent = lifeUnder({ ...PORTAL, client: null });
+    const again = filing({ sameProblem: "unasked" });
+    expect(silent.tries(monday, again, { facts: twice })).toEqual({
+      refused: "case-probably-open",
+      clause: [],
+      facts: { folios: "HD-7 HD-5" },
+    });
+    silent.does(monday, filing({ sameProblem: "denied" }), { facts: twice });
+    expect(silent.ticket().flags).toEqual(["probable-duplicate"]);
+  });
+
+  it("is filed as any other where nothing that is open is alike", () => {
     const first = filing({ sameProblem: "unasked" });
     under("refuse").does(monday, first, { facts: noFacts });
-    lifeUnder({ ...PORTAL, client: null }).does(monday, first, { facts: twice });
+    lifeUnder({ ...PORTAL, client: null }).does(monday, first, { facts: noFacts });
   });
 });
