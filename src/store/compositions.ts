@@ -156,15 +156,14 @@ export function forgetCompositions(tx: Transaction, before: Instant): Promise<nu
 
 const said = statement(
   "composition.said",
-  "select seq from message where desk_id = $1 and ticket = $2 and id = $3",
+  "select seq, text from message where desk_id = $1 and ticket = $2 and id = $3",
 );
 
-/** The event with which a composition was said; `undefined`: it was not. */
-export async function saidAs(
+/** The event with which a composition was said, and its words; `undefined`: it was not. */
+export function saidAs(
   tx: Transaction,
   ticket: number,
   id: string,
-): Promise<number | undefined> {
-  const row = await queryOne<{ seq: number }>(tx, said, [deskOf(tx), ticket, id]);
-  return row?.seq;
+): Promise<{ readonly seq: number; readonly text: string } | undefined> {
+  return queryOne(tx, said, [deskOf(tx), ticket, id]);
 }

@@ -58,6 +58,13 @@ export async function sayInside(inside: Inside, saying: Saying): Promise<Done | 
   return last ?? refuse("nothing-to-send");
 }
 
+/** The words of the message that a composition becomes: a solution without words of its own says its cause and its remedy. */
+export function spokenText({ mode, content }: Pick<Words, "mode" | "content">): string {
+  const { text, cause, remedy } = content;
+  const made = mode === "hand-back" || (mode === "solve" && text.trim() === "");
+  return made ? `${cause}\n\n${remedy}` : text;
+}
+
 /** What is said, as the act that its mode stands for; null: nothing is said. */
 function speechOf({ place, by, words }: Saying): Speech | Refusal | null {
   const { mode, content } = words;
@@ -65,10 +72,10 @@ function speechOf({ place, by, words }: Saying): Speech | Refusal | null {
   if (mode === "none") return null;
   const ids = files.map((file) => file.id);
   const uploads = ids.length === 0 ? {} : { uploads: { session, ids } };
-  const said = { by, id: place.id, ...uploads };
+  const said = { by, id: place.id, ...uploads, text: spokenText(words) };
   if (mode === "hand-back") {
     const act = (): Act => ({ do: "hand-back", cause, remedy });
-    return { ...said, text: `${cause}\n\n${remedy}`, public: false, act };
+    return { ...said, public: false, act };
   }
   if (mode === "solve") {
     const made = text.trim() === "";
@@ -76,7 +83,7 @@ function speechOf({ place, by, words }: Saying): Speech | Refusal | null {
       ...{ do: "solve", cause, remedy, message },
       ...(made ? { made: true } : {}),
     });
-    return { ...said, text: made ? `${cause}\n\n${remedy}` : text, public: true, act };
+    return { ...said, public: true, act };
   }
   if (text.trim() === "") return refuse("message-missing", { field: "text" });
   const act = (message: MessageRef): Act =>
@@ -85,7 +92,7 @@ function speechOf({ place, by, words }: Saying): Speech | Refusal | null {
       : mode === "note"
         ? { do: "note", message }
         : { do: "contact", message, how: "reply" };
-  return { ...said, text, public: mode !== "note", act };
+  return { ...said, public: mode !== "note", act };
 }
 
 async function spoken(

@@ -1,3 +1,4 @@
+import type { CompositionContent } from "../../contract/compositions.ts";
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { SECOND } from "../../core/time/instant.ts";
@@ -18,7 +19,7 @@ import type { Transaction } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
 import type { Staff } from "../tickets/act.ts";
 import { draftsKept, ownOf, prolong } from "./keep.ts";
-import { sayInside } from "./say.ts";
+import { sayInside, spokenText } from "./say.ts";
 import { isTold } from "./words.ts";
 import type { CompositionPlace, Words } from "./words.ts";
 
@@ -40,7 +41,8 @@ export interface Sent {
 const margin = 2 * SECOND;
 
 /**
- * Sends a composition: once, however often it is asked. All that it would do is tried first, so that
+ * Sends a composition: once, however often it is asked; other words under the same id are refused
+ * (`left-already`), for whoever wrote them would take them for sent. All that it would do is tried first, so that
  * what is refused is refused now. Words to the client then wait, and nothing of them is a fact before
  * they leave; where something of the ticket falls due meanwhile they leave at once, so that no promise
  * is missed by waiting. Refuses as `sayInside`, and `reply-departing` where another's words to the
@@ -62,8 +64,12 @@ export function sendComposition(
     if (known !== undefined && known.ticket !== number) return refuse("no-such-composition");
     const sent = { folio: ticket.folio, seq: ticket.seq, leavesAt: null, now };
     const said = await saidAs(tx, number, id);
-    if (said !== undefined) return { ...sent, seq: said };
-    if (known?.state === "departing") return { ...sent, leavesAt: known.leavesAt };
+    if (said !== undefined)
+      return said.text === spokenText(sending)
+        ? { ...sent, seq: said.seq }
+        : refuse("left-already");
+    if (known?.state === "departing")
+      return isSame(known, sending) ? { ...sent, leavesAt: known.leavesAt } : refuse("left-already");
     const before = isTold(mode) ? await departingOfOthers(tx, locked, sending) : null;
     if (isRefusal(before)) return before;
     const leavesAt = leavingAt(locked, sending, before);
@@ -81,6 +87,13 @@ export function sendComposition(
     await prolong(tx, sending.content, now + draftsKept);
     return { ...sent, leavesAt };
   });
+}
+
+/** Whether what is on its way out has the words and the files that are sent now. */
+function isSame({ mode, content }: CompositionRecord, now: Sending): boolean {
+  const words = ({ text, cause, remedy, files }: CompositionContent): string =>
+    JSON.stringify([text, cause, remedy, files.map((file) => file.id)]);
+  return mode === now.mode && words(content as CompositionContent) === words(now.content);
 }
 
 /** When it leaves: after what its author has seen on its way out (`before`); null: at once. */
