@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import {
   Autocomplete,
   Button,
@@ -13,7 +13,6 @@ import {
   Modal,
   ModalOverlay,
   SearchField,
-  Text,
 } from "react-aria-components";
 import type { Language } from "../../core/policy/text.ts";
 import { searchWords } from "../../words/workspace/search.ts";
@@ -92,17 +91,20 @@ function Box({ first, onHelp }: Opening) {
             if (early !== "") setWritten(early);
           }}
         />
-        <Menu
-          className="box-lines"
-          aria-label={searchWords[language].results}
-          items={sections}
-          onAction={(key) => {
-            const line = sections.flatMap(({ lines }) => lines).find(({ id }) => id === key);
-            if (line !== undefined) choose(line, isBeside.current);
-          }}
-        >
-          {(section) => <Lines section={section} folio={entries.folio} written={written} />}
-        </Menu>
+        {/* What scrolls can be reached and scrolled by itself (WCAG 2.1.1). */}
+        <section className="box-lines" aria-label={searchWords[language].results} tabIndex={0}>
+          <Menu
+            className="box-menu"
+            aria-label={searchWords[language].results}
+            items={sections}
+            onAction={(key) => {
+              const line = sections.flatMap(({ lines }) => lines).find(({ id }) => id === key);
+              if (line !== undefined) choose(line, isBeside.current);
+            }}
+          >
+            {(section) => <Lines section={section} folio={entries.folio} written={written} />}
+          </Menu>
+        </section>
       </Autocomplete>
       <output className="unseen">
         {isBlank || found.isSearching ? "" : searchWords[language].count(count)}
@@ -118,7 +120,8 @@ function Top({ onReady }: { readonly onReady: () => void }) {
   const say = searchWords[language];
   const input = useRef<HTMLInputElement>(null);
   const ready = useEffectEvent(onReady);
-  useEffect(() => {
+  // Before any other stroke is heard: one between the focus and the words that came early would be written instead of them.
+  useLayoutEffect(() => {
     input.current?.focus();
     input.current?.select();
     ready();
@@ -184,7 +187,7 @@ function Choice({ line, written }: { readonly line: Line; readonly written: stri
       {line.is === "all" ? (
         <>
           <Icon name="search" />
-          <Text slot="label">{all}</Text>
+          <span className="box-name">{all}</span>
         </>
       ) : (
         <LineWords line={line} />
