@@ -1,6 +1,6 @@
 import type { Language } from "../core/policy/text.ts";
 import type { Refusal } from "../core/refusal.ts";
-import { compositionRefusals } from "./refusals/compositions.ts";
+import { compositionRefusals, unfilledInWords } from "./refusals/compositions.ts";
 
 const es = {
   ...compositionRefusals.es,
@@ -424,6 +424,12 @@ const words: Readonly<Record<Language, Readonly<Record<string, string>>>> = { es
 export const deskRefusalCodes: readonly string[] = Object.keys(es);
 
 /** A refusal of the desk in words; `undefined` where the code is not the desk's own. */
-export function deskRefusalInWords({ refused }: Refusal, language: Language): string | undefined {
+export function deskRefusalInWords(
+  { refused, facts }: Refusal,
+  language: Language,
+): string | undefined {
+  const left = facts?.["left"];
+  if (refused === "placeholder-unfilled" && Array.isArray(left))
+    return unfilledInWords(left.map(String), language);
   return Object.hasOwn(words[language], refused) ? words[language][refused] : undefined;
 }

@@ -6,6 +6,7 @@ import type { Context } from "../ticket/scene.ts";
 import type { Ticket } from "../ticket/ticket.ts";
 import { actFor, textFor } from "./act.ts";
 import type { BulkAct } from "./act.ts";
+import { leftUnfilled } from "./fill.ts";
 
 /** Stands for the words that are still to be written down. */
 const words = { id: "00000000-0000-0000-0000-000000000000", channel: "mail", files: [] };
@@ -13,7 +14,8 @@ const words = { id: "00000000-0000-0000-0000-000000000000", channel: "mail", fil
 /**
  * What an act on many would come to with one ticket: `null`, it would be done; else why not, by the
  * very rules that decide when it is done. Besides these, `already-so` (there is nothing to do),
- * `text-missing` (nothing is said in the client's language), `not-a-part`.
+ * `text-missing` (nothing is said in the client's language), `placeholder-unfilled` (facts: `left`),
+ * `not-a-part`.
  */
 export function wouldNot(
   ticket: Ticket,
@@ -22,6 +24,8 @@ export function wouldNot(
 ): Refusal | null {
   const { language } = ticket.requester;
   if (textFor(act, language) === undefined) return refuse("text-missing", { facts: { language } });
+  const left = leftUnfilled(act, language);
+  if (left.length > 0) return refuse("placeholder-unfilled", { field: "text", facts: { left } });
   if (ticket.closed === null && isAlready(ticket, act)) return refuse("already-so");
   if (act.do === "leave" && !isPart(ticket, act.incident)) return refuse("not-a-part");
   const decided = decide(ticket, { by, act: actFor(act, language, words) }, context);

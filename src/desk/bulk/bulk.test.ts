@@ -120,6 +120,36 @@ describe("an act on many tickets", () => {
     ]);
   });
 
+  test("tells each client in words that are filled in from their own ticket, or not at all", async () => {
+    const { plazo, desk } = test1;
+    const one = await file("No llega la liga.");
+    const other = await file("No timbra.");
+    const text = "Revisamos {{folio}}; contacto {{vence.primer-contacto}}.";
+    const act: BulkAct = { do: "reply", texts: { es: text } };
+    const folios = [one, other];
+    const { planned } = await planBulk(plazo, desk, { by: ximena, act, folios });
+    const seen = planned.map((told) => told.text);
+    expect(seen[0]).toContain(`Revisamos ${one}; contacto `);
+    expect(seen[1]).toContain(`Revisamos ${other}; contacto `);
+    expect(seen.join()).not.toContain("{{");
+    const before = test1.mails().length;
+    await begin(act, folios);
+    await test1.work();
+    const mails = test1.mails().slice(before);
+    for (const said of seen) expect(mails.some(({ text }) => text.includes(said ?? ""))).toBe(true);
+    const left: BulkAct = { do: "reply", texts: { es: "{{folio}}: {{…}}" } };
+    const plan = await planBulk(plazo, desk, { by: ximena, act: left, folios });
+    const refusal = { refused: "placeholder-unfilled", facts: { left: ["{{…}}"] } };
+    expect(plan.planned.map((one) => one.refusal)).toMatchObject([refusal, refusal]);
+    const { id } = await begin(left, folios);
+    await test1.work();
+    expect((await standing(id)).items.map((item) => item.refusal)).toMatchObject([
+      refusal,
+      refusal,
+    ]);
+    expect(test1.mails().length).toBe(before + 2);
+  });
+
   test("is another's business to nobody, and ends where its owner may no longer act", async () => {
     const folio = await file("Tres.");
     const { id } = await begin(toBruno, [folio]);

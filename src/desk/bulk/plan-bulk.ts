@@ -1,5 +1,6 @@
 import { textFor } from "../../core/bulk/act.ts";
 import type { BulkAct } from "../../core/bulk/act.ts";
+import { filledAct } from "../../core/bulk/fill.ts";
 import { wouldNot } from "../../core/bulk/plan.ts";
 import { refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
@@ -14,6 +15,7 @@ import { boundPolicy } from "../policies/bound-policy.ts";
 import { staffActor } from "../tickets/act.ts";
 import type { Staff } from "../tickets/act.ts";
 import type { QueueFilter } from "../tickets/queue.ts";
+import { knownOf } from "./known-of.ts";
 
 /** Tickets that one act is done to at most. */
 export const mostTickets = 500;
@@ -58,11 +60,12 @@ export function planBulk(
       const policy = await boundPolicy(plazo, tx, { number: ticket.policy });
       const context = { ...policy, facts: noFacts, now: tx.began, readUpTo: null };
       const { subject, requester } = ticket;
+      const own = filledAct(act, knownOf({ ticket, policy, by: wish.by, now: tx.began }));
       planned.push({
         ...{ folio, subject, language: requester.language },
         requester: requester.name ?? requester.identity ?? requester.address,
-        text: textFor(act, requester.language) ?? null,
-        refusal: wouldNot(ticket, act, { by: staffActor(wish.by), context }),
+        text: textFor(own, requester.language) ?? null,
+        refusal: wouldNot(ticket, own, { by: staffActor(wish.by), context }),
       });
     }
     return { planned, now: tx.began };

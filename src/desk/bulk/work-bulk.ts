@@ -1,5 +1,6 @@
 import { bulkRights } from "../../core/bulk/act.ts";
 import type { BulkAct } from "../../core/bulk/act.ts";
+import { filledAct } from "../../core/bulk/fill.ts";
 import { isAlready } from "../../core/bulk/plan.ts";
 import { beforeOf, isAsLeft } from "../../core/bulk/undo.ts";
 import { may, seesOf } from "../../core/access/may.ts";
@@ -24,9 +25,11 @@ import { settle } from "../../store/settle.ts";
 import { readTicket } from "../../store/tickets.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
+import { boundPolicy } from "../policies/bound-policy.ts";
 import { currentPolicy } from "../policies/current-policy.ts";
 import { findMember } from "../staff/members.ts";
 import type { Done, Staff } from "../tickets/act.ts";
+import { knownOf } from "./known-of.ts";
 import { performOne } from "./perform.ts";
 
 /** How long a worker that says nothing keeps an act on many. */
@@ -117,9 +120,9 @@ async function actOnItem(
   const by: Staff = { id: bulk.byId, name: bulk.byName, level: bulk.byLevel };
   const act = item.act ?? bulk.act;
   for (let time = 1; ; time += 1) {
-    const found = await inDesk(plazo.db, desk, (tx) => readTicket(tx, item.folio));
+    const found = await ownOf(plazo, desk, { act, folio: item.folio, by });
     if (found === undefined) return refuse("no-such-ticket", { facts: { folio: item.folio } });
-    const { ticket } = found;
+    const { ticket, own } = found;
     const no = whyNot(ticket, act, bulk);
     if (no !== null) return no;
     const done = await withAlongside(
@@ -130,10 +133,26 @@ async function actOnItem(
         if (!(await markItemDone(tx, marked, { seq, before: beforeOf(ticket) })))
           throw new TakenAlready();
       },
-      () => performOne(plazo, act, { desk, by, ticket }),
+      () => performOne(plazo, own, { desk, by, ticket }),
     );
     if (!isRefusal(done) || done.refused !== "changed-meanwhile" || time === AGAIN) return done;
   }
+}
+
+/** A ticket, and the act as it is done to it: with its own words. */
+function ownOf(
+  plazo: Plazo,
+  desk: string,
+  { act, folio, by }: { readonly act: BulkAct; readonly folio: string; readonly by: Staff },
+): Promise<{ readonly ticket: Ticket; readonly own: BulkAct } | undefined> {
+  return inDesk(plazo.db, desk, async (tx) => {
+    const found = await readTicket(tx, folio);
+    if (found === undefined) return undefined;
+    const { ticket } = found;
+    const policy = await boundPolicy(plazo, tx, { number: ticket.policy });
+    const now = await tx.now(ticket.lastRecorded);
+    return { ticket, own: filledAct(act, knownOf({ ticket, policy, by, now })) };
+  });
 }
 
 /** What is to be undone must still be as it was left; what is so already is not done again. */

@@ -3,6 +3,7 @@ const es = {
   "reply-departing":
     "Alguien más acaba de responder y su mensaje está por salir. Léalo antes de enviar.",
   "left-already": "Ya salió: no se puede deshacer ni cambiar.",
+  "draft-changed": "Este borrador se cambió en otro equipo.",
   "departure-failed": "Algo falló al enviarlo y no salió nada.",
   "placeholder-unfilled": "Quedan espacios sin llenar. Escríbalos o quítelos antes de enviar.",
   "nothing-to-send": "No hay nada que enviar.",
@@ -16,6 +17,7 @@ const en: Readonly<Record<keyof typeof es, string>> = {
   "reply-departing":
     "Somebody else has just answered and their message is about to leave. Read it before sending.",
   "left-already": "It has left already and cannot be undone or changed.",
+  "draft-changed": "This draft was changed on another computer.",
   "departure-failed": "Something failed while sending, and nothing left.",
   "placeholder-unfilled":
     "Some blanks are still to be filled in. Write them or remove them before sending.",
