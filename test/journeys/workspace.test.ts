@@ -112,6 +112,40 @@ describe.skipIf(chrome === undefined)("the workspace", () => {
     await agent.getByRole("article").waitFor({ state: "detached" });
   });
 
+  it("finds and does from one box: tickets while one types, verbs without accents, without a barrier", async () => {
+    const box = agent.getByRole("dialog", { name: "Buscar o hacer" });
+    const choice = (name: string | RegExp) => box.getByRole("menuitem", { name, exact: true });
+    await open(agent, "HD-1");
+    await agent.keyboard.press("Control+k");
+    await choice("Asignarme").waitFor();
+    await noBarriers(agent, "the box, empty");
+    await agent.keyboard.type("restablecer ");
+    await choice(/^HD-1 /u).waitFor();
+    expect(await choice(/^HD-2 /u).count()).toBe(0);
+    await noBarriers(agent, "the box, with what was found");
+    await agent.setViewportSize({ width: 390, height: 844 });
+    await noBarriers(agent, "the box on a telephone");
+    await agent.setViewportSize({ width: 1280, height: 900 });
+    await box.getByRole("searchbox").fill("clasif");
+    await choice("Clasificar severidad").waitFor();
+    await agent.keyboard.press("Enter");
+    await agent.getByRole("dialog", { name: "Clasificar severidad" }).waitFor();
+    await agent.keyboard.press("Escape");
+    await agent.getByRole("dialog").waitFor({ state: "detached" });
+    await agent.keyboard.press("Control+k");
+    await agent.keyboard.type("tema oscuro");
+    await choice("Tema oscuro").waitFor();
+    await agent.keyboard.press("Enter");
+    await box.waitFor({ state: "detached" });
+    expect(await agent.evaluate(() => document.documentElement.dataset["theme"])).toBe("dark");
+    await agent.keyboard.press("/");
+    await agent.keyboard.type("bloqueado");
+    await choice(/^HD-2 /u).waitFor();
+    await noBarriers(agent, "the box, dark");
+    await choice(/^HD-2 /u).click();
+    await agent.getByRole("article", { name: "Ticket HD-2" }).waitFor();
+  });
+
   it("lets no shortcut act inside a field, nor anywhere once they are switched off", async () => {
     await agent.keyboard.press("/");
     await agent.keyboard.type("jku?");

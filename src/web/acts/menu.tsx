@@ -1,13 +1,5 @@
 import { Suspense, lazy, useState } from "react";
-import {
-  Button,
-  Keyboard,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-  Text,
-} from "react-aria-components";
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
 import type { TicketDetail } from "../../contract/ticket.ts";
 import { actName } from "../../words/workspace/verbs.ts";
 import { useDesk } from "../app/desk.tsx";
@@ -72,7 +64,7 @@ export function ActMenu({ ticket }: { readonly ticket: TicketDetail }) {
               >
                 <Text slot="label">{actName(id, language)}</Text>
                 {key !== null && wantsShortcuts() ? (
-                  <Keyboard className="stroke">{key}</Keyboard>
+                  <kbd className="stroke" data-stroke={key} aria-hidden="true" />
                 ) : null}
               </MenuItem>
             ))}

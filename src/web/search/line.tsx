@@ -1,4 +1,3 @@
-import { Keyboard, Text } from "react-aria-components";
 import type { Stretch } from "../../contract/search.ts";
 import { progressInWords } from "../../words/progress.ts";
 import { sayShortMoment } from "../../words/short.ts";
@@ -21,7 +20,7 @@ export function LineWords({ line }: { readonly line: Line }) {
       return (
         <>
           <Icon name={line.id.startsWith("organisation") ? "building" : "mine"} />
-          <Text slot="label">{line.name}</Text>
+          <span className="box-name">{line.name}</span>
           {line.beside === null ? null : <span className="found-beside">{line.beside}</span>}
         </>
       );
@@ -29,23 +28,23 @@ export function LineWords({ line }: { readonly line: Line }) {
       return (
         <>
           <Icon name="hours" />
-          <Text slot="label">{line.chosen.label}</Text>
+          <span className="box-name">{line.chosen.label}</span>
         </>
       );
     case "filter":
       return (
         <>
           <Icon name="view" />
-          <Text slot="label">{line.completion.label}</Text>
+          <span className="box-name">{line.completion.label}</span>
         </>
       );
     case "entry":
       return (
         <>
           <Icon name={line.entry.icon} />
-          <Text slot="label">{line.entry.label}</Text>
+          <span className="box-name">{line.entry.label}</span>
           {line.entry.stroke && wantsShortcuts() ? (
-            <Keyboard className="stroke">{line.entry.stroke}</Keyboard>
+            <kbd className="stroke" data-stroke={line.entry.stroke} aria-hidden="true" />
           ) : null}
         </>
       );
@@ -53,7 +52,7 @@ export function LineWords({ line }: { readonly line: Line }) {
       return (
         <>
           <Icon name="search" />
-          <Text slot="label">{searchWords[language].results}</Text>
+          <span className="box-name">{searchWords[language].results}</span>
         </>
       );
   }
@@ -64,20 +63,20 @@ function TicketWords({ ticket: { row, subject, found } }: { readonly ticket: Fou
   const { words, language } = useWords();
   return (
     <>
-      <Text slot="label" className="found-line">
+      <span className="found-line">
         <span className="row-folio">{row.folio}</span>{" "}
         <span className="found-subject">
           <Marked stretches={subject} />
         </span>
-      </Text>
-      <Text slot="description" className="found-standing">
+      </span>
+      <span className="found-standing">
         <RowClock row={row} />
         <span>{progressInWords(row.progress, language)}</span>
         <span>{row.requester.name ?? row.requester.address ?? words.queue.anonymous}</span>
         {found === null || found.kind === "subject" || found.kind === "folio" ? null : (
           <Where found={found} />
         )}
-      </Text>
+      </span>
     </>
   );
 }

@@ -11,7 +11,14 @@ function set(now: boolean): void {
 }
 
 function hear(event: KeyboardEvent): void {
-  if (early === null || event.ctrlKey || event.metaKey || event.key.length !== 1) return;
+  if (
+    early === null ||
+    event.defaultPrevented ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.key.length !== 1
+  )
+    return;
   early += event.key;
   event.preventDefault();
   event.stopPropagation();

@@ -92,6 +92,7 @@ function Box({ first, onHelp }: Opening) {
           }}
         />
         {/* What scrolls can be reached and scrolled by itself (WCAG 2.1.1). */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls */}
         <section className="box-lines" aria-label={searchWords[language].results} tabIndex={0}>
           <Menu
             className="box-menu"
