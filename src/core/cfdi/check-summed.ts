@@ -80,7 +80,10 @@ function checkRows(looked: Looked, rows: readonly XmlElement[], way: Way): void 
   const ofLines = new Map<string, XmlElement[]>();
   for (const tax of taxesOfLines(looked, way === "added" ? "Traslado" : "Retencion")) {
     const key = keyOf(tax, way);
-    ofLines.set(key, [...(ofLines.get(key) ?? []), tax]);
+    const same = ofLines.get(key);
+    // Not copied for each: an invoice of ten thousand lines has one rate.
+    if (same === undefined) ofLines.set(key, [tax]);
+    else same.push(tax);
   }
   const seen = new Set<string>();
   for (const row of rows) {

@@ -68,6 +68,7 @@ describe("a broken invoice", () => {
       "encoding-broken",
       "receiver-not-client",
       "uuid-elsewhere",
+      "findings-more",
     ];
     const made = new Set<string>([...broken.map(({ code }) => code), ...ofOthers]);
     expect(Object.keys(rules).filter((code) => !made.has(code))).toEqual([]);
@@ -193,6 +194,20 @@ describe("bytes", () => {
       expect(codes(flood)).toEqual(["xml-malformed"]);
       expect(performance.now() - began).toBeLessThan(100);
     }
+  });
+
+  it("with thousands of faults has the gravest, and says how many more there are", () => {
+    const line = '<cfdi:Concepto Importe="x"/>';
+    const text = textOf("pago.xml").replace(
+      "<cfdi:Conceptos>",
+      `<cfdi:Conceptos>${line.repeat(9_000)}`,
+    );
+    const { findings: all, cfdi } = readInvoice(bytes(text));
+    expect(all.length).toBe(201);
+    expect(cfdi?.findings.length).toBe(201);
+    expect(all.at(-1)).toMatchObject({ code: "findings-more", severity: "note" });
+    expect(all.slice(0, -1).every(({ severity }) => severity === "error")).toBe(true);
+    expect(Number(all.at(-1)?.facts["count"])).toBeGreaterThan(9_000);
   });
 
   it("of any kind, and good ones with any damage, are answered and never a fault", () => {

@@ -5,6 +5,7 @@ import { readCfdi } from "../../core/cfdi/read-cfdi.ts";
 import type { InvoiceReading } from "../../core/cfdi/read-cfdi.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
+import { gravestFirst } from "../../words/cfdi.ts";
 import { decode } from "./decode.ts";
 import { readCertificate } from "./read-certificate.ts";
 
@@ -12,16 +13,22 @@ import { readCertificate } from "./read-certificate.ts";
 export interface ReadingLimits {
   readonly tags: number;
   readonly attributes: number;
+  /** Findings that are given, the gravest; how many more there are is one of them. */
+  readonly findings: number;
 }
 
 /** Bytes of an XML that is read within a request; a larger one is kept and not read there. */
 export const mostInvoiceBytes = 512 * 1024;
 
 /** Tags, and attributes, of an XML that is read within a request: no invoice of that many bytes has as many, and each costs time. */
-export const withinRequest: ReadingLimits = { tags: 15_000, attributes: 30_000 };
+export const withinRequest: ReadingLimits = { tags: 15_000, attributes: 30_000, findings: 200 };
 
 /** What is read by a command, which has time. */
-export const atLeisure: ReadingLimits = { tags: 300_000, attributes: 900_000 };
+export const atLeisure: ReadingLimits = {
+  tags: 300_000,
+  attributes: 900_000,
+  findings: 100_000,
+};
 
 /** Reads the bytes of an attached XML and checks the invoice in it; whatever the bytes, it answers. */
 export function readInvoice(
@@ -42,7 +49,17 @@ export function readInvoice(
   const cfdi = readCfdi(root, certificate);
   if (cfdi === null)
     return { cfdi, findings: [...findings, findingOf("not-a-cfdi", { element: root })] };
-  return { cfdi, findings: [...findings, ...cfdi.findings] };
+  const all = bounded([...findings, ...cfdi.findings], limits.findings);
+  // The invoice has its own once more: what is left out there would be kept in memory with it.
+  return { cfdi: { ...cfdi, findings: bounded(cfdi.findings, limits.findings) }, findings: all };
+}
+
+/** The gravest of too many findings, in the order of the file, and how many more there are. */
+function bounded(findings: readonly Finding[], most: number): readonly Finding[] {
+  if (findings.length <= most) return findings;
+  const kept = new Set(gravestFirst(findings).slice(0, most));
+  const facts = { count: String(findings.length - most) };
+  return [...findings.filter((one) => kept.has(one)), findingOf("findings-more", null, { facts })];
 }
 
 /** The refusal of an XML as a finding, where it stands in the file. */

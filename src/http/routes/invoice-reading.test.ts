@@ -49,6 +49,14 @@ it("answers whatever is sent to it, and reads nothing too large", async () => {
   expect((await browser.post("/d/nada/leer-factura", asking(good))).status).toBe(404);
 });
 
+it("reads no more for one network than its people attach", async () => {
+  const program = browse(desk);
+  let last = 200;
+  for (let n = 0; n < 301 && last === 200; n += 1)
+    last = (await program.post("/d/hib2b/leer-factura", asking("<a>"))).status;
+  expect(last).toBe(429);
+});
+
 it("without a script, the form comes back with what was read, and no ticket is made", async () => {
   const page = await browser.get("/d/hib2b/ayuda");
   expect(page.text).toContain('<noscript><button class="button" name="_revisar"');

@@ -6,14 +6,19 @@ import { isRefusal } from "../../core/refusal.ts";
 import { normalName } from "../../desk/files/file-name.ts";
 import { mostInvoiceBytes, readInvoice } from "../../desk/invoices/read-invoice.ts";
 import { invoiceNote, readingPath } from "../../site/form/invoice.ts";
+import { tokenRate } from "../api/token-rate.ts";
 import { deskOf } from "../desk-of.ts";
 import type { Env } from "../env.ts";
 import { readerOf } from "../language.ts";
 import type { SiteParts } from "../parts.ts";
+import { networkOf } from "../peer.ts";
 import { problem } from "../problems.ts";
 
 /** Room for one file, its name and the language. */
 const bounds = { fields: 2, fieldBytes: 20, files: 1, bodyBytes: mostInvoiceBytes + 4096 };
+
+/** What one network may have read: an office of fifty people who attach invoices, and no program that goes on. */
+const rate = { limit: 300, within: 600_000 };
 
 /**
  * `POST /d/<desk>/leer-factura`: says what is in an invoice that somebody is about to attach, and what is
@@ -21,7 +26,10 @@ const bounds = { fields: 2, fieldBytes: 20, files: 1, bodyBytes: mostInvoiceByte
  */
 export function invoiceReadingRoutes(parts: SiteParts): Hono<Env> {
   const app = new Hono<Env>();
+  const tooMany = tokenRate(rate, () => performance.now());
   app.post(`/d/:desk/${readingPath}`, async (context) => {
+    const turned = tooMany(context, networkOf(context));
+    if (turned !== null) return turned;
     if ((await deskOf(context, parts)) === null) return problem(context, "not-found");
     const found: { name: string; bytes: Uint8Array | null }[] = [];
     const values = await readForm(context.req.raw, {

@@ -288,4 +288,8 @@ export const findingsEn: Readonly<Record<keyof typeof findingsEs, FindingText>> 
     "Confirm which client it is of.",
   ],
   "uuid-elsewhere": ["This very invoice is also in {written}.", "See whether it is the same case."],
+  "findings-more": [
+    "There are {count} more findings than are shown.",
+    "Mend these first, and have the invoice read again.",
+  ],
 };

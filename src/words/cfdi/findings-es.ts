@@ -288,4 +288,8 @@ export const findingsEs = {
     "Esta misma factura está también en {written}.",
     "Revise si es el mismo caso.",
   ],
+  "findings-more": [
+    "Hay {count} observaciones más de las que se muestran.",
+    "Corrija primero estas y vuelva a revisar la factura.",
+  ],
 } satisfies Partial<Record<FindingCode, FindingText>>;
