@@ -103,7 +103,7 @@ function someArticles({ policy, reader, articles }: DeskNow): MaybeHtml {
   if (articles.length === 0) return "";
   const w = articleWords[reader.language];
   const list = articleList(policy, reader, articles.slice(0, MOST_ARTICLES));
-  return html`<section class="text"><h2>${w.title}</h2>${list}<p><a href="${hrefFor(reader, `/d/${policy.desk.id}/articulos`)}">${w.all}</a></p></section>`;
+  return html`<section class="text"><h2>${w.title}</h2>${list}<p class="alone"><a href="${hrefFor(reader, `/d/${policy.desk.id}/articulos`)}">${w.all}</a></p></section>`;
 }
 
 /** The people to go to, in order, when nobody answers (CC-2). */

@@ -277,6 +277,17 @@ describe("what bad input gets", () => {
     expect(sound.words).not.toContain("dígito verificador");
   });
 
+  it("a wrong RFC is said before sending, beside its box, wherever the form comes back", async () => {
+    const page = await send({ ...right, quien: "eku-9003173-c8", correo: "" });
+    expect(page.status).toBe(422);
+    expect(page.words).toContain(
+      "El dígito verificador o la fecha del RFC EKU9003173C8 no cuadra.",
+    );
+    expect(page.text).toMatch(/id="f-quien"[^>]*aria-describedby="[^"]*f-quien-aviso/u);
+    const sound = await send({ ...right, correo: "" });
+    expect(sound.words).not.toContain("no cuadra");
+  });
+
   it("files are kept through an error, can be taken out, and travel only once", async () => {
     const wrong = await send({ ...right, correo: "no-es-correo" }, [
       ["adjuntos", image("una.png")],

@@ -38,7 +38,7 @@ function found({
 }: ArticlesPage & { readonly query: string }): Html {
   const w = articleWords[reader.language];
   const some = searched(articles, query, reader.language);
-  const all = html`<p><a href="${hrefFor(reader, `/d/${policy.desk.id}/articulos`)}">${w.all}</a></p>`;
+  const all = html`<p class="alone"><a href="${hrefFor(reader, `/d/${policy.desk.id}/articulos`)}">${w.all}</a></p>`;
   if (some.length === 0) return html`<p role="status">${w.noneFound(query)}</p>${all}`;
   return html`<h2 role="status">${w.found(some.length, query)}</h2>${articleList(policy, reader, some)}${all}`;
 }

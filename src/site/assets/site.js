@@ -39,6 +39,38 @@
     });
   }
 
+  // An RFC whose check digit or date is wrong is said while it is written (SAT: weights 13 to 2, modulo 11).
+  const values = "0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ Ñ";
+  const doubtful = (text, { unsound, generic }) => {
+    const rfc = text
+      .normalize("NFC")
+      .toUpperCase()
+      .replace(/[\s.-]/g, "");
+    const parts = /^[A-ZÑ&]{3,4}(\d\d)(\d\d)(\d\d)[A-Z\d]{2}[\dA]$/.exec(rfc);
+    if (!parts) return "";
+    if (/^X[AE]XX010101000$/.test(rfc)) return generic.replace("{rfc}", rfc);
+    const isDay = ["19", "20"].some((century) => {
+      const day = `${century}${parts[1]}-${parts[2]}-${parts[3]}`;
+      const at = new Date(`${day}T00:00Z`);
+      return !Number.isNaN(+at) && at.toISOString().startsWith(day);
+    });
+    const sum = [...rfc.slice(0, -1).padStart(12)].reduce(
+      (all, letter, place) => all + values.indexOf(letter) * (13 - place),
+      0,
+    );
+    const sound = isDay && rfc.at(-1) === "0123456789A"[(11 - (sum % 11)) % 11];
+    return sound ? "" : unsound.replace("{rfc}", rfc);
+  };
+  for (const place of document.querySelectorAll("[data-unsound]")) {
+    const box = document.getElementById(place.dataset.of);
+    const look = () => {
+      const said = doubtful(box.value, place.dataset);
+      if (place.textContent !== said) place.textContent = said;
+    };
+    box.addEventListener("input", look);
+    addEventListener("pageshow", look);
+  }
+
   // A file too large is said before it travels.
   for (const input of document.querySelectorAll("input[type=file][data-limit]")) {
     input.addEventListener("change", () => {
@@ -64,7 +96,10 @@
           body.set("archivo", file);
           return fetch(place.dataset.ask, { method: "POST", body })
             .then((answer) => (answer.ok ? answer.text() : ""))
-            .catch(() => "");
+            .then(
+              (text) => text,
+              () => "",
+            );
         }),
       );
       place.innerHTML = said.join("");

@@ -5,6 +5,7 @@ import { sayBytes } from "../../words/bytes.ts";
 import { sayList } from "../../words/hours.ts";
 import { formWords } from "../../words/site/form.ts";
 import type { Html, MaybeHtml } from "../html.ts";
+import { doubtId, mayDoubt } from "./doubt.ts";
 import { controlName } from "./names.ts";
 import type { Asking } from "./names.ts";
 import type { FormPage } from "./state.ts";
@@ -40,6 +41,7 @@ export function controlOf(placed: Placed): Control {
   const describing = [
     hints.length > 0 ? `${id}-ayuda` : "",
     errors.length > 0 ? `${id}-error` : "",
+    mayDoubt(rule) ? doubtId(id) : "",
   ].filter(Boolean);
   const optional =
     rule.required || page.isRest === true

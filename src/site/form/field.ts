@@ -8,6 +8,7 @@ import { hrefFor } from "../reader.ts";
 import { choice } from "./choice.ts";
 import { controlOf, hintsAndErrors } from "./control.ts";
 import type { Control, Placed } from "./control.ts";
+import { doubt, mayDoubt } from "./doubt.ts";
 import { invoicePlace } from "./invoice.ts";
 import { control } from "./names.ts";
 import { acceptOf, lineAttributes } from "./state.ts";
@@ -39,7 +40,8 @@ function text({ page, field: rule, name, id, describedBy }: Control): Html {
 ${value}</textarea>`;
   }
   const attributes = Object.entries(lineAttributes[rule.kind] ?? { type: "text" });
-  return html`<input id="${id}" name="${name}" value="${value}"${words}${attributes.map(([key, as]) => html` ${raw(key)}="${as}"`)}${required}${describedBy}>`;
+  const said = mayDoubt(rule) ? doubt({ id, value }, page.reader.language) : "";
+  return html`<input id="${id}" name="${name}" value="${value}"${words}${attributes.map(([key, as]) => html` ${raw(key)}="${as}"`)}${required}${describedBy}>${said}`;
 }
 
 /** A closed list that is too long for radio buttons. */

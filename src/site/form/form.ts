@@ -121,8 +121,8 @@ function otherForms({ reader, policy, form, state }: FormPage): MaybeHtml {
   const others = policy.forms.filter(({ id, on }) => id !== form.id && on.includes("form"));
   if (others.length === 0 || state.errors.length > 0 || state.sameProblem !== undefined) return "";
   const links = others.map(
-    (other) =>
-      html` <a href="${hrefFor(reader, formPath(policy, other), { portal: state.portal })}">${inLanguage(other.title, reader.language)}</a>`,
+    (other, index) =>
+      html`${index === 0 ? " " : " · "}<a href="${hrefFor(reader, formPath(policy, other), { portal: state.portal })}">${inLanguage(other.title, reader.language)}</a>`,
   );
   return html`<p>${formWords[reader.language].otherForms}${links}</p>`;
 }

@@ -42,6 +42,10 @@ const es = {
   expectedNow: "Si la envía ahora:",
   onceProven:
     "Los plazos empiezan cuando compruebe, con el código que le enviamos, que la solicitud es suya.",
+  rfcUnsound: (rfc: string) =>
+    `El dígito verificador o la fecha del RFC ${rfc} no cuadra. Revíselo; si así es, envíe la solicitud de todos modos.`,
+  rfcGeneric: (rfc: string) =>
+    `${rfc} es un RFC genérico y no nos dice quién es usted. Si puede, escriba su razón social o su usuario.`,
   sameProblemTitle: (n: number): string =>
     n === 1
       ? "Usted ya tiene abierto un ticket que parece de este caso"
@@ -92,6 +96,10 @@ const en: typeof es = {
   expectedNow: "If you send it now:",
   onceProven:
     "The times begin once you have shown, with the code that we send you, that the request is yours.",
+  rfcUnsound: (rfc) =>
+    `The check digit or the date of the tax ID ${rfc} is not right. Please look at it; if it is so, send the request all the same.`,
+  rfcGeneric: (rfc) =>
+    `${rfc} is a generic tax ID and does not tell us who you are. If you can, write your legal name or your user.`,
   sameProblemTitle: (n) =>
     n === 1
       ? "You already have an open ticket that seems to be of this case"
