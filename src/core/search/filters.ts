@@ -45,7 +45,9 @@ export const standings: Readonly<Record<string, { readonly any: Marks; readonly 
   waiting: { any: waiting },
   programado: { any: [mark.progress("scheduled")] },
   scheduled: { any: [mark.progress("scheduled")] },
+  incumplido: { any: [mark.breached] },
   vencido: { any: [mark.breached] },
+  missed: { any: [mark.breached] },
   breached: { any: [mark.breached] },
 };
 

@@ -4,6 +4,7 @@ import type { Problem } from "../../contract/problem.ts";
 import type { ViewFilter } from "../../contract/views.ts";
 import { bulkWords } from "../../words/workspace/bulk.ts";
 import { beginBulk, planBulk } from "../api/bulk.ts";
+import type { Answer } from "../api/request.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { usePreferences } from "../app/preferences.ts";
@@ -26,33 +27,11 @@ interface Asking {
 /** One act on many: what it is, what it will come to, and how far it is. Nothing is done before it was looked at. */
 export function BulkDialog({ act, on, known = {}, onClose }: Asking) {
   const { language } = useWords();
-  const { desk } = useDesk();
   const { undoSeconds } = usePreferences();
   const [wish, setWish] = useState<Wish>({ ...blankWish, ...known });
-  const [looked, setLooked] = useState<{ does: BulkWire; plan: BulkPlan } | null>(null);
-  const [begun, setBegun] = useState<Bulk | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { looked, begun, busy, problem, look, go, back } = useBulkSteps({ act, on, wish });
   const say = bulkWords[language];
   const title = say.acts[act];
-  const look = async (): Promise<void> => {
-    const does = wireOf(act, wish, desk.zone);
-    if (does === null) return;
-    setBusy(true);
-    const answer = await planBulk(desk.id, does, on);
-    setBusy(false);
-    setProblem(answer.ok ? null : answer.problem);
-    if (answer.ok) setLooked({ does, plan: answer.value });
-  };
-  const go = async ({ does, plan }: NonNullable<typeof looked>): Promise<void> => {
-    const folios = plan.will.map(({ folio }) => folio);
-    if (folios.length === 0) return onClose(false);
-    setBusy(true);
-    const answer = await beginBulk(desk.id, { does, folios, undoSeconds });
-    setBusy(false);
-    setProblem(answer.ok ? null : answer.problem);
-    if (answer.ok) setBegun(answer.value);
-  };
   if (begun !== null)
     return (
       <Over title={title} onClose={() => onClose(true)}>
@@ -66,8 +45,8 @@ export function BulkDialog({ act, on, known = {}, onClose }: Asking) {
         act={say.go}
         busy={busy}
         danger={looked.plan.reachesClients}
-        onClose={() => setLooked(null)}
-        onSubmit={() => void go(looked)}
+        onClose={back}
+        onSubmit={() => (looked.plan.will.length === 0 ? onClose(false) : void go(looked))}
       >
         <BulkPreview act={act} plan={looked.plan} wish={wish} undoSeconds={undoSeconds} />
         <ProblemNotice problem={problem} />
@@ -85,4 +64,40 @@ export function BulkDialog({ act, on, known = {}, onClose }: Asking) {
       <ProblemNotice problem={problem} />
     </FormOver>
   );
+}
+
+/** An act that was looked at, and what it would come to. */
+interface Looked {
+  readonly does: BulkWire;
+  readonly plan: BulkPlan;
+}
+
+/** The steps of an act on many: written, looked at, begun. */
+function useBulkSteps({ act, on, wish }: Pick<Asking, "act" | "on"> & { readonly wish: Wish }) {
+  const { desk } = useDesk();
+  const { undoSeconds } = usePreferences();
+  const [looked, setLooked] = useState<Looked | null>(null);
+  const [begun, setBegun] = useState<Bulk | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const ask = async <T,>(asked: Promise<Answer<T>>, take: (value: T) => void): Promise<void> => {
+    setBusy(true);
+    const answer = await asked;
+    setBusy(false);
+    setProblem(answer.ok ? null : answer.problem);
+    if (answer.ok) take(answer.value);
+  };
+  return {
+    ...{ looked, begun, busy, problem },
+    back: (): void => setLooked(null),
+    look: async (): Promise<void> => {
+      const does = wireOf(act, wish, desk.zone);
+      if (does !== null)
+        await ask(planBulk(desk.id, does, on), (plan) => setLooked({ does, plan }));
+    },
+    go: ({ does, plan }: Looked): Promise<void> => {
+      const folios = plan.will.map(({ folio }) => folio);
+      return ask(beginBulk(desk.id, { does, folios, undoSeconds }), setBegun);
+    },
+  };
 }

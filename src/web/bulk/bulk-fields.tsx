@@ -1,3 +1,4 @@
+import { placeholderNames } from "../../words/placeholders.ts";
 import { bulkWords } from "../../words/workspace/bulk.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
@@ -94,6 +95,10 @@ function Texts({ act, wish, onChange }: Fields) {
           />
         </div>
       ))}
+      <p className="soft small">
+        {say.places}{" "}
+        {placeholderNames.map(([es, en]) => `{{${language === "es" ? es : en}}}`).join(" ")}
+      </p>
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { useState } from "react";
+import { Button } from "react-aria-components";
 import type { BulkPlan } from "../../contract/bulk.ts";
 import { bulkWords } from "../../words/workspace/bulk.ts";
 import { useDesk } from "../app/desk.tsx";
@@ -22,25 +24,13 @@ export function BulkPreview({ act, plan, wish, undoSeconds }: Looking) {
   const say = bulkWords[language];
   const to = useTo(act, wish);
   const { will, wont } = plan;
-  const samples = [
-    ...new Map(will.flatMap((one) => (one.text === null ? [] : [[one.language, one]]))).values(),
-  ];
   return (
     <>
       <p>
         <b>{will.length === 0 ? say.nobodyWill : `${say.will[act](will.length, to)}.`}</b>
       </p>
       {plan.more ? <p className="notice">{say.more(MOST)}</p> : null}
-      {act === "note"
-        ? null
-        : samples.map((one) => (
-            <div key={one.language}>
-              <p className="soft">{say.sample(one.requester ?? one.folio)}</p>
-              <p className="bulk-sample" lang={one.language}>
-                {one.text}
-              </p>
-            </div>
-          ))}
+      <Told will={will} isNote={act === "note"} />
       {wont.length === 0 ? null : (
         <>
           <p>{say.wont(wont.length)}</p>
@@ -63,6 +53,47 @@ export function BulkPreview({ act, plan, wish, undoSeconds }: Looking) {
         </p>
       )}
     </>
+  );
+}
+
+/** What each client reads, one after the other: the words are filled in from their own ticket. */
+function Told({ will, isNote }: { readonly will: BulkPlan["will"]; readonly isNote: boolean }) {
+  const { language } = useWords();
+  const [at, setAt] = useState(0);
+  const told = will.filter(({ text }) => text !== null);
+  const one = told[Math.min(at, told.length - 1)];
+  // The same note in every ticket was read when it was written.
+  if (one === undefined || (isNote && told.every(({ text }) => text === one.text))) return null;
+  const say = bulkWords[language];
+  const step = (by: 1 | -1): void => setAt((at + by + told.length) % told.length);
+  return (
+    <div className="bulk-told">
+      <div className="bulk-told-head">
+        <output className="soft">
+          {isNote
+            ? `${one.folio}:`
+            : say.sample(one.requester === null ? one.folio : `${one.requester} (${one.folio})`)}
+        </output>
+        {told.length < 2 ? null : (
+          <span className="bulk-told-steps">
+            <Button
+              className="button quiet small"
+              aria-label={say.previous}
+              onPress={() => step(-1)}
+            >
+              ‹
+            </Button>
+            {say.progress(at + 1, told.length)}
+            <Button className="button quiet small" aria-label={say.next} onPress={() => step(1)}>
+              ›
+            </Button>
+          </span>
+        )}
+      </div>
+      <p className="bulk-sample" lang={one.language}>
+        {one.text}
+      </p>
+    </div>
   );
 }
 

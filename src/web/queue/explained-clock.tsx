@@ -11,8 +11,7 @@ const LEFT = 200;
 
 /**
  * A row's clock that says why it stands as it does, stretch by stretch, as soon as it has the focus
- * (the right arrow goes to it from its row, and `v`) or is pointed at for a moment. Nothing is asked
- * of the server before.
+ * (`v` gives it that) or is pointed at for a moment. Nothing is asked of the server before.
  */
 export function ExplainedClock({ row }: { readonly row: TicketRow }) {
   const at = useRef<HTMLSpanElement>(null);
@@ -60,13 +59,12 @@ function useExplaining(at: RefObject<HTMLSpanElement | null>) {
     ({ pointerType }: PointerEvent): void =>
       pointerType === "mouse" ? act() : undefined;
   const span: HTMLAttributes<HTMLSpanElement> = {
-    // One tab stop for the whole list: the arrows lead into a row.
-    tabIndex: -1,
     role: "note",
     onFocus: () => show(0),
-    onBlur: () => hide(0),
+    onBlur: () => soon(false, 0),
     onPointerEnter: ofMouse(() => show(POINTED)),
     onPointerLeave: ofMouse(() => hide(LEFT)),
+    onPointerDown: () => hide(0),
     onKeyDown: (event) => {
       if (event.key !== "Escape" || !isShown) return;
       event.stopPropagation();

@@ -9,6 +9,7 @@ import { useWords } from "../app/language.tsx";
 import { useShortcuts } from "../shell/shortcuts.ts";
 import { Icon } from "../ui/icons.tsx";
 import { useViews } from "../views/use-views.ts";
+import { useClientOf } from "./clients.ts";
 import { chipsOf } from "./filter-options.ts";
 import type { FilterOption } from "./filter-options.ts";
 import { useFilterOptions } from "./use-filter-options.ts";
@@ -29,7 +30,8 @@ export function FilterBar({
   const { language } = useWords();
   const { desk, roles } = useDesk();
   const navigate = useNavigate();
-  const options = useFilterOptions();
+  const client = useClientOf(search.organisation);
+  const options = [...useFilterOptions(), ...client];
   const [asked, setAsked] = useState<"filter" | "keep" | null>(null);
   const { views } = useViews(desk.id);
   useShortcuts({ f: () => setAsked("filter") });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chipsOf, filterOptions, matching } from "./filter-options.ts";
+import { chipsOf, filterOptions, matching, soughtClient } from "./filter-options.ts";
 
 const options = filterOptions({
   language: "es",
@@ -22,6 +22,19 @@ describe("what a list is narrowed by", () => {
     expect(found("avisar")).toEqual(["Avisar la solución"]);
     expect(found("operaciones")[0]).toBe("En Operaciones");
     expect(found("zzz")).toEqual([]);
+  });
+
+  it("is a client by the name, with or without the word for a client before it", () => {
+    const sought = (typed: string) => soughtClient(typed, "es");
+    expect(sought("escuela kemper")).toBe("escuela kemper");
+    expect(sought("Cliente: escuela")).toBe("escuela");
+    expect(sought("cli escuela")).toBe("escuela");
+    expect(sought("EKU9003173C9")).toBe("EKU9003173C9");
+    expect(sought("cliente")).toBe("cliente");
+    expect(sought("c")).toBeNull();
+    expect(sought(" ")).toBeNull();
+    expect(soughtClient("client acme", "en")).toBe("acme");
+    expect(sought("x".repeat(900))).toHaveLength(200);
   });
 
   it("is said in words, each to be taken out", () => {

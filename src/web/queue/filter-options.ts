@@ -99,6 +99,22 @@ export function matching(options: readonly FilterOption[], typed: string): reado
   });
 }
 
+/** Letters from which on a client of the register is looked for. */
+const FROM = 2;
+
+/**
+ * The name, RFC or address of a client that is meant by what is typed, with or without the word for a
+ * client before it ("cliente acme"); null: too little to look for anybody.
+ */
+export function soughtClient(typed: string, language: Language): string | null {
+  const words = typed.trim().split(/[\s:]+/u);
+  const [first = "", ...rest] = words;
+  const of = plain(queueWorkWords[language].is["organisation"] ?? "");
+  const isSaid = rest.length > 0 && first.length >= FROM && of.startsWith(plain(first));
+  const sought = (isSaid ? rest : words).join(" ").slice(0, 200);
+  return sought.length < FROM ? null : sought;
+}
+
 /** One thing that a list is narrowed by now, and the names that are taken out with it. */
 export interface Chip {
   readonly names: readonly Narrowing[];

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useWords } from "../app/language.tsx";
 import { queueWorkWords } from "../../words/workspace/queue-work.ts";
 import { QuickPick } from "../ui/quick-pick.tsx";
+import { useClientsNamed } from "./clients.ts";
 import { matching } from "./filter-options.ts";
 import type { FilterOption } from "./filter-options.ts";
 
@@ -16,7 +17,8 @@ export function PickFilter({ options, onPick, onClose }: Picking) {
   const { language } = useWords();
   const say = queueWorkWords[language];
   const [typed, setTyped] = useState("");
-  const found = matching(options, typed);
+  const clients = useClientsNamed(typed);
+  const found = [...matching(options, typed), ...clients];
   const words = typed.trim();
   const text = { id: "text", of: say.is["text"] ?? "", label: `«${words}»`, says: { text: words } };
   const shown = words === "" ? found : [...found, text];

@@ -37,7 +37,11 @@ function focusSoon(folio: string, frames: number): void {
 export function focusClock(folio: string | undefined): void {
   if (folio === undefined) return;
   const row = rowOf(folio);
-  const clock = row?.querySelector<HTMLElement>(".clock[tabindex]") ?? null;
-  if (clock === document.activeElement) row?.focus();
-  else clock?.focus();
+  const clock = row?.querySelector<HTMLElement>(".clock[role=note]") ?? null;
+  if (clock === null) return;
+  if (clock === document.activeElement) return row?.focus();
+  // Only keys give it the focus: who presses it means the row, and the list is one tab stop.
+  clock.tabIndex = -1;
+  clock.focus();
+  clock.addEventListener("blur", () => clock.removeAttribute("tabindex"), { once: true });
 }

@@ -34,7 +34,7 @@ export const en: typeof es = {
     open: "Open",
     mine: "Mine",
     unassigned: "Unassigned",
-    breached: "Overdue",
+    breached: "Missed",
     waiting: "Waiting",
     solved: "Solved",
     closed: "Closed",

@@ -33,7 +33,7 @@ export const es = {
     open: "Abiertos",
     mine: "Míos",
     unassigned: "Sin asignar",
-    breached: "Vencidos",
+    breached: "Incumplidos",
     waiting: "En espera",
     solved: "Resueltos",
     closed: "Cerrados",

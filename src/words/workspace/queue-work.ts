@@ -2,7 +2,7 @@ import type { Language } from "../../core/policy/text.ts";
 
 const es = {
   filter: "Filtrar",
-  filterHint: "Severidad, situación, quién atiende, tipo, vence…",
+  filterHint: "Severidad, situación, quién atiende, cliente, tipo, vence…",
   noFilter: "Nada coincide",
   remove: (chip: string) => `Quitar ${chip}`,
   clear: "Quitar filtros",
@@ -107,7 +107,7 @@ type Shape<T> = T extends (...of: infer A) => string
 
 const en: Words = {
   filter: "Filter",
-  filterHint: "Severity, working state, who attends, type, due…",
+  filterHint: "Severity, working state, who attends, client, type, due…",
   noFilter: "Nothing matches",
   remove: (chip) => `Remove ${chip}`,
   clear: "Clear filters",
