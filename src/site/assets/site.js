@@ -96,10 +96,7 @@
           body.set("archivo", file);
           return fetch(place.dataset.ask, { method: "POST", body })
             .then((answer) => (answer.ok ? answer.text() : ""))
-            .then(
-              (text) => text,
-              () => "",
-            );
+            .catch(() => "");
         }),
       );
       place.innerHTML = said.join("");
