@@ -20,7 +20,7 @@ const QuickAct = lazy(async () => ({ default: (await import("./quick-act.tsx")).
 
 /** What else can be done to a ticket: only what it takes now. It also hears the shortcuts and the box. */
 export function ActMenu({ ticket }: { readonly ticket: TicketDetail }) {
-  const { words, language } = useWords();
+  const { words } = useWords();
   const { me } = useDesk();
   const [asked, setAsked] = useState<AskedAct | null>(null);
   const [quick, setQuick] = useState<QuickName | null>(null);
@@ -55,18 +55,8 @@ export function ActMenu({ ticket }: { readonly ticket: TicketDetail }) {
             aria-label={words.acts.menu}
             onAction={(key) => choose(key as ActId)}
           >
-            {items.map(({ id, key, danger }) => (
-              <MenuItem
-                key={id}
-                id={id}
-                textValue={actName(id, language)}
-                className={danger === true ? "option danger-text" : "option"}
-              >
-                <Text slot="label">{actName(id, language)}</Text>
-                {key !== null && wantsShortcuts() ? (
-                  <kbd className="stroke" data-stroke={key} aria-hidden="true" />
-                ) : null}
-              </MenuItem>
+            {items.map((item) => (
+              <Offered key={item.id} item={item} />
             ))}
           </Menu>
         </Popover>
@@ -81,6 +71,22 @@ export function ActMenu({ ticket }: { readonly ticket: TicketDetail }) {
         </Suspense>
       )}
     </div>
+  );
+}
+
+function Offered({ item: { id, key, danger } }: { readonly item: TicketAct }) {
+  const { language } = useWords();
+  return (
+    <MenuItem
+      id={id}
+      textValue={actName(id, language)}
+      className={danger === true ? "option danger-text" : "option"}
+    >
+      <Text slot="label">{actName(id, language)}</Text>
+      {key !== null && wantsShortcuts() ? (
+        <kbd className="stroke" data-stroke={key} aria-hidden="true" />
+      ) : null}
+    </MenuItem>
   );
 }
 
