@@ -1,5 +1,6 @@
 import type { CompositionContent } from "../../contract/compositions.ts";
-import { holdingOf, may } from "../../core/access/may.ts";
+import { holdingOf, may, maySee, seesOf } from "../../core/access/may.ts";
+import type { Sees } from "../../core/access/may.ts";
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import {
@@ -11,12 +12,14 @@ import {
 } from "../../store/compositions.ts";
 import type { CompositionRecord } from "../../store/compositions.ts";
 import { inPart } from "../../store/savepoint.ts";
+import { policyNumberInForce } from "../../store/policy-versions.ts";
 import { memberOf } from "../../store/staff/memberships.ts";
 import { readTicketByNumber } from "../../store/tickets.ts";
 import { acrossDesks, inDesk, rollbackWith } from "../../store/transaction.ts";
 import { deskRefusalInWords } from "../../words/desk-refusals.ts";
 import { isWorded, refusalInWords } from "../../words/refusals.ts";
 import type { Plazo } from "../plazo.ts";
+import { boundPolicy } from "../policies/bound-policy.ts";
 import type { Done, Staff } from "../tickets/act.ts";
 import type { Inside } from "../tickets/file-inside.ts";
 import { draftsKept } from "./keep.ts";
@@ -77,14 +80,26 @@ export function forgetDrafts(plazo: Plazo, desk: string): Promise<number> {
   );
 }
 
+/** Whoever wrote it, if they may still say it: they lost no right, and see the ticket still (FI-1). */
 async function authorOf(
-  { tx, desk }: Inside,
-  { author }: CompositionRecord,
-): Promise<Staff | Refusal<"role-may-not">> {
+  inside: Inside,
+  { author, ticket: number, folio }: CompositionRecord,
+): Promise<Staff | Refusal<"role-may-not" | "no-such-ticket">> {
+  const { tx, desk } = inside;
   const member = await memberOf(tx, desk, author);
-  if (member === undefined || !may(holdingOf(member), "ticket.write"))
+  const sees = member === undefined ? "assigned" : await seenBy(inside, member.party ?? null);
+  if (member === undefined || !may(holdingOf(member), "ticket.write", sees))
     return refuse("role-may-not", { facts: { action: "ticket.write" } });
+  const found = sees === "all" ? undefined : await readTicketByNumber(tx, number);
+  if (found !== undefined && !maySee({ id: author, sees }, found.ticket))
+    return refuse("no-such-ticket", { facts: { folio } });
   return { id: author, name: member.name, level: member.level };
+}
+
+async function seenBy({ plazo, tx }: Inside, party: string | null): Promise<Sees> {
+  const number = party === null ? undefined : await policyNumberInForce(tx);
+  if (number === undefined) return seesOf({}, party);
+  return seesOf((await boundPolicy(plazo, tx, number)).policy.policy, party);
 }
 
 function say(inside: Inside, known: CompositionRecord, by: Staff): Promise<Done | Refusal> {

@@ -69,7 +69,9 @@ export function sendComposition(
         ? { ...sent, seq: said.seq }
         : refuse("left-already");
     if (known?.state === "departing")
-      return isSame(known, sending) ? { ...sent, leavesAt: known.leavesAt } : refuse("left-already");
+      return isSame(known, sending)
+        ? { ...sent, leavesAt: known.leavesAt }
+        : refuse("left-already");
     const before = isTold(mode) ? await departingOfOthers(tx, locked, sending) : null;
     if (isRefusal(before)) return before;
     const leavesAt = leavingAt(locked, sending, before);
@@ -102,9 +104,10 @@ function leavingAt(
   { mode, by, undoSeconds }: Sending,
   before: Instant | null,
 ): Instant | null {
+  // A program sends what it means to send, at once: nobody of the desk could say it for it later.
+  if (by.through !== undefined) return null;
   if (before !== null) return Math.max(before + 1, now + undoSeconds * SECOND);
-  // A program sends what it means to send.
-  if (!isTold(mode) || undoSeconds === 0 || by.through !== undefined) return null;
+  if (!isTold(mode) || undoSeconds === 0) return null;
   const leavesAt = now + undoSeconds * SECOND;
   return wakesAt !== null && wakesAt <= leavesAt + margin ? null : leavesAt;
 }

@@ -105,6 +105,7 @@ export async function searchTickets(
       search,
       wish,
       sought: { marks: marks ?? "", before, after, zone },
+      filters: marksQuery(narrowed.marks) ?? "",
     };
     const isPossible = marks !== null && !asksNothing(search);
     const found = isPossible ? await numbersFound(looking) : [];
@@ -118,6 +119,8 @@ interface Looking {
   readonly search: Search;
   readonly wish: SearchWish;
   readonly sought: Pick<WordsSought, "marks" | "before" | "after" | "zone">;
+  /** The marks of what was written, without whose tickets are seen. */
+  readonly filters: string;
 }
 
 interface FoundNumber {
@@ -142,30 +145,33 @@ async function numbersFound(looking: Looking): Promise<readonly FoundNumber[]> {
   return [...found.values()].slice(0, most);
 }
 
-/** Those that the whole text identifies: what it is exactly, then what begins so. */
+/**
+ * Those that the whole text identifies: what it is exactly, then what begins so. Whose a ticket is stands
+ * on the ticket itself: whoever sees only theirs finds it by its folio as soon as they have it.
+ */
 async function identifiedTickets(
-  { tx, search, sought }: Looking,
-  most: number,
+  { tx, search, wish, sought, filters }: Looking,
+  page: number,
 ): Promise<readonly FoundNumber[]> {
   const whole = search.whole.trim();
   if (whole === "") return [];
+  const most = wish.seenBy === undefined ? page : DEEPEST;
   const digits = /^\d+$/u.test(whole) ? whole : null;
   const found: Identified[] = /\s/u.test(whole) ? [] : await ticketsOfFolio(tx, whole, most);
   if (digits !== null) found.push(...(await ticketsOfNumber(tx, digits, most)));
   for (const key of identifierSought(whole)) found.push(...(await ticketsOfKey(tx, key, most)));
   const sorted = [...found.filter(({ exact }) => exact), ...found.filter(({ exact }) => !exact)];
-  const { marks, before, after } = sought;
+  const { before, after } = sought;
   if (sorted.length === 0) return [];
-  const isNarrow = marks !== "" || before !== null || after !== null;
-  const kept = isNarrow
-    ? await narrowedTo(
-        tx,
-        sorted.map(({ number }) => number),
-        sought,
-      )
-    : null;
+  const numbers = sorted.map(({ number }) => number);
+  const isNarrow = filters !== "" || before !== null || after !== null;
+  const kept = isNarrow ? await narrowedTo(tx, numbers, { ...sought, marks: filters }) : null;
+  const seen =
+    wish.seenBy === undefined
+      ? null
+      : new Set((await foundTickets(tx, numbers, wish.seenBy)).map(({ number }) => number));
   return sorted
-    .filter(({ number }) => kept === null || kept.has(number))
+    .filter(({ number }) => (kept?.has(number) ?? true) && (seen?.has(number) ?? true))
     .map(({ number, key }) => ({ number, key, by: key === null ? "folio" : "key" }));
 }
 

@@ -158,6 +158,26 @@ describe("an agent of another company (FI-1)", () => {
     expect(await listed("uno")).toEqual([]);
   });
 
+  it("says nothing more in it, not even what was on its way out when it was given to somebody else", async () => {
+    const path = `/tickets/${folios[1]}`;
+    const { said } = await ask("dos", path);
+    const { seq } = (said as { row: { seq: number } }).row;
+    const id = "00000000-0000-4000-8000-00000000f101";
+    const content = {
+      ...{ text: "Se lo mando.", cause: "", remedy: "", awaiting: "client" },
+      ...{ session: "A".repeat(32), files: [], acts: [], used: [], mentions: [] },
+    };
+    const words = { mode: "reply", seen: seq, sees: [], undoSeconds: 12, content };
+    const sent = await ask("dos", `${path}/compositions/${id}/send`, words);
+    expect(sent).toMatchObject({ status: 200, said: { leavesAt: expect.any(Number) } });
+    await ask("propia", `${path}/assign`, { to: idOf("uno") });
+    await test.passTo(test.time.read() + 13_000);
+    expect(JSON.stringify((await ask("propia", path)).said)).not.toContain("Se lo mando.");
+    expect((await ask("dos", "/compositions")).said).toMatchObject({
+      compositions: [{ id, state: "stopped", stopped: { code: "no-such-ticket" } }],
+    });
+  });
+
   it("is invited as one of a company that the manual names, and of no other", async () => {
     const invitation = { name: "Tres", email: "tres@example.com", role: "agent", level: null };
     const unknown = await ask("propia", "/invitations", { ...invitation, party: "otra" });
