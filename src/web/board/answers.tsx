@@ -5,6 +5,7 @@ import { Button } from "react-aria-components";
 import type { BadAnswersView } from "../../contract/board.ts";
 import type { Problem } from "../../contract/problem.ts";
 import { boardWords } from "../../words/figures/board.ts";
+import { MINUTE } from "../../core/time/instant.ts";
 import { sayShortMoment } from "../../words/short.ts";
 import { listBadAnswers, lookAtAnswers, readSatisfaction, setSatisfaction } from "../api/board.ts";
 import { valueOf } from "../api/request.ts";
@@ -97,7 +98,9 @@ function BadAnswer({ found: { folio, subject, answer }, onSeen }: Answered) {
           {folio} · {subject}
         </Link>{" "}
         <span className="soft small">
-          {answer.answered === null ? "" : sayShortMoment(answer.answered, place)}
+          {answer.answered === null
+            ? ""
+            : sayShortMoment(Math.floor(answer.answered / MINUTE) * MINUTE, place)}
         </span>
       </p>
       <blockquote className={answer.words === null ? "soft" : undefined}>

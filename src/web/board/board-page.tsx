@@ -3,6 +3,8 @@ import { may } from "../../core/access/may.ts";
 import type { Board } from "../../core/figures/board.ts";
 import { complianceBy } from "../../core/figures/compliance.ts";
 import { lengths } from "../../core/figures/period.ts";
+import { MINUTE } from "../../core/time/instant.ts";
+import type { Instant } from "../../core/time/instant.ts";
 import { addDays } from "../../core/time/civil.ts";
 import { boardWords } from "../../words/figures/board.ts";
 import { tellsSomething } from "../../words/figures/mail.ts";
@@ -108,7 +110,7 @@ function Figures({ board, search }: { readonly board: Board; readonly search: Bo
       </div>
       {may(roles, "satisfaction.look") && board.satisfaction.bad > 0 ? <BadAnswers /> : null}
       <p className="soft small">
-        {isBehind ? say.measuring : say.measured(sayShortMoment(board.now, place))}{" "}
+        {isBehind ? say.measuring : say.measured(sayShortMoment(minuteOf(board.now), place))}{" "}
         <Link to="/d/$desk/tablero/definiciones" params={{ desk: board.desk.id }}>
           {say.definitions}
         </Link>
@@ -116,6 +118,8 @@ function Figures({ board, search }: { readonly board: Board; readonly search: Bo
     </>
   );
 }
+
+const minuteOf = (at: Instant): Instant => at - (at % MINUTE);
 
 function Satisfaction({ board, search }: { readonly board: Board; readonly search: BoardSearch }) {
   const { language } = useWords();

@@ -4,6 +4,7 @@ import { boardWords } from "../../words/figures/board.ts";
 import { figureWords } from "../../words/figures/definitions.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { Icon } from "../ui/icons.tsx";
 import "../ui/board.css";
 import { DefinitionText } from "./definition.tsx";
 
@@ -14,11 +15,9 @@ export function DefinitionsPage() {
   const say = boardWords[language];
   return (
     <div className="page board definitions">
-      <p>
-        <Link to="/d/$desk/tablero" params={{ desk: desk.id }} search={{}}>
-          ← {say.back}
-        </Link>
-      </p>
+      <Link className="back" to="/d/$desk/tablero" params={{ desk: desk.id }} search={{}}>
+        <Icon name="back" /> {say.back}
+      </Link>
       <h2>{say.definitions}</h2>
       {figureIds.map((figure) => (
         <section key={figure} className="definition">

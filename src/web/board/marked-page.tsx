@@ -10,6 +10,7 @@ import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { QueueRow } from "../queue/row.tsx";
 import "../ui/board.css";
+import { Icon } from "../ui/icons.tsx";
 import { Empty, LoadFailed, Loading } from "../ui/notice.tsx";
 import { Definition } from "./definition.tsx";
 import { useMarked } from "./use-board.ts";
@@ -25,15 +26,14 @@ export function MarkedPage() {
   const { semanas, hasta, severidad, nivel } = search;
   return (
     <div className="page board marked">
-      <p>
-        <Link
-          to="/d/$desk/tablero"
-          params={{ desk: desk.id }}
-          search={{ semanas, hasta, severidad, nivel }}
-        >
-          ← {say.back}
-        </Link>
-      </p>
+      <Link
+        className="back"
+        to="/d/$desk/tablero"
+        params={{ desk: desk.id }}
+        search={{ semanas, hasta, severidad, nivel }}
+      >
+        <Icon name="back" /> {say.back}
+      </Link>
       <Heading search={search} />
       <Said search={search} />
       {list.isPending ? <Loading /> : null}

@@ -1,9 +1,11 @@
+import { useEffect } from "react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { Board } from "../../core/figures/board.ts";
 import { listMarked, readBoard, readBoardNow } from "../api/board.ts";
 import type { BoardSearch, MarkSearch } from "../api/board.ts";
 import { valueOf } from "../api/request.ts";
 import { useRefresh } from "../live/standing.ts";
+import { useServerTime } from "../time/now.tsx";
 
 /** Milliseconds: the figures of a period move slowly. */
 const AGAIN = 60_000;
@@ -30,11 +32,18 @@ export function useBoardNow(desk: string, { severidad, nivel }: BoardSearch) {
 
 /** The tickets behind a mark, page by page. */
 export function useMarked(desk: string, search: MarkSearch) {
-  return useInfiniteQuery({
+  const { setBy } = useServerTime();
+  const list = useInfiniteQuery({
     queryKey: ["board", desk, "tickets", search],
     queryFn: async ({ pageParam, signal }) =>
       valueOf(await listMarked(desk, { search, cursor: pageParam }, signal)),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
+  const serverNow = list.data?.pages.at(-1)?.now;
+  useEffect(() => {
+    if (serverNow !== undefined) setBy(serverNow);
+    // oxlint-disable-next-line react/exhaustive-deps -- only a new answer says a new time
+  }, [serverNow]);
+  return list;
 }

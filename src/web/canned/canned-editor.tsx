@@ -15,6 +15,7 @@ import { useWords } from "../app/language.tsx";
 import { useCannedReplies } from "../compose/use-canned.ts";
 import { FormOver } from "../ui/dialog.tsx";
 import { Choice, Picked, Ticked, Written } from "../ui/fields.tsx";
+import { Icon } from "../ui/icons.tsx";
 import { Loading, ProblemNotice } from "../ui/notice.tsx";
 import { CannedActs } from "./canned-acts.tsx";
 
@@ -62,7 +63,7 @@ function Editor({ found }: { readonly found: CannedReply | null }) {
   return (
     <article className="page canned-page">
       <Link to="/d/$desk/respuestas" params={{ desk: desk.id }} className="back">
-        {say.back}
+        <Icon name="back" /> {say.back}
       </Link>
       <h2>{found === null ? say.add : found.content.name}</h2>
       {isMine ? null : <p className="notice">{say.readOnly}</p>}

@@ -9,6 +9,7 @@ import { registerWords } from "../../words/workspace/register.ts";
 import { registerFile, sendFile } from "../api/register.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { Icon } from "../ui/icons.tsx";
 import { ProblemNotice } from "../ui/notice.tsx";
 import { Report } from "./report.tsx";
 
@@ -34,11 +35,9 @@ export function FilePage() {
   const isUseful = report !== null && !report.written && report.errors === 0 && hasChanges(report);
   return (
     <div className="page people register">
-      <p>
-        <Link to="/d/$desk/registro" params={{ desk: desk.id }} search={{}}>
-          {say.back}
-        </Link>
-      </p>
+      <Link to="/d/$desk/registro" params={{ desk: desk.id }} search={{}} className="back">
+        <Icon name="back" /> {say.back}
+      </Link>
       <section aria-label={say.file}>
         <Lead />
         <form

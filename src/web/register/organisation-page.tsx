@@ -32,11 +32,9 @@ export function OrganisationPage() {
   });
   return (
     <div className="page people register">
-      <p>
-        <Link to="/d/$desk/registro" params={{ desk: desk.id }} search={{}}>
-          {say.back}
-        </Link>
-      </p>
+      <Link to="/d/$desk/registro" params={{ desk: desk.id }} search={{}} className="back">
+        <Icon name="back" /> {say.back}
+      </Link>
       {one.isPending ? <Loading /> : null}
       {one.isError ? <LoadFailed error={one.error} retry={() => void one.refetch()} /> : null}
       {one.data === undefined ? null : (

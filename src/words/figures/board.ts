@@ -11,7 +11,7 @@ const es = {
   every: "Todas",
   everyLevel: "Todos",
   span: (from: string, to: string) => `Del ${from} al ${to}`,
-  measured: (when: string) => `Medido hasta las ${when}`,
+  measured: (when: string) => `Medido hasta: ${when}`,
   measuring:
     "Todavía se está midiendo la historia de la mesa: las cifras del periodo irán completándose.",
   empty:
