@@ -33,7 +33,13 @@ const seen = z.int().min(0).meta({
 
 /** A draft as it is kept. */
 export const compositionWish = z
-  .strictObject({ mode: compositionMode, seen, content: compositionContent })
+  .strictObject({
+    mode: compositionMode,
+    seen,
+    content: compositionContent,
+    /** The instant of the version that it is written over: a later one is not lost. */
+    over: instant.optional(),
+  })
   .meta({ id: "CompositionWish" });
 
 /** What is sent: as it is written now, against the ticket as it was seen. */
@@ -104,6 +110,10 @@ export const compositionPreview = z
 export const noComposition = z
   .strictObject({ id: z.uuid(), left: z.literal(false) })
   .meta({ id: "CompositionGone" });
+
+export const keptComposition = z
+  .strictObject({ ...noComposition.shape, updated: instant })
+  .meta({ id: "CompositionKept" });
 
 export type CompositionMode = z.infer<typeof compositionMode>;
 export type CompositionContent = z.infer<typeof compositionContent>;

@@ -235,21 +235,6 @@ describe("a reply that can be undone", () => {
     await pass(30);
     expect((await types(ticket.folio)).filter((type) => type === "contacted")).toHaveLength(1);
   });
-
-  it("refuses other words under the id of what was sent, on their way out and said", async () => {
-    const ticket = await ticketOf("other-words");
-    const id = newId();
-    await sent(ticket, { id });
-    const other = { id, text: "Ya puede entrar. Le queda un paso." };
-    expect(await send(ticket, other)).toMatchObject({ refused: "left-already" });
-    await pass(12);
-    expect(await send(ticket, other)).toMatchObject({ refused: "left-already" });
-    const solved = await ticketOf("other-cause");
-    const how = { id: newId(), mode: "solve", text: "", cause: "a", undoSeconds: 0 } as const;
-    await sent(solved, { ...how, remedy: "b" });
-    await sent(solved, { ...how, remedy: "b" });
-    expect(await send(solved, { ...how, remedy: "c" })).toMatchObject({ refused: "left-already" });
-  });
 });
 
 describe("two who answer at once", () => {

@@ -29,15 +29,22 @@ export interface Composition extends CompositionRecord {
 /** A draft that nobody touches is kept for so long, with its files. */
 export const draftsKept = 30 * DAY;
 
+/** What is kept, for whom, and the version that it is written over: none, whatever stands there. */
+export interface Keeping extends Omit<Words, "sees"> {
+  readonly by: Staff;
+  readonly over?: Instant;
+}
+
 /**
  * Keeps what somebody has written so far, for them alone. Refuses `no-such-ticket`,
- * `no-such-composition` where the id is another's, and `left-already` where it is sent or on its way.
+ * `no-such-composition` where the id is another's, `left-already` where it is sent or on its way, and
+ * `draft-changed` where it was written on since the version `over` which this is written.
  */
 export function keepDraft(
   plazo: Plazo,
   place: CompositionPlace,
-  { by, ...words }: Omit<Words, "sees"> & { readonly by: Staff },
-): Promise<{ readonly id: string } | Refusal> {
+  { by, over, ...words }: Keeping,
+): Promise<{ readonly id: string; readonly updated: Instant } | Refusal> {
   const { desk, folio, id } = place;
   return inDesk(plazo.db, desk, async (tx) => {
     const found = await readTicket(tx, folio);
@@ -46,6 +53,8 @@ export function keepDraft(
     if (isRefusal(known)) return known;
     const isSaid = (await saidAs(tx, found.number, id)) !== undefined;
     if (isSaid || known?.state === "departing") return refuse("left-already");
+    if (over !== undefined && known !== undefined && known.updated > over)
+      return refuse("draft-changed");
     const now = await tx.now();
     const kept = await putComposition(tx, {
       ...{ id, ticket: found.number, folio: found.ticket.folio },
@@ -58,7 +67,7 @@ export function keepDraft(
     });
     if (!kept) return rollbackWith(refuse("no-such-composition"));
     await prolong(tx, words.content, now + draftsKept);
-    return { id };
+    return { id, updated: now };
   });
 }
 

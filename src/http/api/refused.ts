@@ -39,6 +39,7 @@ export const refusalStatuses: Readonly<Record<string, ContentfulStatusCode>> = {
   "no-such-canned": 404,
   "reply-departing": 409,
   "left-already": 409,
+  "draft-changed": 409,
   "canned-meanwhile": 409,
   "not-replayable": 409,
   "cursor-foreign": 400,

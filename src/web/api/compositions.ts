@@ -3,6 +3,7 @@ import {
   compositionPreview,
   compositions,
   compositionSent,
+  keptComposition,
   noComposition,
 } from "../../contract/compositions.ts";
 import type {
@@ -21,6 +22,7 @@ const at = ({ desk, folio }: Place): string =>
   `/desks/${encodeURIComponent(desk)}/tickets/${encodeURIComponent(folio)}/compositions`;
 
 type Gone = { readonly id: string; readonly left: false };
+type Kept = Gone & { readonly updated: number };
 
 /** One's own drafts to a ticket, and whatever of anybody's is on its way out. */
 export function listCompositions(place: Place, signal: AbortSignal): Promise<Answer<Compositions>> {
@@ -35,13 +37,13 @@ export function listOwnCompositions(
   return request(`/desks/${encodeURIComponent(desk)}/compositions`, compositions, { signal });
 }
 
-/** Keeps a draft. */
+/** Keeps a draft, over the version that one knows: `draft-changed` where there is a later one. */
 export function keepComposition(
   place: Place,
   id: string,
   body: CompositionWish,
-): Promise<Answer<Gone>> {
-  return request(`${at(place)}/${id}`, noComposition, { method: "PUT", body });
+): Promise<Answer<Kept>> {
+  return request(`${at(place)}/${id}`, keptComposition, { method: "PUT", body });
 }
 
 /** Throws a draft away. */

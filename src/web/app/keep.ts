@@ -12,6 +12,15 @@ export function remember(name: string, value: string | null): void {
   else place?.setItem(PREFIX + name, value);
 }
 
+/** Hears what another tab of this browser keeps under a name; what it returns stops that. */
+export function onRemembered(name: string, hear: (value: string | null) => void): () => void {
+  const listen = ({ key, newValue }: StorageEvent): void => {
+    if (key === PREFIX + name) hear(newValue);
+  };
+  window.addEventListener("storage", listen);
+  return () => window.removeEventListener("storage", listen);
+}
+
 /** Reading the property is what throws where storage is blocked; a descriptor does not. */
 function store(): Storage | null {
   return navigator.cookieEnabled ? globalThis.localStorage : null;

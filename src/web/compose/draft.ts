@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { compositionContent } from "../../contract/compositions.ts";
 import type { CompositionContent, CompositionWish } from "../../contract/compositions.ts";
-import { recall, remember } from "../app/keep.ts";
+import { onRemembered, recall, remember } from "../app/keep.ts";
 import type { Place } from "../api/desk.ts";
 
 /** What can be written to a ticket. */
@@ -82,7 +82,15 @@ const nameOf = ({ desk, folio }: Place): string => `writing.${desk}.${folio}`;
 
 /** What this browser keeps for a ticket; `null` where there is nothing that can be read. */
 export function recallPair(place: Place): Pair | null {
-  const kept = recall(nameOf(place));
+  return pairIn(recall(nameOf(place)));
+}
+
+/** Hears what another tab of this browser writes to a ticket; `null`: it was sent there, or discarded. */
+export function onPairElsewhere(place: Place, hear: (pair: Pair | null) => void): () => void {
+  return onRemembered(nameOf(place), (kept) => hear(pairIn(kept)));
+}
+
+function pairIn(kept: string | null): Pair | null {
   if (kept === null) return null;
   // Only `keepPair` writes there, so it is JSON; its shape may be that of an older version.
   const read = pairShape.safeParse(JSON.parse(kept));

@@ -24,11 +24,12 @@ export function SendProblem({ ticket, composition }: Sent) {
   const { words, language } = useWords();
   const say = composeWords[language];
   const { held, stopWaiting } = composition;
-  if (composition.sentElsewhere)
+  const { elsewhere } = composition;
+  if (elsewhere !== null)
     return (
       <output className="notice">
-        <Icon name="sent" />
-        {say.sentElsewhere}
+        <Icon name={elsewhere === "changed" ? "near" : "sent"} />
+        {say.elsewhere[elsewhere]}
       </output>
     );
   if (held === null) return null;
@@ -61,6 +62,13 @@ export function SendProblem({ ticket, composition }: Sent) {
       </Stopped>
     );
   }
+  if (problem.code === "left-already")
+    return (
+      <div className="notice near" role="alert">
+        <Icon name="near" />
+        <p>{say.leftBefore}</p>
+      </div>
+    );
   const leaving = departing.safeParse(problem.facts);
   if (problem.code === "reply-departing" && leaving.success)
     return <Departing {...{ ticket, composition }} {...leaving.data} />;

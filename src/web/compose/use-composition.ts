@@ -11,7 +11,8 @@ import { goToSignIn } from "../app/queries.ts";
 import { useAskAgain } from "../ticket/use-ticket.ts";
 import { isActsAlone, missingIn, unfilledOf } from "./body.ts";
 import { contentOf } from "./draft.ts";
-import type { Mode } from "./draft.ts";
+import type { Draft, Mode } from "./draft.ts";
+import type { Written } from "./left-over.ts";
 import { useAfter } from "./use-after.ts";
 import type { SendHow } from "./use-after.ts";
 import { modesOf, usePair } from "./use-pair.ts";
@@ -34,7 +35,10 @@ export function useComposition(ticket: TicketDetail) {
   const offered = modesOf(ticket);
   const [held, setHeld] = useState<Held | null>(null);
   const [tried, setTried] = useState(false);
-  const pair = usePair({ place, seq, offered, onAdopt: (one) => setHeld(heldBy(one)) });
+  const pair = usePair({
+    ...{ place, seq, offered, onAdopt: (one) => setHeld(heldBy(one)) },
+    saidAs: (one) => saidAs(ticket, one),
+  });
   const { draft, side } = pair;
   const calm = (): void => {
     setTried(false);
@@ -85,7 +89,7 @@ function useSending(ticket: TicketDetail, { pair, setHeld, calm, onTry }: Sendin
   const askTicket = useAskAgain(place);
   const client = useQueryClient();
   const goOn = useAfter(folio);
-  const { draft, side, change, empty, forget } = pair;
+  const { draft, change, forget, settle, renew } = pair;
   const askAgain = (): Promise<unknown> =>
     Promise.all([askTicket(), client.invalidateQueries({ queryKey: ["compositions", desk.id] })]);
 
@@ -95,6 +99,7 @@ function useSending(ticket: TicketDetail, { pair, setHeld, calm, onTry }: Sendin
     setHeld({ problem, waits: problem.code === "offline" });
     // What changed is shown beside the draft: the next attempt is made knowing it.
     const { seq: now, ids } = problem.facts ?? {};
+    if (problem.code === "left-already") renew(draft.id);
     if (problem.code === "changed-meanwhile" && typeof now === "number") change({ seen: now });
     if (problem.code === "reply-departing" && Array.isArray(ids))
       change({ sees: [...new Set([...draft.sees, ...ids.map(String)])] });
@@ -116,12 +121,21 @@ function useSending(ticket: TicketDetail, { pair, setHeld, calm, onTry }: Sendin
     setSending(false);
     if (!answer.ok) return refused(answer.problem);
     forget(draft.id);
-    empty(side);
+    settle(draft.id, draft);
     calm();
     await askAgain();
     return goOn(how);
   };
   return { send, sending };
+}
+
+/** The message that a draft became, as what left of it. */
+function saidAs({ timeline }: TicketDetail, draft: Draft): Written | null {
+  const { cause, remedy, acts } = draft;
+  const message = timeline.find((one) => one.message?.id === draft.id)?.message ?? null;
+  return message === null
+    ? null
+    : { text: message.text, files: message.files, cause, remedy, acts };
 }
 
 /** Why something of one's own did not leave, as what stands against sending it. */

@@ -2,8 +2,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { discardComposition, keepComposition } from "../api/compositions.ts";
 import type { Place } from "../api/desk.ts";
+import { onBack } from "../live/network.ts";
 import { isBlank, keepPair, wishOf } from "./draft.ts";
 import type { Draft, Pair, Side } from "./draft.ts";
+import type { Written } from "./left-over.ts";
 
 /** How far what is written is kept: nowhere yet, in this browser, at the server. */
 export type Keeping = "nothing" | "here" | "keeping" | "kept";
@@ -15,35 +17,54 @@ interface Kept {
   readonly place: Place;
   readonly pair: Pair;
   readonly seq: number;
-  /** The server says that a side was sent already, from elsewhere. */
-  readonly onLeft: (id: string) => void;
+  /** The server says that a side was sent already, from elsewhere; `words`: what it had of it, `null` where that is unknown. */
+  readonly onLeft: (id: string, words: Written | null) => void;
+  /** The server says that a side was written on elsewhere since. */
+  readonly onChanged: (id: string) => void;
+}
+
+/** What the server has of a draft, as this browser knows. */
+export interface AtServer {
+  /** As it was asked to keep it; empty: nothing. */
+  readonly said: string;
+  readonly words: Written | null;
+  /** The version; null: its answer was lost, or another tab writes it. */
+  readonly updated: number | null;
 }
 
 /**
  * Keeps both sides of what is written: in this browser with every stroke, and at the server a moment
  * after the last one; what could not be kept there is tried again when the network is back.
  */
-export function useKept({ place, pair, seq, onLeft }: Kept) {
+export function useKept({ place, pair, seq, onLeft, onChanged }: Kept) {
   const client = useQueryClient();
-  const last = useRef(new Map<string, string>());
+  const last = useRef(new Map<string, AtServer>());
+  // What stands elsewhere as it stands here: at the server, or in another tab, which keeps it.
+  const heard = useRef(new WeakSet<Draft>());
+  const heardIds = useRef(new Set<string>());
   const [keeping, setKeeping] = useState<Keeping>("nothing");
-  useEffect(() => keepPair(place, pair));
+  const keepHere = useEffectEvent(() => {
+    const sides = [pair.client, pair.desk].filter((draft) => !isBlank(draft));
+    // What another tab wrote is kept already, and may be newer there by now.
+    if (sides.length === 0 || !sides.every((draft) => heard.current.has(draft)))
+      keepPair(place, pair);
+  });
+  useEffect(() => keepHere(), [pair]);
 
   const keepSide = async (side: Side): Promise<boolean> => {
     const draft: Draft = pair[side];
     const known = last.current.get(draft.id);
     const said = isBlank(draft) ? "" : JSON.stringify(wishOf(draft, seq));
-    if (said === (known ?? "")) return true;
+    if (said === (known?.said ?? "") || heard.current.has(draft)) return true;
     setKeeping("keeping");
-    const answer =
-      said === ""
-        ? await discardComposition(place, draft.id)
-        : await keepComposition(place, draft.id, wishOf(draft, seq));
-    if (answer.ok) last.current.set(draft.id, said);
-    else if (answer.problem.code === "left-already" && said !== "") onLeft(draft.id);
-    else if (answer.problem.status === 0) return false;
-    else last.current.set(draft.id, said);
-    if ((known ?? "") === "" || said === "")
+    const done = await keepAtServer({ place, draft, seq, known });
+    if (done === "left-already") onLeft(draft.id, known?.words ?? null);
+    else if (done === "draft-changed") onChanged(draft.id);
+    else {
+      last.current.set(draft.id, done.now);
+      if (!done.reached) return false;
+    }
+    if ((known?.said ?? "") === "" || said === "")
       void client.invalidateQueries({ queryKey: ["compositions", place.desk], exact: true });
     return true;
   };
@@ -57,18 +78,69 @@ export function useKept({ place, pair, seq, onLeft }: Kept) {
     const timer = setTimeout(() => void keep(), PAUSE);
     return () => clearTimeout(timer);
   }, [pair]);
-  useEffect(() => {
-    const again = (): void => void keep();
-    window.addEventListener("online", again);
-    return () => window.removeEventListener("online", again);
-  }, []);
+  useEffect(() => onBack(() => void keep()), []);
 
   return {
     keeping,
     /** What the server has of a draft already: it need not be sent there as it is. */
-    known: (draft: Draft) => last.current.set(draft.id, JSON.stringify(wishOf(draft, seq))),
+    known: (draft: Draft, updated: number) => {
+      const said = JSON.stringify(wishOf(draft, seq));
+      last.current.set(draft.id, { said, words: draft, updated });
+      heard.current.add(draft);
+    },
+    /** What another tab of this browser writes: it is kept from there. */
+    hear: (other: Pair) => {
+      for (const draft of [other.client, other.desk]) {
+        heard.current.add(draft);
+        heardIds.current.add(draft.id);
+        last.current.delete(draft.id);
+      }
+    },
+    /** Keeps a draft that leaves its box, so that it is found again. */
+    setAside: (draft: Draft) => void keepComposition(place, draft.id, wishOf(draft, seq)),
+    isHeard: (id: string): boolean => heardIds.current.has(id),
     /** It was sent: there is nothing to keep of it any more. */
     forget: (id: string) => last.current.delete(id),
-    has: (id: string): boolean => (last.current.get(id) ?? "") !== "",
+    /** What the server has of it; `undefined`: nothing that this browser knows of. */
+    atServer: (id: string): AtServer | undefined => last.current.get(id),
   };
+}
+
+interface ToServer {
+  readonly place: Place;
+  readonly draft: Draft;
+  readonly seq: number;
+  readonly known: AtServer | undefined;
+}
+
+/** Keeps one draft at the server, or takes it away there; what the server has of it then. */
+async function keepAtServer({
+  place,
+  draft,
+  seq,
+  known,
+}: ToServer): Promise<
+  "left-already" | "draft-changed" | { readonly reached: boolean; readonly now: AtServer }
+> {
+  const over = known?.updated ?? null;
+  if (isBlank(draft)) {
+    const gone = await discardComposition(place, draft.id);
+    const isLost = !gone.ok && gone.problem.status === 0;
+    const before = known ?? { said: "", words: null, updated: null };
+    return { reached: !isLost, now: isLost ? before : { said: "", words: null, updated: null } };
+  }
+  const wish = wishOf(draft, seq);
+  const said = JSON.stringify(wish);
+  const answer = await keepComposition(place, draft.id, over === null ? wish : { ...wish, over });
+  if (answer.ok)
+    return { reached: true, now: { said, words: draft, updated: answer.value.updated } };
+  const { code, status } = answer.problem;
+  if (code === "left-already" || code === "draft-changed") return code;
+  // It may have been kept all the same: the next attempt is made over whatever is there.
+  if (status === 0)
+    return {
+      reached: false,
+      now: { said: known?.said ?? "", words: known?.words ?? null, updated: null },
+    };
+  return { reached: true, now: { said, words: draft, updated: over } };
 }

@@ -1,9 +1,20 @@
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { Composition, CompositionMode } from "../../contract/compositions.ts";
 import type { TicketDetail } from "../../contract/ticket.ts";
 import type { Place } from "../api/desk.ts";
-import { emptyDraft, emptyPair, isBlank, modes, recallPair, sideOf } from "./draft.ts";
+import {
+  emptyDraft,
+  emptyPair,
+  isBlank,
+  modes,
+  onPairElsewhere,
+  recallPair,
+  sideOf,
+} from "./draft.ts";
 import type { Draft, Mode, Pair, Side } from "./draft.ts";
+import { leftOver } from "./left-over.ts";
+import type { Written } from "./left-over.ts";
+import { emptied, renewed, settled, sideWith } from "./pair.ts";
 import { useAdopted } from "./use-adopted.ts";
 import { useKept } from "./use-kept.ts";
 
@@ -12,6 +23,9 @@ export function modesOf({ acts }: Pick<TicketDetail, "acts">): readonly Mode[] {
   return modes.filter((mode) => acts.includes(mode));
 }
 
+/** What became elsewhere of what stands here: it was sent, with or without what was written here since, or written on. */
+export type Elsewhere = "sent" | "sent-and-more" | "changed";
+
 /** What changes in a draft, or what follows of it as it is then. */
 type Changes = Partial<Draft> | ((now: Draft) => Partial<Draft>);
 
@@ -19,6 +33,8 @@ interface Writing {
   readonly place: Place;
   readonly seq: number;
   readonly offered: readonly Mode[];
+  /** What the ticket has of a draft that was sent from elsewhere; null: nothing that is shown yet. */
+  readonly saidAs: (draft: Draft) => Written | null;
   /** Something that was on its way, or did not leave, is a draft here again. */
   readonly onAdopt: (one: Composition) => void;
 }
@@ -27,45 +43,48 @@ interface Writing {
  * The words for the client and those for the desk, each kept with every stroke, here and at the
  * server; one of them is what is written now.
  */
-export function usePair({ place, seq, offered, onAdopt }: Writing) {
+export function usePair({ place, seq, offered, saidAs, onAdopt }: Writing) {
   const first = offered[0] ?? "note";
   const [pair, setPair] = useState<Pair>(() => recallPair(place) ?? emptyPair(first));
-  const [sentElsewhere, setSentElsewhere] = useState(false);
-  const isDesk = offered.includes("note") && (pair.side === "desk" || first === "note");
-  const side: Side = isDesk ? "desk" : "client";
-  const own = pair[side];
-  const usual = offered.find((one) => sideOf(one) === side) ?? first;
-  const mode = offered.includes(own.mode) ? own.mode : usual;
-  const draft: Draft = { ...own, mode };
+  const [elsewhere, setElsewhere] = useState<Elsewhere | null>(null);
+  const { side, mode } = writtenNow(pair, offered);
+  const draft: Draft = { ...pair[side], mode };
 
-  const empty = (of: Side): void =>
-    setPair((before) => ({
-      ...before,
-      // What is written next is for the client, unless one says otherwise.
-      side: first === "note" ? "desk" : "client",
-      [of]: emptyDraft(of === "desk" ? "note" : first === "note" ? "reply" : first),
-    }));
+  const empty = (of: Side): void => setPair((before) => emptied(before, of, first));
+  const settle = (id: string, left: Written): void =>
+    setPair((before) => settled(before, { id, left, first }));
+  const renew = (id: string): void => setPair((before) => renewed(before, id));
   const kept = useKept({
     ...{ place, pair, seq },
-    onLeft: (id) => {
-      setSentElsewhere(true);
-      for (const of of ["client", "desk"] as const) if (pair[of].id === id) empty(of);
+    onLeft: (id, words) => {
+      const of = sideWith(pair, id);
+      if (of === null) return;
+      const left = words ?? saidAs(pair[of]) ?? pair[of];
+      setElsewhere(leftOver(pair[of], left) === null ? "sent" : "sent-and-more");
+      settle(id, left);
+    },
+    onChanged: (id) => {
+      setElsewhere("changed");
+      renew(id);
     },
   });
+  useOtherTabs(place, (other) => {
+    if (other !== null) kept.hear(other);
+    setPair(other ?? emptyPair(first));
+  });
   const adopt = (one: Composition): void => {
-    const back: Draft = {
-      ...{ ...emptyDraft("reply"), ...one.content, id: one.id, mode: modeOf(one.mode) },
-      ...{ seen: one.seen, touched: Date.now() },
-    };
+    const back = draftOf(one);
     const of = sideOf(back.mode);
-    kept.known(back);
-    setPair((before) => ({ ...before, side: of, [of]: back }));
+    kept.known(back, one.updated);
+    const before = pair[of];
+    if (!isBlank(before) && before.id !== back.id) kept.setAside(before);
+    setPair((now) => ({ ...now, side: of, [of]: back }));
     onAdopt(one);
   };
-  useAdopted(place, { pair, isKnown: kept.has, adopt });
+  useAdopted(place, { pair, atServer: kept.atServer, isHeard: kept.isHeard, adopt });
 
   const change = (changes: Changes): void => {
-    setSentElsewhere(false);
+    setElsewhere(null);
     setPair((before) => {
       const now = { ...before[side], mode };
       const changed = typeof changes === "function" ? changes(now) : changes;
@@ -79,11 +98,38 @@ export function usePair({ place, seq, offered, onAdopt }: Writing) {
     setPair((before) => ({ ...before, side: of, [of]: { ...before[of], mode: next } }));
   };
   return {
-    ...{ draft, side, change, changeMode, empty, adopt, sentElsewhere },
+    ...{ draft, side, change, changeMode, empty, adopt, settle, renew, elsewhere },
     keeping: kept.keeping,
     forget: kept.forget,
     /** Whether the other side has words that were not sent. */
     otherHasText: !isBlank(pair[side === "desk" ? "client" : "desk"]),
+  };
+}
+
+/** Which side is written on, and as what: a mode that the ticket takes now. */
+function writtenNow(
+  pair: Pair,
+  offered: readonly Mode[],
+): { readonly side: Side; readonly mode: Mode } {
+  const first = offered[0] ?? "note";
+  const isDesk = offered.includes("note") && (pair.side === "desk" || first === "note");
+  const side: Side = isDesk ? "desk" : "client";
+  const own = pair[side].mode;
+  const usual = offered.find((one) => sideOf(one) === side) ?? first;
+  return { side, mode: offered.includes(own) ? own : usual };
+}
+
+/** Hears what is written to the same ticket in another tab of this browser. */
+function useOtherTabs({ desk, folio }: Place, hear: (pair: Pair | null) => void): void {
+  const heard = useEffectEvent(hear);
+  useEffect(() => onPairElsewhere({ desk, folio }, (pair) => heard(pair)), [desk, folio]);
+}
+
+/** A composition as it came back from the server. */
+function draftOf(one: Composition): Draft {
+  return {
+    ...{ ...emptyDraft("reply"), ...one.content, id: one.id, mode: modeOf(one.mode) },
+    ...{ seen: one.seen, touched: Date.now() },
   };
 }
 

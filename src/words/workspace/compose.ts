@@ -10,7 +10,15 @@ const es = {
   kept: "Borrador guardado",
   keptHere: "Borrador guardado en este equipo; falta guardarlo en el servidor",
   keeping: "Guardando borrador…",
-  sentElsewhere: "Esto ya se envió desde otro equipo.",
+  elsewhere: {
+    sent: "Esto ya se envió desde otro equipo.",
+    "sent-and-more":
+      "Esto ya se envió desde otro equipo. Lo que ve aquí es lo que escribió después y no se ha enviado.",
+    changed:
+      "Este borrador también se cambió en otro equipo. Aquel se conserva y aparecerá cuando termine con este.",
+  },
+  leftBefore:
+    "Lo que envió antes ya salió. Esto dice otra cosa y no se ha enviado: revise qué falta decir y envíelo si hace falta.",
   waitsForNetwork: "No hay red. Se enviará al volver, una sola vez; su texto sigue aquí.",
   stopWaiting: "No enviar",
   unfilled: (places: string): string => `Falta llenar: ${places}`,
@@ -86,7 +94,15 @@ const en: typeof es = {
   kept: "Draft saved",
   keptHere: "Draft saved on this computer; the server has not saved it yet",
   keeping: "Saving draft…",
-  sentElsewhere: "This was sent from another computer.",
+  elsewhere: {
+    sent: "This was sent from another computer.",
+    "sent-and-more":
+      "This was sent from another computer. What stands here was written since and has not been sent.",
+    changed:
+      "This draft was changed on another computer too. That one is kept and appears when you are done with this one.",
+  },
+  leftBefore:
+    "What you sent before has left. This says something else and has not been sent: see what is still to be said, and send it if need be.",
   waitsForNetwork: "There is no network. It will be sent once when it is back; your text is here.",
   stopWaiting: "Do not send",
   unfilled: (places) => `Still to fill in: ${places}`,

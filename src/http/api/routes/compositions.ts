@@ -8,6 +8,7 @@ import {
   compositionSend,
   compositionSent,
   compositionWish,
+  keptComposition,
   noComposition,
 } from "../../../contract/compositions.ts";
 import type { CompositionContent } from "../../../contract/compositions.ts";
@@ -55,7 +56,7 @@ const keep = createRoute({
   operationId: "keepComposition",
   summary: "Keeps a draft for whoever writes it: nobody else sees it",
   request: { params: atComposition, body: body(compositionWish) },
-  responses: answers(noComposition, "It is kept, and was sent to nobody"),
+  responses: answers(keptComposition, "It is kept, and was sent to nobody"),
 });
 
 const discard = createRoute({
@@ -129,9 +130,11 @@ function mountDrafting(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
   api.openapi(keep, (context) => {
     const { desk, folio, id } = context.req.valid("param");
     return forMember(context, { plazo, desk, folio, action: "ticket.write" }, async (member) => {
-      const wish = { ...context.req.valid("json"), by: staffOf(member) };
+      const { over, ...words } = context.req.valid("json");
+      const wish = { ...words, by: staffOf(member), ...(over === undefined ? {} : { over }) };
       const kept = await keepDraft(plazo, { desk, folio, id }, wish);
-      return isRefusal(kept) ? kept : context.json({ id, left: false as const }, 200);
+      if (isRefusal(kept)) return kept;
+      return context.json({ id, left: false as const, updated: kept.updated }, 200);
     });
   });
 
