@@ -78,6 +78,15 @@ function useStrokes(): readonly (readonly [title: string, strokes: readonly Stro
       ),
     ],
     [
+      say.writing,
+      [
+        [["Ctrl Enter"], say.send],
+        [["Ctrl Shift Enter"], say.sendNext],
+        [["/"], say.prepared],
+        [["@"], say.mention],
+      ],
+    ],
+    [
       say.chosen,
       [
         [["x"], say.select],
