@@ -58,8 +58,10 @@ function inFrame(frame: Frame, body: Html): Html {
   const w = frameWords[reader.language];
   const title =
     desk === null || desk.name === frame.title ? frame.title : `${frame.title} · ${desk.name}`;
+  const { theme = "system" } = reader;
+  const themed = theme === "system" ? "" : html` data-theme="${theme}"`;
   return html`<!doctype html>
-<html lang="${reader.language === "es" ? "es-MX" : "en"}">
+<html lang="${reader.language === "es" ? "es-MX" : "en"}"${themed}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -4,6 +4,8 @@ import type { Language } from "../core/policy/text.ts";
 export interface Reader {
   readonly language: Language;
   readonly chosen: boolean;
+  /** Light or dark, as whoever is signed in likes it; without it as their device is. */
+  readonly theme?: "light" | "dark" | "system";
 }
 
 /** A path of our own with a query; the chosen language goes along. Values left undefined are left out. */

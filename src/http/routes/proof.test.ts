@@ -5,12 +5,14 @@ import { openTestDesk, testPolicy } from "../../../test/kit/desk.ts";
 import type { TestDesk } from "../../../test/kit/desk.ts";
 import { MINUTE } from "../../core/time/instant.ts";
 import type { Role } from "../../core/access/roles.ts";
+import { usualPreferences } from "../../contract/preferences.ts";
 import { openDesk } from "../../desk/desks/open-desk.ts";
 import { setUpApp } from "../../desk/staff/authenticator.ts";
 import { makeEntry } from "../../desk/staff/entry.ts";
 import { setMember } from "../../desk/staff/members.ts";
 import { codeAt, stepAt } from "../../desk/staff/one-time-code.ts";
 import { lackOf, secondFactorOf } from "../../desk/staff/second-factor.ts";
+import { keepPreferences } from "../../desk/staff/preferences.ts";
 import { listSessions } from "../../desk/staff/sessions.ts";
 import { openIdentities } from "../../store/staff/identities.ts";
 import type { Identities } from "../../store/staff/identities.ts";
@@ -200,6 +202,16 @@ describe("a code", () => {
 });
 
 describe("the page of security", () => {
+  it("is drawn light or dark as whoever reads it likes it, and else as their device is", async () => {
+    await hired("agent");
+    const here = await signedIn();
+    expect((await get("/app/seguridad", here)).text).not.toContain("data-theme");
+    await keepPreferences(test.plazo, person.userId, { ...usualPreferences, theme: "dark" });
+    expect((await get("/app/seguridad", here)).text).toContain(
+      '<html lang="es-MX" data-theme="dark">',
+    );
+  });
+
   it("lists the sessions and ends them at once, one or all the others", async () => {
     await hired("agent");
     const here = await signedIn();

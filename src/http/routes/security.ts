@@ -18,6 +18,7 @@ import { passwordLength } from "../staff/auth.ts";
 import { isRecent, standingOf, typedInto } from "../staff/proving.ts";
 import type { ProvingParts, Standing } from "../staff/proving.ts";
 import type { Session } from "../staff/auth.ts";
+import { readerSignedIn } from "../staff/reader.ts";
 import { tryPassword } from "../staff/try-password.ts";
 
 type Told = SecurityShown["told"];
@@ -88,7 +89,8 @@ function appActs(post: Post, { plazo }: ProvingParts): void {
   post("codigos", true, async (context, { session }) => {
     const codes = await newRecoveryCodes(plazo, session.userId);
     if (codes === null) return proofWords[readerOf(context).language].appOff;
-    return context.html(codesPage(readerOf(context), { codes, next: "/app/seguridad" }));
+    const reader = await readerSignedIn(context, { plazo, userId: session.userId });
+    return context.html(codesPage(reader, { codes, next: "/app/seguridad" }));
   });
   post("aplicacion/quitar", true, async (context, { session, factor }) => {
     if (factor.must && factor.passkeys === 0)
@@ -167,7 +169,7 @@ async function shown(
   }: { readonly standing: Standing; readonly told: Told; readonly status?: 200 | 422 },
 ): Promise<Response> {
   const { session, factor } = standing;
-  const reader = readerOf(context);
+  const reader = await readerSignedIn(context, { plazo, userId: session.userId });
   const found = await auth.find(session.email);
   const sessions = await listSessions(plazo, session.userId);
   const page = securityPage(reader, {
