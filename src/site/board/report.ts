@@ -128,10 +128,15 @@ function tableBlock({ caption, head, rows }: Table): Block {
         .filter(kept)
         .map(({ text, under }) => [
           run(text),
-          ...(under === undefined ? [] : [run(` ${under}`, "soft")]),
+          ...(under === undefined ? [] : [run(` ${whole(under)}`, "soft")]),
         ]),
     ),
   };
+}
+
+/** What is short ("n = 13") stays on one line of its narrow column. */
+function whole(text: string): string {
+  return text.length > 12 ? text : text.replaceAll(" ", "\u00A0");
 }
 
 function run(text: string, style: Run["style"] = "plain"): Run {
