@@ -3,21 +3,25 @@
   const said = document.documentElement.lang === "en" ? "en-GB" : "es-MX";
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-  // The reader's own time beside the desk's, where the two differ.
+  // The reader's own time beside the desk's, where the two differ. What formats is dear on a slow telephone: one for each zone.
+  const formats = {};
+  const format = (timeZone, at) => {
+    formats[timeZone] ??= new Intl.DateTimeFormat(said, {
+      timeZone,
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    });
+    return formats[timeZone].format(at);
+  };
   for (const time of document.querySelectorAll("time[datetime][data-zone]")) {
     const at = new Date(time.dateTime);
-    const format = (timeZone) =>
-      new Intl.DateTimeFormat(said, {
-        timeZone,
-        weekday: "long",
-        day: "numeric",
-        month: "long",
-        hour: "2-digit",
-        minute: "2-digit",
-        hourCycle: "h23",
-      }).format(at);
-    if (!Number.isNaN(+at) && format(own) !== format(time.dataset.zone)) {
-      time.title = `${format(own)} (${own})`;
+    const { zone } = time.dataset;
+    if (own !== zone && !Number.isNaN(+at) && format(own, at) !== format(zone, at)) {
+      time.title = `${format(own, at)} (${own})`;
     }
   }
 
