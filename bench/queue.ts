@@ -10,6 +10,7 @@ import { compared, median } from "./figure.ts";
 import type { Figure } from "./figure.ts";
 import { listenTo, plazoOn } from "./filing/record.ts";
 import type { Sent } from "./filing/record.ts";
+import { addClient, differing, listFigures } from "./queue-lists.ts";
 import { dataFolder, databaseOf, startPlazo } from "./kit/plazo.ts";
 
 const DESK = "banco";
@@ -42,6 +43,7 @@ export async function* figures(): AsyncGenerator<Figure> {
   };
   yield compared(page, { against: "the same of 1,000", other: median(times.few), most: 1.5 });
   yield compared(page, { against: "its bare query", other: median(times.bare), most: 3 });
+  yield* listFigures({ plazo: many.plazo, desk: DESK, bare: median(times.many) });
   await few.close();
   await many.close();
   await running.stop();
@@ -61,6 +63,7 @@ interface Queue {
   readonly page: () => Promise<number>;
   /** Its query alone, through `pg`, by the owner, whom no policy holds. */
   readonly bare: () => Promise<number>;
+  readonly plazo: Awaited<ReturnType<typeof plazoOn>>;
   close(): Promise<void>;
 }
 
@@ -73,6 +76,7 @@ async function openQueue(server: Connection, tickets: number): Promise<Queue> {
   const plazo = await plazoOn(db, "http://127.0.0.1:1");
   const statement = await listStatement(db);
   return {
+    plazo,
     page: async () => (await queue(plazo, DESK, { filter: {}, limit: PAGE })).rows.length,
     bare: async () =>
       (await owner.query({ ...statement, values: [...statement.values] })).rows.length,
@@ -97,17 +101,20 @@ async function newDatabase(server: Connection, database: string): Promise<Connec
 
 /** Open tickets that fall due over the coming months, filed over the past ones. */
 async function seed(owner: Client, tickets: number): Promise<void> {
+  const { names, values } = {
+    names: Object.keys(differing).join(", "),
+    values: Object.values(differing).join(", "),
+  };
   await owner.query(
-    `insert into ticket (desk_id, number, folio, seq, policy, subject, severity, severity_rank, provisional, level,
-       state, progress, requester_name, requester_address, channel, filed_at, updated_at, due_clock, due_at, due_kind,
-       breached, sorts_at, subject_folded, address_folded, folio_folded, wakes_at, fold, head)
-     select '${DESK}', n, 'HD-' || n, 3, 1, 'No puedo cargar la factura ' || n, 'bajo', 1, false, '', 'recibido', 'new',
-       'Cliente ' || n, 'cliente-' || n || '@example.com', 'form', now() - n * interval '1 minute', now(), 'resolucion',
-       now() + d * interval '1 minute', 'limit', false, now() + d * interval '1 minute', 'no puedo cargar la factura ' || n,
+    `insert into ticket (desk_id, number, folio, seq, policy, ${names}, severity_rank, provisional, requester_name, requester_address, channel, filed_at, updated_at, due_clock, due_at, due_kind,
+       sorts_at, address_folded, folio_folded, wakes_at, fold, head)
+     select '${DESK}', n, 'HD-' || n, 3, 1, ${values}, 1, false, 'Cliente ' || n, 'cliente-' || n || '@example.com', 'form', now() - n * interval '1 minute', now(), 'resolucion',
+       now() + d * interval '1 minute', 'limit', now() + d * interval '1 minute',
        'cliente-' || n || '@example.com', 'hd-' || n, now() + d * interval '1 minute',
        jsonb_build_object('folio', 'HD-' || n, 'text', repeat('x', 1200)), decode(md5(n::text), 'hex')
      from (select n, (n::bigint * 7919) % ${tickets} as d from generate_series(1, ${tickets}) as n) as made`,
   );
+  await addClient(owner, DESK);
   await owner.query("vacuum analyze ticket");
 }
 

@@ -78,19 +78,43 @@ const orders: Readonly<Record<ListSort, Order>> = {
   changed: { column: "updated_at", direction: "desc" },
 };
 
-const ofOrganisation = (p: string): string =>
-  `(portal in (select p.portal from portal_owner p where p.desk_id = $1 and p.organisation_id = ${p})
-    or address_folded in (select a.folded from contact_person c join contact a on a.desk_id = c.desk_id and a.id = c.id
-      where c.desk_id = $1 and c.organisation = ${p}))`;
+/** What an organisation's tickets are known by: its portals, and its contacts' addresses. */
+interface Ways {
+  readonly portals: readonly string[];
+  readonly addresses: readonly string[];
+}
 
-type Bind = (part: string, text: (parameter: string) => string, value: unknown) => void;
+const waysOf = statement(
+  "queue.organisation",
+  `select array(select p.portal from portal_owner p where p.desk_id = $1 and p.organisation_id = $2::uuid) as portals,
+     array(select a.folded from contact_person c join contact a on a.desk_id = c.desk_id and a.id = c.id
+       where c.desk_id = $1 and c.organisation = $2::uuid) as addresses`,
+);
+
+/** A filter as it is read: an organisation's tickets are found by values, so that the plan knows how few they are. */
+type Read = Omit<ListFilter, "organisation"> & { readonly ways?: Ways };
+
+async function read(tx: Transaction, { organisation, ...filter }: ListFilter): Promise<Read> {
+  if (organisation === undefined) return filter;
+  const ways = await queryOne<Ways>(tx, waysOf, [tx.desk, organisation]);
+  return { ...filter, ways: ways ?? { portals: [], addresses: [] } };
+}
+
+const ofWays = (portals: string, addresses: string): string =>
+  `(portal = any(${portals}::text[]) or address_folded = any(${addresses}::text[]))`;
+
+type Bind = (
+  part: string,
+  text: (parameter: string, second: string) => string,
+  ...values: unknown[]
+) => void;
 
 /** What only lists that somebody put together narrow by: they are many, and their plans are not kept. */
-function bindNarrower(filter: ListFilter, bind: Bind): void {
-  const { state, category, organisation, dueBy, urgency, text } = filter;
+function bindNarrower(filter: Read, bind: Bind): void {
+  const { state, category, ways, dueBy, urgency, text } = filter;
   if (state !== undefined) bind("state", (p) => `state = ${p}`, state);
   if (category !== undefined) bind("category", (p) => `category = ${p}`, category);
-  if (organisation !== undefined) bind("organisation", ofOrganisation, organisation);
+  if (ways !== undefined) bind("organisation", ofWays, ways.portals, ways.addresses);
   if (dueBy !== undefined)
     bind("due", (p) => `sorts_at <= ${p}::timestamptz`, instantParameter(dueBy));
   if (urgency !== undefined) bind("urgency", (p) => `urgency = ${p}`, urgency);
@@ -111,7 +135,7 @@ function afterPlace({ column, direction, alone }: Order, at: number): string {
   return `(${column}, number) ${beyond} ($${at}::timestamptz, $${at + 1}::bigint)`;
 }
 
-function orderOf({ closed, sort = "due" }: ListFilter): Order {
+function orderOf({ closed, sort = "due" }: Read): Order {
   return closed ? { column: "closed_at", direction: "desc" } : orders[sort];
 }
 
@@ -133,7 +157,7 @@ export const listed = `number, folio, seq, subject, severity, provisional, level
  * index in order. The names are few: 2 orders, 2^7 filters at most; what else a list narrows by has none.
  */
 function listStatement(
-  filter: ListFilter,
+  filter: Read,
   after: boolean,
   counted: boolean,
 ): { readonly statement: Statement; readonly values: unknown[] } {
@@ -143,9 +167,10 @@ function listStatement(
     "desk_id = $1",
     filter.closed ? "closed_at is not null" : "closed_at is null",
   ];
-  const bind: Bind = (part, text, value) => {
-    values.push(value);
-    where.push(text(`$${values.length + 1}`));
+  const bind: Bind = (part, text, ...bound) => {
+    const at = values.length + 2;
+    values.push(...bound);
+    where.push(text(`$${at}`, `$${at + 1}`));
     name.push(part);
   };
   if (filter.assignee === null) {
@@ -184,18 +209,22 @@ function listStatement(
 }
 
 /** A page of a list: open ones by what falls due next, closed ones by their closing, newest first. */
-export function listTickets(
+export async function listTickets(
   tx: Transaction,
   filter: ListFilter,
   page: { readonly after: ListPlace | null; readonly limit: number },
 ): Promise<ListedTicket[]> {
-  const { statement: list, values } = listStatement(filter, page.after !== null, false);
+  const { statement: list, values } = listStatement(
+    await read(tx, filter),
+    page.after !== null,
+    false,
+  );
   const place = page.after === null ? [] : [instantParameter(page.after.at), page.after.number];
   return query(tx, list, [tx.desk, ...values, ...place, page.limit]);
 }
 
 /** How many tickets a list holds, counted up to 1,000. */
 export async function countTickets(tx: Transaction, filter: ListFilter): Promise<number> {
-  const { statement: count, values } = listStatement(filter, false, true);
+  const { statement: count, values } = listStatement(await read(tx, filter), false, true);
   return (await queryOne<{ n: number }>(tx, count, [tx.desk, ...values]))?.n ?? 0;
 }

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bruno, fileOne, openTestDesk, ximena } from "../../../test/kit/desk.ts";
 import type { TestDesk } from "../../../test/kit/desk.ts";
+import { isRefusal } from "../../core/refusal.ts";
+import { countTickets } from "../../store/ticket-queue.ts";
+import { inDesk } from "../../store/transaction.ts";
+import { byItself } from "../register/by.ts";
+import { writeContactPerson } from "../register/contacts.ts";
+import { writeOrganisation } from "../register/organisations.ts";
 import { ask } from "./ask.ts";
 import { assign } from "./assign.ts";
 import { classify } from "./classify.ts";
@@ -75,6 +81,41 @@ describe("the queue", () => {
     ).toEqual([2]);
     expect(named(await all({ closed: true }))).toEqual([3]);
     expect(named(await all({ breached: true }))).toEqual([]);
+  });
+
+  it("keeps to an organisation: by its portals and by its contacts' addresses, and counts no other", async () => {
+    const by = byItself;
+    const blank = { rfc: null, taxRegime: null, postalCode: null, taxAddress: null, plan: null };
+    const wish = { ...blank, paidUntil: null, notes: null };
+    const write = async (name: string, portals: readonly string[]): Promise<string> => {
+      const written = await writeOrganisation(test.plazo, test.desk, {
+        ...{ by, wish: { ...wish, name, portals } },
+      });
+      if (isRefusal(written)) throw new Error(written.refused);
+      return written.id;
+    };
+    const [acme, other] = [await write("Acme", []), await write("Otra", [])];
+    const person = await writeContactPerson(test.plazo, test.desk, {
+      by,
+      wish: {
+        ...{
+          organisation: acme,
+          name: "Única",
+          role: null,
+          trained: null,
+          seesOrganisation: false,
+        },
+        ...{ language: "es", active: true, notes: null },
+        ...{ addresses: ["unico@example.com", "P6@example.com"], telephones: [] },
+      },
+    });
+    if (isRefusal(person)) throw new Error(person.refused);
+    expect(named(await all({ organisation: acme }, 1))).toEqual([5, 6]);
+    expect(named(await all({ organisation: acme, severity: "critico" }))).toEqual([]);
+    expect(named(await all({ organisation: other }))).toEqual([]);
+    const count = (organisation: string) =>
+      inDesk(test.plazo.db, test.desk, (tx) => countTickets(tx, { organisation, closed: false }));
+    expect([await count(acme), await count(other)]).toEqual([2, 0]);
   });
 
   it("counts the lists of a member of staff", async () => {

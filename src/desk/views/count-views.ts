@@ -8,15 +8,17 @@ import type { Narrowed } from "./filter-of.ts";
 import { viewsOf } from "./views.ts";
 
 interface Counted {
-  readonly at: number;
+  /** When it is made anew: what took long to count is counted the less often. */
+  until: number;
   readonly count: Promise<number>;
 }
 
 /** The last counts of each desk, by what was counted: all who look at a shared view share its count. */
 const counts = new WeakMap<Plazo, Map<string, Counted>>();
 
-/** How long a count is shown to others before it is made anew. */
+/** How long a count is shown to others before it is made anew, at least; and as a multiple of what it took. */
 const FRESH = 3 * SECOND;
+const TIMES = 30;
 const KEPT = 2_000;
 
 /**
@@ -52,11 +54,15 @@ async function countOf(
   counts.set(plazo, known);
   const now = performance.now();
   const last = known.get(key);
-  if (last !== undefined && now - last.at < FRESH) return last.count;
+  if (last !== undefined && now < last.until) return last.count;
   if (known.size >= KEPT) known.clear();
   const count = inDesk(plazo.db, desk, (tx) =>
     countTickets(tx, { ...filter, ...(seenBy === undefined ? {} : { seenBy }), closed: false }),
   );
-  known.set(key, { at: now, count });
+  const counting: Counted = { until: now + FRESH, count };
+  known.set(key, counting);
+  await count;
+  const took = performance.now() - now;
+  counting.until = now + Math.max(FRESH, took * TIMES);
   return count;
 }

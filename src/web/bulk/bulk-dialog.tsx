@@ -42,11 +42,11 @@ export function BulkDialog({ act, on, known = {}, onClose }: Asking) {
     return (
       <FormOver
         title={title}
-        act={say.go}
+        act={looked.plan.will.length === 0 ? say.back : say.go}
         busy={busy}
-        danger={looked.plan.reachesClients}
+        danger={looked.plan.reachesClients && looked.plan.will.length > 0}
         onClose={back}
-        onSubmit={() => (looked.plan.will.length === 0 ? onClose(false) : void go(looked))}
+        onSubmit={() => (looked.plan.will.length === 0 ? back() : void go(looked))}
       >
         <BulkPreview act={act} plan={looked.plan} wish={wish} undoSeconds={undoSeconds} />
         <ProblemNotice problem={problem} />
