@@ -121,7 +121,9 @@ function checkGeneric(looked: Looked, element: XmlElement): void {
       note(looked, code, { element, attribute, facts: { written, expected } });
   };
   check("generic-regime", "RegimenFiscalReceptor", "616");
-  if (kind !== "P" && kind !== "N") check("generic-use", "UsoCFDI", "S01");
+  // c_UsoCFDI has G02 for regime 616 as well, since April 2023: what is given back to the public at large.
+  const isGivenBack = valueOf(element, "UsoCFDI") === "G02";
+  if (kind !== "P" && kind !== "N" && !isGivenBack) check("generic-use", "UsoCFDI", "S01");
   check("generic-postal-code", "DomicilioFiscalReceptor", valueOf(root, "LugarExpedicion"));
   const isPublic =
     valueOf(element, "Rfc") === "XAXX010101000" &&

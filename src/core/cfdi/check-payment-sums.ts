@@ -21,7 +21,10 @@ const isNear = (a: Decimal, b: Decimal, by: Decimal): boolean => {
   return compare(size, by) <= 0;
 };
 
-/** ImpuestosP of a payment are its documents' ImpuestosDR, each divided by its EquivalenciaDR (CRP20265, CRP20268, CRP20274). */
+/**
+ * ImpuestosP of a payment are its documents' ImpuestosDR, each divided by its EquivalenciaDR (CRP20265,
+ * CRP20268, CRP20274). Each tax of a document is gone through once, however many rows there are.
+ */
 export function checkPaymentSums(looked: Looked, payment: XmlElement): void {
   const documents = childrenOf(payment, "DoctoRelacionado");
   // Without its equivalence nothing of a document can be compared: that it is missing is said.
@@ -30,14 +33,11 @@ export function checkPaymentSums(looked: Looked, payment: XmlElement): void {
   const taxes = childOf(payment, "ImpuestosP");
   const check = (
     row: XmlElement,
-    sums: readonly XmlElement[],
+    expected: Decimal,
     [attribute, sat]: readonly [attribute: string, sat: string],
   ): void => {
     const amount = amountOf(row, attribute);
-    if (amount === null) return;
-    const of = attribute.replace(/P$/u, "DR");
-    const expected = sumOf(sums.map((one) => inPayment(documents, one, of)));
-    if (isNear(amount, expected, room(documents.length, places))) return;
+    if (amount === null || isNear(amount, expected, room(documents.length, places))) return;
     note(looked, "payment-taxes-sum", {
       element: row,
       attribute,
@@ -48,19 +48,54 @@ export function checkPaymentSums(looked: Looked, payment: XmlElement): void {
       sat,
     });
   };
+  const withheld = sumsOf(documents, "RetencionDR");
   for (const row of allOf(taxes, "RetencionP")) {
-    const same = documents
-      .flatMap((one) => allOf(one, "RetencionDR"))
-      .filter((one) => isSame(one, row, false));
-    check(row, same, ["ImporteP", "CRP20265"]);
+    const { amount } = withheld.get(keyOf(row, "P", false)) ?? NOTHING;
+    check(row, amount, ["ImporteP", "CRP20265"]);
   }
+  const added = sumsOf(documents, "TrasladoDR");
   for (const row of allOf(taxes, "TrasladoP")) {
-    const same = documents
-      .flatMap((one) => allOf(one, "TrasladoDR"))
-      .filter((one) => isSame(one, row, true));
-    check(row, same, ["BaseP", "CRP20268"]);
-    check(row, same, ["ImporteP", "CRP20274"]);
+    const { base, amount } = added.get(keyOf(row, "P", true)) ?? NOTHING;
+    check(row, base, ["BaseP", "CRP20268"]);
+    check(row, amount, ["ImporteP", "CRP20274"]);
   }
+}
+
+interface Sums {
+  readonly base: Decimal;
+  readonly amount: Decimal;
+}
+
+const ZERO: Decimal = { units: 0n, places: 0 };
+const NOTHING: Sums = { base: ZERO, amount: ZERO };
+
+/** What the documents of a payment are taxed, in the payment's currency, by tax, and for those added by factor and rate. */
+function sumsOf(
+  documents: readonly XmlElement[],
+  name: "RetencionDR" | "TrasladoDR",
+): ReadonlyMap<string, Sums> {
+  const sums = new Map<string, Sums>();
+  for (const document of documents) {
+    const rate = amountOf(document, "EquivalenciaDR") ?? ONE;
+    for (const tax of allOf(document, name)) {
+      const key = keyOf(tax, "DR", name === "TrasladoDR");
+      const { base, amount } = sums.get(key) ?? NOTHING;
+      sums.set(key, {
+        base: plus(base, inPayment(tax, "BaseDR", rate)),
+        amount: plus(amount, inPayment(tax, "ImporteDR", rate)),
+      });
+    }
+  }
+  return sums;
+}
+
+/** The tax of a row, and by rate its factor and rate too: the same for documents and for the payment. */
+function keyOf(row: XmlElement, of: "P" | "DR", byRate: boolean): string {
+  const tax = valueOf(row, `Impuesto${of}`) ?? "";
+  if (!byRate) return tax;
+  const rate = amountOf(row, `TasaOCuota${of}`);
+  const said = rate === null ? "" : writeDecimal(rounded(rate, 6, "half"));
+  return JSON.stringify([tax, valueOf(row, `TipoFactor${of}`) ?? "", said]);
 }
 
 function lacksRate(document: XmlElement, payment: XmlElement): boolean {
@@ -70,20 +105,9 @@ function lacksRate(document: XmlElement, payment: XmlElement): boolean {
   );
 }
 
-function isSame(ofDocument: XmlElement, ofPayment: XmlElement, byRate: boolean): boolean {
-  if (valueOf(ofDocument, "ImpuestoDR") !== valueOf(ofPayment, "ImpuestoP")) return false;
-  if (!byRate) return true;
-  if (valueOf(ofDocument, "TipoFactorDR") !== valueOf(ofPayment, "TipoFactorP")) return false;
-  const a = amountOf(ofDocument, "TasaOCuotaDR");
-  const b = amountOf(ofPayment, "TasaOCuotaP");
-  return a === null || b === null ? a === b : compare(a, b) === 0;
-}
-
-/** An amount of a document in the payment's currency. */
-function inPayment(documents: readonly XmlElement[], tax: XmlElement, attribute: string): Decimal {
-  const amount = amountOf(tax, attribute) ?? { units: 0n, places: 0 };
-  const owner = documents.find(({ path }) => tax.path.startsWith(`${path}/`));
-  const rate = amountOf(owner, "EquivalenciaDR") ?? ONE;
+/** An amount of a document's tax in the payment's currency. */
+function inPayment(tax: XmlElement, attribute: string, rate: Decimal): Decimal {
+  const amount = amountOf(tax, attribute) ?? ZERO;
   return over(amount, rate, 10) ?? amount;
 }
 

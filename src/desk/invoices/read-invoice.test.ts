@@ -52,6 +52,13 @@ describe("a good invoice", () => {
   });
 });
 
+it("what is given back to the public at large has use G02, which regime 616 has since April 2023", () => {
+  const given = textOf("global.xml")
+    .replace('UsoCFDI="S01"', 'UsoCFDI="G02"')
+    .replace('TipoDeComprobante="I"', 'TipoDeComprobante="E"');
+  expect(codes(given)).toEqual([]);
+});
+
 describe("a broken invoice", () => {
   it.each(broken)("$code is found, and nothing else ($file)", ({ code, file, from, to, also }) => {
     const text = textOf(file);
@@ -194,6 +201,17 @@ describe("bytes", () => {
       expect(codes(flood)).toEqual(["xml-malformed"]);
       expect(performance.now() - began).toBeLessThan(100);
     }
+  });
+
+  it("with hundreds of taxes for hundreds of documents is gone through once", () => {
+    const tax = (of: string) => `Impuesto${of}="2" Base${of}="1" Importe${of}="1"`;
+    const document = `<pago20:DoctoRelacionado MonedaDR="MXN"><pago20:ImpuestosDR><pago20:TrasladosDR><pago20:TrasladoDR ${tax("DR")}/></pago20:TrasladosDR></pago20:ImpuestosDR></pago20:DoctoRelacionado>`;
+    const text = textOf("pago.xml")
+      .replace(/<pago20:DoctoRelacionado[\s\S]*<\/pago20:DoctoRelacionado>/u, document.repeat(600))
+      .replace(/<pago20:TrasladoP [^>]*>/u, `<pago20:TrasladoP ${tax("P")}/>`.repeat(800));
+    const began = performance.now();
+    expect(readInvoice(bytes(text)).findings.length).toBeGreaterThan(100);
+    expect(performance.now() - began).toBeLessThan(3_000);
   });
 
   it("with thousands of faults has the gravest, and says how many more there are", () => {
