@@ -11,6 +11,11 @@ const count = z.int().min(0);
 /** A civil date of the desk. */
 const date = z.string().refine(isCivilDate, { message: "YYYY-MM-DD" }).meta({ format: "date" });
 
+/** One that somebody asks for: with room for two years before it and a week after it, which must be dates as well. */
+const askedDate = date.refine((one) => one >= "1970" && one < "9999", {
+  message: "1970 to 9998",
+});
+
 const amount = z.discriminatedUnion("unit", [
   z.strictObject({ unit: z.literal("hours"), ms: z.number(), calendar: z.string() }),
   z.strictObject({
@@ -106,7 +111,7 @@ export const boardNow = board
 /** Which board: so many weeks, up to that of a date; narrowed to a severity or a level. */
 export const boardQuery = z.object({
   weeks: z.coerce.number().int().min(1).max(52).default(4),
-  until: date.optional(),
+  until: askedDate.optional(),
   severity: z.string().max(80).optional(),
   level: z.string().max(80).optional(),
 });
@@ -118,7 +123,7 @@ export const markQuery = boardQuery.extend({
   figure: z.enum(figureIds),
   part: z.enum(partNames).default("all"),
   clock: z.string().max(80).optional(),
-  week: date.optional(),
+  week: askedDate.optional(),
   age: small,
   turn: z.enum(turns).optional(),
   weekday: small,

@@ -188,6 +188,15 @@ describe("the board", () => {
     expect(bytes.toString("latin1")).toContain("/Figure");
   });
 
+  it("is of no date before or after which there are none", async () => {
+    for (const until of ["0000-01-01", "0001-01-05", "9999-12-31"])
+      for (const path of ["/board?", "/board/file?figure=compliance&", "/board/report?"]) {
+        const answer = await answerTo(`${path}weeks=52&until=${until}`, "supervisor");
+        expect([path, until, answer.status]).toEqual([path, until, 400]);
+      }
+    expect((await answerTo("/board?until=1970-01-01", "supervisor")).status).toBe(200);
+  });
+
   it("is read by no agent, and refuses what no mark says", async () => {
     for (const path of ["", "/now", "/tickets?figure=arrivals", "/file?figure=arrivals", "/mail"])
       expect((await answerTo(`/board${path}`, "agent")).status).toBe(403);
