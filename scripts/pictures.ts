@@ -9,6 +9,7 @@ import { runDemo } from "../src/cli/demo.ts";
 import { freePort } from "../test/kit/served.ts";
 import { ensureWeb } from "./build-web.js";
 import { findChromium } from "./chromium.ts";
+import { asClient } from "./pictures/as-client.ts";
 import { contactSheet } from "./pictures/contact-sheet.ts";
 import {
   clientScreens,
@@ -21,7 +22,11 @@ import { thingsOf } from "./pictures/things.ts";
 import { ROOT } from "./step.ts";
 
 const DESK = "hib2b";
+/** A desk whose manual brings articles. */
+const WITH_ARTICLES = "cfd-connect";
 const FRIDAY = Date.UTC(2026, 10, 20, 17, 12);
+/** Bytes: what is beyond is taken again, less finely. */
+const HEAVIEST = 80 * 1024;
 const folder = path.join(ROOT, "docs/img");
 const widths = [
   [1440, 900],
@@ -64,7 +69,7 @@ const standing = new Promise<void>((ready, broken) => {
       ...process.env,
       PLAZO_DATA: path.join(above, "data"),
       PLAZO_LOG: "error",
-      PLAZO_DESKS: DESK,
+      PLAZO_DESKS: `${DESK},${WITH_ARTICLES}`,
       PORT: String(port),
       PLAZO_URL: url,
     },
@@ -76,7 +81,12 @@ const standing = new Promise<void>((ready, broken) => {
 await standing;
 await new Promise((soon) => setTimeout(soon, 500));
 
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await chromium.launch({
+  executablePath,
+  args: ["--no-sandbox", "--disable-gpu", "--lang=es-MX"],
+  // What the browser itself writes (a date's places, a file's button) is in the language of its environment.
+  env: { ...process.env, LANGUAGE: "es_MX" },
+});
 const taken: string[] = [];
 const inside = await browser.newPage({ locale: "es-MX" });
 try {
@@ -98,8 +108,11 @@ async function takeEverything(): Promise<void> {
   await inside.locator("main form button").first().click();
   await inside.waitForURL(/\/app\/d\//u);
   const things = await thingsOf(inside, DESK);
+  const knowing = await thingsOf(inside, WITH_ARTICLES);
+  const ofArticles = workspaceScreens(knowing).filter(({ name }) => name.startsWith("article"));
   await takeAll(inside, [
-    ...workspaceScreens(things),
+    ...workspaceScreens(things).filter(({ name }) => !name.startsWith("article")),
+    ...ofArticles,
     ...openedScreens(things),
     ...entryScreens().slice(1),
   ]);
@@ -111,8 +124,23 @@ async function takeEverything(): Promise<void> {
     "compact",
   );
   const outside = await browser.newPage({ locale: "es-MX" });
-  await takeAll(outside, [...entryScreens().slice(0, 1), ...clientScreens(things)]);
+  const publicScreens = clientScreens(things).map((screen) =>
+    screen.name === "articles" ? { ...screen, path: `/d/${WITH_ARTICLES}/articulos` } : screen,
+  );
+  await takeAll(outside, [...entryScreens().slice(0, 1), ...publicScreens]);
+  if (wanted.size === 0 || wanted.has("portal") || wanted.has("client-ticket"))
+    await takeAll(outside, await asClient({ inside, outside, desk: DESK }));
+  if (wanted.size === 0) await forgetOthers();
   await writeFile(path.join(folder, "README.md"), contactSheet(await readdir(folder)));
+}
+
+/** Pictures of screens that are no more. */
+async function forgetOthers(): Promise<void> {
+  const others = (await readdir(folder)).filter((file) => file.endsWith(".webp"));
+  const kept = new Set(taken);
+  await Promise.all(
+    others.filter((file) => !kept.has(file)).map((file) => rm(path.join(folder, file))),
+  );
 }
 
 function isAdministrator(line: string): boolean {
@@ -164,9 +192,14 @@ async function take(
   await page.evaluate("document.fonts.ready.then(() => null)");
   await page.waitForTimeout(300);
   const session = await page.context().newCDPSession(page);
-  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 48 });
+  let picture = Buffer.alloc(0);
+  for (const quality of [48, 34, 22, 12]) {
+    const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality });
+    picture = Buffer.from(data, "base64");
+    if (picture.length <= HEAVIEST) break;
+  }
   await session.detach();
   const file = `${name}-${width}-${theme}.webp`;
-  await writeFile(path.join(folder, file), Buffer.from(data, "base64"));
+  await writeFile(path.join(folder, file), picture);
   taken.push(file);
 }

@@ -88,6 +88,5 @@ export function clientScreens({ desk }: Pick<Things, "desk">): readonly Screen[]
     at("articles", "/articulos"),
     at("follow", "/seguir"),
     at("portal-sign-in", "/entrar"),
-    at("announcements", "/procesos"),
   ];
 }
