@@ -54,17 +54,22 @@ const put = statement(
      insert into canned_reply (desk_id, id, owner, name, content, version, changed, changed_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (desk_id, id) do update set owner = excluded.owner, name = excluded.name, content = excluded.content,
-       version = excluded.version, changed = excluded.changed, changed_by = excluded.changed_by)
+       version = excluded.version, changed = excluded.changed, changed_by = excluded.changed_by
+       where canned_reply.removed is null and canned_reply.version = excluded.version - 1
+     returning id)
    insert into canned_reply_version (desk_id, reply, version, content, changed, changed_by)
-   values ($1, $2, $6, $5, $7, $8)`,
+   select $1, $2::uuid, $6::integer, $5::jsonb, $7::timestamptz, $8 from written`,
 );
 
-/** Keeps a version of a prepared answer, which is from here on the one that is used. */
+/**
+ * Keeps a version of a prepared answer, which is from here on the one that is used; `false`, and nothing
+ * is kept, where one of that id was taken out of use or is of another version.
+ */
 export async function putCanned(
   tx: Transaction,
   { id, owner, content, version, changed, changedBy }: Omit<CannedRecord, "uses">,
-): Promise<void> {
-  await execute(tx, put, [
+): Promise<boolean> {
+  const kept = await execute(tx, put, [
     deskOf(tx),
     id,
     owner,
@@ -74,6 +79,7 @@ export async function putCanned(
     instantParameter(changed),
     changedBy,
   ]);
+  return kept > 0;
 }
 
 const remove = statement(

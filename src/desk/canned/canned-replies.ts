@@ -57,7 +57,8 @@ export function keepCanned(
       ...{ id, owner: shared ? null : by.id, content, version: version + 1 },
       ...{ changed: await tx.now(), changedBy: by.name },
     };
-    await putCanned(tx, kept);
+    // Its id was another's, or one's own that is out of use.
+    if (!(await putCanned(tx, kept))) return refuse("no-such-canned");
     return { ...kept, uses: known?.uses ?? 0 };
   });
 }
