@@ -132,6 +132,34 @@ describe.skipIf(chrome === undefined)("working the queue", () => {
     await colleague.getByRole("heading", { name: "De nadie" }).waitFor();
   });
 
+  it("says why a row falls due when it does, under a key that leads back to the row", async () => {
+    await file("No entra la contraseña.");
+    await list(agent);
+    await agent.keyboard.press("j");
+    await agent.keyboard.press("v");
+    const why = agent.getByRole("tooltip");
+    await why.getByRole("listitem").first().waitFor();
+    expect(await why.innerText()).toMatch(/Primer contacto[\s\S]*HB-4/u);
+    await noBarriers(agent, "why a row falls due");
+    await agent.keyboard.press("v");
+    await why.waitFor({ state: "detached" });
+    await agent.keyboard.press("Enter");
+    await agent.waitForURL(/\/t\/HD-/u);
+  });
+
+  it("narrows a list to a client of the register, whose name is typed", async () => {
+    const blank = { rfc: null, taxRegime: null, postalCode: null, taxAddress: null, plan: null };
+    const wish = { ...blank, paidUntil: null, notes: null, portals: [] };
+    await ask(agent, "/desks/hib2b/register/organisations", { ...wish, name: "Álamos del Río" });
+    await list(agent);
+    await agent.keyboard.press("f");
+    await agent.keyboard.type("cliente alamos");
+    await agent.getByRole("menuitem", { name: /Álamos del Río/u }).waitFor();
+    await agent.keyboard.press("Enter");
+    await agent.getByRole("button", { name: "Quitar Cliente: Álamos del Río" }).waitFor();
+    await noBarriers(agent, "a list of a client");
+  });
+
   it("does one act to the chosen ones once it was looked at, and takes it back", async () => {
     const folios = [await file("No abre el portal."), await file("No carga mi factura.")];
     const closed = await file("Ya no hace falta.");
@@ -179,20 +207,24 @@ describe.skipIf(chrome === undefined)("working the queue", () => {
     await card.getByText("2 tickets").waitFor();
     await noBarriers(agent, "mass incident");
     await card.getByRole("button", { name: "Responder a todos" }).click();
-    await agent.getByLabel("Texto en español").fill("Hay una falla general; ya la atendemos.");
+    await agent.getByLabel("Texto en español").fill("Hay una falla general ({{folio}}).");
     await agent.getByRole("button", { name: "Ver qué pasará" }).click();
     await agent.getByText("Falta el texto en el idioma de este cliente.").waitFor();
     await agent.getByRole("button", { name: "Cancelar" }).click();
-    await agent.getByLabel("Texto en inglés").fill("There is a general failure; we are on it.");
+    await agent.getByLabel("Texto en inglés").fill("There is a general failure ({{folio}}).");
     await agent.getByRole("button", { name: "Ver qué pasará" }).click();
     await agent.getByText("Se responderá a 3 clientes, a cada uno en su ticket.").waitFor();
+    await agent.getByText(`Hay una falla general (${first}).`).waitFor();
+    await agent.getByRole("button", { name: "El siguiente" }).click();
+    await agent.getByText(`Hay una falla general (${second}).`).waitFor();
+    await noBarriers(agent, "what each client will read");
     await agent.getByRole("button", { name: "Hacerlo" }).click();
     await agent.getByText("Hecho en 3 tickets.").waitFor({ timeout: 30_000 });
     await agent.getByRole("dialog").getByRole("button", { name: "Cerrar" }).click();
     const said = async (folio: string) =>
       (await detail(folio)).timeline.flatMap(({ message }) => message?.text ?? []);
-    expect(await said(second)).toContain("Hay una falla general; ya la atendemos.");
-    expect(await said(third)).toContain("There is a general failure; we are on it.");
+    expect(await said(second)).toContain(`Hay una falla general (${second}).`);
+    expect(await said(third)).toContain(`There is a general failure (${third}).`);
     await card.getByRole("button", { name: "Resolver todos" }).click();
     await agent.getByLabel("Causa, en español").fill("Un certificado venció.");
     await agent.getByLabel("Solución, en español").fill("Se renovó.");

@@ -30,9 +30,7 @@ export function BulkBar({ search }: { readonly search: ViewSearch }) {
   const say = bulkWords[language];
   const open = chosen.size > 0 && may(roles, "ticket.bulk");
   useShortcuts(open ? { e: () => setPicking(true), Escape: () => choose([]) } : {});
-  const list = JSON.stringify(search);
-  // What is chosen was chosen in a list: in another one it is not seen.
-  useEffect(() => () => choose([]), [list]);
+  useOfOneList(search);
   if (asked !== null)
     return (
       <Suspense>
@@ -81,6 +79,12 @@ export function BulkBar({ search }: { readonly search: ViewSearch }) {
       ) : null}
     </div>
   );
+}
+
+/** What is chosen was chosen in a list: in another one it is not seen. */
+function useOfOneList(search: ViewSearch): void {
+  const list = JSON.stringify(search);
+  useEffect(() => () => choose([]), [list]);
 }
 
 interface Picking {

@@ -1,5 +1,5 @@
 import { Suspense, lazy, useEffect, useId, useRef, useState } from "react";
-import type { HTMLAttributes, PointerEvent, RefObject } from "react";
+import type { HTMLAttributes, RefObject } from "react";
 import type { TicketRow } from "../../contract/ticket.ts";
 import { RowClock } from "./clock.tsx";
 
@@ -54,16 +54,16 @@ function useExplaining(at: RefObject<HTMLSpanElement | null>) {
     // What has the focus goes on explaining itself, wherever the pointer is.
     if (after === 0 || at.current !== document.activeElement) soon(false, after);
   };
-  const ofMouse =
-    (act: () => void) =>
-    ({ pointerType }: PointerEvent): void =>
-      pointerType === "mouse" ? act() : undefined;
   const span: HTMLAttributes<HTMLSpanElement> = {
     role: "note",
     onFocus: () => show(0),
     onBlur: () => soon(false, 0),
-    onPointerEnter: ofMouse(() => show(POINTED)),
-    onPointerLeave: ofMouse(() => hide(LEFT)),
+    onPointerEnter: ({ pointerType }) => {
+      if (pointerType === "mouse") show(POINTED);
+    },
+    onPointerLeave: ({ pointerType }) => {
+      if (pointerType === "mouse") hide(LEFT);
+    },
     onPointerDown: () => hide(0),
     onKeyDown: (event) => {
       if (event.key !== "Escape" || !isShown) return;

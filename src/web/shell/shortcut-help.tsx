@@ -1,4 +1,5 @@
 import { Button, Switch } from "react-aria-components";
+import type { Language } from "../../core/policy/text.ts";
 import { actName } from "../../words/workspace/verbs.ts";
 import { ticketActs } from "../acts/registry.ts";
 import { useWords } from "../app/language.tsx";
@@ -58,7 +59,7 @@ type Stroke = readonly [keys: readonly string[], does: string];
 function useStrokes(): readonly (readonly [title: string, strokes: readonly Stroke[]])[] {
   const { words, language } = useWords();
   const { shortcuts } = words;
-  const { keys: say, guard, filter, views } = queueWorkWords[language];
+  const { keys: say, filter, views } = queueWorkWords[language];
   return [
     [
       say.queue,
@@ -105,19 +106,25 @@ function useStrokes(): readonly (readonly [title: string, strokes: readonly Stro
         ]),
       ],
     ],
-    [
-      say.guard,
-      [
-        [["."], say.guardNext],
-        [[","], guard.skip],
-      ],
-    ],
-    [
-      say.general,
-      [
-        [["/", "Ctrl K"], shortcuts.search],
-        [["?"], shortcuts.help],
-      ],
-    ],
+    [say.guard, guardStrokes(language)],
+    [say.general, generalStrokes(shortcuts)],
+  ];
+}
+
+function guardStrokes(language: Language): readonly Stroke[] {
+  const { keys, guard } = queueWorkWords[language];
+  return [
+    [["."], keys.guardNext],
+    [[","], guard.skip],
+  ];
+}
+
+function generalStrokes(say: {
+  readonly search: string;
+  readonly help: string;
+}): readonly Stroke[] {
+  return [
+    [["/", "Ctrl K"], say.search],
+    [["?"], say.help],
   ];
 }
