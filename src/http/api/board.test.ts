@@ -231,6 +231,8 @@ describe("satisfaction", () => {
     await ask(`/tickets/${closed.folio}/satisfaction`, "supervisor", {});
     const seen = badAnswers.parse(await ask("/satisfaction/bad", "supervisor"));
     expect(seen.answers[0]?.answer.seenBy).toBe("supervisor");
+    // As many characters as the field takes, each of more than one byte.
+    expect((await says({ conforme: "no", texto: "ñ".repeat(2_000) })).status).toBe(303);
     await says({ conforme: "si" });
     expect(await numbers()).toMatchObject({ asked: 1, good: 1, bad: 0 });
     const odd = await says({ conforme: "quizá" });

@@ -22,7 +22,13 @@ import { problem } from "../problems.ts";
 import { emptyAnswer, openedBy } from "./ticket-opened.ts";
 import { emptyMending } from "./ticket-mending.ts";
 
-const bounds = { fields: 10, fieldBytes: 2_000, files: 0, bodyBytes: 16 * 1024 };
+/** Room for the words beside an answer, of four bytes each, and as an address writes them of twelve (RFC 3986 §2.1). */
+const bounds = {
+  fields: 10,
+  fieldBytes: 4 * mostWords,
+  files: 0,
+  bodyBytes: 12 * mostWords + 8 * 1024,
+};
 
 type Opened = ReturnType<typeof openedBy>;
 type Attend = (plazo: Plazo, opened: Opened, values: FormValues) => ReturnType<typeof tellPresence>;
