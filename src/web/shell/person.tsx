@@ -12,7 +12,7 @@ import { Segmented } from "../ui/segmented.tsx";
 
 /** Who one is here, how one likes it, and the way out. */
 export function PersonMenu() {
-  const { words, language, choose } = useWords();
+  const { language, choose } = useWords();
   const { me, desk } = useDesk();
   const { theme } = usePreferences();
   const say = preferenceWords[language];
@@ -57,21 +57,31 @@ export function PersonMenu() {
                 >
                   <Icon name="settings" /> <span className="view-name">{say.title}</span>
                 </Link>
-                <a href="/app/seguridad" className="view">
-                  <Icon name="shield" />{" "}
-                  <span className="view-name">{staffWorkWords[language].security}</span>
-                </a>
-                <form method="post" action="/app/salir">
-                  <button type="submit" className="view">
-                    <Icon name="out" /> <span className="view-name">{words.shell.signOut}</span>
-                  </button>
-                </form>
+                <AccountWays />
               </div>
             </>
           )}
         </Dialog>
       </Popover>
     </DialogTrigger>
+  );
+}
+
+/** How one signs in, and the way out: pages of the server's own. */
+function AccountWays() {
+  const { words, language } = useWords();
+  return (
+    <>
+      <a href="/app/seguridad" className="view">
+        <Icon name="shield" />{" "}
+        <span className="view-name">{staffWorkWords[language].security}</span>
+      </a>
+      <form method="post" action="/app/salir">
+        <button type="submit" className="view">
+          <Icon name="out" /> <span className="view-name">{words.shell.signOut}</span>
+        </button>
+      </form>
+    </>
   );
 }
 
