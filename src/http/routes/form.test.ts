@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { Writable } from "node:stream";
 import { brotliCompressSync } from "node:zlib";
@@ -8,7 +7,6 @@ import { browse, filledIn } from "../../../test/kit/browse.ts";
 import type { Browser, Page } from "../../../test/kit/browse.ts";
 import { openTestDesk } from "../../../test/kit/desk.ts";
 import type { TestDesk } from "../../../test/kit/desk.ts";
-import { noteInvoices } from "../../desk/invoices/note-invoices.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import { queryOne, statement } from "../../store/query.ts";
 import { inDesk } from "../../store/transaction.ts";
@@ -35,10 +33,6 @@ const image = (name = "pantalla.png"): File => new File([png], name, { type: "im
 const xml = (
   text = '<?xml version="1.0"?><cfdi:Comprobante xmlns:cfdi="http://www.sat.gob.mx/cfd/4" Version="4.0"/>',
 ): File => new File([text], "factura.xml", { type: "text/xml" });
-const stamped = readFileSync(
-  new URL("../../../test/corpus/cfdi/good/ingreso.xml", import.meta.url),
-  "utf8",
-);
 const path = "/d/hib2b/ayuda";
 
 async function ticketsFiled(): Promise<number> {
@@ -49,18 +43,6 @@ async function ticketsFiled(): Promise<number> {
       [],
     );
     return row?.n ?? -1;
-  });
-}
-
-async function newest(): Promise<{ readonly folio: string; readonly number: number }> {
-  return inDesk(desk.plazo.db, desk.desk, async (tx) => {
-    const row = await queryOne<{ folio: string; number: number }>(
-      tx,
-      statement("test.newest", "select folio, number from ticket order by number desc limit 1"),
-      [],
-    );
-    if (row === undefined) throw new Error("no ticket");
-    return row;
   });
 }
 
@@ -333,44 +315,6 @@ describe("what bad input gets", () => {
     expect(wrong.words).toContain("No tiene timbre fiscal");
     const card = await browser.follow(await browser.post(path, filledIn(wrong, right)));
     expect(card.words).toContain("factura.xml CFDI 4.0. Sin timbrar.");
-  });
-
-  it("the same invoice in an open ticket of the same person is offered there first, and of nobody else", async () => {
-    const invoice = (): File => new File([stamped], "factura.xml", { type: "text/xml" });
-    const own = { ...right, correo: "mismo-cfdi@example.com", quien: "EKU9003173C9" };
-    const first = await send(own, [["adjuntos", invoice()]]);
-    expect(first.status).toBe(303);
-    const { folio, number } = await newest();
-    await noteInvoices(desk.plazo, desk.desk, [number]);
-
-    const another = await send({ ...own, correo: "otra@example.com", descripcion: "No carga." }, [
-      ["adjuntos", invoice()],
-    ]);
-    expect(another.status).toBe(303);
-
-    const asked = await send({ ...own, tipo: "conectividad", descripcion: "¿Por qué no carga?" }, [
-      ["adjuntos", invoice()],
-    ]);
-    expect(asked.status).toBe(422);
-    expect(asked.words).toContain(`Agregarlo a ${folio} Es otro problema: abrir un ticket nuevo`);
-    expect(asked.words).toContain("factura.xml");
-    const again = { ...own, tipo: "conectividad", descripcion: "¿Por qué no carga?" };
-    const adding = filledIn(asked, again);
-    adding.append("_agregar", folio);
-    const added = await browser.post(path, adding);
-    expect(added.headers.get("location")).toContain(`agregado=${folio}`);
-
-    const anew = await send(again, [["adjuntos", invoice()]]);
-    const other = filledIn(anew, again);
-    other.append("_otro_caso", "si");
-    expect((await browser.post(path, other)).status).toBe(303);
-  });
-
-  it("an invoice kept from an earlier try is read again: what is wrong with it does not go unsaid", async () => {
-    const first = await send({ ...right, correo: "" }, [["adjuntos", xml()]]);
-    const second = await browser.post(path, filledIn(first, { ...right, correo: "" }));
-    expect(second.status).toBe(422);
-    expect(second.words).toContain("CFDI 4.0. Sin timbrar.");
   });
 
   it("a file too large is refused by name, and what was written stays", async () => {
