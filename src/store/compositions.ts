@@ -48,6 +48,8 @@ const put = statement(
 /** Keeps a composition as it is now; `false` where its id is another person's or another ticket's. */
 export async function putComposition(tx: Transaction, one: CompositionRecord): Promise<boolean> {
   touch(tx, "tickets");
+  // A draft is its author's alone: only what is on its way out is shown to others.
+  if (one.state !== "draft") touch(tx, "compositions");
   const written = await execute(tx, put, [
     deskOf(tx),
     one.id,

@@ -1,6 +1,7 @@
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { putComposition } from "../../store/compositions.ts";
+import { touch } from "../../store/touched.ts";
 import { readTicket } from "../../store/tickets.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
@@ -28,6 +29,7 @@ export function undoSending(
     if (known.state !== "departing") return known as Composition;
     const draft = { ...known, state: "draft", leavesAt: null, updated: await tx.now() } as const;
     await putComposition(tx, draft);
+    touch(tx, "compositions");
     return draft as Composition;
   });
 }

@@ -29,7 +29,12 @@ export function useLive(desk: string, isKnown: boolean): void {
       () => 3 * standingNow().pace,
       () => askMails(client, desk),
     );
-    const parts = { client, desk, lists: lists.ask, mails: mails.ask };
+    const leaving = pacer(
+      () => standingNow().pace,
+      () => void client.invalidateQueries({ queryKey: ["compositions", desk] }),
+    );
+    const asks = { lists: lists.ask, mails: mails.ask, leaving: leaving.ask };
+    const parts = { client, desk, ...asks };
     let cutting = 0;
     const line = openLine(desk, (heard) => {
       if (heard.event === "open") {
@@ -45,7 +50,7 @@ export function useLive(desk: string, isKnown: boolean): void {
     });
     return () => {
       window.clearTimeout(cutting);
-      for (const one of [lists, mails]) one.stop();
+      for (const one of [lists, mails, leaving]) one.stop();
       line.close();
       forgetStanding();
     };
@@ -57,9 +62,10 @@ interface Parts {
   readonly desk: string;
   readonly lists: () => void;
   readonly mails: () => void;
+  readonly leaving: () => void;
 }
 
-function apply({ client, desk, lists, mails }: Parts, { event, data }: Heard): void {
+function apply({ client, desk, lists, mails, leaving }: Parts, { event, data }: Heard): void {
   switch (event) {
     case "ticket": {
       const { folio, seq } = moved.parse(data);
@@ -76,10 +82,13 @@ function apply({ client, desk, lists, mails }: Parts, { event, data }: Heard): v
     }
     case "pace":
       return noteStanding({ pace: paced.parse(data).ms });
-    case "lists":
-      for (const name of listed.parse(data).lists)
-        void client.invalidateQueries({ queryKey: [name, desk] });
-      return mails();
+    case "lists": {
+      const names = listed.parse(data).lists;
+      if (names.includes("compositions")) leaving();
+      const others = names.filter((name) => name !== "compositions");
+      for (const name of others) void client.invalidateQueries({ queryKey: [name, desk] });
+      return others.length === 0 ? undefined : mails();
+    }
     case "agents":
       void client.invalidateQueries({ queryKey: ["chat", desk] });
       return;
