@@ -32,10 +32,12 @@ export function CannedEditor() {
   const replies = useCannedReplies();
   if (replies.isPending) return <Loading />;
   const found = replies.data?.replies.find((one) => one.id === id);
-  return <Editor key={`${id} ${found?.version ?? 0}`} found={found ?? null} />;
+  return <Editor key={id} found={found ?? null} />;
 }
 
-function Editor({ found }: { readonly found: CannedReply | null }) {
+function Editor({ found: known }: { readonly found: CannedReply | null }) {
+  // What is being changed stays as it is, though a colleague saves another version meanwhile: saving says so.
+  const [found] = useState(known);
   const { language } = useWords();
   const { desk, roles } = useDesk();
   const say = cannedWords[language];
