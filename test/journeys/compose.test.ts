@@ -169,7 +169,7 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
     await box(agent).fill("A medias, pero a salvo.");
     await agent.keyboard.press("Escape");
     await agent.getByRole("tab", { name: /Nota interna/u }).click();
-    expect(await box(agent, "Nota interna").inputValue()).toBe("");
+    expect(await box(agent, "Nota interna").inputValue(), { timeout: 10_000 }).toBe("");
     await box(agent, "Nota interna").fill("Esto es otra cosa.");
     await agent.getByText("Borrador guardado", { exact: true }).waitFor();
     const { cookies } = await agent.context().storageState();
@@ -180,11 +180,61 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
     await other.getByRole("tab", { name: /Nota interna/u }).click();
     await expect.poll(() => box(other, "Nota interna").inputValue()).toBe("Esto es otra cosa.");
     await other.locator(".row-item", { hasText: folio }).getByText("borrador").waitFor();
+    // What is written on there stands here when one is back, and in a second tab with every stroke.
+    await box(other, "Nota interna").fill("Esto es otra cosa, y más.");
+    await other.getByText("Borrador guardado", { exact: true }).waitFor();
+    // Kept a moment after the last stroke, and then one comes back to the first machine.
+    await other.waitForTimeout(2_500);
+    await agent.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
+    await expect
+      .poll(() => box(agent, "Nota interna").inputValue(), { timeout: 20_000 })
+      .toBe("Esto es otra cosa, y más.");
     await other.context().close();
+    const tab = await agent.context().newPage();
+    await open(tab, folio);
+    await expect
+      .poll(() => box(tab, "Nota interna").inputValue(), { timeout: 10_000 })
+      .toBe("Esto es otra cosa, y más.");
+    await box(agent, "Nota interna").fill("Una sola nota.");
+    await expect
+      .poll(() => box(tab, "Nota interna").inputValue(), { timeout: 10_000 })
+      .toBe("Una sola nota.");
+    await box(tab, "Nota interna").press("End");
+    await tab.keyboard.type(" Y punto.");
+    await tab.getByRole("button", { name: "Guardar nota interna" }).click();
+    await tab.locator(".is-internal .said", { hasText: "Una sola nota. Y punto." }).waitFor();
+    await agent.getByRole("tab", { name: /Nota interna/u }).click();
+    await expect.poll(() => box(agent, "Nota interna").inputValue()).toBe("");
+    await tab.close();
     await open(colleague, folio);
     expect(await box(colleague).inputValue()).toBe("");
     expect(await colleague.getByText("borrador", { exact: true }).count()).toBe(0);
   });
+
+  it("loses nothing that is typed while it is being sent, nor what stands in the box when it is called back", async () => {
+    const { folio } = await file();
+    await open(agent, folio);
+    await agent.route("**/send", async (route) => {
+      await new Promise((pass) => setTimeout(pass, 1_000));
+      await route.continue();
+    });
+    await box(agent).fill("Ya quedó.");
+    await box(agent).press("Control+Enter");
+    await agent.keyboard.type(" Y algo más");
+    await agent.getByText(/Se enviará en \d+ s/u).waitFor();
+    await agent.unroute("**/send");
+    await expect.poll(() => box(agent).inputValue(), { timeout: 10_000 }).toBe("Y algo más");
+    await agent.getByRole("button", { name: "Deshacer" }).click();
+    await expect.poll(() => box(agent).inputValue(), { timeout: 10_000 }).toBe("Ya quedó.");
+    await agent.getByRole("button", { name: "Descartar borrador" }).click();
+    await expect.poll(() => box(agent).inputValue(), { timeout: 20_000 }).toBe("Y algo más");
+    await agent.getByRole("button", { name: "Descartar borrador" }).click();
+    await expect.poll(() => box(agent).inputValue()).toBe("");
+    const left = async () =>
+      (await ask(`/desks/hib2b/tickets/${folio}/compositions`))["compositions"];
+    await expect.poll(left, { timeout: 10_000 }).toEqual([]);
+    expect(await words(folio)).toEqual([]);
+  }, 60_000);
 
   it("of two who answer at once one goes out, and the other sees it before sending anything", async () => {
     const { folio, address } = await file();
@@ -194,6 +244,8 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
     await box(agent).fill("Soy Ximena: ya quedó.");
     await colleague.getByRole("button", { name: /Responder a/u }).click();
     await colleague.getByText(/Se enviará en \d+ s/u).waitFor();
+    // Whoever has the ticket open sees at once that somebody is about to answer.
+    await agent.getByText("Tomás de Prueba · por salir").waitFor({ timeout: 6_000 });
     await agent.getByRole("button", { name: /Responder a/u }).click();
     const alert = agent.getByRole("alert");
     await alert.getByText("Tomás de Prueba acaba de responder").waitFor();

@@ -39,7 +39,7 @@ export function useComposition(ticket: TicketDetail) {
     ...{ place, seq, offered, onAdopt: (one) => setHeld(heldBy(one)) },
     saidAs: (one) => saidAs(ticket, one),
   });
-  const { draft, side } = pair;
+  const { draft } = pair;
   const calm = (): void => {
     setTried(false);
     setHeld(null);
@@ -61,7 +61,7 @@ export function useComposition(ticket: TicketDetail) {
       pair.changeMode(mode);
     },
     startAnew: () => {
-      pair.empty(side);
+      pair.discard();
       calm();
     },
     stopWaiting: () => setHeld(null),

@@ -98,6 +98,12 @@ export function useKept({ place, pair, seq, onLeft, onChanged }: Kept) {
     },
     /** Keeps a draft that leaves its box, so that it is found again. */
     setAside: (draft: Draft) => void keepComposition(place, draft.id, wishOf(draft, seq)),
+    /** Throws a draft away, here and at the server; what was set aside comes back. */
+    discard: async ({ id }: Draft): Promise<void> => {
+      last.current.set(id, { said: "", words: null, updated: null });
+      await discardComposition(place, id);
+      await client.invalidateQueries({ queryKey: ["compositions", place.desk] });
+    },
     isHeard: (id: string): boolean => heardIds.current.has(id),
     /** It was sent: there is nothing to keep of it any more. */
     forget: (id: string) => last.current.delete(id),

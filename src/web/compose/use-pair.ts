@@ -98,9 +98,14 @@ export function usePair({ place, seq, offered, saidAs, onAdopt }: Writing) {
     setPair((before) => ({ ...before, side: of, [of]: { ...before[of], mode: next } }));
   };
   return {
-    ...{ draft, side, change, changeMode, empty, adopt, settle, renew, elsewhere },
+    ...{ draft, side, change, changeMode, adopt, settle, renew, elsewhere },
     keeping: kept.keeping,
     forget: kept.forget,
+    /** Throws away what is written now. */
+    discard: () => {
+      void kept.discard(draft);
+      empty(side);
+    },
     /** Whether the other side has words that were not sent. */
     otherHasText: !isBlank(pair[side === "desk" ? "client" : "desk"]),
   };
