@@ -58,7 +58,7 @@ function checkTaxObject(looked: Looked, element: XmlElement): void {
   if (looked.version !== "4.0" || object === null) return;
   if (!taxObjects.has(object)) note(looked, "tax-object-unknown", at);
   else if (object === "02" && taxes === undefined) note(looked, "tax-object-needs-taxes", at);
-  // 06 to 08 tell some taxes and not others: which, is asked by their own rules.
-  else if (["01", "03", "04", "05"].includes(object) && taxes !== undefined)
+  // 06 to 08 tell some taxes and not others: which, is asked by their own rules. Of 05 no source says it.
+  else if (["01", "03", "04"].includes(object) && taxes !== undefined)
     note(looked, "tax-object-has-taxes", at);
 }

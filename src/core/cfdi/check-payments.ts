@@ -179,7 +179,7 @@ function checkDocument(looked: Looked, payment: XmlElement, element: XmlElement)
   if (object === null) return;
   if (!taxObjects.has(object)) found("document-tax-object", "ObjetoImpDR");
   else if (object === "02" && taxes === undefined) found("document-needs-taxes", "ObjetoImpDR");
-  else if (["01", "03", "04", "05"].includes(object) && taxes !== undefined)
+  else if (["01", "03", "04"].includes(object) && taxes !== undefined)
     found("document-has-taxes", "ObjetoImpDR");
 }
 
