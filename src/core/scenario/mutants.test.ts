@@ -57,6 +57,14 @@ describe("a pack without one of its constructs", () => {
     ]);
   });
 
+  it("has its articles with what they are found by: a clause promises that they are there", () => {
+    const articles = `articles: [{ id: entrar, title: Entrar, text: Escriba su usuario., marks: [usuario], clause: T-8 }]\n`;
+    const pack = packOf(`${text}${articles}`);
+    const places = [...mutantsOf(pack, sharedParts)].map(({ place }) => place);
+    expect(places).toContain("articles.0");
+    expect(places).not.toContain("articles.0.marks");
+  });
+
   it("has what a good desk does in its place", () => {
     expect(without("glossary.Caso")?.glossary).toEqual([]);
     expect(without("tell.received")?.tell.find(({ on }) => on === "received")?.clause).toEqual([]);

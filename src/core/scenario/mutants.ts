@@ -25,6 +25,9 @@ const NOT_KEEPING: ReadonlySet<string> = new Set([
   "says",
 ]);
 
+/** By what an article is found: what its clause promises is that it is there to be read. */
+const FINDING: ReadonlySet<string> = new Set(["answers", "marks"]);
+
 /** Parts of which each entry keeps the clause by itself: a field of a form, a severity of a promise. */
 const BY_ENTRY: ReadonlySet<string> = new Set(["fields", "options", "within", "every"]);
 
@@ -52,7 +55,7 @@ export function* mutantsOf(pack: YamlFile, shared: SharedParts): Generator<Mutan
 
 function* partsOf(node: Node, path: Path): Generator<Path> {
   for (const [key, inner] of Object.entries(node)) {
-    if (NOT_KEEPING.has(key)) continue;
+    if (NOT_KEEPING.has(key) || (path[0] === "articles" && FINDING.has(key))) continue;
     yield [...path, key];
     if (!BY_ENTRY.has(key) || typeof inner !== "object" || inner === null) continue;
     for (const [entry, value] of Object.entries(inner))
