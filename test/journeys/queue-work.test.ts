@@ -137,7 +137,7 @@ describe.skipIf(chrome === undefined)("working the queue", () => {
     await list(agent);
     await agent.keyboard.press("j");
     await agent.keyboard.press("v");
-    const why = agent.getByRole("tooltip");
+    const why = agent.getByRole("dialog", { name: "Primer contacto" });
     await why.getByRole("listitem").first().waitFor();
     expect(await why.innerText()).toMatch(/Primer contacto[\s\S]*HB-4/u);
     await noBarriers(agent, "why a row falls due");
@@ -153,6 +153,7 @@ describe.skipIf(chrome === undefined)("working the queue", () => {
     await ask(agent, "/desks/hib2b/register/organisations", { ...wish, name: "Álamos del Río" });
     await list(agent);
     await agent.keyboard.press("f");
+    await agent.getByRole("dialog", { name: "Filtrar" }).waitFor();
     await agent.keyboard.type("cliente alamos");
     await agent.getByRole("menuitem", { name: /Álamos del Río/u }).waitFor();
     await agent.keyboard.press("Enter");

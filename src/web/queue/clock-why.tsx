@@ -31,7 +31,8 @@ export function ClockWhy({ row, due, at, id, onStay, onLeave, onClose }: Why) {
     >
       <div
         id={id}
-        role="tooltip"
+        role="dialog"
+        aria-label={clock(due.clock)}
         className="dialog"
         onPointerEnter={onStay}
         onPointerLeave={onLeave}
