@@ -1,9 +1,13 @@
 import type { Language } from "../core/policy/text.ts";
 import type { Refusal } from "../core/refusal.ts";
+import { articleRefusals } from "./refusals/articles.ts";
 import { compositionRefusals, unfilledInWords } from "./refusals/compositions.ts";
+import { queueWorkRefusals } from "./refusals/queue-work.ts";
 
 const es = {
+  ...articleRefusals.es,
   ...compositionRefusals.es,
+  ...queueWorkRefusals.es,
   "not-signed-in": "Inicie sesión para continuar.",
   "token-refused": "El token no existe, venció o se revocó.",
   "scope-missing": "Este token no tiene el permiso que esto necesita.",
@@ -17,38 +21,8 @@ const es = {
   "webhook-off": "El webhook está apagado. Enciéndalo primero.",
   "not-replayable": "Ese envío no existe o todavía está en camino.",
   "due-wrong": "Esa fecha no existe.",
-  "no-such-view": "No existe esa vista.",
   "opinion-not-asked": "De este ticket no se pregunta, o ya pasó el plazo para responder.",
-  "views-too-many": "Ya hay 50 vistas de ese tipo. Quite alguna antes de guardar otra.",
-  "view-name-taken": "Ya hay una vista con ese nombre.",
-  "no-such-bulk": "No existe ese acto en bloque.",
-  "bulks-too-many": "Ya tiene tres actos en bloque en curso. Espere a que termine alguno.",
-  "bulk-not-undoable": "Esto no se puede deshacer.",
-  "bulk-undone-already": "Ya se deshizo.",
-  "bulk-started": "Ya empezó: deshaga lo que se hizo.",
-  "already-so": "Ya está así.",
-  "changed-since": "Alguien lo cambió después: se queda como está.",
-  "bulk-fault": "Algo falló con este ticket; no se hizo nada en él.",
-  "bulk-stopped": "Se detuvo antes de llegar a este ticket.",
-  "text-missing": "Falta el texto en el idioma de este cliente.",
-  "no-such-incident": "Ese ticket no es un incidente masivo.",
-  "incident-over": "Ese incidente ya se cerró.",
-  "incident-of-another": "Ese ticket ya es parte de otro incidente.",
-  "incident-itself": "Un incidente no es parte de otro.",
-  "not-a-part": "Ese ticket no es parte de ese incidente.",
   "no-such-feed": "No existe ese calendario.",
-  "no-such-article": "No existe ese artículo.",
-  "article-taken": "Ya hay un artículo con ese título. Dele otro o cambie el que ya está.",
-  "article-meanwhile":
-    "Alguien guardó otra versión mientras usted escribía. Lo suyo sigue aquí: compárelo antes de guardar.",
-  "article-of-manual":
-    "Un formulario pide consentir este artículo: su texto es parte del manual y cambia con una versión nueva del manual.",
-  "article-unchanged": "No hay nada distinto que guardar.",
-  "article-name-empty": "El título necesita al menos una letra o una cifra.",
-  "article-file-unknown":
-    "El texto muestra un archivo que no está. Adjúntelo otra vez o quítelo del texto.",
-  "articles-too-many": "La mesa ya tiene 500 artículos.",
-  "article-not-differing": "El manual no tiene otro texto para este artículo.",
   "feeds-too-many": "Ya tiene 10 calendarios. Quite alguno antes de crear otro.",
   "no-such-draft": "No existe ese borrador.",
   "error-code-meanwhile": "Alguien más cambió este código. Vuelva a abrirlo.",
@@ -212,7 +186,9 @@ const es = {
 export type DeskRefusalCode = keyof typeof es;
 
 const en: Readonly<Record<DeskRefusalCode, string>> = {
+  ...articleRefusals.en,
   ...compositionRefusals.en,
+  ...queueWorkRefusals.en,
   "not-signed-in": "Sign in to go on.",
   "token-refused": "There is no such token, or it has expired or was revoked.",
   "scope-missing": "This token does not have the scope that this needs.",
@@ -225,39 +201,8 @@ const en: Readonly<Record<DeskRefusalCode, string>> = {
   "webhook-off": "The webhook is switched off. Switch it on first.",
   "not-replayable": "There is no such delivery, or it is still on its way.",
   "due-wrong": "There is no such date.",
-  "no-such-view": "There is no such view.",
   "opinion-not-asked": "Nothing is asked about this ticket, or the time to answer is over.",
-  "views-too-many": "There are 50 views of that kind already. Remove one before you keep another.",
-  "view-name-taken": "There is a view of that name already.",
-  "no-such-bulk": "There is no such act on many tickets.",
-  "bulks-too-many": "You have three acts on many tickets under way. Wait until one ends.",
-  "bulk-not-undoable": "This cannot be undone.",
-  "bulk-undone-already": "It was undone already.",
-  "bulk-started": "It has begun: undo what was done.",
-  "already-so": "It is so already.",
-  "changed-since": "Somebody changed it since: it stays as it is.",
-  "bulk-fault": "Something failed with this ticket; nothing was done to it.",
-  "bulk-stopped": "It was stopped before this ticket's turn.",
-  "text-missing": "There is no text in this client's language.",
-  "no-such-incident": "That ticket is no mass incident.",
-  "incident-over": "That incident is closed.",
-  "incident-of-another": "That ticket is part of another incident.",
-  "incident-itself": "An incident is no part of another.",
-  "not-a-part": "That ticket is no part of that incident.",
   "no-such-feed": "There is no such calendar.",
-  "no-such-article": "There is no such article.",
-  "article-taken":
-    "There is an article with that title already. Give it another, or change the one that is there.",
-  "article-meanwhile":
-    "Somebody saved another version while you were writing. Yours is still here: compare them before saving.",
-  "article-of-manual":
-    "A form asks for consent to this article: its text is part of the manual, and changes with a new version of the manual.",
-  "article-unchanged": "There is nothing different to save.",
-  "article-name-empty": "The title needs at least a letter or a figure.",
-  "article-file-unknown":
-    "The text shows a file that is not there. Attach it again, or take it out of the text.",
-  "articles-too-many": "The desk has 500 articles already.",
-  "article-not-differing": "The manual has no other text for this article.",
   "feeds-too-many": "You have 10 calendars already. Take one away before you make another.",
   "no-such-draft": "There is no such draft.",
   "error-code-meanwhile": "Somebody else changed this code. Open it again.",
