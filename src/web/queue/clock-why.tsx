@@ -31,6 +31,7 @@ export function ClockWhy({ row, due, at, id, onStay, onLeave, onClose }: Why) {
     >
       <div
         id={id}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a dialog element would take the focus, and the list goes on being worked
         role="dialog"
         aria-label={clock(due.clock)}
         className="dialog"
