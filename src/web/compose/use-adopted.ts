@@ -26,7 +26,7 @@ function isNewer(
   one: Composition,
   { known, here }: { readonly known: AtServer | undefined; readonly here: Draft },
 ): boolean {
-  if (known === undefined) return one.updated > here.touched;
+  if (known === undefined) return one.updated > here.touched && !saysSame(one.content, here);
   return isNew(one, known) && known.words !== null && saysSame(here, known.words);
 }
 

@@ -43,13 +43,7 @@ export function useKept({ place, pair, seq, onLeft, onChanged }: Kept) {
   const heard = useRef(new WeakSet<Draft>());
   const heardIds = useRef(new Set<string>());
   const [keeping, setKeeping] = useState<Keeping>("nothing");
-  const keepHere = useEffectEvent(() => {
-    const sides = [pair.client, pair.desk].filter((draft) => !isBlank(draft));
-    // What another tab wrote is kept already, and may be newer there by now.
-    if (sides.length === 0 || !sides.every((draft) => heard.current.has(draft)))
-      keepPair(place, pair);
-  });
-  useEffect(() => keepHere(), [pair]);
+  useKeptHere({ place, pair }, (draft) => heard.current.has(draft));
 
   const keepSide = async (side: Side): Promise<boolean> => {
     const draft: Draft = pair[side];
@@ -97,7 +91,7 @@ export function useKept({ place, pair, seq, onLeft, onChanged }: Kept) {
       }
     },
     /** Keeps a draft that leaves its box, so that it is found again. */
-    setAside: (draft: Draft) => void keepComposition(place, draft.id, wishOf(draft, seq)),
+    setAside: (draft: Draft, forId: string) => setAside({ place, draft, seq }, forId),
     /** Throws a draft away, here and at the server; what was set aside comes back. */
     discard: async ({ id }: Draft): Promise<void> => {
       last.current.set(id, { said: "", words: null, updated: null });
@@ -110,6 +104,24 @@ export function useKept({ place, pair, seq, onLeft, onChanged }: Kept) {
     /** What the server has of it; `undefined`: nothing that this browser knows of. */
     atServer: (id: string): AtServer | undefined => last.current.get(id),
   };
+}
+
+/** Keeps what is written in this browser with every stroke. */
+function useKeptHere(
+  { place, pair }: Pick<Kept, "place" | "pair">,
+  isHeard: (draft: Draft) => boolean,
+): void {
+  const keepHere = useEffectEvent(() => {
+    const sides = [pair.client, pair.desk].filter((draft) => !isBlank(draft));
+    // What another tab wrote is kept already, and may be newer there by now.
+    if (sides.length === 0 || !sides.every((draft) => isHeard(draft))) keepPair(place, pair);
+  });
+  useEffect(() => keepHere(), [pair]);
+}
+
+function setAside({ place, draft, seq }: Omit<ToServer, "known">, forId: string): void {
+  if (!isBlank(draft) && draft.id !== forId)
+    void keepComposition(place, draft.id, wishOf(draft, seq));
 }
 
 interface ToServer {

@@ -76,8 +76,7 @@ export function usePair({ place, seq, offered, saidAs, onAdopt }: Writing) {
     const back = draftOf(one);
     const of = sideOf(back.mode);
     kept.known(back, one.updated);
-    const before = pair[of];
-    if (!isBlank(before) && before.id !== back.id) kept.setAside(before);
+    kept.setAside(pair[of], back.id);
     setPair((now) => ({ ...now, side: of, [of]: back }));
     onAdopt(one);
   };
@@ -86,9 +85,7 @@ export function usePair({ place, seq, offered, saidAs, onAdopt }: Writing) {
   const change = (changes: Changes): void => {
     setElsewhere(null);
     setPair((before) => {
-      const now = { ...before[side], mode };
-      const changed = typeof changes === "function" ? changes(now) : changes;
-      const after = { ...now, ...changed, touched: Date.now() };
+      const after = changed({ ...before[side], mode }, changes);
       const seen = isBlank(after) ? null : (after.seen ?? seq);
       return { ...before, side, [side]: { ...after, seen } };
     });
@@ -109,6 +106,11 @@ export function usePair({ place, seq, offered, saidAs, onAdopt }: Writing) {
     /** Whether the other side has words that were not sent. */
     otherHasText: !isBlank(pair[side === "desk" ? "client" : "desk"]),
   };
+}
+
+function changed(now: Draft, changes: Changes): Draft {
+  const said = typeof changes === "function" ? changes(now) : changes;
+  return { ...now, ...said, touched: Date.now() };
 }
 
 /** Which side is written on, and as what: a mode that the ticket takes now. */
