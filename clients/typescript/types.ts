@@ -8,6 +8,34 @@ export type Announcements = { announcements: (Announcement)[]; now: Instant };
 
 export type Announcing = { process: string; type: string | null; starts: Instant; ends: Instant; address: string | null };
 
+export type ArticleContent = { title: { es: string; en?: string }; body: { es: string; en?: string }; audience: "public" | "staff"; types: (string)[]; severities: (string)[]; marks: (string)[] };
+
+export type ArticleDetail = { row: ArticleRow; content: ArticleContent; versions: (ArticleVersion)[]; answers: ({ id: string; version: number; language: "es" | "en"; helpful: boolean; words: string; at: Instant })[]; pack: ArticleContent | null };
+
+export type ArticleFile = { id: string; name: string; type: string; size: number };
+
+export type ArticlePackChosen = { take: boolean };
+
+export type ArticlePreviewed = { text: string; language: "es" | "en" };
+
+export type ArticlePublished = { number: number };
+
+export type ArticleReport = { from: Instant; to: Instant; all: { seen: number; opened: number; solved: number; spared: number; returned: number; pending: number }; byArticle: ({ article: string; title: Text; seen: number; opened: number; solved: number; spared: number; returned: number; pending: number })[]; filed: number };
+
+export type ArticleRestored = { base: number; number: number };
+
+export type ArticleRow = { id: string; title: Text; state: "draft" | "published" | "withdrawn"; of: "pack" | "desk"; audience: "public" | "staff"; languages: ("es" | "en")[]; types: (string)[]; severities: (string)[]; marks: (string)[]; latest: number; published: number | null; publishedAt: Instant | null; changed: Instant; reviewed: Instant | null; reviewedBy: string | null; packDiffers: boolean; ofManual: boolean; clause: (string)[]; helpful: number; unhelpful: number; used: number; toReview: ("old" | "unhelpful")[]; address: string };
+
+export type ArticleSaved = { base: number; content: ArticleContent; note: string };
+
+export type ArticleVersion = { number: number; made: Instant; byName: string; note: string; source: "desk" | "pack" | "restored"; restores: number | null };
+
+export type ArticleWished = { content: ArticleContent; note: string };
+
+export type ArticleWritten = { id: string; latest: number };
+
+export type Articles = { articles: (ArticleRow)[] };
+
 export type AuditEntries = { entries: (AuditEntry)[]; next: Cursor | null };
 
 export type AuditEntry = { id: string; at: Instant; who: string; name: string; onBehalf: string | null; way: string; source: string | null; action: string; subject: string; subjectId: string; before: Record<string, unknown> | null; after: Record<string, unknown> | null };
@@ -19,6 +47,24 @@ export type BacktestLine = { done: number; of: number } | { report: BacktestRepo
 export type BacktestReport = { generated: boolean; replayed: string; outcome: (string)[]; tickets: number; worse: number; better: number; rows: ({ clock: string; clause: (string)[]; severity: string; level: string; before: { met: number; missed: number; open: number }; after: { met: number; missed: number; open: number } })[]; changed: ({ folio: Folio; words: string; worse: boolean })[]; csv: string };
 
 export type BacktestWished = { version: number | null; load: { days: number; perDay: number; agents: number; minutes: number } | null };
+
+export type BadAnswers = { answers: ({ folio: string; subject: string; answer: SatisfactionAnswer })[]; next: Cursor | null };
+
+export type Board = { desk: { id: string; label: Text }; zone: string; now: Instant; measuredUpTo: Instant | null; period: { from: string; to: string; weeks: number }; before: { from: string; to: string; weeks: number }; filter: { severity: string | null; level: string | null }; clocks: ({ id: string; label: Text; within: Record<string, { target?: { unit: "hours"; ms: number; calendar: string } | { unit: "dates"; n: number; calendar: string; ends: "same-wall-time" | "at-closing" } | { unit: "elapsed"; ms: number }; limit: { unit: "hours"; ms: number; calendar: string } | { unit: "dates"; n: number; calendar: string; ends: "same-wall-time" | "at-closing" } | { unit: "elapsed"; ms: number } }> })[]; contactClock: string | null; severities: ({ id: string; label: Text })[]; levels: ({ id: string; label: Text })[]; atRisk: { late: number; soon: number; today: number; unassigned: number }; forecast: { due: number; days: number; known: false } | { due: number; days: number; known: true; low: number; likely: number; high: number }; compliance: { cells: ({ clock: string; severity: string; level: string; week: string; kept: number; missed: number })[]; before: { kept: number; missed: number } }; contact: { all: { n: number; values: (number)[] } | { n: number; p50: number; p90: number; p95: number }; before: { n: number; values: (number)[] } | { n: number; p50: number; p90: number; p95: number }; bySeverity: ({ severity: string; spread: { n: number; values: (number)[] } | { n: number; p50: number; p90: number; p95: number } })[] }; ages: ({ turn: "desk" | "waiting" | "solved"; age: number; n: number })[]; arrivals: { cells: ({ weekday: number; hour: number; n: number })[]; before: number }; levelTimes: ({ level: string; spread: { n: number; values: (number)[] } | { n: number; p50: number; p90: number; p95: number } })[]; reopened: { solved: number; reopened: number; before: { solved: number; reopened: number } }; satisfaction: { asked: number; good: number; bad: number; on: boolean; before: { asked: number; good: number; bad: number } } };
+
+export type BoardMail = { wanted: boolean; next: Instant | null };
+
+export type BoardNow = { now: Instant; atRisk: { late: number; soon: number; today: number; unassigned: number }; forecast: { due: number; days: number; known: false } | { due: number; days: number; known: true; low: number; likely: number; high: number } };
+
+export type Bulk = { id: string; act: string; state: "running" | "done" | "stopped"; startsAt: Instant; made: Instant; finished: Instant | null; total: number; done: number; refused: number; undoable: boolean; undoes: string | null; undoneBy: string | null; left: ({ folio: Folio; code: string; why: string })[]; now: Instant };
+
+export type BulkAct = { act: "assign"; body: { to: string | null } } | { act: "classify"; body: { severity: string; reason?: string } } | { act: "route"; body: { to: string; reason?: string } } | { act: "note"; body: { text: string } } | { act: "schedule"; body: { until: Instant; note?: string } } | { act: "resume"; body: Record<string, never> } | { act: "close"; body: { reason: "spam" | "duplicate" | "by-agent"; note?: string } } | { act: "reply"; body: { texts: ToldInLanguages } } | { act: "solve"; body: { cause: ToldInLanguages; remedy: ToldInLanguages } } | { act: "join"; body: { incident: Folio } } | { act: "leave"; body: { incident: Folio } };
+
+export type BulkBegun = { does: BulkAct; folios: (Folio)[]; undoSeconds: number };
+
+export type BulkPlan = { will: ({ folio: Folio; subject: string; requester: string | null; language: "es" | "en"; text: string | null })[]; wont: ({ folio: Folio; subject: string; code: string; why: string })[]; more: boolean; reachesClients: boolean; undoable: boolean };
+
+export type BulkWished = { does: BulkAct; on: { folios: (Folio)[] } | { filter: ViewFilter } };
 
 export type CalendarException = { calendar: string; date: string; open: ([string, string])[]; overnight?: boolean; why: string };
 
@@ -40,6 +86,18 @@ export type Calls = { calls: (Call)[]; next: Cursor | null; now: Instant };
 
 export type CallsDue = { tickets: ({ folio: string; seq: number; subject: string; requester: string | null; due: Instant; turn: number; after: Instant | null; numbers: (string)[]; cause: string; remedy: string; clause: (string)[]; assumed?: string })[]; missed: (Call)[]; now: Instant };
 
+export type Canned = { name: string; mode: "reply" | "ask" | "note" | "solve" | "none"; text: string; cause: string; remedy: string; acts: (CannedAct)[]; forms: (string)[]; severities: (string)[]; kinds: (string)[]; language: "es" | "en" | null };
+
+export type CannedAct = { act: "assign"; to: string | null } | { act: "classify"; severity: string } | { act: "route"; to: string; reason?: string } | { act: "wait"; note?: string } | { act: "resume" } | { act: "note"; text: string } | { act: "close"; reason: "out-of-scope" | "spam" | "duplicate" | "by-agent" };
+
+export type CannedReplies = { replies: (CannedReply)[] };
+
+export type CannedReply = { id: string; shared: boolean; content: Canned; version: number; changed: Instant; changedBy: string; uses: number; mine: boolean };
+
+export type CannedVersions = { versions: ({ version: number; content: Canned; changed: Instant; changedBy: string })[] };
+
+export type CannedWish = { shared: boolean; version: number; content: Canned };
+
 export type ChatAgent = { id: string; name: string; capacity: number; active: number };
 
 export type ChatAvailability = { capacity: number | null };
@@ -59,6 +117,26 @@ export type ChatTaken = { folio: Folio; seq: number };
 export type ClientTicket = { folio: string; subject: string; severity: string; state: string; requester: string | null; filedAt: Instant; closedAt: Instant | null; dueAt: Instant | null };
 
 export type ClientTickets = { tickets: (ClientTicket)[]; next: Cursor | null };
+
+export type Composition = { id: string; folio: Folio; byName: string; mine: boolean; mode: "reply" | "ask" | "note" | "solve" | "hand-back" | "none"; seen: number; state: "draft" | "departing" | "stopped"; updated: Instant; leavesAt: Instant | null; stopped: { code: string; title: string; facts: Record<string, unknown> } | null; content: CompositionContent };
+
+export type CompositionContent = { text: string; cause: string; remedy: string; awaiting: "client" | "authorisation"; session: string; files: (Upload)[]; acts: (CannedAct)[]; used: ({ kind: "canned" | "article"; id: string })[]; mentions: (string)[] };
+
+export type CompositionGone = { id: string; left: false };
+
+export type CompositionKept = { id: string; left: false; updated: Instant };
+
+export type CompositionPreview = { events: ({ type: string; facts: Record<string, unknown> })[]; mails: ({ to: string; subject: string; text: string; html: string })[] };
+
+export type CompositionSeen = number;
+
+export type CompositionSend = { mode: "reply" | "ask" | "note" | "solve" | "hand-back" | "none"; seen: CompositionSeen; content: CompositionContent; sees: (string)[]; undoSeconds: 0 | 5 | 12 | 30 };
+
+export type CompositionSent = { folio: Folio; seq: number; leavesAt: Instant | null; now: Instant };
+
+export type CompositionWish = { mode: "reply" | "ask" | "note" | "solve" | "hand-back" | "none"; seen: CompositionSeen; content: CompositionContent; over?: Instant };
+
+export type Compositions = { compositions: (Composition)[]; now: Instant };
 
 export type Contact = { address: string; name: string; organisation: string | null; role: string | null; trained: boolean | null };
 
@@ -80,7 +158,7 @@ export type Cursor = string;
 
 export type Delivery = { id: string; kind: string; recipient: string | null; subject: string; state: "pending" | "sent" | "kept" | "failed" | "cancelled" | "bounced"; at: Instant; sentAt: Instant | null; attempts: number; error: string | null; due: Instant; toldBack: Instant | null; againOf: string | null; askedBy: string | null; sendable: boolean };
 
-export type Desk = { id: DeskId; name: Text; zone: string; policy: { number: number; effective: number }; severities: ({ id: string; label: Text; means: Text })[]; levels: ({ id: string; label: Text; tells: string })[]; tracker: boolean; states: ({ id: string; label: Text })[]; contactRoles: ({ id: string; label: Text })[]; plans: ({ id: string; label: Text })[]; channels: ({ id: string; label: Text })[]; procedures: ({ id: string; label: Text; steps: (Text)[] })[]; sees: "all" | "assigned"; parties: ({ id: string; label: Text })[]; outOfScope: ({ id: string; label: Text; says: Text; clause: (string)[] })[]; clocks: ({ id: string; label: Text; clause: (string)[]; calendar: string | null })[]; hours: Record<string, ({ from: Instant; to: Instant })[]>; grounds: ({ id: string; label: Text; advice: Text | null; clause: (string)[] })[]; charges: ({ id: string; label: Text; rate: { amount: string; currency: string }; each: number; clause: (string)[] })[]; announcements: ({ id: string; label: Text; who: ("client" | "agent")[]; types: ({ id: string; label: Text })[]; clause: (string)[] })[]; hasPresence: boolean; forms: ({ id: string; title: Text; on: (string)[]; fields: ({ id: string; label: Text; kind: string; required: boolean; onlyWhenAsked: boolean; options: ({ value: string; label: Text; asks: (string)[] })[] })[] })[]; staff: ({ id: string; name: string; role: Role; also: (Role)[]; level: string | null; party: string | null })[] };
+export type Desk = { id: DeskId; name: Text; zone: string; policy: { number: number; effective: number }; severities: ({ id: string; label: Text; means: Text })[]; levels: ({ id: string; label: Text; tells: string })[]; tracker: boolean; states: ({ id: string; label: Text })[]; types: ({ id: string; label: Text })[]; contactRoles: ({ id: string; label: Text })[]; plans: ({ id: string; label: Text })[]; channels: ({ id: string; label: Text })[]; procedures: ({ id: string; label: Text; steps: (Text)[] })[]; sees: "all" | "assigned"; parties: ({ id: string; label: Text })[]; outOfScope: ({ id: string; label: Text; says: Text; clause: (string)[] })[]; clocks: ({ id: string; label: Text; clause: (string)[]; calendar: string | null })[]; hours: Record<string, ({ from: Instant; to: Instant })[]>; grounds: ({ id: string; label: Text; advice: Text | null; clause: (string)[] })[]; charges: ({ id: string; label: Text; rate: { amount: string; currency: string }; each: number; clause: (string)[] })[]; announcements: ({ id: string; label: Text; who: ("client" | "agent")[]; types: ({ id: string; label: Text })[]; clause: (string)[] })[]; hasPresence: boolean; forms: ({ id: string; title: Text; on: (string)[]; fields: ({ id: string; label: Text; kind: string; required: boolean; onlyWhenAsked: boolean; options: ({ value: string; label: Text; asks: (string)[] })[] })[] })[]; staff: ({ id: string; name: string; role: Role; also: (Role)[]; level: string | null; party: string | null })[] };
 
 export type DeskId = string;
 
@@ -89,6 +167,12 @@ export type Dismissed = { tickets: (string)[] };
 export type DraftRevision = { revision: number };
 
 export type DraftSave = { revision: number; base: number; source: string };
+
+export type ErrorCode = { code: string; attribute: string; means: { es: string; en: string }; todo: { es: string; en: string }; source: "cfdi40" | "crp20" | "stamping" | "desk"; confidence: "known" | "likely" | "desk"; version: number; changed: Instant | null; changedBy: string | null };
+
+export type ErrorCodeWish = { version: number; attribute: string; means: { es: string; en: string }; todo: { es: string; en: string } };
+
+export type ErrorCodes = { codes: (ErrorCode)[] };
 
 export type ExceptionPreview = { moved: ({ folio: Folio; subject: string; clock: string; label: Text; before: Instant; after: Instant })[]; looked: number; next: number | null };
 
@@ -120,15 +204,25 @@ export type FollowTracker = { portal: string | null; outsider: { name: string; a
 
 export type Following = { nextLevel: string | null; asks: (string)[]; consultation: { level: string; at: Instant } | null; procedures: ({ id: string; label: Text; clause: (string)[]; steps: ({ label: Text; who: (string)[]; evidence: boolean; done: { at: Instant; by: string | null } | null; next: boolean; mine: boolean; act: "do-step" | "hand-back" | "solve" })[] })[]; turn: { channel: "phone" | "mail"; due: Instant; turn: number; clause: (string)[]; assumed?: string } | null; inTurn: boolean; registration: "pending" | "accepted" | "refused" | null };
 
+export type GuardAsked = { skip?: { folio: Folio; reason: string } };
+
+export type GuardTurn = { turn: { folio: Folio; taken: Instant; until: Instant } | null; now: Instant };
+
 export type ImportFinding = { line: number; column: string | null; code: string; detail: string; blocks: boolean };
 
 export type ImportReport = { rows: number; organisations: { added: number; changed: number; unchanged: number }; contacts: { added: number; changed: number; unchanged: number }; ignored: (string)[]; findings: (ImportFinding)[]; errors: number; warnings: number; changes: ({ line: number; kind: "organisation" | "contact"; name: string; what: "added" | "changed"; fields: (string)[] })[]; written: boolean; admitted: (string)[] };
+
+export type IncidentOfTicket = { is: "incident" | "part" | "neither"; incident: { folio: Folio; subject: string; opened: Instant; openedBy: string; closed: boolean; parts: number } | null; parts: ({ folio: Folio; subject: string; requester: string | null; language: "es" | "en"; progress: "unattended" | "working" | "routed" | "close-the-loop" | "waiting-for-client" | "waiting-for-authorisation" | "waiting-for-third-party" | "scheduled" | "solved" | "closed"; closed: boolean; breached: boolean })[]; alike: ({ folio: Folio; subject: string; score: number; why: ("code" | "subject" | "type")[] })[]; near: ({ folio: Folio; subject: string; score: number; why: ("code" | "subject" | "type")[] })[] };
 
 export type Instant = number;
 
 export type Invitation = { name: string; email: string; role: Role; also?: (Role)[]; level: string | null; party?: string | null };
 
 export type Invited = { link: string; expires: number };
+
+export type InvoiceContent = { version: string | null; kind: string | null; folio: string | null; uuid: string | null; issuer: { rfc: string | null; name: string | null }; receiver: { rfc: string | null; name: string | null }; total: string | null; currency: string | null; date: string | null; method: string | null; form: string | null; stamp: { uuid: string | null; pac: string | null; certificate: string | null; at: string | null } | null; related: ({ as: string | null; uuid: string | null })[]; payments: ({ at: string | null; form: string | null; amount: string | null; currency: string | null; documents: ({ uuid: string | null; folio: string | null; currency: string | null; installment: string | null; before: string | null; paid: string | null; left: string | null })[] })[] };
+
+export type InvoiceFinding = { code: string; severity: "error" | "warning" | "note"; node: string | null; attribute: string | null; place: { line: number; column: number } | null; facts: Record<string, string>; sat: string | null; what: string; todo: string };
 
 export type LimitChange = { clock: string; label: Text; before: Instant | null; after: Instant | null; missed: boolean };
 
@@ -202,6 +296,10 @@ export type PortalOwners = { portals: (PortalOwner)[]; next: Cursor | null };
 
 export type PortalWritten = { admitted: (string)[] };
 
+export type Preferences = { theme: "system" | "light" | "dark"; density: "comfortable" | "compact"; after: "next" | "back" | "stay"; shortcuts: boolean; undoSeconds: 0 | 5 | 12 | 30; language: "es" | "en" | null };
+
+export type Presence = { tickets: Record<string, (Viewer)[]> };
+
 export type Problem = { type: string; title: string; status: number; detail?: string; code: string; clause?: (string)[]; assumed?: string; field?: string; facts?: Record<string, unknown>; errors?: ({ code: string; field?: string; clause?: (string)[]; assumed?: string; detail: string })[]; request?: string };
 
 export type Promise = { clock: string; label: Text; clause: (string)[]; round: number; status: "idle" | "running" | "paused" | "met" | "missed" | "passed" | "cancelled" | "merged" | "not-measured"; against: "desk" | "client"; from: Instant | null; target: Instant | null; limit: Instant | null; promised: Instant | null; stopped: Instant | null; used: number; breach: { at: Instant; how: "late" | "reclassified" } | null; provisional: boolean };
@@ -228,7 +326,19 @@ export type ReplyDrafts = { drafts: (ReplyDraft)[] };
 
 export type Role = "agent" | "supervisor" | "owner" | "security-officer" | "head-of-it" | "auditor" | "administrator";
 
+export type SatisfactionAnswer = { solution: Instant; asked: Instant; score: "good" | "bad" | null; words: string | null; answered: Instant | null; changed: Instant | null; seen: Instant | null; seenBy: string | null };
+
+export type SatisfactionOfTicket = { answers: (SatisfactionAnswer)[] };
+
+export type SatisfactionSetting = { on: boolean; since: Instant | null; changed: Instant | null; changedBy: string | null };
+
+export type SavedView = { id: string; name: string; shared: boolean; owner: { id: string; name: string }; mine: boolean; filter: ViewFilter };
+
+export type SavedViews = { views: (SavedView)[] };
+
 export type Scope = "tickets:read" | "tickets:write" | "tickets:close" | "register:read" | "register:write" | "calendar:read" | "calendar:write" | "outgoing:read" | "reports:read" | "policy:read" | "webhooks:replay" | "calls:write" | "suggestions:write";
+
+export type SearchPage = { tickets: ({ row: TicketRow; subject: (Stretch)[]; found: { kind: "folio" | "identifier" | "subject" | "requester" | "organisation" | "field" | "file" | "message" | "note"; name: string | null; seq: number | null; at: Instant | null; excerpt: (Stretch)[] | null } | null })[]; organisations: ({ id: string; name: string; rfc: string | null })[]; contacts: ({ id: string; name: string; address: string | null; organisation: string | null })[]; whole: boolean; next: Cursor | null; now: Instant };
 
 export type SecondFactorAsked = { of: "roles" | "everybody" };
 
@@ -238,11 +348,19 @@ export type SentAgain = { id: string };
 
 export type SessionsEnded = { ended: number };
 
+export type SetBoardMail = { wanted: boolean; language: "es" | "en" };
+
+export type SetSatisfaction = { on: boolean };
+
 export type SharedDraft = { draft: { revision: number; base: number; source: string; author: string; changed: Instant } | null; newest: { number: number; source: string } };
+
+export type Showing = { screen: string; folio: Folio | null; writing: boolean };
 
 export type StaffHistory = { changes: ({ at: Instant; by: string; act: "invited" | "changed" | "removed" | "sessions-ended" | "second-factor-reset" | "second-factor-asked"; subject: string; before: Record<string, unknown> | null; after: Record<string, unknown> | null })[]; next: string | null };
 
 export type Statement = { quotes: ({ at: Instant; minutes: number; amount: string; charge: string | null; currency: string | null; state: "proposed" | "accepted" | "refused" | "replaced" })[]; entries: ({ at: Instant; by: string | null; charge: string; minutes: number; amount: string; currency: string; work: string })[]; minutes: number; totals: ({ amount: string; currency: string })[] };
+
+export type Stretch = { text: string; marked: boolean };
 
 export type TakenDown = { form: string; channel: "phone" | "chat" | "mail" | "api"; fields: Record<string, string>; language?: "es" | "en"; portal?: string | null; cites?: Folio; urgency?: string; present?: boolean; uploads?: { session: string; files: ({ id: string; field: string })[] }; externalReference?: ExternalReference; call?: CallSaid; submission?: string };
 
@@ -252,9 +370,17 @@ export type Text = { es: string; en?: string };
 
 export type Ticket = { row: TicketRow; now: Instant; form: string; fields: Record<string, string>; flags: (string)[]; portal: string | null; externalReference: string | null; policy: number; identity: string | null; telephone: string | null; promises: (Promise)[]; buckets: Record<string, number>; timeline: (TimelineEntry)[]; deliveries: (Delivery)[]; solution: { cause: string; remedy: string; told: boolean } | null; urgency: { ground: string; state: "claimed" | "confirmed" | "refused" } | null; account: Statement | null; following: Following; links: ({ to: string; as: string })[]; acts: (string)[]; routes: (string)[] };
 
+export type TicketArticle = { id: string; title: Text; audience: "public" | "staff"; why: "code" | "type" | "words"; address: string; body: Text };
+
+export type TicketArticles = { language: "es" | "en"; suggested: (TicketArticle)[]; found: (TicketArticle)[]; used: ({ article: string; message: string; version: number; at: Instant; byName: string })[] };
+
 export type TicketClient = { organisation: Organisation | null; contact: ContactPerson | null; open: (ClientTicket)[]; authorised: (Authorised)[]; namesakes: ({ kind: "organisation" | "contact" | "account"; id: string; name: string; by: "rfc" | "name" | "address" })[] };
 
 export type TicketCounts = { open: number; mine: number; unassigned: number; breached: number; waiting: number; solved: number };
+
+export type TicketInvoice = { file: { id: string; name: string }; invoice: InvoiceContent | null; findings: (InvoiceFinding)[]; elsewhere: ({ folio: Folio; subject: string })[]; sat: { at: Instant; code: string | null; state: string | null; cancellable: string | null; cancellation: string | null; efos: string | null } | null };
+
+export type TicketInvoices = { invoices: (TicketInvoice)[]; codes: (ErrorCode)[]; asksSat: boolean };
 
 export type TicketPage = { tickets: (TicketRow)[]; next: Cursor | null; now: Instant };
 
@@ -271,6 +397,8 @@ export type TokenOwn = { id: string; name: string; desk: string; scopes: (Scope)
 export type TokenWished = { name: string; scopes: (Scope)[]; expires: Instant };
 
 export type Tokens = { tokens: (Token)[]; next: Cursor | null };
+
+export type ToldInLanguages = { es?: string; en?: string };
 
 export type TookDown = { folio: Folio; severity: string; provisional: boolean; promises: (Promise)[]; now: Instant; mailed: boolean; aloud?: (string)[] };
 
@@ -291,6 +419,16 @@ export type TrackerStopped = { stopped: boolean };
 export type UpdatedSince = number;
 
 export type Upload = { id: string; name: string; type: string; size: number };
+
+export type ViewChanged = { name?: string; shared?: boolean; filter?: ViewFilter; place?: number };
+
+export type ViewCounts = { counts: Record<string, number> };
+
+export type ViewFilter = { view: "open" | "mine" | "unassigned" | "breached" | "waiting" | "solved" | "closed"; level?: string; severity?: string; progress?: string; assignee?: string; type?: string; organisation?: string; due?: string; urgency?: "claimed" | "confirmed" | "refused"; text?: string; sort?: "due" | "newest" | "oldest" | "changed"; state?: string; q?: string };
+
+export type ViewWished = { name: string; shared: boolean; filter: ViewFilter };
+
+export type Viewer = { id: string; name: string; writing: boolean; since: Instant };
 
 export type Webhook = { id: string; url: string; note: string; types: (WebhookType)[]; state: "on" | "off" | "gone" | "failing" | "removed"; stateSince: Instant; failingSince: Instant | null; beforeUntil: Instant | null; made: Instant; madeBy: string };
 
@@ -320,6 +458,8 @@ export interface Operations {
   readDesk: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Desk };
   /** A one-time link for somebody to work at the desk. */
   invite: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: Invitation; answer: Invited };
+  /** How whoever is signed in likes the workspace. */
+  readPreferences: { path: Record<never, never>; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Preferences };
   /** What somebody is at the desk. */
   changeMember: { path: { desk: DeskId; member: string }; query: Record<never, never>; headers: Record<never, never>; body: Place; answer: Placed };
   /** Takes somebody's place at the desk away, at once. */
@@ -359,7 +499,7 @@ export interface Operations {
   /** Takes a mail out of what waits, for a reason; it stays kept. */
   discardReceived: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: { reason: string }; answer: ReceivedRow };
   /** A page of the queue, what falls due next first. */
-  listTickets: { path: { desk: DeskId }; query: { view?: "open" | "mine" | "unassigned" | "breached" | "waiting" | "solved" | "closed" | "all"; level?: string; severity?: string; q?: string; updatedSince?: UpdatedSince; state?: string; folio?: FolioWanted; requester?: string; externalReference?: ExternalReferenceWanted; cursor?: Cursor; limit?: number }; headers: Record<never, never>; body: undefined; answer: TicketPage };
+  listTickets: { path: { desk: DeskId }; query: { view?: "open" | "mine" | "unassigned" | "breached" | "waiting" | "solved" | "closed" | "all"; level?: string; severity?: string; progress?: string; assignee?: string; type?: string; organisation?: string; due?: string; urgency?: "claimed" | "confirmed" | "refused"; text?: string; sort?: "due" | "newest" | "oldest" | "changed"; q?: string; updatedSince?: UpdatedSince; state?: string; folio?: FolioWanted; requester?: string; externalReference?: ExternalReferenceWanted; cursor?: Cursor; limit?: number }; headers: Record<never, never>; body: undefined; answer: TicketPage };
   /** Files a request for a client: taken down by a person, or sent by another system. */
   takeDownTicket: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: TakenDown; answer: TookDown };
   /** How many tickets each list holds. */
@@ -368,6 +508,38 @@ export interface Operations {
   readTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-none-match"?: string }; body: undefined; answer: Ticket };
   /** Why a deadline is what it is, stretch by stretch. */
   explainClock: { path: { desk: DeskId; folio: Folio; clock: string }; query: { round?: number }; headers: Record<never, never>; body: undefined; answer: Explanation };
+  /** Tickets by their words and by what identifies them, and whom the register knows. */
+  search: { path: { desk: DeskId }; query: { q: string; cursor?: Cursor; limit?: number }; headers: Record<never, never>; body: undefined; answer: SearchPage };
+  /** Lists that were kept under a name: the desk's shared ones, and one's own. */
+  listViews: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: SavedViews };
+  /** Keeps a list under a name: for oneself, or for the desk. */
+  keepView: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: ViewWished; answer: SavedViews };
+  /** How many open tickets each view holds, counted up to 1,000. */
+  countViews: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: ViewCounts };
+  /** Renames, moves, shares or alters a view. */
+  changeView: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: ViewChanged; answer: SavedViews };
+  /** Removes a view. */
+  removeView: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: SavedViews };
+  /** What an act would come to with each of many tickets; nothing is done. */
+  planBulk: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: BulkWished; answer: BulkPlan };
+  /** Does an act to each of many tickets, each by its own command. */
+  beginBulk: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: BulkBegun; answer: Bulk };
+  /** How far one's own act on many is, and which tickets were left as they are. */
+  readBulk: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Bulk };
+  /** Stops one's own act on many: what is left stays as it is. */
+  stopBulk: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Bulk };
+  /** Leads each ticket back to how it was, but for those that somebody changed since. */
+  undoBulk: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Bulk };
+  /** The next due ticket that nobody is at, reserved for whoever asks. */
+  nextOnGuard: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: GuardAsked; answer: GuardTurn };
+  /** Keeps the ticket that one has on guard from others for longer. */
+  keepOnGuard: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: GuardTurn };
+  /** Goes off guard: what one had is free at once. */
+  leaveGuard: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: GuardTurn };
+  /** The mass incident that a ticket is or is part of, and what is probably the same trouble. */
+  readIncident: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: IncidentOfTicket };
+  /** Makes a ticket a mass incident, that others can be part of. */
+  declareIncident: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: IncidentOfTicket };
   /** Accounts that were asked for, oldest first. */
   listAccounts: { path: { desk: DeskId }; query: { cursor?: Cursor; limit?: number; state?: "pending" | "accepted" | "refused" }; headers: Record<never, never>; body: undefined; answer: Registrations };
   /** Who owns each portal, and until when their support is paid. */
@@ -440,6 +612,32 @@ export interface Operations {
   checkPolicy: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: PackText; answer: PackChecked };
   /** Past tickets under the draft or another version, told while it goes on; hanging up ends it. */
   runBacktest: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: BacktestWished; answer: Response };
+  /** Every figure of the desk, for a period and for now. */
+  readBoard: { path: { desk: DeskId }; query: { weeks?: number; until?: string; severity?: string; level?: string }; headers: Record<never, never>; body: undefined; answer: Board };
+  /** What is at risk now, and the forecast for the rest of today. */
+  readBoardNow: { path: { desk: DeskId }; query: { severity?: string; level?: string }; headers: Record<never, never>; body: undefined; answer: BoardNow };
+  /** The tickets that a mark of the board counts, the newest first. */
+  listMarkedTickets: { path: { desk: DeskId }; query: { weeks?: number; until?: string; severity?: string; level?: string; figure: "at-risk" | "forecast" | "compliance" | "first-contact" | "backlog-age" | "arrivals" | "time-with-level" | "reopened" | "satisfaction"; part?: "late" | "soon" | "today" | "unassigned" | "due" | "all" | "kept" | "missed" | "slowest" | "solved" | "reopened" | "asked" | "good" | "bad" | "unanswered"; clock?: string; week?: string; age?: number; turn?: "desk" | "waiting" | "solved"; weekday?: number; hour?: number; cursor?: Cursor; limit?: number }; headers: Record<never, never>; body: undefined; answer: TicketPage };
+  /** A figure as a CSV file, in the reader's words. */
+  exportFigure: { path: { desk: DeskId }; query: { weeks?: number; until?: string; severity?: string; level?: string; figure: "at-risk" | "forecast" | "compliance" | "first-contact" | "backlog-age" | "arrivals" | "time-with-level" | "reopened" | "satisfaction"; lang?: "es" | "en" }; headers: Record<never, never>; body: undefined; answer: Response };
+  /** The report of a period as a tagged PDF. */
+  readBoardReport: { path: { desk: DeskId }; query: { weeks?: number; until?: string; severity?: string; level?: string; lang?: "es" | "en" }; headers: Record<never, never>; body: undefined; answer: Response };
+  /** Whether the week's figures come by mail to whoever asks. */
+  readBoardMail: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: BoardMail };
+  /** Starts or stops the week's figures by mail, to whoever asks. */
+  setBoardMail: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: SetBoardMail; answer: BoardMail };
+  /** The mail of the week that is just over, as it would leave now. */
+  previewBoardMail: { path: { desk: DeskId }; query: { lang?: "es" | "en" }; headers: Record<never, never>; body: undefined; answer: Response };
+  /** Whether clients are asked if they are content. */
+  readSatisfactionSetting: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: SatisfactionSetting };
+  /** Starts or stops asking clients, from now on. */
+  setSatisfaction: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: SetSatisfaction; answer: SatisfactionSetting };
+  /** Answers of clients who are not content, the newest first. */
+  listBadAnswers: { path: { desk: DeskId }; query: { cursor?: Cursor; limit?: number }; headers: Record<never, never>; body: undefined; answer: BadAnswers };
+  /** What the client was asked about a ticket, and what they answered. */
+  readSatisfactionOfTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: SatisfactionOfTicket };
+  /** Says that somebody has looked at what the client answered. */
+  lookAtSatisfaction: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: SatisfactionOfTicket };
   /** The tracker that the manual promises, newest first. */
   listTracker: { path: { desk: DeskId }; query: { portal?: string; category?: string; cursor?: Cursor; limit?: number }; headers: Record<never, never>; body: undefined; answer: TrackerPage };
   /** The whole tracker as a CSV file, in the reader's words. */
@@ -568,8 +766,12 @@ export interface Operations {
   listExtensions: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Extensions };
   /** Gives an extension to a member, or takes it back. */
   giveExtension: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: { extension: string; member: string | null }; answer: Extensions };
-  /** What changed, as it is committed: which ticket and version, never what it says. */
+  /** What changed, once it is committed: which ticket and version, never what it says. */
   followDesk: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Response };
+  /** Who has which ticket open, and who writes an answer. */
+  readPresence: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Presence };
+  /** The reader has a ticket open, or none any more; said again within half a minute. */
+  showTicket: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: Showing; answer: Presence };
   /** Whose the token of this request is, its desk and its scopes. */
   readToken: { path: Record<never, never>; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: TokenOwn };
   /** The desk's tokens, the newest first, ended ones too. */
@@ -608,6 +810,64 @@ export interface Operations {
   draftReply: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: Record<never, never>; body: ReplyDraftWished; answer: ReplyDraft };
   /** Takes a proposed reply away: it was used, or is not wanted. */
   endReplyDraft: { path: { desk: DeskId; folio: Folio; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: ReplyDrafts };
+  /** The invoices (CFDI) of a ticket, checked, and the error codes that its words name. */
+  readInvoices: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: TicketInvoices };
+  /** Asks the SAT for the status of an invoice, where this installation may, and keeps the answer. */
+  askSatStatus: { path: { desk: DeskId; folio: Folio; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: TicketInvoices };
+  /** Error codes of invoicing, with what they mean at this desk. */
+  listErrorCodes: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: ErrorCodes };
+  /** Takes the desk's words for a code away. */
+  removeErrorCode: { path: { desk: DeskId; code: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: ErrorCodes };
+  /** What the desk knows: every article, with how it does. */
+  listArticles: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Articles };
+  /** Writes a new article, as a draft. */
+  createArticle: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: ArticleWished; answer: ArticleWritten };
+  /** One article with its versions and what its readers wrote. */
+  readArticle: { path: { desk: DeskId; article: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: ArticleDetail };
+  /** The text of one version of an article. */
+  readArticleVersion: { path: { desk: DeskId; article: string; number: number }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: ArticleContent };
+  /** Adds a version to an article; it is read once it is published. */
+  saveArticle: { path: { desk: DeskId; article: string }; query: Record<never, never>; headers: Record<never, never>; body: ArticleSaved; answer: ArticleWritten };
+  /** Puts the text of an older version back, as a new one. */
+  restoreArticle: { path: { desk: DeskId; article: string }; query: Record<never, never>; headers: Record<never, never>; body: ArticleRestored; answer: ArticleWritten };
+  /** Publishes a version of an article: it is what is read. */
+  publishArticle: { path: { desk: DeskId; article: string }; query: Record<never, never>; headers: Record<never, never>; body: ArticlePublished; answer: ArticleWritten };
+  /** Withdraws an article: it is read no more, until it is published again. */
+  withdrawArticle: { path: { desk: DeskId; article: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: ArticleWritten };
+  /** Says that an article still holds as it is. */
+  reviewArticle: { path: { desk: DeskId; article: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: ArticleWritten };
+  /** Takes the manual's newer text as a version, or keeps the desk's own against it. */
+  choosePackText: { path: { desk: DeskId; article: string }; query: Record<never, never>; headers: Record<never, never>; body: ArticlePackChosen; answer: ArticleWritten };
+  /** A text as its readers would see it, as a page for a frame. */
+  previewArticle: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: ArticlePreviewed; answer: { html: string } };
+  /** Keeps an image, a PDF or a text for articles to show. */
+  keepArticleFile: { path: { desk: DeskId }; query: { name: string }; headers: Record<never, never>; body: Uint8Array | Blob; answer: ArticleFile };
+  /** A file of the desk's articles. */
+  readArticleFile: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Response };
+  /** What offering articles in the form spared, with its n. */
+  readArticleReport: { path: { desk: DeskId }; query: { days?: number }; headers: Record<never, never>; body: undefined; answer: ArticleReport };
+  /** The same for each article, as a CSV file in the reader's words. */
+  exportArticleReport: { path: { desk: DeskId }; query: { days?: number; lang?: "es" | "en" }; headers: Record<never, never>; body: undefined; answer: Response };
+  /** Articles that may answer a ticket, and those that its replies lead to. */
+  listTicketArticles: { path: { desk: DeskId; folio: Folio }; query: { q?: string }; headers: Record<never, never>; body: undefined; answer: TicketArticles };
+  /** What one has written to tickets of the desk and has not sent, or is on its way out. */
+  listOwnCompositions: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Compositions };
+  /** One's own drafts to a ticket, and whatever of anybody's is on its way out. */
+  listCompositions: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Compositions };
+  /** Throws a draft away, with its files. */
+  discardComposition: { path: { desk: DeskId; folio: Folio; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: CompositionGone };
+  /** Sends what was written, once: its id is the message's. Words to the client wait as many seconds as asked for, and can be called back until then. */
+  sendComposition: { path: { desk: DeskId; folio: Folio; id: string }; query: Record<never, never>; headers: Record<never, never>; body: CompositionSend; answer: CompositionSent };
+  /** Calls back what is on its way out: it is a draft again. */
+  undoComposition: { path: { desk: DeskId; folio: Folio; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: Composition };
+  /** What would be recorded and mailed if it were sent now; nothing is. */
+  previewComposition: { path: { desk: DeskId; folio: Folio; id: string }; query: Record<never, never>; headers: Record<never, never>; body: CompositionSend; answer: CompositionPreview };
+  /** Prepared answers: the desk's and one's own. */
+  listCannedReplies: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: CannedReplies };
+  /** Takes a prepared answer out of use; its versions stay. */
+  removeCannedReply: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: { id: string } };
+  /** How a prepared answer was before, the newest first. */
+  listCannedReplyVersions: { path: { desk: DeskId; id: string }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: CannedVersions };
 }
 
 /** Where each operation is. */
@@ -615,6 +875,7 @@ export const places = {
   whoAmI: ["GET", "/me"],
   readDesk: ["GET", "/desks/{desk}"],
   invite: ["POST", "/desks/{desk}/invitations"],
+  readPreferences: ["GET", "/me/preferences"],
   changeMember: ["POST", "/desks/{desk}/staff/{member}"],
   dismissMember: ["POST", "/desks/{desk}/staff/{member}/dismissal"],
   endMemberSessions: ["POST", "/desks/{desk}/staff/{member}/sessions-end"],
@@ -639,6 +900,22 @@ export const places = {
   countTickets: ["GET", "/desks/{desk}/counts"],
   readTicket: ["GET", "/desks/{desk}/tickets/{folio}"],
   explainClock: ["GET", "/desks/{desk}/tickets/{folio}/clocks/{clock}"],
+  search: ["GET", "/desks/{desk}/search"],
+  listViews: ["GET", "/desks/{desk}/views"],
+  keepView: ["POST", "/desks/{desk}/views"],
+  countViews: ["GET", "/desks/{desk}/view-counts"],
+  changeView: ["POST", "/desks/{desk}/views/{id}"],
+  removeView: ["POST", "/desks/{desk}/views/{id}/remove"],
+  planBulk: ["POST", "/desks/{desk}/bulk-plans"],
+  beginBulk: ["POST", "/desks/{desk}/bulks"],
+  readBulk: ["GET", "/desks/{desk}/bulks/{id}"],
+  stopBulk: ["POST", "/desks/{desk}/bulks/{id}/stop"],
+  undoBulk: ["POST", "/desks/{desk}/bulks/{id}/undo"],
+  nextOnGuard: ["POST", "/desks/{desk}/guard/next"],
+  keepOnGuard: ["POST", "/desks/{desk}/guard/keep"],
+  leaveGuard: ["POST", "/desks/{desk}/guard/leave"],
+  readIncident: ["GET", "/desks/{desk}/tickets/{folio}/incident"],
+  declareIncident: ["POST", "/desks/{desk}/tickets/{folio}/incident"],
   listAccounts: ["GET", "/desks/{desk}/accounts"],
   listPortalOwners: ["GET", "/desks/{desk}/portals"],
   setPortalOwner: ["POST", "/desks/{desk}/portals"],
@@ -675,6 +952,19 @@ export const places = {
   readPolicyParts: ["GET", "/desks/{desk}/policy-parts"],
   checkPolicy: ["POST", "/desks/{desk}/policy-check"],
   runBacktest: ["POST", "/desks/{desk}/backtests"],
+  readBoard: ["GET", "/desks/{desk}/board"],
+  readBoardNow: ["GET", "/desks/{desk}/board/now"],
+  listMarkedTickets: ["GET", "/desks/{desk}/board/tickets"],
+  exportFigure: ["GET", "/desks/{desk}/board/file"],
+  readBoardReport: ["GET", "/desks/{desk}/board/report"],
+  readBoardMail: ["GET", "/desks/{desk}/board/mail"],
+  setBoardMail: ["POST", "/desks/{desk}/board/mail"],
+  previewBoardMail: ["GET", "/desks/{desk}/board/mail/preview"],
+  readSatisfactionSetting: ["GET", "/desks/{desk}/satisfaction"],
+  setSatisfaction: ["POST", "/desks/{desk}/satisfaction"],
+  listBadAnswers: ["GET", "/desks/{desk}/satisfaction/bad"],
+  readSatisfactionOfTicket: ["GET", "/desks/{desk}/tickets/{folio}/satisfaction"],
+  lookAtSatisfaction: ["POST", "/desks/{desk}/tickets/{folio}/satisfaction"],
   listTracker: ["GET", "/desks/{desk}/tracker"],
   exportTracker: ["GET", "/desks/{desk}/tracker.csv"],
   readTrackerFollowing: ["GET", "/desks/{desk}/tracker/following"],
@@ -740,6 +1030,8 @@ export const places = {
   listExtensions: ["GET", "/desks/{desk}/extensions"],
   giveExtension: ["POST", "/desks/{desk}/extensions"],
   followDesk: ["GET", "/desks/{desk}/live"],
+  readPresence: ["GET", "/desks/{desk}/presence"],
+  showTicket: ["POST", "/desks/{desk}/presence"],
   readToken: ["GET", "/token"],
   listTokens: ["GET", "/desks/{desk}/tokens"],
   makeToken: ["POST", "/desks/{desk}/tokens"],
@@ -759,4 +1051,33 @@ export const places = {
   listReplyDrafts: ["GET", "/desks/{desk}/tickets/{folio}/drafts"],
   draftReply: ["POST", "/desks/{desk}/tickets/{folio}/drafts"],
   endReplyDraft: ["POST", "/desks/{desk}/tickets/{folio}/drafts/{id}/end"],
+  readInvoices: ["GET", "/desks/{desk}/tickets/{folio}/invoices"],
+  askSatStatus: ["POST", "/desks/{desk}/tickets/{folio}/invoices/{id}/sat-status"],
+  listErrorCodes: ["GET", "/desks/{desk}/error-codes"],
+  removeErrorCode: ["POST", "/desks/{desk}/error-codes/{code}/removal"],
+  listArticles: ["GET", "/desks/{desk}/articles"],
+  createArticle: ["POST", "/desks/{desk}/articles"],
+  readArticle: ["GET", "/desks/{desk}/articles/{article}"],
+  readArticleVersion: ["GET", "/desks/{desk}/articles/{article}/versions/{number}"],
+  saveArticle: ["POST", "/desks/{desk}/articles/{article}/versions"],
+  restoreArticle: ["POST", "/desks/{desk}/articles/{article}/restoration"],
+  publishArticle: ["POST", "/desks/{desk}/articles/{article}/publication"],
+  withdrawArticle: ["POST", "/desks/{desk}/articles/{article}/withdrawal"],
+  reviewArticle: ["POST", "/desks/{desk}/articles/{article}/review"],
+  choosePackText: ["POST", "/desks/{desk}/articles/{article}/pack"],
+  previewArticle: ["POST", "/desks/{desk}/article-previews"],
+  keepArticleFile: ["POST", "/desks/{desk}/article-files"],
+  readArticleFile: ["GET", "/desks/{desk}/article-files/{id}"],
+  readArticleReport: ["GET", "/desks/{desk}/article-report"],
+  exportArticleReport: ["GET", "/desks/{desk}/article-report.csv"],
+  listTicketArticles: ["GET", "/desks/{desk}/tickets/{folio}/articles"],
+  listOwnCompositions: ["GET", "/desks/{desk}/compositions"],
+  listCompositions: ["GET", "/desks/{desk}/tickets/{folio}/compositions"],
+  discardComposition: ["POST", "/desks/{desk}/tickets/{folio}/compositions/{id}/discard"],
+  sendComposition: ["POST", "/desks/{desk}/tickets/{folio}/compositions/{id}/send"],
+  undoComposition: ["POST", "/desks/{desk}/tickets/{folio}/compositions/{id}/undo"],
+  previewComposition: ["POST", "/desks/{desk}/tickets/{folio}/compositions/{id}/preview"],
+  listCannedReplies: ["GET", "/desks/{desk}/canned-replies"],
+  removeCannedReply: ["POST", "/desks/{desk}/canned-replies/{id}/removal"],
+  listCannedReplyVersions: ["GET", "/desks/{desk}/canned-replies/{id}/versions"],
 } as const satisfies Record<keyof Operations, readonly ["GET" | "POST", string]>;

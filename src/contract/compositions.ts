@@ -26,7 +26,7 @@ export const compositionContent = z
   })
   .meta({ id: "CompositionContent" });
 
-const seen = z.int().min(0).meta({
+const seen = z.int().min(0).max(2_147_483_647).meta({
   id: "CompositionSeen",
   description: "The newest event of the ticket that its author has seen",
 });
