@@ -58,13 +58,10 @@ export const searchPage = z
   .meta({ id: "SearchPage" });
 
 export const searchQuery = z.strictObject({
-  q: z
-    .string()
-    .max(200)
-    .meta({
-      description:
-        'Words, "phrases", -denials and filters: estado:, de:, asignado:, severidad:, nivel:, antes:, despues:, archivo:; or the beginning of a folio, an RFC, a UUID, an address, an error code, the name of a file',
-    }),
+  q: z.string().max(200).meta({
+    description:
+      'Words, "phrases", -denials and filters: estado:, de:, asignado:, severidad:, nivel:, antes:, despues:, archivo:; or the beginning of a folio, an RFC, a UUID, an address, an error code, the name of a file',
+  }),
   cursor: cursor.optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });

@@ -1,5 +1,11 @@
 /** What a transaction wrote that open screens show: they are told, after its commit, to ask again. */
-export type Touched = "tickets" | "viewers" | "outgoing" | "received" | "announcements" | "compositions";
+export type Touched =
+  | "tickets"
+  | "viewers"
+  | "outgoing"
+  | "received"
+  | "announcements"
+  | "compositions";
 
 interface Writing {
   readonly client: object;

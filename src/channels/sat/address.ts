@@ -1,2 +1,3 @@
 /** Where the SAT answers, for whoever sets it so: `PLAZO_SAT_STATUS=sat`. */
-export const satAddress = "https://consultaqr.facturaelectronica.sat.gob.mx/ConsultaCFDIService.svc";
+export const satAddress =
+  "https://consultaqr.facturaelectronica.sat.gob.mx/ConsultaCFDIService.svc";

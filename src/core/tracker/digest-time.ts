@@ -13,7 +13,11 @@ import type { CivilDate } from "../time/civil.ts";
 import type { Instant } from "../time/instant.ts";
 
 /** The instant of a digest on an open date of its calendar; null on a date that has no hours of its own. */
-function instantFor({ at }: Pick<DigestRule, "at">, calendar: Calendar, date: CivilDate): Instant | null {
+function instantFor(
+  { at }: Pick<DigestRule, "at">,
+  calendar: Calendar,
+  date: CivilDate,
+): Instant | null {
   if (!isOpenDate(calendar, date)) return null;
   if (at === "opening") return openingOf(calendar, date);
   return at === "closing" ? closingOf(calendar, date) : instantOn(calendar, date, at);
@@ -28,7 +32,11 @@ function isFirstOfWeek(calendar: Calendar, date: CivilDate): boolean {
 }
 
 /** The first digest after an instant: on open dates alone, none on a holiday; null where the calendar never opens again. */
-export function nextDigest(rule: Pick<DigestRule, "every" | "at">, calendar: Calendar, after: Instant): Instant | null {
+export function nextDigest(
+  rule: Pick<DigestRule, "every" | "at">,
+  calendar: Calendar,
+  after: Instant,
+): Instant | null {
   // The closing of a night's hours is on the morning after: the search begins a date before.
   let date: CivilDate = addDays(civilDateOf(calendar, after), -2);
   for (;;) {

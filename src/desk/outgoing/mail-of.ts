@@ -18,7 +18,10 @@ function answerable(footer: string, language: Language): { above: string; footer
  * that is its recipient's own is left open. What the row's subject tells stands above its words where
  * the mail itself bears the subject of its thread.
  */
-export function mailOf(row: OutboxMail, { sender, thread, answered, asks = false }: Letter): OutgoingMail {
+export function mailOf(
+  row: OutboxMail,
+  { sender, thread, answered, asks = false }: Letter,
+): OutgoingMail {
   const { payload, subject } = row;
   const { language, link } = payload;
   const content = {

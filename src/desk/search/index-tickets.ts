@@ -48,7 +48,9 @@ export async function indexTickets(
     const left = most - changed.length;
     return (
       changed.length +
-      (left > 0 && progress.since > 1 ? await goBack(tx, desk, { progress, most: left, written }) : 0)
+      (left > 0 && progress.since > 1
+        ? await goBack(tx, desk, { progress, most: left, written })
+        : 0)
     );
   });
   // What their invoices are is noted after the commit: a file is read from the disk for it.

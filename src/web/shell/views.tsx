@@ -37,8 +37,7 @@ export function Views() {
       <ul>
         {viewNames.map((name) => {
           const isCurrent =
-            search.view !== undefined &&
-            isSameList({ view: name }, search as ViewSearch);
+            search.view !== undefined && isSameList({ view: name }, search as ViewSearch);
           const count = countOf(name);
           return (
             <li key={name}>
