@@ -2,10 +2,11 @@ import { expect } from "vitest";
 import { inLanguage } from "../../src/core/policy/text.ts";
 import { isRefusal } from "../../src/core/refusal.ts";
 import { HOUR, MINUTE } from "../../src/core/time/instant.ts";
+import { searchTickets } from "../../src/desk/search/search-tickets.ts";
 import { close } from "../../src/desk/tickets/close.ts";
 import { ticketForStaff } from "../../src/desk/tickets/for-staff.ts";
 import type { StaffView } from "../../src/desk/tickets/for-staff.ts";
-import { queue } from "../../src/desk/tickets/queue.ts";
+
 import { bringsCode } from "../kit/clients.ts";
 import { ximena } from "../kit/desk.ts";
 import {
@@ -44,9 +45,10 @@ export const obligations: readonly Obligation[] = [
       expect(view.ticket).toMatchObject({ channel: way.channel, filedAt: world.test.time.read() });
       expect(view.messages[0]?.text).toContain(words);
       expect(view.ticket.requester.address).toBe(asked.address);
-      const filter = { search: view.ticket.folio };
-      const { rows } = await queue(world.test.plazo, world.test.desk, { filter });
-      expect(rows.map(({ folio }) => folio)).toContain(view.ticket.folio);
+      const wish = { q: view.ticket.folio, me: "nobody", limit: 5 };
+      const found = await searchTickets(world.test.plazo, world.test.desk, wish);
+      if (isRefusal(found)) throw new Error(found.refused);
+      expect(found.tickets.map(({ row }) => row.folio)).toContain(view.ticket.folio);
     },
   },
   {

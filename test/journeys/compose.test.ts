@@ -169,7 +169,7 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
     await box(agent).fill("A medias, pero a salvo.");
     await agent.keyboard.press("Escape");
     await agent.getByRole("tab", { name: /Nota interna/u }).click();
-    expect(await box(agent, "Nota interna").inputValue(), { timeout: 10_000 }).toBe("");
+    await expect.poll(() => box(agent, "Nota interna").inputValue(), { timeout: 10_000 }).toBe("");
     await box(agent, "Nota interna").fill("Esto es otra cosa.");
     await agent.getByText("Borrador guardado", { exact: true }).waitFor();
     const { cookies } = await agent.context().storageState();

@@ -65,6 +65,6 @@ describe("an act on many", () => {
     expect(textFor(act, "en")).toBeUndefined();
     expect(textFor({ do: "resume" }, "en")).toBeNull();
     expect(reachesClients(act)).toBe(true);
-    expect(reachesClients({ do: "assign", to: null })).toBe(false);
+    expect(reachesClients({ do: "assign" })).toBe(false);
   });
 });

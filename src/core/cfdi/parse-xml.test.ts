@@ -105,19 +105,19 @@ describe("an XML", () => {
     const value = fc
       .string({ unit: "grapheme", maxLength: 12 })
       .filter((text) => !/\p{C}/u.test(text));
-    const { tree } = fc.letrec<{ tree: { name: string; value: string; children: unknown[] } }>(
-      (tie) => ({
-        tree: fc.record({
-          name,
-          value,
-          children: fc.oneof(
-            { maxDepth: 4 },
-            fc.constant([]),
-            fc.array(tie("tree"), { maxLength: 3 }),
-          ),
-        }),
+    const { tree } = fc.letrec<{
+      tree: { name: string; value: string; children: readonly unknown[] };
+    }>((tie) => ({
+      tree: fc.record({
+        name,
+        value,
+        children: fc.oneof(
+          { maxDepth: 4 },
+          fc.constant([]),
+          fc.array(tie("tree"), { maxLength: 3 }),
+        ),
       }),
-    );
+    }));
     type Tree = { name: string; value: string; children: Tree[] };
     const escaped = (text: string): string =>
       text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isRefusal } from "../../core/refusal.ts";
 import { filingOf, openTestDesk, ximena, bruno } from "../../../test/kit/desk.ts";
 import type { TestDesk } from "../../../test/kit/desk.ts";
 import { fileTicket } from "../tickets/file-ticket.ts";
@@ -36,7 +35,7 @@ afterAll(async () => {
 
 const file = async (): Promise<string> => {
   const filed = await fileTicket(test.plazo, test.desk, filingOf());
-  if (isRefusal(filed)) throw new Error(filed.refused);
+  if (!("folio" in filed)) throw new Error(JSON.stringify(filed));
   return filed.folio;
 };
 const moved = (): string[] =>

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 async function dueOf(folio: string): Promise<string> {
-  const { rows } = await queue(test.plazo, test.desk, { filter: { search: folio } });
+  const { rows } = await queue(test.plazo, test.desk, { filter: {} });
   const due = rows.find((row) => row.folio === folio)?.due;
   return new Date(due?.at ?? 0).toISOString();
 }

@@ -26,6 +26,12 @@ const right = {
   quien: "EKU9003173C9",
   correo: "cliente@example.com",
 };
+/** What is wrong about a request of an offer, and how it is answered: 404 unless said. */
+interface Asked {
+  readonly more?: Readonly<Record<string, string>>;
+  readonly path?: string;
+  readonly status?: number;
+}
 /** Somebody who writes the form in a browser of their own. */
 const writing = async (name: string) => {
   const agent = { "user-agent": name };
@@ -98,7 +104,7 @@ describe("articles offered in the form", () => {
     });
   });
 
-  it.each([
+  it.each<[string, Asked]>([
     ["another desk's form", { more: { formulario: "no-hay" } }],
     ["no visit", { more: { visita: "x" } }],
     ["no such article", { path: "nada/resuelto" }],
