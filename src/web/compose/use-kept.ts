@@ -86,7 +86,8 @@ export function useKept({ place, pair, seq, onLeft, onChanged }: Kept) {
     hear: (other: Pair) => {
       for (const draft of [other.client, other.desk]) {
         heard.current.add(draft);
-        heardIds.current.add(draft.id);
+        // Where nothing is written yet, whoever writes first keeps it.
+        if (!isBlank(draft)) heardIds.current.add(draft.id);
         last.current.delete(draft.id);
       }
     },
@@ -106,15 +107,18 @@ export function useKept({ place, pair, seq, onLeft, onChanged }: Kept) {
   };
 }
 
-/** Keeps what is written in this browser with every stroke. */
+/** Keeps what is written in this browser with every stroke, and that a side was emptied. */
 function useKeptHere(
   { place, pair }: Pick<Kept, "place" | "pair">,
   isHeard: (draft: Draft) => boolean,
 ): void {
+  const before = useRef(pair);
   const keepHere = useEffectEvent(() => {
-    const sides = [pair.client, pair.desk].filter((draft) => !isBlank(draft));
     // What another tab wrote is kept already, and may be newer there by now.
-    if (sides.length === 0 || !sides.every((draft) => isHeard(draft))) keepPair(place, pair);
+    const isKept = (side: Side): boolean =>
+      isHeard(pair[side]) || (isBlank(pair[side]) && isBlank(before.current[side]));
+    if (!isKept("client") || !isKept("desk")) keepPair(place, pair);
+    before.current = pair;
   });
   useEffect(() => keepHere(), [pair]);
 }

@@ -68,9 +68,9 @@ export function usePair({ place, seq, offered, saidAs, onAdopt }: Writing) {
       renew(id);
     },
   });
-  useOtherTabs(place, (other) => {
-    if (other !== null) kept.hear(other);
-    setPair(other ?? emptyPair(first));
+  useOtherTabs(place, first, (theirs) => {
+    kept.hear(theirs);
+    setPair(theirs);
   });
   const adopt = (one: Composition): void => {
     const back = draftOf(one);
@@ -126,9 +126,9 @@ function writtenNow(
   return { side, mode: offered.includes(own) ? own : usual };
 }
 
-/** Hears what is written to the same ticket in another tab of this browser. */
-function useOtherTabs({ desk, folio }: Place, hear: (pair: Pair | null) => void): void {
-  const heard = useEffectEvent(hear);
+/** Hears what is written to the same ticket in another tab of this browser; nothing any more, where it was sent or discarded there. */
+function useOtherTabs({ desk, folio }: Place, first: Mode, hear: (pair: Pair) => void): void {
+  const heard = useEffectEvent((pair: Pair | null) => hear(pair ?? emptyPair(first)));
   useEffect(() => onPairElsewhere({ desk, folio }, (pair) => heard(pair)), [desk, folio]);
 }
 
