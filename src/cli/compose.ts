@@ -61,12 +61,7 @@ export async function compose(
       random: systemRandom,
       packParts: packPartsIn(config.policies),
       weekReport: (desk, wish) => weekReport(plazo, desk, wish),
-      async staffAddress(desk, id) {
-        const member = await findMember(plazo, desk, id);
-        return member === undefined
-          ? undefined
-          : { name: member.name, address: member.email, language: "es" };
-      },
+      staffAddress: (desk, id) => addressOfStaff(plazo, desk, id),
     },
     settings: {
       secret,
@@ -103,6 +98,16 @@ export async function compose(
       await identities.close();
     },
   };
+}
+
+async function addressOfStaff(
+  plazo: Plazo,
+  desk: string,
+  id: string,
+): ReturnType<Plazo["effects"]["staffAddress"]> {
+  const member = await findMember(plazo, desk, id);
+  if (member === undefined) return undefined;
+  return { name: member.name, address: member.email, language: "es" };
 }
 
 /** Reads the hosts of desks, and again now and then; a look that fails is logged, and the next one comes. */

@@ -127,9 +127,7 @@ export function readConfig(
     mailDomains: checked("PLAZO_MAIL_DOMAINS", "not-domains", parseDomains) ?? [],
     mailIn: readMailIn({ value, checked, wrong }, { host, cwd }),
     webhookHosts: checked("PLAZO_WEBHOOK_PRIVATE_HOSTS", "not-hosts", parseHosts) ?? [],
-    satStatus: checked("PLAZO_SAT_STATUS", "not-an-address", (given) =>
-      given === "sat" ? satAddress : address(webAddress)(given),
-    ),
+    satStatus: checked("PLAZO_SAT_STATUS", "not-an-address", satIn(address(webAddress))),
     role: checked("PLAZO_ROLE", "not-a-role", oneOf(["all", "web", "worker"])) ?? "all",
     desks: checked("PLAZO_DESKS", "not-a-list", parseDesks),
     logLevel:
@@ -147,6 +145,10 @@ export function readConfig(
     problems.push({ setting: "PLAZO_ROLE", code: "worker-without-database", value: "worker" });
   return problems.length > 0 ? { problems } : { config };
 }
+
+/** `sat` is the SAT's own service; else the address of one that answers alike. */
+const satIn = (address: (text: string) => string | null) => (text: string) =>
+  text === "sat" ? satAddress : address(text);
 
 interface Reading {
   readonly value: (setting: string) => string | null;

@@ -28,9 +28,17 @@ const noBarriers = async (page: Page, where: string): Promise<void> =>
   expect([where, await barriers(page)]).toEqual([where, []]);
 
 /** Asks the API as the page's own person does. */
-async function ask(page: Page, path: string, body?: object, method?: string) {
+async function ask(page: Page, path: string, body?: object) {
+  return told(page, path, { method: body === undefined ? "GET" : "POST", body });
+}
+
+async function told(
+  page: Page,
+  path: string,
+  { method, body }: { readonly method: string; readonly body?: object | undefined },
+) {
   const answer = await page.request.fetch(`${server.url}/api/v1${path}`, {
-    method: method ?? (body === undefined ? "GET" : "POST"),
+    method,
     headers: { origin: server.url },
     ...(body === undefined ? {} : { data: body }),
   });
@@ -268,7 +276,10 @@ describe.skipIf(chrome === undefined)("working the queue", () => {
     const preferences = await agent.evaluate(() =>
       JSON.parse(document.documentElement.dataset["preferences"] ?? "{}"),
     );
-    await ask(agent, "/me/preferences", { ...preferences, after: "next" }, "PUT");
+    await told(agent, "/me/preferences", {
+      method: "PUT",
+      body: { ...preferences, after: "next" },
+    });
     await list(agent, "?view=unassigned&text=clasificar&sort=oldest");
     await agent.locator(`.row-item[data-key="${folios[0]}"]`).waitFor();
     let keys = 0;

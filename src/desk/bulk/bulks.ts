@@ -79,15 +79,6 @@ export function readBulkOf(
   });
 }
 
-/** Somebody's latest acts on many, without their tickets. */
-export function listBulks(
-  plazo: Plazo,
-  desk: string,
-  member: string,
-): Promise<readonly BulkRecord[]> {
-  return inDesk(plazo.db, desk, (tx) => bulksOf(tx, member, 20));
-}
-
 /** Stops an act on many: what is done stays, and what is left stays as it is. Refuses `no-such-bulk`. */
 export function stopBulk(
   plazo: Plazo,

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { BoardPaper } from "../../site/board/report.ts";
 
+/** The last that was asked for; settled when it is drawn, or was not. */
 let last: Promise<unknown> = Promise.resolve();
 
 /**
@@ -9,10 +10,7 @@ let last: Promise<unknown> = Promise.resolve();
  */
 export function drawBoard(paper: BoardPaper): Promise<Uint8Array<ArrayBuffer>> {
   const drawn = last.then(() => draw(paper));
-  last = drawn.then(
-    () => undefined,
-    () => undefined,
-  );
+  last = Promise.allSettled([drawn]);
   return drawn;
 }
 

@@ -10,8 +10,6 @@ import { outgoingDetail, outgoingPage, sentAgain } from "../../contract/outgoing
 import type { OutgoingDetail, OutgoingPage } from "../../contract/outgoing.ts";
 import { ticketCounts, ticketDetail, ticketPage } from "../../contract/ticket.ts";
 import type { TicketCounts, TicketDetail, TicketPage } from "../../contract/ticket.ts";
-import { upload } from "../../contract/upload.ts";
-import type { Upload } from "../../contract/upload.ts";
 import { request } from "./request.ts";
 import type { Answer } from "./request.ts";
 
@@ -85,14 +83,6 @@ export function actOn<Name extends ActName>(
 /** Files a request for somebody who is on the line. */
 export function takeDown(desk: string, wish: TakenDown): Promise<Answer<TookDown>> {
   return request(`${at(desk)}/tickets`, tookDown, { method: "POST", body: wish, once: true });
-}
-
-/** Keeps a file until the message that it belongs to is sent. */
-export function keepUpload(desk: string, session: string, file: File): Promise<Answer<Upload>> {
-  return request(`${at(desk)}/uploads/${session}?name=${encodeURIComponent(file.name)}`, upload, {
-    method: "POST",
-    bytes: file,
-  });
 }
 
 /** Where a ticket's file is fetched from. */

@@ -83,23 +83,41 @@ export function CodeEditor({ of, onWritten, onCancel }: Editing) {
         {box("todoEs", say.todoEs, 2)}
         {box("meansEn", say.meansEn, 2)}
         {box("todoEn", say.todoEn, 2)}
-        <div className="acts start">
-          <Button type="submit" className="button main">
-            {say.save}
-          </Button>
-          <Button className="button quiet" onPress={onCancel}>
-            {say.cancel}
-          </Button>
-          {of === null || of.version === 0 ? null : (
-            <Button
-              className="button quiet"
-              onPress={() => void removeErrorCode(desk.id, of.code).then(done)}
-            >
-              {say.remove}
-            </Button>
-          )}
-        </div>
+        <Acts
+          onCancel={onCancel}
+          onRemove={
+            of === null || of.version === 0
+              ? null
+              : () => void removeErrorCode(desk.id, of.code).then(done)
+          }
+        />
       </form>
     </section>
+  );
+}
+
+function Acts({
+  onCancel,
+  onRemove,
+}: {
+  readonly onCancel: () => void;
+  readonly onRemove: (() => void) | null;
+}) {
+  const { language } = useWords();
+  const say = invoiceWorkWords[language];
+  return (
+    <div className="acts start">
+      <Button type="submit" className="button main">
+        {say.save}
+      </Button>
+      <Button className="button quiet" onPress={onCancel}>
+        {say.cancel}
+      </Button>
+      {onRemove === null ? null : (
+        <Button className="button quiet" onPress={onRemove}>
+          {say.remove}
+        </Button>
+      )}
+    </div>
   );
 }

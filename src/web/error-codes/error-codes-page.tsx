@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { ErrorCodeShown, ErrorCodes } from "../../contract/invoices.ts";
 import { may } from "../../core/access/may.ts";
+import type { Language } from "../../core/policy/text.ts";
 import { invoiceWorkWords } from "../../words/workspace/invoices.ts";
 import { listErrorCodes } from "../api/invoices.ts";
 import { valueOf } from "../api/request.ts";
@@ -33,13 +34,7 @@ export function ErrorCodesPage() {
   const [sought, setSought] = useState("");
   const [editing, setEditing] = useState<ErrorCodeShown | "new" | null>(null);
   const mayWrite = may(roles, "error-code.write");
-  const words = folded(sought).split(/\s+/u).filter(Boolean);
-  const found = (list.data?.codes ?? []).filter((one) => {
-    const text = folded(
-      `${one.code} ${one.attribute} ${one.means[language]} ${one.todo[language]}`,
-    );
-    return words.every((word) => text.includes(word));
-  });
+  const found = soughtIn(list.data?.codes ?? [], sought, language);
   const written = (value: ErrorCodes): void => {
     client.setQueryData(key, value);
     setEditing(null);
@@ -81,6 +76,19 @@ export function ErrorCodesPage() {
       </ul>
     </article>
   );
+}
+
+/** Codes in which every word stands, whatever its case and accents. */
+function soughtIn(
+  codes: readonly ErrorCodeShown[],
+  sought: string,
+  language: Language,
+): readonly ErrorCodeShown[] {
+  const words = folded(sought).split(/\s+/u).filter(Boolean);
+  return codes.filter(({ code, attribute, means, todo }) => {
+    const text = folded(`${code} ${attribute} ${means[language]} ${todo[language]}`);
+    return words.every((word) => text.includes(word));
+  });
 }
 
 function Row({

@@ -44,11 +44,6 @@ export async function watched<T>(sent: Promise<T | null>): Promise<T | null> {
   return answer;
 }
 
-/** Whether anything reaches the server now. */
-export function isReached(): boolean {
-  return network.goneSince === null;
-}
-
 /** How the network is; drawn again when that changes. */
 export function useNetwork(): Network {
   return useSyncExternalStore(

@@ -37,16 +37,8 @@ const InvoiceCard = lazy(async () => ({
 export function Context({ ticket }: { readonly ticket: TicketDetail }) {
   const { words } = useWords();
   const say = words.context;
-  const { row, solution } = ticket;
+  const { row } = ticket;
   const files = ticket.timeline.flatMap(({ message }) => message?.files ?? []);
-  const known: readonly (readonly [term: string, value: string | null])[] = [
-    [say.name, row.requester.name === ticket.identity ? null : row.requester.name],
-    [say.address, row.requester.address],
-    [say.telephone, ticket.telephone],
-    [say.identity, ticket.identity],
-    [say.portal, ticket.portal],
-    [say.channel, words.channels[row.channel] ?? row.channel],
-  ];
   return (
     <aside className="context" aria-label={say.title}>
       <Attention ticket={ticket} />
@@ -56,17 +48,7 @@ export function Context({ ticket }: { readonly ticket: TicketDetail }) {
           <IncidentCard folio={row.folio} />
         </Suspense>
       ) : null}
-      <Part title={say.requester}>
-        <dl>
-          {known.map(([term, value]) =>
-            value === null ? null : (
-              <Fact key={term} term={term}>
-                {value}
-              </Fact>
-            ),
-          )}
-        </dl>
-      </Part>
+      <Requester ticket={ticket} />
       <Suspense fallback={null}>
         <Client ticket={ticket} />
       </Suspense>
@@ -82,15 +64,7 @@ export function Context({ ticket }: { readonly ticket: TicketDetail }) {
           <Files files={files} />
         </Part>
       )}
-      {solution === null ? null : (
-        <Part title={say.solution}>
-          <dl>
-            <Fact term={words.timeline.cause}>{solution.cause}</Fact>
-            <Fact term={words.timeline.remedy}>{solution.remedy}</Fact>
-          </dl>
-          {solution.told ? null : <p className="soft">{say.notTold}</p>}
-        </Part>
-      )}
+      <Solution ticket={ticket} />
       {row.progress === "closed" ? (
         <Suspense fallback={null}>
           <SatisfactionOfTicket folio={row.folio} />
@@ -103,6 +77,48 @@ export function Context({ ticket }: { readonly ticket: TicketDetail }) {
       <Buckets ticket={ticket} />
       <p className="soft small">{say.policy(ticket.policy)}</p>
     </aside>
+  );
+}
+
+/** Who asks, as far as it is known, and by what way. */
+function Requester({ ticket }: { readonly ticket: TicketDetail }) {
+  const { words } = useWords();
+  const say = words.context;
+  const { requester, channel } = ticket.row;
+  const known: readonly (readonly [term: string, value: string | null])[] = [
+    [say.name, requester.name === ticket.identity ? null : requester.name],
+    [say.address, requester.address],
+    [say.telephone, ticket.telephone],
+    [say.identity, ticket.identity],
+    [say.portal, ticket.portal],
+    [say.channel, words.channels[channel] ?? channel],
+  ];
+  return (
+    <Part title={say.requester}>
+      <dl>
+        {known.map(([term, value]) =>
+          value === null ? null : (
+            <Fact key={term} term={term}>
+              {value}
+            </Fact>
+          ),
+        )}
+      </dl>
+    </Part>
+  );
+}
+
+function Solution({ ticket: { solution } }: { readonly ticket: TicketDetail }) {
+  const { words } = useWords();
+  if (solution === null) return null;
+  return (
+    <Part title={words.context.solution}>
+      <dl>
+        <Fact term={words.timeline.cause}>{solution.cause}</Fact>
+        <Fact term={words.timeline.remedy}>{solution.remedy}</Fact>
+      </dl>
+      {solution.told ? null : <p className="soft">{words.context.notTold}</p>}
+    </Part>
   );
 }
 

@@ -90,7 +90,7 @@ function Invoice({ invoice: one, folio, asksSat, onAnswer }: Shown) {
       )}
       <InvoiceFindings findings={findings} file={file} folio={folio} />
       <Elsewhere found={elsewhere} />
-      {invoice?.uuid != null && (asksSat || one.sat !== null) ? (
+      {(invoice?.uuid ?? null) !== null && (asksSat || one.sat !== null) ? (
         <Sat one={one} {...{ folio, asksSat, onAnswer }} />
       ) : null}
     </article>

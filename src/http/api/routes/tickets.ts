@@ -13,6 +13,7 @@ import type { TicketQuery } from "../../../contract/ticket.ts";
 import { isRefusal } from "../../../core/refusal.ts";
 import { currentPolicy } from "../../../desk/policies/current-policy.ts";
 import { explainForStaff, ticketForStaff } from "../../../desk/tickets/for-staff.ts";
+import type { Plazo } from "../../../desk/plazo.ts";
 import { changes } from "../../../desk/tickets/changes.ts";
 import type { ChangesFilter } from "../../../desk/tickets/changes.ts";
 import { searchRows } from "../../../desk/search/search-rows.ts";
@@ -85,35 +86,11 @@ export function mountTickets(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): voi
   api.openapi(list, (context) => {
     const { desk } = context.req.valid("param");
     const wanted = context.req.valid("query");
-    const { userId } = context.get("signedIn");
     const wants = { plazo, desk, action: "ticket.read", narrows: true } as const;
     return forMember(context, wants, async (member) => {
       const after = pageWanted(context, plazo);
       if (isRefusal(after)) return after;
-      const { limit } = wanted;
-      const { place } = after;
-      const narrowed =
-        wanted.view === "all"
-          ? {}
-          : await filterOf(plazo, desk, { ...wanted, view: wanted.view, me: userId });
-      if (isRefusal(narrowed)) return narrowed;
-      const page =
-        wanted.view === "all"
-          ? await changes(plazo, desk, {
-              filter: { ...changesIn(wanted), ...seenBy(member) },
-              cursor: place,
-              limit,
-            })
-          : wanted.q === undefined || wanted.q === ""
-            ? await queue(plazo, desk, {
-                filter: { ...narrowed, ...seenBy(member) },
-                limit,
-                ...(place === null ? {} : { cursor: place }),
-              })
-            : await searchRows(plazo, desk, {
-                ...{ q: wanted.q, me: userId, limit, cursor: place },
-                ...seenBy(member),
-              });
+      const page = await pageOf(plazo, desk, { wanted, member, place: after.place });
       if (isRefusal(page)) return page;
       const next = nextPage(context, plazo, page.next);
       return context.json({ tickets: page.rows.map(presentRow), next, now: page.now }, 200);
@@ -154,6 +131,31 @@ export function mountTickets(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): voi
       return context.json({ ...said, clause: [...clause], segments: [...segments], words }, 200);
     });
   });
+}
+
+interface Listing {
+  readonly wanted: TicketQuery;
+  readonly member: Seeing;
+  readonly place: string | null;
+}
+
+/** A page of a list: of what changed, of what is open and narrowed, or of what a search finds. */
+async function pageOf(plazo: Plazo, desk: string, { wanted, member, place }: Listing) {
+  const { limit, view, q } = wanted;
+  const seen = seenBy(member);
+  if (view === "all")
+    return changes(plazo, desk, {
+      filter: { ...changesIn(wanted), ...seen },
+      cursor: place,
+      limit,
+    });
+  const me = member.userId;
+  const narrowed = await filterOf(plazo, desk, { ...wanted, view, me });
+  if (isRefusal(narrowed)) return narrowed;
+  if (q !== undefined && q !== "")
+    return searchRows(plazo, desk, { q, me, limit, cursor: place, ...seen });
+  const filter = { ...narrowed, ...seen };
+  return queue(plazo, desk, { filter, limit, ...(place === null ? {} : { cursor: place }) });
 }
 
 /** What a list leaves out for whoever sees only what is assigned to them. */
