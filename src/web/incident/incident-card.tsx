@@ -23,8 +23,14 @@ interface Asked {
   readonly to: string;
 }
 
+interface CardProps {
+  readonly folio: string;
+  /** Which of both: what the ticket is of an incident, or what it may be. The one stands above all else, the other does not. */
+  readonly shows: "belonging" | "likeness";
+}
+
 /** What a ticket has to do with mass incidents: those that are probably the same, one answer to all, one cause. */
-export function IncidentCard({ folio }: { readonly folio: string }) {
+export function IncidentCard({ folio, shows }: CardProps) {
   const { language } = useWords();
   const { desk } = useDesk();
   const client = useQueryClient();
@@ -36,7 +42,7 @@ export function IncidentCard({ folio }: { readonly folio: string }) {
   });
   const [asked, setAsked] = useState<Asked | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  if (data === undefined) return null;
+  if (data === undefined || (data.is === "neither") !== (shows === "likeness")) return null;
   const isPlain = data.is === "neither" && data.alike.length === 0 && data.near.length === 0;
   if (isPlain) return null;
   const declare = async (): Promise<void> => {

@@ -43,11 +43,7 @@ export function Context({ ticket }: { readonly ticket: TicketDetail }) {
     <aside className="context" aria-label={say.title}>
       <Attention ticket={ticket} />
       <Flags ticket={ticket} />
-      {ticket.acts.includes("merge") || ticket.links.some(({ as }) => as === "part-of") ? (
-        <Suspense fallback={null}>
-          <IncidentCard folio={row.folio} />
-        </Suspense>
-      ) : null}
+      <Incident ticket={ticket} shows="belonging" />
       <Requester ticket={ticket} />
       <Suspense fallback={null}>
         <Client ticket={ticket} />
@@ -55,6 +51,7 @@ export function Context({ ticket }: { readonly ticket: TicketDetail }) {
       <Suspense fallback={null}>
         <SuggestedArticles ticket={ticket} />
       </Suspense>
+      <Incident ticket={ticket} shows="likeness" />
       <Written ticket={ticket} />
       <Suspense fallback={null}>
         <InvoiceCard ticket={ticket} />
@@ -77,6 +74,21 @@ export function Context({ ticket }: { readonly ticket: TicketDetail }) {
       <Buckets ticket={ticket} />
       <p className="soft small">{say.policy(ticket.policy)}</p>
     </aside>
+  );
+}
+
+function Incident({
+  ticket: { row, acts, links },
+  shows,
+}: {
+  readonly ticket: TicketDetail;
+  readonly shows: "belonging" | "likeness";
+}) {
+  if (!acts.includes("merge") && !links.some(({ as }) => as === "part-of")) return null;
+  return (
+    <Suspense fallback={null}>
+      <IncidentCard folio={row.folio} shows={shows} />
+    </Suspense>
   );
 }
 
