@@ -46,6 +46,8 @@ export default defineConfig({
           name: "browser",
           include: ["test/journeys/**/*.test.ts"],
           testTimeout: 120_000,
+          // A page on a slow machine takes its time: what is polled for is waited for.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
         },
       },

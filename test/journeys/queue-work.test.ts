@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { prefer } from "../kit/prefer.ts";
 import { dataFolder, freePort, serve } from "../kit/served.ts";
 import type { Served } from "../kit/served.ts";
 
@@ -95,6 +96,8 @@ describe.skipIf(chrome === undefined)("working the queue", () => {
     complaints = complaintsOf(agent);
     const [link = ""] = /http\S+\/app\/entrar\/\S+/u.exec(server.said()) ?? [];
     await enter(agent, link, { name: "Ximena de Prueba", email: "ximena@plazo.example.com" });
+    // That what goes to many can be called back has a test of its own.
+    await prefer(agent, server, { undoSeconds: 0 });
     const person = { name: "Tomás de Prueba", email: "tomas@plazo.example.com" };
     const invited = await ask(agent, "/desks/hib2b/invitations", {
       ...person,
