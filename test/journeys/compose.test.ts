@@ -287,7 +287,8 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
 
   it("has left once, though its tab was gone", async () => {
     const { folio, address } = calledBack;
-    await expect.poll(() => mailsTo(address), { timeout: 40_000 }).toBe(2);
+    // That it was received, that somebody attends to it, and the answer.
+    await expect.poll(() => mailsTo(address), { timeout: 40_000 }).toBe(3);
     expect(await words(folio)).toHaveLength(1);
   }, 60_000);
 

@@ -34,7 +34,7 @@ export async function barriers(
   page: Page,
   rules: "all" | "drawn" = "all",
 ): Promise<readonly string[]> {
-  await page.evaluate(`${axe}; undefined`);
+  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(`${axe}; undefined`);
   const only = rules === "all" ? "{}" : `{ runOnly: ["color-contrast", "target-size"] }`;
   const within = rules === "all" ? "" : "include: [['main']], ";
   return page.evaluate<string[]>(
