@@ -24,7 +24,7 @@ export function useTicket({ desk, folio }: Place) {
   return query;
 }
 
-/** Asks anew for what an act to a ticket may have changed: the ticket, the lists, their numbers. */
+/** Asks anew for what an act to a ticket may have changed: the ticket, the lists, their numbers, how many each version of the manual has. */
 export function useAskAgain({ desk, folio }: Place): () => Promise<unknown> {
   const client = useQueryClient();
   const ask = (...key: string[]): Promise<void> => client.invalidateQueries({ queryKey: key });
@@ -34,5 +34,6 @@ export function useAskAgain({ desk, folio }: Place): () => Promise<unknown> {
       ask("tickets", desk),
       ask("counts", desk),
       ask("outgoing", desk),
+      ask("versions", desk),
     ]);
 }
