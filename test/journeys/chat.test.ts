@@ -207,7 +207,7 @@ describe.skipIf(chrome === undefined)("the chat beside a portal", () => {
     await agent.getByText("Atiendo el chat", { exact: true }).click();
     await frameOf(client).getByText("Hay una persona atendiendo el chat.").waitFor();
     // The switch still has the focus: a key that writes nothing there is heard.
-    await agent.keyboard.press("g");
+    await agent.keyboard.press("n");
     const talk = agent.getByRole("article", { name: /EKU9003173C9|cliente@example\.com/u });
     await talk.waitFor();
     await frameOf(client).getByText("Le atiende Ximena de Prueba.").waitFor();
