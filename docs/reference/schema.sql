@@ -114,6 +114,134 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plazo.api_toke
 grant insert, select to plazo_app;
 grant select to plazo_worker;
 
+table article (
+  desk_id text not null,
+  id text not null,
+  state text not null,
+  latest integer not null,
+  published integer,
+  published_at timestamp with time zone,
+  pack_hash bytea,
+  made timestamp with time zone not null,
+  changed timestamp with time zone not null,
+  reviewed timestamp with time zone,
+  reviewed_by text,
+  constraint article_pkey PRIMARY KEY (desk_id, id),
+  constraint article_check CHECK (((published >= 1) AND (published <= latest))),
+  constraint article_check1 CHECK (((state <> 'published'::text) OR (published IS NOT NULL))),
+  constraint article_id_check CHECK ((id ~ '^[a-z0-9][a-z0-9-]{0,79}$'::text)),
+  constraint article_latest_check CHECK ((latest > 0)),
+  constraint article_pack_hash_check CHECK ((octet_length(pack_hash) = 32)),
+  constraint article_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])))
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table article_answer (
+  desk_id text not null,
+  id uuid not null,
+  article text not null,
+  version integer not null,
+  language text not null,
+  helpful boolean not null,
+  words text,
+  at timestamp with time zone not null,
+  visitor bytea,
+  constraint article_answer_desk_id_article_visitor_key UNIQUE (desk_id, article, visitor),
+  constraint article_answer_pkey PRIMARY KEY (desk_id, id),
+  constraint article_answer_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
+  constraint article_answer_visitor_check CHECK ((octet_length(visitor) = 16)),
+  constraint article_answer_words_check CHECK ((words <> ''::text))
+);
+CREATE INDEX article_answer_at ON plazo.article_answer USING btree (desk_id, article, at DESC, id DESC);
+CREATE UNIQUE INDEX article_answer_desk_id_article_visitor_key ON plazo.article_answer USING btree (desk_id, article, visitor);
+CREATE INDEX article_answer_visitor ON plazo.article_answer USING btree (desk_id, at) WHERE (visitor IS NOT NULL);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table article_file (
+  desk_id text not null,
+  id uuid not null,
+  name text not null,
+  media_type text not null,
+  kind text not null,
+  size bigint not null,
+  sha256 text not null,
+  made timestamp with time zone not null,
+  by_name text not null,
+  constraint article_file_pkey PRIMARY KEY (desk_id, id)
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select to plazo_app;
+grant select to plazo_worker;
+
+table article_offer (
+  desk_id text not null,
+  visit bytea not null,
+  article text not null,
+  visitor bytea,
+  form text not null,
+  seen timestamp with time zone not null,
+  opened timestamp with time zone,
+  solved timestamp with time zone,
+  filed timestamp with time zone,
+  constraint article_offer_pkey PRIMARY KEY (desk_id, visit, article),
+  constraint article_offer_visit_check CHECK ((octet_length(visit) = 16)),
+  constraint article_offer_visitor_check CHECK ((octet_length(visitor) = 16))
+);
+CREATE INDEX article_offer_seen ON plazo.article_offer USING btree (desk_id, seen);
+CREATE INDEX article_offer_visitor ON plazo.article_offer USING btree (desk_id, visitor) WHERE (visitor IS NOT NULL);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table article_use (
+  desk_id text not null,
+  ticket bigint not null,
+  message uuid not null,
+  article text not null,
+  version integer not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  constraint article_use_pkey PRIMARY KEY (desk_id, ticket, message, article)
+);
+CREATE INDEX article_use_article ON plazo.article_use USING btree (desk_id, article, at DESC);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select to plazo_app;
+grant select to plazo_worker;
+
+table article_version (
+  desk_id text not null,
+  article text not null,
+  number integer not null,
+  made timestamp with time zone not null,
+  by_id text not null,
+  by_name text not null,
+  note text not null,
+  source text not null,
+  restores integer,
+  content jsonb not null,
+  constraint article_version_pkey PRIMARY KEY (desk_id, article, number),
+  constraint article_version_source_check CHECK ((source = ANY (ARRAY['desk'::text, 'pack'::text, 'restored'::text])))
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select to plazo_app;
+grant select to plazo_worker;
+
 table audit (
   desk_id text not null,
   at timestamp with time zone not null,
@@ -136,6 +264,74 @@ policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON plazo.audit FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 grant insert, select to plazo_app;
+grant select to plazo_worker;
+
+table board_reader (
+  desk_id text not null,
+  staff text not null,
+  language text not null,
+  since timestamp with time zone not null,
+  told date,
+  wakes_at timestamp with time zone,
+  ended timestamp with time zone,
+  troubled integer not null default 0,
+  retry_at timestamp with time zone,
+  last_error text,
+  constraint board_reader_pkey PRIMARY KEY (desk_id, staff),
+  constraint board_reader_check CHECK (((ended IS NULL) OR (wakes_at IS NULL))),
+  constraint board_reader_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text])))
+);
+CREATE INDEX board_reader_wakes ON plazo.board_reader USING btree (wakes_at, desk_id, staff) WHERE (wakes_at IS NOT NULL);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table bulk (
+  desk_id text not null,
+  id uuid not null,
+  by_id text not null,
+  by_name text not null,
+  by_level text,
+  act jsonb not null,
+  state text not null,
+  starts_at timestamp with time zone not null,
+  leased_until timestamp with time zone,
+  made timestamp with time zone not null,
+  finished timestamp with time zone,
+  undoes uuid,
+  undone_by uuid,
+  constraint bulk_pkey PRIMARY KEY (desk_id, id),
+  constraint bulk_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text])))
+);
+CREATE INDEX bulk_of ON plazo.bulk USING btree (desk_id, by_id, made DESC, id DESC);
+CREATE INDEX bulk_running ON plazo.bulk USING btree (starts_at, desk_id, id) WHERE (state = 'running'::text);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table bulk_item (
+  desk_id text not null,
+  bulk uuid not null,
+  place integer not null,
+  folio text not null,
+  state text not null,
+  act jsonb,
+  before jsonb,
+  seq integer,
+  refusal jsonb,
+  tries integer not null default 0,
+  constraint bulk_item_pkey PRIMARY KEY (desk_id, bulk, place),
+  constraint bulk_item_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'refused'::text])))
+);
+CREATE INDEX bulk_item_waiting ON plazo.bulk_item USING btree (desk_id, bulk, place) WHERE (state = 'waiting'::text);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
 grant select to plazo_worker;
 
 table calendar_exception (
@@ -224,6 +420,44 @@ policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
 CREATE TRIGGER tell_call AFTER INSERT OR UPDATE OF state ON plazo.call FOR EACH ROW WHEN (((new.member IS NOT NULL) AND (new.source <> new.member))) EXECUTE FUNCTION tell_call();
 grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table canned_reply (
+  desk_id text not null,
+  id uuid not null,
+  owner text,
+  name text not null,
+  content jsonb not null,
+  version integer not null,
+  changed timestamp with time zone not null,
+  changed_by text not null,
+  uses integer not null default 0,
+  used timestamp with time zone,
+  removed timestamp with time zone,
+  constraint canned_reply_pkey PRIMARY KEY (desk_id, id),
+  constraint canned_reply_name_check CHECK ((name <> ''::text)),
+  constraint canned_reply_version_check CHECK ((version > 0))
+);
+CREATE INDEX canned_reply_list ON plazo.canned_reply USING btree (desk_id, name, id) WHERE (removed IS NULL);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table canned_reply_version (
+  desk_id text not null,
+  reply uuid not null,
+  version integer not null,
+  content jsonb not null,
+  changed timestamp with time zone not null,
+  changed_by text not null,
+  constraint canned_reply_version_pkey PRIMARY KEY (desk_id, reply, version)
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select to plazo_app;
 grant select to plazo_worker;
 
 table capability (
@@ -378,6 +612,36 @@ policy worker_look for select to plazo_worker using (true);
 grant delete, insert, select, update to plazo_app;
 grant select to plazo_worker;
 
+table composition (
+  desk_id text not null,
+  id uuid not null,
+  ticket bigint not null,
+  folio text not null,
+  author text not null,
+  author_name text not null,
+  mode text not null,
+  content jsonb not null,
+  seen integer not null,
+  state text not null,
+  updated timestamp with time zone not null,
+  leaves_at timestamp with time zone,
+  stopped jsonb,
+  constraint composition_pkey PRIMARY KEY (desk_id, id),
+  constraint composition_check CHECK (((state = 'departing'::text) = (leaves_at IS NOT NULL))),
+  constraint composition_check1 CHECK (((state = 'stopped'::text) = (stopped IS NOT NULL))),
+  constraint composition_mode_check CHECK ((mode = ANY (ARRAY['reply'::text, 'ask'::text, 'note'::text, 'solve'::text, 'hand-back'::text, 'none'::text]))),
+  constraint composition_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'departing'::text, 'stopped'::text])))
+);
+CREATE INDEX composition_age ON plazo.composition USING btree (desk_id, updated) WHERE (state <> 'departing'::text);
+CREATE INDEX composition_author ON plazo.composition USING btree (desk_id, author, updated DESC, id);
+CREATE INDEX composition_leaves ON plazo.composition USING btree (leaves_at, desk_id, id) WHERE (state = 'departing'::text);
+CREATE INDEX composition_ticket ON plazo.composition USING btree (desk_id, ticket, updated, id);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
 table consent (
   desk_id text not null,
   ticket bigint not null,
@@ -496,6 +760,23 @@ policy worker_look for select to plazo_worker using (true);
 grant delete, insert, select, update to plazo_app;
 grant select to plazo_worker;
 
+table error_code (
+  desk_id text not null,
+  code text not null,
+  content jsonb not null,
+  version integer not null,
+  changed timestamp with time zone not null,
+  changed_by text not null,
+  constraint error_code_pkey PRIMARY KEY (desk_id, code),
+  constraint error_code_code_check CHECK ((code <> ''::text)),
+  constraint error_code_version_check CHECK ((version > 0))
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
 table extension (
   desk_id text not null,
   extension text not null,
@@ -543,6 +824,85 @@ policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
 grant insert, select to plazo_app;
+grant select to plazo_worker;
+
+table guard_skip (
+  desk_id text not null,
+  member text not null,
+  ticket bigint not null,
+  seq integer not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  constraint guard_skip_pkey PRIMARY KEY (desk_id, member, ticket)
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table guard_turn (
+  desk_id text not null,
+  ticket bigint not null,
+  member text not null,
+  taken timestamp with time zone not null,
+  until timestamp with time zone not null,
+  constraint guard_turn_pkey PRIMARY KEY (desk_id, ticket)
+);
+CREATE INDEX guard_turn_member ON plazo.guard_turn USING btree (desk_id, member);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table incident (
+  desk_id text not null,
+  ticket bigint not null,
+  folio text not null,
+  opened timestamp with time zone not null,
+  opened_by text not null,
+  opened_name text not null,
+  constraint incident_pkey PRIMARY KEY (desk_id, ticket)
+);
+CREATE INDEX incident_newest ON plazo.incident USING btree (desk_id, opened DESC, ticket);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select to plazo_app;
+grant select to plazo_worker;
+
+table incident_part (
+  desk_id text not null,
+  ticket bigint not null,
+  incident bigint not null,
+  joined timestamp with time zone not null,
+  by_name text not null,
+  constraint incident_part_pkey PRIMARY KEY (desk_id, ticket)
+);
+CREATE INDEX incident_part_of ON plazo.incident_part USING btree (desk_id, incident, ticket);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select to plazo_app;
+grant select to plazo_worker;
+
+table invoice (
+  desk_id text not null,
+  ticket bigint not null,
+  file uuid not null,
+  sha256 bytea not null,
+  uuid uuid,
+  noted timestamp with time zone not null,
+  sat jsonb,
+  constraint invoice_pkey PRIMARY KEY (desk_id, ticket, file)
+);
+CREATE INDEX invoice_uuid ON plazo.invoice USING btree (desk_id, uuid, ticket) WHERE (uuid IS NOT NULL);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
 grant select to plazo_worker;
 
 table mailbox (
@@ -610,6 +970,104 @@ policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
 grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table measured_promise (
+  desk_id text not null,
+  ticket bigint not null,
+  clock text not null,
+  round integer not null,
+  severity text not null,
+  level text not null,
+  outcome text not null,
+  deadline timestamp with time zone not null,
+  due_on date not null,
+  due_week date not null,
+  stopped_on date,
+  constraint measured_promise_pkey PRIMARY KEY (desk_id, ticket, clock, round),
+  constraint measured_promise_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'missed'::text, 'running'::text])))
+);
+CREATE INDEX measured_due ON plazo.measured_promise USING btree (desk_id, due_week, clock, severity, level, outcome, ticket);
+CREATE INDEX measured_kept ON plazo.measured_promise USING btree (desk_id, stopped_on, severity, level) WHERE (outcome = 'kept'::text);
+CREATE INDEX measured_running ON plazo.measured_promise USING btree (desk_id, deadline, severity, level, ticket) WHERE (outcome = 'running'::text);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select to plazo_app;
+grant select to plazo_worker;
+
+table measured_stay (
+  desk_id text not null,
+  ticket bigint not null,
+  level text not null,
+  severity text not null,
+  closed_on date not null,
+  minutes integer not null,
+  constraint measured_stay_pkey PRIMARY KEY (desk_id, ticket, level)
+);
+CREATE INDEX measured_stay_closed ON plazo.measured_stay USING btree (desk_id, closed_on, level, severity, minutes);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select to plazo_app;
+grant select to plazo_worker;
+
+table measured_ticket (
+  desk_id text not null,
+  number bigint not null,
+  seq integer not null,
+  counted boolean not null,
+  severity text not null,
+  level text not null,
+  arrived_on date not null,
+  arrived_hour smallint not null,
+  received_at timestamp with time zone,
+  turn text,
+  contacted_on date,
+  contact_minutes integer,
+  solved_on date,
+  reopened boolean not null,
+  closed_on date,
+  constraint measured_ticket_pkey PRIMARY KEY (desk_id, number),
+  constraint measured_ticket_arrived_hour_check CHECK (((arrived_hour >= 0) AND (arrived_hour <= 23))),
+  constraint measured_ticket_check CHECK (((contacted_on IS NULL) = (contact_minutes IS NULL))),
+  constraint measured_ticket_turn_check CHECK ((turn = ANY (ARRAY['desk'::text, 'waiting'::text, 'solved'::text])))
+);
+CREATE INDEX measured_arrived ON plazo.measured_ticket USING btree (desk_id, arrived_on, arrived_hour, severity, level) WHERE counted;
+CREATE INDEX measured_contacted ON plazo.measured_ticket USING btree (desk_id, contacted_on, severity, level, contact_minutes) WHERE (counted AND (contacted_on IS NOT NULL));
+CREATE INDEX measured_open ON plazo.measured_ticket USING btree (desk_id, received_at, turn, severity, level) WHERE (counted AND (turn IS NOT NULL) AND (received_at IS NOT NULL));
+CREATE INDEX measured_solved ON plazo.measured_ticket USING btree (desk_id, solved_on, severity, level, reopened) WHERE (counted AND (solved_on IS NOT NULL));
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table measured_week (
+  desk_id text not null,
+  week date not null,
+  clock text not null,
+  severity text not null,
+  level text not null,
+  kept integer not null,
+  missed integer not null,
+  constraint measured_week_pkey PRIMARY KEY (desk_id, week, clock, severity, level)
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table measuring (
+  desk_id text not null,
+  upto timestamp with time zone not null,
+  constraint measuring_pkey PRIMARY KEY (desk_id)
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
 grant select to plazo_worker;
 
 table membership (
@@ -819,6 +1277,25 @@ table plazo_auth.passkey (
   constraint passkey_name_check CHECK ((name <> ''::text))
 );
 CREATE INDEX passkey_by_user ON plazo_auth.passkey USING btree (user_id, created);
+grant delete, insert, select, update to plazo_worker;
+
+table plazo_auth.preference (
+  user_id text not null,
+  theme text not null,
+  density text not null,
+  after text not null,
+  shortcuts boolean not null,
+  undo_seconds smallint not null,
+  language text,
+  constraint preference_pkey PRIMARY KEY (user_id),
+  constraint preference_user_id_fkey FOREIGN KEY (user_id) REFERENCES plazo_auth."user"(id) ON DELETE CASCADE,
+  constraint preference_after_check CHECK ((after = ANY (ARRAY['next'::text, 'back'::text, 'stay'::text]))),
+  constraint preference_density_check CHECK ((density = ANY (ARRAY['comfortable'::text, 'compact'::text]))),
+  constraint preference_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
+  constraint preference_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text]))),
+  constraint preference_undo_seconds_check CHECK ((undo_seconds = ANY (ARRAY[0, 5, 12, 30])))
+);
+grant insert, select, update to plazo_app;
 grant delete, insert, select, update to plazo_worker;
 
 table plazo_auth.recovery_code (
@@ -1061,6 +1538,114 @@ policy worker_look for select to plazo_worker using (true);
 grant delete, insert, select, update to plazo_app;
 grant select to plazo_worker;
 
+table satisfaction (
+  desk_id text not null,
+  ticket bigint not null,
+  solution timestamp with time zone not null,
+  severity text not null,
+  level text not null,
+  asked timestamp with time zone not null,
+  asked_on date not null,
+  score text,
+  words text,
+  answered timestamp with time zone,
+  changed timestamp with time zone,
+  seen timestamp with time zone,
+  seen_by text,
+  constraint satisfaction_pkey PRIMARY KEY (desk_id, ticket, solution),
+  constraint satisfaction_check CHECK (((score IS NULL) = (answered IS NULL))),
+  constraint satisfaction_check1 CHECK (((words IS NULL) OR (score IS NOT NULL))),
+  constraint satisfaction_check2 CHECK (((seen IS NULL) OR (score IS NOT NULL))),
+  constraint satisfaction_score_check CHECK ((score = ANY (ARRAY['good'::text, 'bad'::text]))),
+  constraint satisfaction_words_check CHECK ((char_length(words) <= 2000))
+);
+CREATE INDEX satisfaction_asked ON plazo.satisfaction USING btree (desk_id, asked_on, severity, level, score);
+CREATE INDEX satisfaction_bad ON plazo.satisfaction USING btree (desk_id, answered DESC, ticket DESC) WHERE (score = 'bad'::text);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table satisfaction_setting (
+  desk_id text not null,
+  since timestamp with time zone,
+  changed timestamp with time zone not null,
+  changed_by text not null,
+  constraint satisfaction_setting_pkey PRIMARY KEY (desk_id)
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table saved_view (
+  desk_id text not null,
+  id uuid not null,
+  owner text not null,
+  owner_name text not null,
+  shared boolean not null,
+  name text not null,
+  filter jsonb not null,
+  place integer not null,
+  made timestamp with time zone not null,
+  constraint saved_view_pkey PRIMARY KEY (desk_id, id),
+  constraint saved_view_name_check CHECK ((name <> ''::text))
+);
+CREATE INDEX saved_view_own ON plazo.saved_view USING btree (desk_id, owner, place, made, id) WHERE (NOT shared);
+CREATE INDEX saved_view_shared ON plazo.saved_view USING btree (desk_id, place, made, id) WHERE shared;
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table search_key (
+  desk_id text not null,
+  key text not null,
+  ticket bigint not null,
+  constraint search_key_pkey PRIMARY KEY (desk_id, key, ticket)
+);
+CREATE INDEX search_key_ticket ON plazo.search_key USING btree (desk_id, ticket);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select to plazo_app;
+grant select to plazo_worker;
+
+table search_progress (
+  desk_id text not null,
+  upto timestamp with time zone not null,
+  since bigint not null,
+  constraint search_progress_pkey PRIMARY KEY (desk_id)
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
+table search_ticket (
+  desk_id text not null,
+  number bigint not null,
+  seq integer not null,
+  open boolean not null,
+  filed timestamp with time zone not null,
+  changed timestamp with time zone not null,
+  parts json not null,
+  places integer[] not null,
+  words tsvector not null,
+  constraint search_ticket_pkey PRIMARY KEY (desk_id, number)
+);
+CREATE INDEX search_ticket_newest ON plazo.search_ticket USING btree (desk_id, open, changed, number);
+CREATE INDEX search_ticket_words ON plazo.search_ticket USING gin (words) WITH (fastupdate=off);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
 table secret_mark (
   one boolean not null default true,
   mark bytea not null,
@@ -1172,7 +1757,6 @@ CREATE INDEX ticket_portal ON plazo.ticket USING btree (desk_id, portal, number)
 CREATE INDEX ticket_progress ON plazo.ticket USING btree (desk_id, progress, sorts_at, number) WHERE (closed_at IS NULL);
 CREATE INDEX ticket_queue ON plazo.ticket USING btree (desk_id, sorts_at, number) WHERE (closed_at IS NULL);
 CREATE INDEX ticket_severity ON plazo.ticket USING btree (desk_id, severity, sorts_at, number) WHERE (closed_at IS NULL);
-CREATE INDEX ticket_subject ON plazo.ticket USING btree (desk_id, subject_folded, number);
 CREATE INDEX ticket_telephone ON plazo.ticket USING btree (desk_id, telephone_ending) WHERE ((telephone_ending IS NOT NULL) AND (closed_at IS NULL));
 CREATE INDEX ticket_troubled ON plazo.ticket USING btree (desk_id, number) WHERE (troubled > 0);
 CREATE INDEX ticket_uncategorised ON plazo.ticket USING btree (desk_id, number) WHERE (category IS NULL);
@@ -1273,6 +1857,23 @@ policy worker_look for select to plazo_worker using (true);
 grant delete, insert, select to plazo_app;
 grant select to plazo_worker;
 
+table viewer (
+  desk_id text not null,
+  member text not null,
+  screen uuid not null,
+  name text not null,
+  folio text not null,
+  writing boolean not null,
+  since timestamp with time zone not null,
+  seen timestamp with time zone not null,
+  constraint viewer_pkey PRIMARY KEY (desk_id, member, screen)
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
 table webhook_delivery (
   desk_id text not null,
   id bigint not null generated by default as identity,
@@ -1330,6 +1931,22 @@ policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
 grant insert, select, update to plazo_app;
 grant select to plazo_worker;
+
+CREATE OR REPLACE FUNCTION plazo.accented_text(written text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select regexp_replace(written, '([cs])ion\M', '\1ión', 'gi')
+$function$;
+
+CREATE OR REPLACE FUNCTION plazo.bare_text(written text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select translate(lower(normalize(written, nfc)), 'áéíóúüñàèìòùâêîôûäëïöçãõ', 'aeiouunaeiouaeiouaeioocao')
+$function$;
 
 CREATE OR REPLACE FUNCTION plazo.folio_sequence(desk text)
  RETURNS text
@@ -1424,6 +2041,94 @@ begin
 end
 $procedure$;
 
+CREATE OR REPLACE FUNCTION plazo.search_document(parts json, marks text[], OUT words tsvector, OUT places integer[])
+ RETURNS record
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  part json;
+  n integer := 0;
+begin
+  words := ''::tsvector;
+  for part in select value from json_array_elements(parts) loop
+    words := words || (quote_literal('#' || n) || ':1')::tsvector || plazo.words_of(part ->> 'text', (part ->> 'weight')::"char");
+    n := n + 1;
+  end loop;
+  select coalesce(array_agg(positions[1]::integer order by substr(lexeme, 2)::integer), '{}') into places
+    from unnest(words) where lexeme like '#%';
+  words := ts_delete(words, array(select '#' || i from generate_series(0, n - 1) i)) || array_to_tsvector(marks);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION plazo.search_tickets(sought tsquery, marks tsquery, since timestamp with time zone, until timestamp with time zone, moment timestamp with time zone, most integer)
+ RETURNS TABLE(number bigint, rank real)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'plazo', 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here constant text := nullif(current_setting('app.desk', true), '');
+  wanted constant tsquery := sought && marks;
+  numbers bigint[];
+begin
+  if numnode(wanted) = 0 then
+    return;
+  end if;
+  select array_agg(f.number) into numbers from (
+    select n.number
+      from (select * from search_ticket t where t.desk_id = here order by t.open desc, t.changed desc, t.number desc limit 2000) n
+     where n.words @@ wanted and (since is null or n.filed >= since) and (until is null or n.filed < until)
+     limit greatest(most, 60)) f;
+  if coalesce(cardinality(numbers), 0) < most then
+    select array_agg(f.number) into numbers from (
+      select n.number from (
+        select t.number, t.open, t.changed from search_ticket t
+         where t.desk_id = here and t.words @@ (wanted && (quote_literal('@d/' || here))::tsquery)
+           and (since is null or t.filed >= since) and (until is null or t.filed < until)
+         limit 20000) n
+       order by n.open desc, n.changed desc, n.number desc limit greatest(most, 300)) f;
+  end if;
+  return query
+    select t.number,
+           (ts_rank('{0.1, 0.3, 0.6, 1}', t.words, sought) * case when t.open then 2 else 1 end
+             / (1 + ln(1 + greatest(0, extract(epoch from moment - t.changed)) / 864000)))::real as score
+      from search_ticket t where t.desk_id = here and t.number = any (numbers)
+     order by score desc, t.open desc, t.changed desc, t.number desc limit most;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION plazo.sought(terms json)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  term record;
+  several constant boolean := (select count(*) > 1 from json_array_elements(terms) e where not (e ->> 'not')::boolean);
+  word tsquery;
+  whole tsquery := ''::tsquery;
+begin
+  for term in select * from json_to_recordset(terms) as t(text text, "not" boolean, unfinished boolean) loop
+    continue when several and term.unfinished and length(term.text) < 3;
+    word := plazo.sought_words(term.text, term.unfinished);
+    whole := whole && case when term."not" and numnode(word) > 0 then !! word else word end;
+  end loop;
+  return whole;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION plazo.sought_words(sought text, unfinished boolean)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select phraseto_tsquery('pg_catalog.spanish', plazo.accented_text(sought))
+      || phraseto_tsquery('pg_catalog.spanish', plazo.bare_text(sought))
+      || phraseto_tsquery('plazo.as_written', plazo.bare_text(sought))
+      || case when unfinished then to_tsquery('pg_catalog.simple', quote_literal(plazo.bare_text(sought)) || ':*') else ''::tsquery end
+$function$;
+
 CREATE OR REPLACE FUNCTION plazo.tell_agents()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1485,4 +2190,15 @@ CREATE OR REPLACE FUNCTION plazo.walls_by_role()
 AS $function$
   select count(*) = 2 from pg_roles
    where rolname in ('plazo_app', 'plazo_worker') and pg_has_role(current_user, oid, 'MEMBER')
+$function$;
+
+CREATE OR REPLACE FUNCTION plazo.words_of(written text, weight "char")
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select setweight(concat_ws(' ',
+      to_tsvector('pg_catalog.spanish', plazo.accented_text(written))::text,
+      to_tsvector('pg_catalog.spanish', plazo.bare_text(written))::text,
+      to_tsvector('plazo.as_written', plazo.bare_text(written))::text)::tsvector, weight)
 $function$;

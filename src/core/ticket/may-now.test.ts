@@ -66,7 +66,7 @@ describe("what may be done now", () => {
     const life = started();
     expect(mayCiteAnew(life.ticket(), versionOf(PORTAL))).toBe(false);
     life.does("2026-11-23 10:00", { do: "close", reason: "by-agent" });
-    expect([...offered(life)].toSorted()).toEqual(["link", "note", "pass"]);
+    expect([...offered(life)].toSorted()).toEqual(["link", "note", "pass", "unlink"]);
     expect([...offered(life, { by: ximena })]).toEqual(["pass"]);
     expect(mayCiteAnew(life.ticket(), versionOf(PORTAL))).toBe(true);
     const joined = started();
