@@ -48,7 +48,8 @@ export default defineConfig({
           testTimeout: 120_000,
           // A page on a slow machine takes its time: what is polled for is waited for.
           expect: { poll: { timeout: 15_000 } },
-          fileParallelism: false,
+          // Each file waits a good part of its time: two share two processors well.
+          maxWorkers: 2,
         },
       },
     ],
