@@ -38,7 +38,7 @@ export async function seedTickets(owner: Client, { desk, tickets, open }: Seedin
        subject_folded, address_folded, folio_folded, fold, head)
      select '${desk}', t, 'T-' || t, 3, 1, s.subject, 'bajo', 1, false, '', 'recibido', 'working', 'Cliente ' || t,
        'cliente.' || t || '@example.com', 'form', now() - (${tickets} - t) * interval '3 minutes', now() - (${tickets} - t) * interval '3 minutes',
-       case when t <= ${tickets - open} then now() end, null, null, null, false, 'infinity',
+       case when t <= ${tickets - open} then now() end, null, null, null, false, '9999-12-31T00:00:00Z',
        s.subject, 'cliente.' || t || '@example.com', 't-' || t,
        json_build_object('requester', json_build_object('name', 'Cliente ' || t, 'address', 'cliente.' || t || '@example.com', 'identity', null, 'telephone', null),
                          'fields', json_build_object('pedido', 'OC-' || (4500000 + t))), decode(md5(t::text), 'hex')
