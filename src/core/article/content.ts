@@ -1,4 +1,5 @@
 import type { Text } from "../policy/text.ts";
+import { bare } from "../text/bare.ts";
 
 /** Who reads an article: everybody, or the people of the desk alone. */
 export type Audience = "public" | "staff";
@@ -24,8 +25,9 @@ export function typeOf(form: string, value: string | null): string {
 
 /** An address for a title: small letters without accents, digits and hyphens, at most 60; empty where nothing is left. */
 export function slugOf(title: string): string {
-  const plain = title.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const words = plain.replace(/[^a-z0-9]+/gu, "-").replace(/^-+|-+$/gu, "");
+  const words = bare(title)
+    .replace(/[^a-z0-9]+/gu, "-")
+    .replace(/^-+|-+$/gu, "");
   return words.slice(0, 60).replace(/-+$/u, "");
 }
 

@@ -1,3 +1,4 @@
+import { bare } from "../text/bare.ts";
 /** Words that say nothing of what a text is about, in both languages. */
 const empty = new Set(
   "ante aquel aqui aquí como cómo con cual cuando de del desde donde el ella ellos en entre era eran es esa ese eso esta está este esto estos fue fueron ha hace hacer han hasta hay la las le les lo los mas más me mi mis muy nada no nos otra otro para pero por porque puede puedo que qué quien se sea ser si sí sin sobre son soy su sus tambien también tengo tiene todo todos tu un una uno unos usted ya yo about after all also and any are but can cannot could does for from had has have how into its not our out she that the their them then there these they this was were what when where which who why will with you your ayuda help favor please gracias hola buenas buenos dias tardes necesito quiero"
@@ -33,9 +34,4 @@ export function stemsOf(text: string): ReadonlySet<string> {
       .filter((word) => (word.length >= 3 || /[0-9]{2}/u.test(word)) && !empty.has(word))
       .map(stemOf),
   );
-}
-
-/** Small letters without accents. */
-function bare(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }

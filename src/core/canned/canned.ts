@@ -1,3 +1,4 @@
+import { bare } from "../text/bare.ts";
 /** What a prepared answer does besides its words, in the terms of the ticket's own acts. */
 export type CannedAct =
   /** `me`: whoever uses it; null: nobody. */
@@ -83,8 +84,6 @@ export function rankCanned<One extends Ranked>(
     )
     .map(({ one }) => one);
 }
-
-const bare = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 const before: ReadonlySet<CannedAct["act"]> = new Set(["assign", "classify", "resume"]);
 

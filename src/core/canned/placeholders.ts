@@ -1,3 +1,4 @@
+import { bare } from "../text/bare.ts";
 /** A place in prepared words that is still to be written, where it stands. */
 export interface Placeholder {
   /** As it is written, with its braces. */
@@ -45,5 +46,5 @@ export function fillPlaceholders(text: string, known: Readonly<Record<string, st
 
 /** A name as it is compared: an accent, a capital or a space more or less is the same name. */
 function nameOf(inside: string): string {
-  return inside.normalize("NFD").replace(/\p{M}/gu, "").trim().toLowerCase();
+  return bare(inside).trim();
 }

@@ -1,3 +1,4 @@
+import { bare } from "../text/bare.ts";
 import type { Instant, Millis } from "../time/instant.ts";
 import { HOUR } from "../time/instant.ts";
 
@@ -51,8 +52,7 @@ const empty: ReadonlySet<string> = new Set(
 
 /** The telling words of a text: lower case, no accents, of nouns and verbs the plural as the singular. */
 export function wordsOf(text: string): ReadonlySet<string> {
-  const plain = text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  const words = plain
+  const words = bare(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 1 && !empty.has(word));
   return new Set(words.map((word) => word.replace(/(?:es|s)$/u, "").replace(/n$/u, "")));

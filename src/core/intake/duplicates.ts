@@ -1,4 +1,5 @@
 import type { DuplicateRule } from "../policy/duplicate-rule.ts";
+import { bareWords } from "../text/bare.ts";
 
 /** What is looked at of a request, filed or about to be. */
 export interface TicketWords {
@@ -37,8 +38,8 @@ function isAlike(mark: string, request: TicketWords, known: TicketWords): boolea
     case "subject":
       return soundsAlike(wordsOf(request.subject), wordsOf(known.subject));
     default: {
-      const answer = plainly(request.fields[mark] ?? "");
-      return answer !== "" && answer === plainly(known.fields[mark] ?? "");
+      const answer = bareWords(request.fields[mark] ?? "");
+      return answer !== "" && answer === bareWords(known.fields[mark] ?? "");
     }
   }
 }
@@ -76,12 +77,6 @@ function soundsAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): bool
 
 /** The words that carry the meaning: of four letters or more, or with a digit. */
 function wordsOf(text: string): ReadonlySet<string> {
-  const words = plainly(text).split(" ");
+  const words = bareWords(text).split(" ");
   return new Set(words.filter((word) => word.length >= 4 || /[0-9]/u.test(word)));
-}
-
-/** Small letters and digits alone, without accents, words apart by one space. */
-function plainly(text: string): string {
-  const bare = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return bare.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }

@@ -1,5 +1,6 @@
 import type { Field, FormRule } from "../policy/form-rule.ts";
 import type { Policy } from "../policy/policy.ts";
+import { bareWords } from "../text/bare.ts";
 
 /** What a mail says, as far as a form can hold it. */
 export interface MailWords {
@@ -77,9 +78,9 @@ function wordsFor({ subject, text }: MailWords): string {
 
 /** The one option that a subject names; "" where it names none, or several. */
 function namedIn(subject: string, { options }: Field): string {
-  const said = ` ${plainly(subject)} `;
+  const said = ` ${bareWords(subject)} `;
   const named = options.filter(({ value, label }) =>
-    [value, label.es, label.en ?? label.es].some((name) => said.includes(` ${plainly(name)} `)),
+    [value, label.es, label.en ?? label.es].some((name) => said.includes(` ${bareWords(name)} `)),
   );
   const [first, second] = named;
   return first !== undefined && second === undefined ? first.value : "";
@@ -94,12 +95,6 @@ function portalIn(text: string, pattern: string | null): string {
     .map((part) => RegExp.escape(part));
   const found = new RegExp(`(?<![\\w.-])${before}[a-z0-9-]{1,63}${after}(?![\\w-]|\\.\\w)`, "iu");
   return found.exec(text.slice(0, 50_000))?.[0] ?? "";
-}
-
-/** Small letters and digits alone, without accents, words apart by one space. */
-function plainly(text: string): string {
-  const bare = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return bare.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
 /** As many characters as a field takes; the rest stays in the mail, which is kept as it came. */

@@ -1,5 +1,6 @@
 import type { Field, FormRule } from "../policy/form-rule.ts";
 import { inLanguage, type Language } from "../policy/text.ts";
+import { bareWords } from "../text/bare.ts";
 
 /** The longest subject that is made from other answers, in characters. */
 const LONGEST = 80;
@@ -36,11 +37,11 @@ export function readSubject(
     .map(({ label }) => inLanguage(label, language))
     .join(", ");
   if (rule === undefined) return { vague: false, suggestion, names };
-  const plain = plainly(written);
+  const plain = bareWords(written);
   const short = plain.split(" ").length < 2;
   const chosen = namedFields(form, rule.of).map((of) => namesOf(of, kept[of.id]));
   const unnamed = chosen.some((names) => names.length > 0 && !names.some((n) => plain.includes(n)));
-  const saysNothing = without(plain, [...rule.vague.map(plainly), ...chosen.flat()]) === "";
+  const saysNothing = without(plain, [...rule.vague.map(bareWords), ...chosen.flat()]) === "";
   return { vague: short || unnamed || saysNothing, suggestion, names };
 }
 
@@ -91,7 +92,7 @@ function namesOf({ options }: Field, value: string | undefined): readonly string
   const option = options.find((known) => known.value === value);
   if (option === undefined) return [];
   const { label } = option;
-  return [option.value, label.es, label.en ?? label.es].map(plainly);
+  return [option.value, label.es, label.en ?? label.es].map(bareWords);
 }
 
 function labelOf({ options }: Field, value: string | undefined, language: Language): string {
@@ -111,10 +112,4 @@ function shortened(text: string): string {
   const cut = line.slice(0, LONGEST);
   const space = cut.lastIndexOf(" ");
   return `${(space > LONGEST / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/u, "")}…`;
-}
-
-/** Small letters and digits alone, without accents, words apart by one space. */
-function plainly(text: string): string {
-  const bare = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return bare.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }

@@ -1,4 +1,4 @@
-import { bare } from "./bare.ts";
+import { bareLine } from "../text/bare.ts";
 import { identifierKey, identifiersIn, telephoneKeys } from "./identifiers.ts";
 
 /** What a part of a ticket is, where something was found. */
@@ -81,7 +81,7 @@ export const mark = {
 
 /** The words of a file's name, as somebody looks for them: "Factura_A-921.xml" has "factura", "a", "921" and "xml". */
 export function fileWords(name: string): readonly string[] {
-  return bare(name)
+  return bareLine(name)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
 }

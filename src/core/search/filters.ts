@@ -1,5 +1,5 @@
 import type { Policy } from "../policy/policy.ts";
-import { bare } from "./bare.ts";
+import { bareLine } from "../text/bare.ts";
 import { fileWords, mark } from "./document.ts";
 import type { Filter } from "./query.ts";
 
@@ -84,7 +84,7 @@ function meaning(
   { name, value }: Pick<Filter, "name" | "value">,
   { policy, staff, me }: Nameable,
 ): { readonly any: Marks; readonly not?: true } {
-  const sought = bare(value);
+  const sought = bareLine(value);
   switch (name) {
     case "severity":
       return { any: namedIn(policy.severities, sought).map(mark.severity) };
@@ -131,7 +131,7 @@ function namedIn(list: Named, sought: string): readonly string[] {
 }
 
 function begins(text: string, sought: string): boolean {
-  const words = bare(text);
+  const words = bareLine(text);
   return words.startsWith(sought) || words.includes(` ${sought}`);
 }
 

@@ -1,4 +1,4 @@
-import { bare } from "./bare.ts";
+import { bareLine } from "../text/bare.ts";
 
 /** A stretch of a text; marked: it is what was looked for. */
 export interface Stretch {
@@ -10,7 +10,7 @@ export interface Stretch {
 function inPlace(text: string): string {
   let folded = "";
   for (const character of text) {
-    const one = bare(character);
+    const one = bareLine(character);
     folded += one.length === character.length ? one : character;
   }
   return folded;

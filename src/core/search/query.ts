@@ -1,5 +1,5 @@
 import { isCivilDate } from "../time/civil.ts";
-import { bare } from "./bare.ts";
+import { bareLine } from "../text/bare.ts";
 
 /** One thing that must be there, or with `not` must not be: words in this order, or one word. */
 export interface Term {
@@ -75,7 +75,7 @@ export function readSearch(written: string): Search {
     .slice(0, 200);
   for (const piece of text.matchAll(PIECE)) {
     const [all, minus = "", word, phrase, closed, single = ""] = piece;
-    const name = word === undefined ? undefined : named.get(bare(word));
+    const name = word === undefined ? undefined : named.get(bareLine(word));
     const value = phrase ?? single;
     const not = minus === "-";
     if (name !== undefined) {

@@ -1,5 +1,6 @@
 import { readRfc } from "../../core/intake/rfc.ts";
 import { isRefusal } from "../../core/refusal.ts";
+import { bareLine } from "../../core/text/bare.ts";
 import {
   lockRegister,
   organisationOfPortal,
@@ -55,9 +56,6 @@ export function setPortalOwner(
   });
 }
 
-const bare = (text: string): string =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/\s+/gu, " ").trim().toLowerCase();
-
 const rfcOf = (text: string | null): string | null => {
   const read = text === null ? null : readRfc(text);
   return read?.is === "rfc" ? read.rfc : null;
@@ -70,7 +68,7 @@ function hasRfcOf(one: OrganisationRecord, { rfc }: PortalOwner): boolean {
 /** The same name, and no other RFC. */
 function isTheSame(one: OrganisationRecord, owner: PortalOwner): boolean {
   const rfc = rfcOf(owner.rfc);
-  const isNamesake = bare(one.name) === bare(owner.organisation);
+  const isNamesake = bareLine(one.name) === bareLine(owner.organisation);
   return isNamesake && (one.rfc === null || rfc === null || one.rfc === rfc);
 }
 

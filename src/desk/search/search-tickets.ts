@@ -6,7 +6,7 @@ import { excerptOf, markWords } from "../../core/search/marked.ts";
 import type { Stretch } from "../../core/search/marked.ts";
 import { asksNothing, readSearch } from "../../core/search/query.ts";
 import type { Search } from "../../core/search/query.ts";
-import { bare } from "../../core/search/bare.ts";
+import { bareLine } from "../../core/text/bare.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { Instant } from "../../core/time/instant.ts";
@@ -216,7 +216,10 @@ interface Evidence {
 }
 
 function presented(one: FoundNumber, row: ListedTicket, { match, said }: Evidence): FoundTicket {
-  const forms = new Set([...(match?.forms ?? []), ...(one.key === null ? [] : [bare(one.key)])]);
+  const forms = new Set([
+    ...(match?.forms ?? []),
+    ...(one.key === null ? [] : [bareLine(one.key)]),
+  ]);
   const subject = markWords(row.subject, forms);
   return { row: listedRow(row), subject, found: whereFound(one, { match, said, forms }) };
 }

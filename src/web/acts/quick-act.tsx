@@ -1,12 +1,12 @@
 import { useState } from "react";
 import type { TicketDetail } from "../../contract/ticket.ts";
+import { bare } from "../../core/text/bare.ts";
 import { sayDatedInstant } from "../../words/dates.ts";
 import { actName } from "../../words/workspace/verbs.ts";
 import { bulkWords } from "../../words/workspace/bulk.ts";
 import { queueWorkWords } from "../../words/workspace/queue-work.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
-import { plain } from "../queue/filter-options.ts";
 import { useServerTime } from "../time/now.tsx";
 import { QuickPick } from "../ui/quick-pick.tsx";
 import { laterInstants, numbered, takenBy } from "./quick-choices.ts";
@@ -24,9 +24,9 @@ export function QuickAct({ ticket, act, onTake, onClose }: Asking) {
   const { language } = useWords();
   const [typed, setTyped] = useState("");
   const choices = useChoices(ticket, act);
-  const wanted = plain(typed).split(/\s+/u).filter(Boolean);
+  const wanted = bare(typed).split(/\s+/u).filter(Boolean);
   const found = choices.filter(({ label }) => {
-    const words = plain(label).split(/[^\p{L}\p{N}]+/u);
+    const words = bare(label).split(/[^\p{L}\p{N}]+/u);
     return wanted.every((one) => words.some((word) => word.startsWith(one)));
   });
   return (

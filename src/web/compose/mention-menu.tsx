@@ -1,3 +1,4 @@
+import { bare } from "../../core/text/bare.ts";
 import { composeWords } from "../../words/workspace/compose.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
@@ -27,5 +28,3 @@ export function MentionMenu({ composition, typed, area, onKeys, onWrite }: Calle
     }));
   return <Choices {...{ items, area, onKeys }} title={say.title} none={say.none} />;
 }
-
-const bare = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -4,6 +4,7 @@ import { Button } from "react-aria-components";
 import type { ErrorCodeShown, ErrorCodes } from "../../contract/invoices.ts";
 import { may } from "../../core/access/may.ts";
 import type { Language } from "../../core/policy/text.ts";
+import { bare } from "../../core/text/bare.ts";
 import { invoiceWorkWords } from "../../words/workspace/invoices.ts";
 import { listErrorCodes } from "../api/invoices.ts";
 import { valueOf } from "../api/request.ts";
@@ -16,9 +17,6 @@ import { CodeEditor } from "./code-editor.tsx";
 
 /** Codes that are shown at once. */
 const most = 60;
-
-const folded = (text: string): string =>
-  text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
 /** What error codes mean at the desk: looked up, changed, and added to. */
 export function ErrorCodesPage() {
@@ -84,9 +82,9 @@ function soughtIn(
   sought: string,
   language: Language,
 ): readonly ErrorCodeShown[] {
-  const words = folded(sought).split(/\s+/u).filter(Boolean);
+  const words = bare(sought).split(/\s+/u).filter(Boolean);
   return codes.filter(({ code, attribute, means, todo }) => {
-    const text = folded(`${code} ${attribute} ${means[language]} ${todo[language]}`);
+    const text = bare(`${code} ${attribute} ${means[language]} ${todo[language]}`);
     return words.every((word) => text.includes(word));
   });
 }

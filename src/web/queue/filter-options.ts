@@ -1,4 +1,5 @@
 import type { Language } from "../../core/policy/text.ts";
+import { bare } from "../../core/text/bare.ts";
 import { progressInWords } from "../../words/progress.ts";
 import { queueWorkWords } from "../../words/workspace/queue-work.ts";
 import type { Narrowing, ViewSearch } from "./view.ts";
@@ -83,18 +84,13 @@ export function filterOptions(desk: Vocabulary): readonly FilterOption[] {
   ];
 }
 
-/** A text without accents and capitals, for what is typed to be compared with. */
-export function plain(text: string): string {
-  return text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
-}
-
 /** The options of which every word that was typed begins a word, in their order. */
 export function matching(options: readonly FilterOption[], typed: string): readonly FilterOption[] {
-  const wanted = plain(typed)
+  const wanted = bare(typed)
     .split(/[\s:]+/u)
     .filter(Boolean);
   return options.filter(({ of, label }) => {
-    const words = plain(`${of} ${label}`).split(/[^\p{L}\p{N}]+/u);
+    const words = bare(`${of} ${label}`).split(/[^\p{L}\p{N}]+/u);
     return wanted.every((one) => words.some((word) => word.startsWith(one)));
   });
 }
@@ -109,8 +105,8 @@ const FROM = 2;
 export function soughtClient(typed: string, language: Language): string | null {
   const words = typed.trim().split(/[\s:]+/u);
   const [first = "", ...rest] = words;
-  const of = plain(queueWorkWords[language].is["organisation"] ?? "");
-  const isSaid = rest.length > 0 && first.length >= FROM && of.startsWith(plain(first));
+  const of = bare(queueWorkWords[language].is["organisation"] ?? "");
+  const isSaid = rest.length > 0 && first.length >= FROM && of.startsWith(bare(first));
   const sought = (isSaid ? rest : words).join(" ").slice(0, 200);
   return sought.length < FROM ? null : sought;
 }

@@ -1,5 +1,5 @@
 import type { DeskDetail } from "../../contract/desk.ts";
-import { bare } from "../../core/search/bare.ts";
+import { bareLine } from "../../core/text/bare.ts";
 import { filterWords } from "../../core/search/query.ts";
 import type { FilterName } from "../../core/search/query.ts";
 import type { Language } from "../../core/policy/text.ts";
@@ -29,18 +29,18 @@ export function completionsOf(written: string, reading: Reading): readonly Compl
     /^(.*?)(?:(?<=^|\s)(-?)([\p{L}]+:)?([\p{L}\p{N}-]*))$/u.exec(written) ?? [];
   const { filters } = searchWords[reading.language];
   if (name === undefined) {
-    const begun = bare(value);
+    const begun = bareLine(value);
     if (begun.length < 2) return [];
     return names
       .filter((one) => [filters[one], ...filterWords[one]].some((word) => word.startsWith(begun)))
       .map((one) => ({ label: filters[one], becomes: `${before}${minus}${filters[one]}` }));
   }
-  const which = names.find((one) => filterWords[one].includes(bare(name.slice(0, -1))));
+  const which = names.find((one) => filterWords[one].includes(bareLine(name.slice(0, -1))));
   if (which === undefined) return [];
-  const begun = bare(value);
-  const values = new Map(valuesOf(which, reading).map((one) => [bare(one), one]));
+  const begun = bareLine(value);
+  const values = new Map(valuesOf(which, reading).map((one) => [bareLine(one), one]));
   return [...values.values()]
-    .filter((one) => bare(one).startsWith(begun) && bare(one) !== begun)
+    .filter((one) => bareLine(one).startsWith(begun) && bareLine(one) !== begun)
     .slice(0, MOST)
     .map((one) => ({
       label: `${name}${one}`,

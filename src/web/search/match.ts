@@ -1,4 +1,4 @@
-import { bare } from "../../core/search/bare.ts";
+import { bareLine } from "../../core/text/bare.ts";
 
 /** Something that is found by what it is called. */
 export interface Called {
@@ -8,7 +8,7 @@ export interface Called {
 }
 
 const wordsOf = (text: string): readonly string[] =>
-  bare(text)
+  bareLine(text)
     .split(/[^\p{L}\p{N}&@.]+/u)
     .filter((word) => word !== "");
 
@@ -25,7 +25,7 @@ export function matchOf(written: string, { label, also }: Called): number | null
   const begins = (words: readonly string[]) => (word: string) =>
     words.some((one) => one.startsWith(word));
   if (!sought.every(begins(all))) return null;
-  if (bare(label).startsWith(sought.join(" "))) return 0;
+  if (bareLine(label).startsWith(sought.join(" "))) return 0;
   return sought.every(begins(own)) ? 1 : 2;
 }
 

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-quer
 import { useState } from "react";
 import type { SearchPage } from "../../contract/search.ts";
 import type { TicketDetail, TicketRow } from "../../contract/ticket.ts";
-import { bare } from "../../core/search/bare.ts";
+import { bareLine } from "../../core/text/bare.ts";
 import { markWords } from "../../core/search/marked.ts";
 import { search } from "../api/search.ts";
 import { valueOf } from "../api/request.ts";
@@ -73,8 +73,8 @@ function useKnown(desk: string, q: string): readonly Found[] {
 
 /** The words of a text that begin as one of those that are written. */
 function begunIn(text: string, q: string): ReadonlySet<string> {
-  const sought = bare(q).split(" ");
-  const words = bare(text).split(/[^\p{L}\p{N}]+/u);
+  const sought = bareLine(q).split(" ");
+  const words = bareLine(text).split(/[^\p{L}\p{N}]+/u);
   return new Set(words.filter((word) => word !== "" && sought.some((one) => word.startsWith(one))));
 }
 
@@ -84,7 +84,7 @@ function useSteady(q: string, found: readonly Found[]): readonly Found[] {
   const goesOn = q !== "" && (q.startsWith(shown.q) || shown.q.startsWith(q));
   const before = goesOn && shown.folios !== "" ? shown.folios.split("\n") : [];
   const steady = inSteadyOrder(before, found, ({ row }) => row.folio);
-  const isNamed = ({ row }: Found): boolean => bare(row.folio) === bare(q);
+  const isNamed = ({ row }: Found): boolean => bareLine(row.folio) === bareLine(q);
   const ordered = [...steady.filter(isNamed), ...steady.filter((one) => !isNamed(one))];
   const folios = ordered.map(({ row }) => row.folio).join("\n");
   if (q !== shown.q || folios !== shown.folios) setShown({ q, folios });

@@ -1,3 +1,4 @@
+import { bareLine } from "../../text/bare.ts";
 /** What a column of a file of the register holds. */
 export type Column =
   | "organisation"
@@ -118,14 +119,8 @@ export interface Columns {
 }
 
 /** A heading as it is compared: lower case, without accents, marks of what is required and double spaces. */
-function bare(heading: string): string {
-  return heading
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[_*:]/gu, (mark) => (mark === "_" ? " " : ""))
-    .replace(/\s+/gu, " ")
-    .trim()
-    .toLowerCase();
+function headingOf(written: string): string {
+  return bareLine(written.replace(/[_*:]/gu, (mark) => (mark === "_" ? " " : "")));
 }
 
 /** Recognises the headings of a file, in Spanish or in English, in any order. */
@@ -134,7 +129,7 @@ export function readColumns(line: readonly string[]): Columns {
   const ignored: string[] = [];
   const twice: string[] = [];
   for (const heading of line) {
-    const column = known.get(bare(heading)) ?? known.get(heading.trim().toLowerCase()) ?? null;
+    const column = known.get(headingOf(heading)) ?? known.get(heading.trim().toLowerCase()) ?? null;
     const isRepeated = column !== null && at.includes(column);
     at.push(isRepeated ? null : column);
     if (column === null && heading.trim() !== "") ignored.push(heading.trim());

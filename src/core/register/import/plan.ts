@@ -1,3 +1,4 @@
+import { bareLine } from "../../text/bare.ts";
 import type { ContactPerson, Organisation } from "../client.ts";
 import { namesakesOf } from "./namesakes.ts";
 import type { Namesakes } from "./namesakes.ts";
@@ -48,11 +49,8 @@ interface Work {
   readonly findings: Finding[];
 }
 
-const folded = (text: string): string =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/\s+/gu, " ").trim().toLowerCase();
-
 const personKey = (organisation: string | null, name: string): string =>
-  `${organisation ?? ""} ${folded(name)}`;
+  `${organisation ?? ""} ${bareLine(name)}`;
 
 /**
  * What a file's rows would add to the register and change of it. An organisation is the one of the
@@ -107,7 +105,7 @@ function workOn({ organisations, contacts }: Held, newId: () => string): Work {
     newId,
     organisations: new Map(),
     contacts: new Map(),
-    byName: namesakesOf(organisations, folded),
+    byName: namesakesOf(organisations, bareLine),
     byPortal: new Map(portals),
     byAddress: new Map(addresses),
     byPerson: new Map(
@@ -119,7 +117,7 @@ function workOn({ organisations, contacts }: Held, newId: () => string): Work {
 }
 
 function takeOrganisation(work: Work, said: OrganisationSaid, line: number): string {
-  const key = folded(said.name);
+  const key = bareLine(said.name);
   const owners = (said.portals ?? []).flatMap((portal) => work.byPortal.get(portal) ?? []);
   const found = work.byName.find(key, { rfc: said.rfc ?? null, owners });
   const before = found === undefined ? null : found;

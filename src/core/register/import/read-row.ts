@@ -2,6 +2,7 @@ import { taxRegimes } from "../../cfdi/tax-regimes.ts";
 import { readEmail } from "../../intake/email.ts";
 import { readRfc } from "../../intake/rfc.ts";
 import type { Language, Text } from "../../policy/text.ts";
+import { bareLine } from "../../text/bare.ts";
 import { isCivilDate } from "../../time/civil.ts";
 import { parseInstant } from "../../time/iso.ts";
 import type { Instant } from "../../time/instant.ts";
@@ -211,7 +212,7 @@ function regimeIn(
   if (written === "") return "";
   const code = /^(\d{3})\b/u.exec(written)?.[1];
   const found = taxRegimes.find((one) =>
-    code === undefined ? plain(one.description) === plain(written) : one.code === code,
+    code === undefined ? bareLine(one.description) === bareLine(written) : one.code === code,
   );
   if (found === undefined) {
     cells.say("taxRegime", "regime-unknown", { facts: { regime: written } });
@@ -224,14 +225,11 @@ function regimeIn(
   return found.code;
 }
 
-const plain = (text: string): string =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/\s+/gu, " ").trim().toLowerCase();
-
 /** A last day, as "2026-12-31" or "31/12/2026"; "sin fin" is none. */
 function dateIn(cells: Cells, { endOf }: RowReading): Instant | null | undefined {
   const written = cells.text("paidUntil");
   if (written === "") return undefined;
-  if (["sin fin", "sin vencimiento", "no end", "never"].includes(plain(written))) return null;
+  if (["sin fin", "sin vencimiento", "no end", "never"].includes(bareLine(written))) return null;
   const [, d = "", m = "", y = ""] = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/u.exec(written) ?? [];
   const iso = y === "" ? written.slice(0, 10) : `${y}-${m.padStart(2, "0")}-${d.padStart(2, "0")}`;
   const instant = parseInstant(written);
@@ -302,7 +300,7 @@ function roleIn(cells: Cells, roles: RowReading["roles"]): string | undefined {
   const written = cells.text("role");
   if (written === "") return undefined;
   const found = Object.entries(roles).find(([id, words]) =>
-    [id, words.es, words.en ?? ""].some((word) => plain(word) === plain(written)),
+    [id, words.es, words.en ?? ""].some((word) => bareLine(word) === bareLine(written)),
   );
   if (found === undefined) cells.say("role", "role-unknown", { facts: { role: written } });
   return found?.[0];
@@ -312,7 +310,7 @@ const yes: ReadonlySet<string> = new Set(["si", "yes", "y", "s", "true", "1", "x
 const no: ReadonlySet<string> = new Set(["no", "n", "false", "0", "falso"]);
 
 function yesNo(cells: Cells, column: Column): boolean | undefined {
-  const written = plain(cells.text(column));
+  const written = bareLine(cells.text(column));
   if (written === "") return undefined;
   if (yes.has(written)) return true;
   if (no.has(written)) return false;
@@ -330,7 +328,7 @@ const languages: Readonly<Record<string, Language>> = {
 };
 
 function languageIn(cells: Cells): Language | undefined {
-  const written = plain(cells.text("language"));
+  const written = bareLine(cells.text("language"));
   if (written === "") return undefined;
   const found = languages[written];
   if (found === undefined) cells.say("language", "language", { facts: { language: written } });

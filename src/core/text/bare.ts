@@ -1,0 +1,16 @@
+/** A text without accents and capitals; the ñ becomes an n, as many people type it. */
+export function bare(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/** The same on one line, its words apart by single spaces: as searches and names are compared. What the ñ stands for is told apart only in identifiers (`identifierKey`). */
+export function bareLine(text: string): string {
+  return bare(text).replace(/\s+/gu, " ").trim();
+}
+
+/** Its letters and digits alone, words apart by single spaces: as sentences are compared. */
+export function bareWords(text: string): string {
+  return bare(text)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
