@@ -1,3 +1,4 @@
+import type { Candidate } from "../core/queue/guard.ts";
 import type { Progress } from "../core/ticket/ticket.ts";
 import type { Instant } from "../core/time/instant.ts";
 import { deskOf } from "./append.ts";
@@ -5,20 +6,10 @@ import { execute, query, queryOne, statement } from "./query.ts";
 import { instantParameter } from "./time.ts";
 import type { Transaction } from "./transaction.ts";
 
-/** An open ticket as far as it is decided who is given it. */
-export interface Waiting {
+/** An open ticket as far as it is decided who is given it, with the version that it was read in. */
+export interface Waiting extends Candidate {
   readonly number: number;
-  readonly folio: string;
   readonly seq: number;
-  readonly progress: Progress;
-  readonly level: string;
-  readonly assigneeId: string | null;
-  readonly severityRank: number;
-  readonly dueAt: Instant | null;
-  /** Somebody else has it now. */
-  readonly taken: boolean;
-  /** Whoever asks passed it over, and it is as it was then. */
-  readonly skipped: boolean;
 }
 
 /** A ticket that somebody on guard has. */

@@ -1,6 +1,8 @@
 /** A text without accents and capitals; the ñ becomes an n, as many people type it. */
 export function bare(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  // Nothing in ASCII has an accent: folios and addresses need no taking apart.
+  const plain = /[^\0-\x7f]/u.test(text) ? text.normalize("NFD").replace(/\p{M}/gu, "") : text;
+  return plain.toLowerCase();
 }
 
 /** The same on one line, its words apart by single spaces: as searches and names are compared. What the ñ stands for is told apart only in identifiers (`identifierKey`). */

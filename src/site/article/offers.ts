@@ -33,11 +33,10 @@ export function offers(
 ): MaybeHtml {
   if (articles.length === 0) return "";
   const w = articleWords[reader.language];
-  const items = articles.slice(0, mostOffered).map(({ id, content }) => {
-    const title = inLanguage(content.title, reader.language);
-    const path = articlePath(policy, id);
-    const href = hrefFor(reader, path, { v: visit, de: form });
-    return html`<li><a href="${href}" target="_blank" rel="noopener" data-opened="${path}/abierto">${title}<span class="far"> (${w.newTab})</span></a> <button class="link" form="${solvedForm}" formaction="${path}/resuelto" aria-label="${w.solvedFor(title)}">${w.solved}</button></li>`;
+  const items = articles.slice(0, mostOffered).map((article) => {
+    const title = inLanguage(article.content.title, reader.language);
+    const path = articlePath(policy, article.id);
+    return html`<li>${linkTo(article, { policy, reader, visit, form })} <button class="link" form="${solvedForm}" formaction="${path}/resuelto" aria-label="${w.solvedFor(title)}">${w.solved}</button></li>`;
   });
   return html`<div class="offers"><p>${w.offered}</p><ul>${items}</ul></div>`;
 }
@@ -50,11 +49,9 @@ export function offersForType(
 ): MaybeHtml {
   if (articles.length === 0) return "";
   const w = articleWords[reader.language];
-  const items = articles.slice(0, mostOffered).map(({ id, content }) => {
-    const path = articlePath(policy, id);
-    const href = hrefFor(reader, path, { v: visit, de: form });
-    return html`<li><a href="${href}" target="_blank" rel="noopener" data-opened="${path}/abierto">${inLanguage(content.title, reader.language)}<span class="far"> (${w.newTab})</span></a></li>`;
-  });
+  const items = articles
+    .slice(0, mostOffered)
+    .map((article) => html`<li>${linkTo(article, { policy, reader, visit, form })}</li>`);
   return html`<p class="small">${w.offeredForType}</p><ul class="small">${items}</ul>`;
 }
 
@@ -66,4 +63,16 @@ export function offersPlace(policy: Pick<Policy, "desk">, reader: Reader, offere
 /** The form that "this solved it" is sent by: outside of the other, so that nothing written goes with it. */
 export function solvedFormOf(reader: Reader, { visit, form }: Offered): Html {
   return html`<form id="${solvedForm}" method="post" hidden><input type="hidden" name="visita" value="${visit}"><input type="hidden" name="formulario" value="${form}">${reader.chosen ? html`<input type="hidden" name="lang" value="${reader.language}">` : ""}</form>`;
+}
+
+interface Linking extends Pick<Offered, "visit" | "form"> {
+  readonly policy: Pick<Policy, "desk">;
+  readonly reader: Reader;
+}
+
+/** An article's title, which opens it beside the form and says that it was opened. */
+function linkTo({ id, content }: ReadableArticle, { policy, reader, visit, form }: Linking): Html {
+  const path = articlePath(policy, id);
+  const href = hrefFor(reader, path, { v: visit, de: form });
+  return html`<a href="${href}" target="_blank" rel="noopener" data-opened="${path}/abierto">${inLanguage(content.title, reader.language)}<span class="far"> (${articleWords[reader.language].newTab})</span></a>`;
 }
