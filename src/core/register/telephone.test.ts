@@ -15,11 +15,13 @@ describe("a telephone as it is kept", () => {
     ["+1 202-555-0143", "+12025550143"],
     ["0012025550143", "+12025550143"],
     ["555-0100", "+5550100"],
+    ["+0052 55 5555 0100", "+525555550100"],
+    ["0555-0100", "+5550100"],
   ])("%s is %s", (written, kept) => {
     expect(readTelephone(written)).toBe(kept);
   });
 
-  it.each(["", "extensión 4", "12345", "llámeme", "1234567890123456", "+"])(
+  it.each(["", "extensión 4", "12345", "llámeme", "1234567890123456", "+", "000000000"])(
     "%s is no telephone",
     (written) => {
       expect(readTelephone(written)).toBeNull();

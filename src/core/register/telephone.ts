@@ -8,22 +8,17 @@ const HOME = "52";
  * write between them.
  */
 export function readTelephone(written: string): string | null {
-  const [number = ""] = written.toLowerCase().split(/ext|x|#/u);
-  const text = number.trim();
+  const [dialled = ""] = written.toLowerCase().split(/ext|x|#/u);
+  const text = dialled.trim();
   if (!/^[+]?[0-9 ().\-/]+$/u.test(text)) return null;
   const digits = text.replace(/[^0-9]/gu, "");
-  if (text.startsWith("+") || digits.startsWith("00")) {
-    const abroad = digits.replace(/^00/u, "");
-    return between(/^521[0-9]{10}$/u.test(abroad) ? `${HOME}${abroad.slice(3)}` : abroad);
-  }
-  const dialled = /^(?:01|044|045)([0-9]{10})$/u.exec(digits)?.[1] ?? digits;
-  if (dialled.length === 10) return `+${HOME}${dialled}`;
-  if (/^521[0-9]{10}$/u.test(dialled)) return `+${HOME}${dialled.slice(3)}`;
-  return between(dialled);
-}
-
-function between(digits: string): string | null {
-  return digits.length >= 7 && digits.length <= 15 ? `+${digits}` : null;
+  const abroad = text.startsWith("+") || digits.startsWith("00");
+  const trunk = abroad ? undefined : /^(?:01|044|045)([0-9]{10})$/u.exec(digits)?.[1];
+  // No country's code begins with 0 (ITU-T E.164 §6.2.1): what stands before it is for the exchange.
+  const bare = trunk ?? digits.replace(/^0+/u, "");
+  if (!abroad && bare.length === 10) return `+${HOME}${bare}`;
+  const number = /^521[0-9]{10}$/u.test(bare) ? `${HOME}${bare.slice(3)}` : bare;
+  return number.length >= 7 && number.length <= 15 ? `+${number}` : null;
 }
 
 /** The last ten digits of a kept telephone, by which a caller is found whatever code their exchange shows. */
