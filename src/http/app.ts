@@ -35,6 +35,7 @@ import { manualRoutes } from "./routes/manual.ts";
 import { operationRoutes } from "./routes/operations.ts";
 import type { Readiness } from "./routes/operations.ts";
 import { ticketRoutes } from "./routes/ticket.ts";
+import { trackerLiveRoutes } from "./routes/tracker-live.ts";
 import { trackerRoutes } from "./routes/tracker.ts";
 
 /** What the application is made of, besides the desk. */
@@ -91,7 +92,10 @@ export function makeApp(plazo: Plazo, parts: Parts): Hono<Env> {
     icalRoutes,
   ])
     app.route("/", routes(site));
-  if (parts.live !== undefined) app.route("/", chatActRoutes(site, parts.live));
+  if (parts.live !== undefined) {
+    app.route("/", chatActRoutes(site, parts.live));
+    app.route("/", trackerLiveRoutes(site, parts.live));
+  }
   parts.mount?.(app);
   app.notFound((context) => withoutSlash(context) ?? problem(context, "not-found"));
   app.onError((fault, context) => {

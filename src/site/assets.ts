@@ -34,6 +34,9 @@ export const script: Asset = load("site.js", "text/javascript; charset=utf-8");
 /** What offers articles while somebody writes in a form. */
 export const suggestScript: Asset = load("suggest.js", "text/javascript; charset=utf-8");
 
+/** What keeps the tracker of whoever follows it from outside up to date. */
+export const trackerScript: Asset = load("tracker.js", "text/javascript; charset=utf-8");
+
 /** What asks the browser for passkeys, on the pages of the staff's sign-in. */
 export const passkeyScript: Asset = load("passkeys.js", "text/javascript; charset=utf-8");
 
@@ -50,7 +53,7 @@ export const apiStyle: Asset = load("api.css", "text/css; charset=utf-8");
 
 const byName = new Map(
   [
-    ...[style, script, suggestScript, passkeyScript, icon],
+    ...[style, script, suggestScript, trackerScript, passkeyScript, icon],
     ...[chatStyle, chatScript, chatStream, apiStyle],
   ].map((asset) => [asset.name, asset]),
 );

@@ -12,12 +12,14 @@ export interface MovedTicket {
   readonly seq: number;
   /** Whose it is, by id. */
   readonly assignee: string | null;
+  /** The portal that it came from. */
+  readonly portal: string | null;
   readonly at: Instant;
 }
 
 const moved = statement(
   "ticket.moved",
-  `select number, folio, seq, assignee_id as assignee, updated_at as at from ticket
+  `select number, folio, seq, assignee_id as assignee, portal, updated_at as at from ticket
     where desk_id = $1 and updated_at >= $2 order by updated_at desc, number desc limit $3`,
 );
 

@@ -5,7 +5,8 @@ export type Touched =
   | "outgoing"
   | "received"
   | "announcements"
-  | "compositions";
+  | "compositions"
+  | "followers";
 
 interface Writing {
   readonly client: object;

@@ -3,6 +3,7 @@ import type { Instant } from "../core/time/instant.ts";
 import { deskOf } from "./append.ts";
 import { execute, query, queryOne, statement } from "./query.ts";
 import { instantParameter } from "./time.ts";
+import { touch } from "./touched.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** Whoever follows a desk's tracker. */
@@ -24,12 +25,13 @@ export interface FollowerRecord {
 
 const columns = `id, recipient, name, language, portal, since, told, wakes_at as "wakesAt", ended, ended_by as "endedBy"`;
 
-// One row for each recipient and portal: whoever follows again is told from then on.
+// One row for each recipient and portal: whoever follows again is told from then on, and by the id
+// that is given, for links are made of it.
 const put = statement(
   "follower.put",
   `insert into tracker_follower (desk_id, id, recipient, name, language, portal, since, told, wakes_at)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-   on conflict (desk_id, recipient, portal) do update set name = excluded.name, language = excluded.language,
+   on conflict (desk_id, recipient, portal) do update set id = excluded.id, name = excluded.name, language = excluded.language,
      since = excluded.since, told = excluded.told, wakes_at = excluded.wakes_at, ended = null, ended_by = null,
      troubled = 0, retry_at = null, last_error = null
     where tracker_follower.ended is not null
@@ -55,6 +57,7 @@ export async function putFollower(
   follower: Omit<FollowerRecord, "ended" | "endedBy">,
 ): Promise<FollowerRecord | undefined> {
   const { id, recipient, name, language, portal, since, told, wakesAt } = follower;
+  touch(tx, "followers");
   return queryOne(tx, put, [
     deskOf(tx),
     id,
@@ -89,8 +92,23 @@ export async function endFollower(
   id: string,
   ending: { readonly at: Instant; readonly by: "follower" | "desk" },
 ): Promise<boolean> {
+  touch(tx, "followers");
   const n = await execute(tx, end, [deskOf(tx), id, instantParameter(ending.at), ending.by]);
   return n === 1;
+}
+
+const stillFollowing = statement(
+  "follower.still",
+  `select id from tracker_follower where desk_id = $1 and id = any($2::uuid[]) and ended is null`,
+);
+
+/** Those of these who follow still, by id. */
+export async function followersStill(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await query<{ id: string }>(tx, stillFollowing, [deskOf(tx), [...ids]]);
+  return new Set(rows.map(({ id }) => id));
 }
 
 const list = statement(

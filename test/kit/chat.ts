@@ -122,7 +122,8 @@ export async function openChatDesk(): Promise<ChatDesk> {
   };
 }
 
-function followed(answer: Response): Following {
+/** What comes by a stream of events that a page opened. */
+export function followed(answer: Response): Following {
   const heard: Heard[] = [];
   const reader = (answer.body ?? new ReadableStream<never>())
     .pipeThrough(new TextDecoderStream())

@@ -1,6 +1,8 @@
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { Instant } from "../../core/time/instant.ts";
+import { followersStill } from "../../store/tracker-followers.ts";
+import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
 import { digestAfter } from "./digest-wake.ts";
 import { followTracker, stopFollowing } from "./follow-tracker.ts";
@@ -18,11 +20,34 @@ export interface FollowerView {
   readonly next: Instant | null;
 }
 
-/** The tracker for whoever follows it from outside; looking changes nothing. Refuses `no-such-follower`. */
-export async function viewAsFollower(
+/** Which of these follow still, by id: what is live ends where the link does. */
+export function stillFollow(
+  plazo: Pick<Plazo, "db">,
+  desk: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  return inDesk(plazo.db, desk, (tx) => followersStill(tx, ids));
+}
+
+/** Whoever a link shows the tracker to, and may go on showing it; none for those who read it in the workspace, and where following ended. */
+export async function followsByLink(
   plazo: Plazo,
   desk: string,
   token: string,
+): Promise<Follower | null> {
+  const follower = await followerOfToken(plazo, desk, token);
+  if (follower === undefined || follower.ended !== null) return null;
+  return follower.recipient.startsWith("staff:") ? null : follower;
+}
+
+/**
+ * The tracker for whoever follows it from outside, from a place on where one is given; looking
+ * changes nothing. Refuses `no-such-follower`.
+ */
+export async function viewAsFollower(
+  plazo: Plazo,
+  desk: string,
+  { token, cursor }: { readonly token: string; readonly cursor?: string },
 ): Promise<FollowerView | Refusal<"no-such-follower">> {
   const follower = await followerOfToken(plazo, desk, token);
   if (follower === undefined) return refuse("no-such-follower");
@@ -30,7 +55,10 @@ export async function viewAsFollower(
   // A mail is passed on easily: what the desk's people see, they see once they have signed in.
   if (follower.recipient.startsWith("staff:")) return { follower, page: null, next: null };
   const { portal } = follower;
-  const page = await listTracker(plazo, desk, portal === null ? {} : { portal });
+  const page = await listTracker(plazo, desk, {
+    ...(portal === null ? {} : { portal }),
+    ...(cursor === undefined ? {} : { cursor }),
+  });
   if (isRefusal(page)) return { follower, page: null, next: null };
   return { follower, page, next: digestAfter(page.bound, page.now) };
 }

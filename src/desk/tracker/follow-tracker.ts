@@ -2,12 +2,14 @@ import { refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import type { Language } from "../../core/policy/text.ts";
 import { policyNumberInForce } from "../../store/policy-versions.ts";
+import { enqueue } from "../../store/outbox.ts";
 import { endFollower, lockFollowerOf, putFollower } from "../../store/tracker-followers.ts";
 import type { FollowerRecord } from "../../store/tracker-followers.ts";
 import { inDesk } from "../../store/transaction.ts";
 import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
 import { portalKey } from "../register/portal-key.ts";
+import { composeShared } from "./compose-shared.ts";
 import { digestAfter, wakeFor, wakeOf } from "./digest-wake.ts";
 
 /** Whoever follows a desk's tracker. */
@@ -26,7 +28,8 @@ export interface Following {
 }
 
 /**
- * Has somebody follow the tracker from now on (HB-12): the first digest tells what changed since.
+ * Has somebody follow the tracker from now on (HB-12): the first digest tells what changed since. An
+ * address from outside that the desk adds is mailed its link at once.
  * Whoever follows already goes on as before. Refuses `no-such-desk`, `no-tracker`, `no-digest`, and
  * `follower-stopped` where the desk would start what somebody stopped themselves.
  */
@@ -50,7 +53,9 @@ export function followTracker(
       return refuse("follower-stopped", { clause: tracker.clause });
     const since = await tx.now();
     const wakesAt = await wakeOf(tx, wakeFor(digestAfter(bound, since)));
-    const id = known?.id ?? plazo.effects.random.id();
+    // Whoever the desk removed is given another link: the one that they had opens nothing any more.
+    const kept = known?.endedBy === "desk" ? undefined : known?.id;
+    const id = kept ?? plazo.effects.random.id();
     // What is recorded at this very instant is still to be told.
     const told = since - 1;
     const made = await putFollower(tx, {
@@ -60,6 +65,13 @@ export function followTracker(
     // Somebody else made the same one between the look and the writing.
     const found = made ?? (await lockFollowerOf(tx, recipient, portal));
     if (found === undefined) throw new Error("a follower was neither made nor there");
+    const isShared = made !== undefined && by === "desk" && !recipient.startsWith("staff:");
+    if (isShared)
+      await enqueue(
+        tx,
+        { number: null, folio: null, at: since },
+        composeShared(plazo, { desk, follower: made, bound, now: since }),
+      );
     return found;
   });
 }

@@ -14,6 +14,8 @@ export interface StreamOwner {
   readonly source: string;
   /** What it shows: a chat, or the screens of one of the desk's people. */
   readonly of: string;
+  /** Those who come without signing in have places of their own, so many at most: they take nobody else's. */
+  readonly among?: { readonly name: string; readonly most: number };
 }
 
 /** Streams of a process, of one source and of one thing, at most; and bytes that a slow reader may leave waiting. */
@@ -75,12 +77,15 @@ export function openStreams(limits: StreamLimits = usualStreams): Streams {
     else counts.set(key, now);
   };
   return {
-    open({ source, of }, begin) {
-      const keys = [`source ${source}`, `of ${of}`];
+    open({ source, of, among }, begin) {
+      const most: ReadonlyMap<string, number> = new Map([
+        [`source ${source}`, limits.ofSource],
+        [`of ${of}`, limits.ofOne],
+        ...(among === undefined ? [] : [[`among ${among.name}`, among.most] as const]),
+      ]);
+      const keys = [...most.keys()];
       const isFull =
-        opened.size >= limits.all ||
-        (counts.get(keys[0] ?? "") ?? 0) >= limits.ofSource ||
-        (counts.get(keys[1] ?? "") ?? 0) >= limits.ofOne;
+        opened.size >= limits.all || [...most].some(([key, n]) => (counts.get(key) ?? 0) >= n);
       if (state.closed || isFull) return null;
       for (const key of keys) count(key, 1);
       state.opened += 1;

@@ -4,19 +4,32 @@ import type { Browser } from "../../../test/kit/browse.ts";
 import { fileOne, openTestDesk } from "../../../test/kit/desk.ts";
 import type { TestDesk } from "../../../test/kit/desk.ts";
 import { wholeDesk } from "../../../test/kit/whole-desk.ts";
+import { followed, soon } from "../../../test/kit/chat.ts";
+import type { Following } from "../../../test/kit/chat.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import { viewAsFollower } from "../../desk/tracker/as-follower.ts";
-import { followTracker } from "../../desk/tracker/follow-tracker.ts";
+import { followTracker, stopFollowing } from "../../desk/tracker/follow-tracker.ts";
 import type { Follower } from "../../desk/tracker/follow-tracker.ts";
+import { openLive } from "../live/live.ts";
+import type { Live } from "../live/live.ts";
 import { followerToken } from "../../desk/tracker/follower-link.ts";
 
 let test: TestDesk;
 let browser: Browser;
+let live: Live;
 beforeAll(async () => {
   test = await openTestDesk("hib2b", "2026-11-12T16:00:00Z");
-  browser = browse(test);
+  live = openLive(test.plazo);
+  // The connection that hears is made with the first who asks: the tests begin once it stands.
+  await new Promise<void>((stands) => {
+    live.watch.subscribe(test.desk, ({ of }) => void (of === "all" && stands()));
+  });
+  browser = browse(test, { live });
 });
-afterAll(() => test.close());
+afterAll(async () => {
+  await live.close();
+  await test.close();
+});
 
 let followers = 0;
 async function follower(portal: string | null = null): Promise<Follower> {
@@ -35,7 +48,7 @@ async function follower(portal: string | null = null): Promise<Follower> {
 const tokenOf = ({ id }: Follower): string => followerToken(test.plazo, test.desk, id);
 const pathOf = (whose: Follower): string => `/d/hib2b/seguimiento/${tokenOf(whose)}`;
 async function isFollowing(whose: Follower): Promise<boolean> {
-  const view = await viewAsFollower(test.plazo, test.desk, tokenOf(whose));
+  const view = await viewAsFollower(test.plazo, test.desk, { token: tokenOf(whose) });
   return !isRefusal(view) && view.follower.ended === null;
 }
 const form = (fields: Record<string, string>): URLSearchParams => new URLSearchParams(fields);
@@ -126,5 +139,92 @@ describe("the page of a digest's link", () => {
       expect((await browser.post(path, form({ accion: "dejar" }))).status).toBe(404);
     }
     expect(await isFollowing(whose)).toBe(true);
+  });
+});
+
+describe("what keeps that page up to date", () => {
+  const open = async (path: string): Promise<Response> =>
+    browser.app.request(`${path}/vivo`, { headers: { accept: "text/event-stream" } });
+  const watch = async (path: string): Promise<Following> => {
+    const answer = await open(path);
+    expect(answer.status).toBe(200);
+    return followed(answer);
+  };
+  const told = ({ heard }: Following): number =>
+    heard.filter(({ event }) => event === "again").length;
+
+  it("says that something changed, of the portal that is followed alone, and never what", async () => {
+    const [all, mine] = [await follower(), await follower("dulcera.example.com")];
+    const [ofAll, ofMine] = [await watch(pathOf(all)), await watch(pathOf(mine))];
+    await fileOne(test, { portal: "dulcera.example.com" });
+    for (const one of [ofAll, ofMine]) await expect.poll(() => told(one), soon).toBeGreaterThan(0);
+    const before = told(ofMine);
+    const heardAll = told(ofAll);
+    await fileOne(test, { portal: "andamios.example.com" });
+    await expect.poll(() => told(ofAll), soon).toBeGreaterThan(heardAll);
+    expect(told(ofMine)).toBe(before);
+    await fileOne(test, { portal: "dulcera.example.com" });
+    await expect.poll(() => told(ofMine), soon).toBeGreaterThan(before);
+    expect(JSON.stringify([ofAll.heard, ofMine.heard])).not.toMatch(/HD-|example/u);
+    await Promise.all([ofAll.close(), ofMine.close()]);
+  });
+
+  it("ends at once where the desk removes whoever follows, and their link opens no other after", async () => {
+    const whose = await follower("dulcera.example.com");
+    const page = await watch(pathOf(whose));
+    const { id } = whose;
+    await stopFollowing(test.plazo, test.desk, { id, by: "desk" });
+    await expect.poll(() => live.streams.count(), soon).toBe(0);
+    expect(page.heard.at(-1)).toMatchObject({ event: "again", data: { ms: 0 } });
+    expect((await open(pathOf(whose))).status).toBe(404);
+    // Shared again, it is by another link: whoever was given the old one sees nothing.
+    const { recipient, name, language, portal } = whose;
+    const again = await followTracker(test.plazo, test.desk, {
+      ...{ recipient, name, language, portal },
+      by: "desk",
+    });
+    if (isRefusal(again)) throw new Error(again.refused);
+    expect(again.id).not.toBe(id);
+    expect((await browser.get(pathOf(whose))).status).toBe(404);
+    await page.close();
+  });
+
+  it("is open to each link so many times, to none of the desk's own people, and to no token that is none", async () => {
+    const whose = await follower();
+    const pages = await Promise.all(Array.from({ length: 8 }, () => watch(pathOf(whose))));
+    expect((await open(pathOf(whose))).status).toBe(429);
+    await Promise.all(pages.map((page) => page.close()));
+    const ofStaff = await followTracker(test.plazo, test.desk, {
+      recipient: "staff:bruno",
+      name: "Bruno",
+      language: "es",
+      portal: null,
+      by: "follower",
+    });
+    if (isRefusal(ofStaff)) throw new Error(ofStaff.refused);
+    expect((await open(pathOf(ofStaff))).status).toBe(404);
+    expect((await open("/d/hib2b/seguimiento/x")).status).toBe(404);
+  });
+
+  it("is asked for by the page itself, which says its hour and how to ask again to whoever has no script", async () => {
+    const whose = await follower();
+    const page = await browser.get(pathOf(whose));
+    expect(page.text).toContain(`data-live="${pathOf(whose)}/vivo"`);
+    expect(page.words).toMatch(/Así estaba el \S+ \d+ de noviembre, \d\d:\d\d/u);
+    expect(page.text).toContain(`href="${pathOf(whose)}">Actualizar`);
+  });
+});
+
+describe("the mail with which the desk shares its tracker", () => {
+  it("brings the link at once, says whose tickets and when digests come, and leaves once", async () => {
+    const whose = await follower("dulcera.example.com");
+    await follower("dulcera.example.com");
+    await test.work();
+    const mails = test.mails(whose.recipient);
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.text).toContain(`https://plazo.example.com${pathOf(whose)}`);
+    expect(mails[0]?.text).toContain("los tickets del portal dulcera.example.com");
+    expect(mails[0]?.text).toContain("cada día hábil, al abrir la mesa");
+    expect(mails[0]?.stop).toContain(tokenOf(whose));
   });
 });

@@ -29,10 +29,16 @@ export function trackerRoutes(parts: SiteParts): Hono<Env> {
 async function look(context: Context<Env>, parts: SiteParts): Promise<Response> {
   const desk = await deskOf(context, parts);
   if (desk === null) return problem(context, "not-found");
-  const view = await viewAsFollower(parts.plazo, desk.id, context.req.param("token") ?? "");
+  const cursor = context.req.query("despues");
+  const view = await viewAsFollower(parts.plazo, desk.id, {
+    token: context.req.param("token") ?? "",
+    ...(cursor === undefined ? {} : { cursor }),
+  });
   if (isRefusal(view)) return problem(context, "not-found");
   const { reader, here, name } = desk;
-  return context.html(followerPage({ reader, here, desk: name, path: context.req.path, view }));
+  const { path } = context.req;
+  const isFirst = cursor === undefined;
+  return context.html(followerPage({ reader, here, desk: name, path, view, isFirst }));
 }
 
 async function act(context: Context<Env>, parts: SiteParts): Promise<Response> {

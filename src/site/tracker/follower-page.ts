@@ -1,15 +1,19 @@
 import { html } from "hono/html";
+import type { TrackerColumn } from "../../core/policy/tracker-rule.ts";
+import type { TrackerRow } from "../../core/tracker/row.ts";
 import type { FollowerView } from "../../desk/tracker/as-follower.ts";
+import type { TrackerPage } from "../../desk/tracker/list-tracker.ts";
 import { trackerWords } from "../../words/site/tracker.ts";
 import { headOf, sayCell } from "../../words/tracker/cells.ts";
 import { digestWords } from "../../words/tracker/digest.ts";
+import { trackerScript } from "../assets.ts";
 import { control } from "../form/names.ts";
 import type { Html, MaybeHtml } from "../html.ts";
-import { table } from "../manual/leaf.ts";
 import { around, instant } from "../moment.ts";
 import type { Here } from "../moment.ts";
 import { page } from "../page.ts";
 import type { DeskName } from "../page.ts";
+import { hrefFor } from "../reader.ts";
 import type { Reader } from "../reader.ts";
 
 /** The page that the link of a digest opens. */
@@ -20,10 +24,15 @@ export interface FollowerPage {
   /** The page's own path, that its form posts to. */
   readonly path: string;
   readonly view: FollowerView;
+  /** Whether it is the newest of them that are shown: those alone are kept up to date. */
+  readonly isFirst: boolean;
 }
 
-/** The tracker as far as it is followed, newest first, and the way to stop; a GET of it changes nothing. */
-export function followerPage({ reader, here, desk, path, view }: FollowerPage): Html {
+/**
+ * The tracker as far as it is followed, newest first, with the hour of what is shown, and the way to
+ * stop; a GET of it changes nothing. Where there is JavaScript it keeps itself up to date.
+ */
+export function followerPage({ reader, here, desk, path, view, isFirst }: FollowerPage): Html {
   const { language } = reader;
   const w = trackerWords[language];
   const d = digestWords[language];
@@ -42,16 +51,16 @@ ${byDesk ? "" : button("seguir", w.again)}`,
     );
   }
   return page(
-    { ...frame, title: w.title },
+    { ...frame, title: w.title, script: trackerScript },
     html`<h1>${w.title}</h1><p class="lead">${w.follows(whose)} ${promised({ reader, here, view })}</p>
-${button("dejar", w.stop)}<p class="hint">${w.stopHint}</p>
-${listed({ reader, here, view })}`,
+${listed({ reader, here, path, view, isFirst })}
+<div class="after">${button("dejar", w.stop)}<p class="hint">${w.stopHint}</p></div>`,
   );
 }
 
-type Seen = Pick<FollowerPage, "reader" | "here" | "view">;
+type Seen = Pick<FollowerPage, "reader" | "here" | "path" | "view" | "isFirst">;
 
-function promised({ reader, here, view }: Seen): MaybeHtml {
+function promised({ reader, here, view }: Pick<Seen, "reader" | "here" | "view">): MaybeHtml {
   const { language } = reader;
   const w = trackerWords[language];
   const digest = view.page?.tracker.digest ?? null;
@@ -61,17 +70,41 @@ function promised({ reader, here, view }: Seen): MaybeHtml {
   return html`${w.gets(to, digestWords[language].when(digest))} ${around(w.next, instant(view.next, here))}`;
 }
 
-function listed({ reader, here, view }: Seen): MaybeHtml {
+function listed({ reader, here, path, view, isFirst }: Seen): MaybeHtml {
   const { language } = reader;
   const w = trackerWords[language];
   if (view.page === null) return "";
-  const { rows, tracker, bound, next } = view.page;
-  if (rows.length === 0) return html`<p>${w.empty}</p>`;
+  const { rows, next, now } = view.page;
+  const live = isFirst
+    ? html` data-live="${path}/vivo" data-fresh="${w.fresh}" data-before="${w.before(gap)}" data-said="${w.said(gap)}" data-gap="${gap}"`
+    : "";
+  return html`<section class="live"${live} aria-label="${w.caption}">
+<p class="far" role="status" data-live-said></p>
+<p class="soft" data-live-on hidden>${w.live}</p>
+<p class="note" data-live-lost hidden>${w.lost}</p>
+<p class="soft" data-live-off>${around(w.shown, instant(now, here))} <a href="${hrefFor(reader, path)}">${isFirst ? w.refresh : w.newest}</a></p>
+<div data-live-rows>${rows.length === 0 ? html`<p>${w.empty}</p>` : rowsOf(view.page, { reader, here })}
+${next === null ? "" : html`<p><a href="${hrefFor(reader, path, { despues: next })}">${w.older}</a></p>`}</div>
+</section>`;
+}
+
+/** Where the words of a change go, in a sentence that the page's script fills in. */
+const gap = "…";
+
+function rowsOf(
+  { rows, tracker, bound }: TrackerPage,
+  { reader, here }: Pick<Seen, "reader" | "here">,
+): Html {
+  const { language } = reader;
+  const w = trackerWords[language];
   const place = { ...here, policy: bound.policy.policy };
-  const heads = tracker.columns.map((column) => headOf(column, language));
-  const cells = rows.map((row) =>
-    tracker.columns.map((column) => sayCell(column, row.cells[column] ?? null, place)),
-  );
-  return html`${table({ label: w.caption, shown: w.caption }, heads, cells)}
-${next === null ? "" : html`<p class="soft">${w.first(rows.length)}</p>`}`;
+  const [first = "folio", ...rest] = tracker.columns;
+  const said = (row: TrackerRow, column: TrackerColumn): string =>
+    sayCell(column, row.cells[column] ?? null, place);
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${w.caption}"><table><caption>${w.caption}</caption>
+<thead><tr>${tracker.columns.map((column) => html`<th scope="col">${headOf(column, language)}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    (row) =>
+      html`<tr data-row="${row.folio}"><th scope="row">${said(row, first)}</th>${rest.map((column) => html`<td>${said(row, column)}</td>`)}</tr>`,
+  )}</tbody></table></div>`;
 }

@@ -3,6 +3,14 @@ import type { DigestNews, DigestRule } from "../../core/policy/tracker-rule.ts";
 import { HOUR, MINUTE } from "../../core/time/instant.ts";
 import { linkPlace } from "../mail/fill.ts";
 
+/** With whom a tracker is shared, by whom, whose tickets, and when digests come ("" where none do). */
+interface Sharing {
+  readonly name: string;
+  readonly desk: string;
+  readonly whose: string;
+  readonly comes: string;
+}
+
 interface DigestWords {
   readonly count: (added: number, updated: number) => string;
   readonly subject: (what: string) => string;
@@ -16,6 +24,10 @@ interface DigestWords {
   readonly open: string;
   readonly footer: (desk: string, whose: string) => string;
   readonly stop: string;
+  readonly sharedSubject: (desk: string) => string;
+  readonly shared: (said: Sharing) => string;
+  readonly sharedDigest: (when: string, next: string) => string;
+  readonly sharedFooter: (desk: string) => string;
   readonly when: (rule: DigestRule) => string;
   readonly says: Readonly<Record<DigestNews, string>>;
 }
@@ -49,6 +61,13 @@ const es: DigestWords = {
   footer: (desk, whose) =>
     `Resumen automático de ${desk}. Lo recibe porque sigue ${whose}; si nada cambia, no se envía.`,
   stop: "Dejar de recibirlo",
+  sharedSubject: (desk) => `${desk} le comparte su seguimiento`,
+  shared: ({ name, desk, whose, comes }) =>
+    `${name}: ${desk} le comparte el seguimiento de ${whose}. Con esta liga lo ve cuando quiera, al momento y sin iniciar sesión:\n\n${linkPlace}\n\n${comes}La liga es solo para usted: quien la tenga ve lo mismo.`,
+  sharedDigest: (when, next) =>
+    `Además recibirá por correo, ${when}, un resumen de lo que cambió; si nada cambia, no se envía. El siguiente sale el ${next}.\n\n`,
+  sharedFooter: (desk) =>
+    `Mensaje automático de ${desk}. Lo recibe porque una persona de la mesa agregó esta dirección.`,
   when: ({ every, at }) => {
     const day = every === "day" ? "cada día hábil" : "el primer día hábil de cada semana";
     if (at === "opening") return `${day}, al abrir la mesa`;
@@ -77,6 +96,13 @@ const en: DigestWords = {
   footer: (desk, whose) =>
     `Automatic digest of ${desk}. You get it because you follow ${whose}; where nothing changes, none is sent.`,
   stop: "Stop receiving it",
+  sharedSubject: (desk) => `${desk} shares its tracker with you`,
+  shared: ({ name, desk, whose, comes }) =>
+    `${name}: ${desk} shares with you the tracker of ${whose}. By this link you see it whenever you like, as it changes and without signing in:\n\n${linkPlace}\n\n${comes}The link is yours alone: whoever has it sees the same.`,
+  sharedDigest: (when, next) =>
+    `You will also get by e-mail, ${when}, a digest of what changed; where nothing changes, none is sent. The next one leaves on ${next}.\n\n`,
+  sharedFooter: (desk) =>
+    `Automatic message of ${desk}. You get it because somebody of the desk added this address.`,
   when: ({ every, at }) => {
     const day = every === "day" ? "every business day" : "on the first business day of each week";
     if (at === "opening") return `${day}, when the desk opens`;
