@@ -5,14 +5,18 @@ import { FormOver } from "../ui/dialog.tsx";
 import { Choice, Written } from "../ui/fields.tsx";
 import { ProblemNotice } from "../ui/notice.tsx";
 import type { Asking } from "./asking.ts";
+import { typedBefore } from "./underway.ts";
 import { optional, useAct } from "./use-act.ts";
 
 /** Fixes the severity; each is offered with what it means. */
 export function Classify({ ticket, onClose }: Asking) {
   const { words, text } = useWords();
   const { desk } = useDesk();
-  const [severity, setSeverity] = useState(ticket.row.severity);
-  const [reason, setReason] = useState("");
+  const [typed] = useState(() =>
+    typedBefore({ desk: desk.id, folio: ticket.row.folio }, "classify"),
+  );
+  const [severity, setSeverity] = useState(typed?.severity ?? ticket.row.severity);
+  const [reason, setReason] = useState(typed?.reason ?? "");
   const { act, busy, problem } = useAct(ticket, onClose);
   const { acts } = words;
   return (

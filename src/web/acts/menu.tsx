@@ -13,7 +13,7 @@ import { offeredActs, plainRequest } from "./registry.ts";
 import type { ActId, AskedAct, PlainAct, TicketAct } from "./registry.ts";
 import { quickActs } from "./quick-choices.ts";
 import type { QuickAct as QuickName } from "./quick-choices.ts";
-import { useKeyedActs } from "./use-keyed-acts.ts";
+import { useAct } from "./use-act.ts";
 
 // A key opens a small menu of its own: only whoever works by keys fetches it.
 const QuickAct = lazy(async () => ({ default: (await import("./quick-act.tsx")).QuickAct }));
@@ -24,7 +24,7 @@ export function ActMenu({ ticket }: { readonly ticket: TicketDetail }) {
   const { me } = useDesk();
   const [asked, setAsked] = useState<AskedAct | null>(null);
   const [quick, setQuick] = useState<QuickName | null>(null);
-  const { act, problem } = useKeyedActs(ticket);
+  const { act, problem } = useAct(ticket, () => {});
   // What is written is written in the composer, which hears the same calls.
   const items = offeredActs({ ticket, me: me.id }).filter(({ by }) => by !== "writing");
   const choose = (id: ActId): void => {
@@ -107,7 +107,7 @@ interface QuickAsking {
   readonly ticket: TicketDetail;
   readonly act: QuickName;
   readonly onClose: () => void;
-  readonly onAct: ReturnType<typeof useKeyedActs>["act"];
+  readonly onAct: ReturnType<typeof useAct>["act"];
 }
 
 /** The small menu under a key. */

@@ -1,17 +1,23 @@
 import { useState } from "react";
 import { attentionWorkWords } from "../../words/workspace/attention.ts";
+import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { FormOver } from "../ui/dialog.tsx";
 import { Written } from "../ui/fields.tsx";
 import { ProblemNotice } from "../ui/notice.tsx";
 import type { Asking } from "./asking.ts";
+import { typedBefore } from "./underway.ts";
 import { useAct } from "./use-act.ts";
 
 /** Does not agree to a claimed urgency, and says why: the client reads it. */
 export function RefuseUrgency({ ticket, onClose }: Asking) {
   const { language } = useWords();
+  const { desk } = useDesk();
   const say = attentionWorkWords[language];
-  const [reason, setReason] = useState("");
+  const [typed] = useState(() =>
+    typedBefore({ desk: desk.id, folio: ticket.row.folio }, "refuse-urgency"),
+  );
+  const [reason, setReason] = useState(typed?.reason ?? "");
   const [tried, setTried] = useState(false);
   const { act, busy, problem } = useAct(ticket, onClose);
   const isMissing = reason.trim() === "";

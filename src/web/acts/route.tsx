@@ -5,14 +5,16 @@ import { FormOver } from "../ui/dialog.tsx";
 import { Choice, Written } from "../ui/fields.tsx";
 import { ProblemNotice } from "../ui/notice.tsx";
 import type { Asking } from "./asking.ts";
+import { typedBefore } from "./underway.ts";
 import { optional, useAct } from "./use-act.ts";
 
 /** Sends the ticket to another level that can be reached from its own. */
 export function Route({ ticket, onClose }: Asking) {
   const { words } = useWords();
-  const { level } = useDesk();
-  const [to, setTo] = useState(ticket.routes[0] ?? "");
-  const [reason, setReason] = useState("");
+  const { desk, level } = useDesk();
+  const [typed] = useState(() => typedBefore({ desk: desk.id, folio: ticket.row.folio }, "route"));
+  const [to, setTo] = useState(typed?.to ?? ticket.routes[0] ?? "");
+  const [reason, setReason] = useState(typed?.reason ?? "");
   const { act, busy, problem } = useAct(ticket, onClose);
   const { acts } = words;
   return (

@@ -3,11 +3,12 @@ import { zoneName } from "../../words/zones.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { useServerTime } from "../time/now.tsx";
-import { instantOfWall } from "../time/wall-time.ts";
+import { instantOfWall, wallOf } from "../time/wall-time.ts";
 import { FormOver } from "../ui/dialog.tsx";
 import { Written } from "../ui/fields.tsx";
 import { ProblemNotice } from "../ui/notice.tsx";
 import type { Asking } from "./asking.ts";
+import { typedBefore } from "./underway.ts";
 import { optional, useAct } from "./use-act.ts";
 
 /** Puts the ticket off until a moment in the desk's time. */
@@ -15,8 +16,13 @@ export function Schedule({ ticket, onClose }: Asking) {
   const { words, language } = useWords();
   const { desk } = useDesk();
   const { now } = useServerTime();
-  const [wall, setWall] = useState("");
-  const [note, setNote] = useState("");
+  const [typed] = useState(() =>
+    typedBefore({ desk: desk.id, folio: ticket.row.folio }, "schedule"),
+  );
+  const [wall, setWall] = useState(
+    typed === undefined ? "" : wallOf(typed.until, desk.zone).slice(0, 16),
+  );
+  const [note, setNote] = useState(typed?.note ?? "");
   const [tried, setTried] = useState(false);
   const { act, busy, problem } = useAct(ticket, onClose);
   const { acts } = words;

@@ -1,9 +1,11 @@
 import { useState } from "react";
+import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { FormOver } from "../ui/dialog.tsx";
 import { Written } from "../ui/fields.tsx";
 import { ProblemNotice } from "../ui/notice.tsx";
 import type { Asking } from "./asking.ts";
+import { typedBefore } from "./underway.ts";
 import { optional, useAct } from "./use-act.ts";
 
 /** Lets the ticket stand while somebody outside the desk does their part. */
@@ -18,7 +20,9 @@ export function Admit(asking: Asking) {
 
 function WithNote({ ticket, onClose, name }: Asking & { readonly name: "wait" | "admit" }) {
   const { words } = useWords();
-  const [note, setNote] = useState("");
+  const { desk } = useDesk();
+  const [typed] = useState(() => typedBefore({ desk: desk.id, folio: ticket.row.folio }, name));
+  const [note, setNote] = useState(typed?.note ?? "");
   const { act, busy, problem } = useAct(ticket, onClose);
   const { acts } = words;
   return (

@@ -8,6 +8,7 @@ import { useDesk } from "../app/desk.tsx";
 import { preferencesNow } from "../app/preferences.ts";
 import { onBack } from "../live/network.ts";
 import { goToSignIn } from "../app/queries.ts";
+import { afterActs } from "../acts/underway.ts";
 import { useAskAgain } from "../ticket/use-ticket.ts";
 import { isActsAlone, missingIn, unfilledOf } from "./body.ts";
 import { contentOf } from "./draft.ts";
@@ -112,6 +113,7 @@ function useSending(ticket: TicketDetail, { pair, setHeld, calm, onTry }: Sendin
     inFlight.current = true;
     setSending(true);
     setHeld(null);
+    await afterActs(place);
     const answer = await sendComposition(place, draft.id, {
       ...{ mode: isAlone ? ("none" as const) : draft.mode, seen: draft.seen ?? seq },
       ...{ content: contentOf(draft), sees: draft.sees },

@@ -1,6 +1,8 @@
 import type { TicketRow } from "../../contract/ticket.ts";
 import { progressInWords } from "../../words/progress.ts";
 import { attentionWorkWords } from "../../words/workspace/attention.ts";
+import { underwayWords } from "../../words/workspace/underway.ts";
+import { useForeseenRow } from "../acts/use-foreseen.ts";
 import { useDesk } from "../app/desk.tsx";
 import { DraftTag } from "../compose/draft-tag.tsx";
 import { useWords } from "../app/language.tsx";
@@ -9,17 +11,25 @@ import { Icon } from "../ui/icons.tsx";
 import { ExplainedClock } from "./explained-clock.tsx";
 
 /** What a row of the queue shows, whatever its width. */
-export function QueueRow({ row }: { readonly row: TicketRow }) {
+export function QueueRow({ row: known }: { readonly row: TicketRow }) {
+  const { row, standing } = useForeseenRow(known);
   const { words, language } = useWords();
   const desk = useDesk();
   const { queue } = words;
   const say = attentionWorkWords[language];
   const hasLevels = desk.desk.levels.length > 1;
   return (
-    <div className="row">
+    <div className={standing === "still" ? "row" : `row is-${standing}`}>
       <ExplainedClock row={row} />
       <span className="row-folio">{row.folio}</span>
-      <span className="row-subject">{row.subject}</span>
+      <span className="row-subject">
+        {standing === "put-back" ? (
+          <span className="row-trouble">
+            <Icon name="fault" /> {underwayWords[language].putBack}{" "}
+          </span>
+        ) : null}
+        {row.subject}
+      </span>
       <span className="row-who">
         <DraftTag folio={row.folio} />
         <OthersInRow folio={row.folio} />

@@ -1,5 +1,6 @@
 import { Outlet } from "@tanstack/react-router";
 import { Suspense, lazy, useEffect, useState } from "react";
+import { usePutBack } from "../acts/underway.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { openBox } from "../search/opened.ts";
@@ -17,10 +18,13 @@ const ShortcutHelp = lazy(async () => ({
   default: (await import("./shortcut-help.tsx")).ShortcutHelp,
 }));
 
+const PutBack = lazy(async () => ({ default: (await import("../acts/put-back.tsx")).PutBack }));
+
 /** The frame around everything at a desk: lists and sections on the left, search on top. */
 export function Shell() {
   const { words, text } = useWords();
-  const { desk } = useDesk();
+  const { desk, me } = useDesk();
+  const hasBack = usePutBack(desk.id, me.id).length > 0;
   const rail = useRail();
   const [helping, setHelping] = useState(false);
   const [menu, setMenu] = useState(false);
@@ -54,7 +58,10 @@ export function Shell() {
         <Places />
       </div>
       <main id="content" className="content" tabIndex={-1}>
-        <Away />
+        <div>
+          <Away />
+          <Suspense>{hasBack ? <PutBack /> : null}</Suspense>
+        </div>
         <Outlet />
       </main>
       <Suspense>{helping ? <ShortcutHelp onClose={() => setHelping(false)} /> : null}</Suspense>

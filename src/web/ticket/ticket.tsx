@@ -3,6 +3,8 @@ import type { TicketDetail } from "../../contract/ticket.ts";
 import { may } from "../../core/access/may.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { Coming } from "../acts/coming.tsx";
+import { useForeseenTicket } from "../acts/use-foreseen.ts";
 import { Composer } from "../compose/composer.tsx";
 import { frameWords } from "../../words/workspace/frame.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -46,7 +48,8 @@ function toComposer(): void {
   box?.focus({ preventScroll: true });
 }
 
-function Whole({ ticket }: { readonly ticket: TicketDetail }) {
+function Whole({ ticket: known }: { readonly ticket: TicketDetail }) {
+  const ticket = useForeseenTicket(known);
   const { words, language } = useWords();
   const { roles } = useDesk();
   return (
@@ -59,6 +62,7 @@ function Whole({ ticket }: { readonly ticket: TicketDetail }) {
         <div className="conversation">
           <div className="conversation-run">
             <Timeline ticket={ticket} />
+            <Coming ticket={known} />
             <Following ticket={ticket} />
           </div>
         </div>

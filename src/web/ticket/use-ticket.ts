@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { readTicket } from "../api/desk.ts";
 import type { Place } from "../api/desk.ts";
@@ -25,15 +26,19 @@ export function useTicket({ desk, folio }: Place) {
 }
 
 /** Asks anew for what an act to a ticket may have changed: the ticket, the lists, their numbers, how many each version of the manual has. */
-export function useAskAgain({ desk, folio }: Place): () => Promise<unknown> {
-  const client = useQueryClient();
+export function askAgain(client: QueryClient, { desk, folio }: Place): Promise<unknown> {
   const ask = (...key: string[]): Promise<void> => client.invalidateQueries({ queryKey: key });
-  return () =>
-    Promise.all([
-      ask("ticket", desk, folio),
-      ask("tickets", desk),
-      ask("counts", desk),
-      ask("outgoing", desk),
-      ask("versions", desk),
-    ]);
+  return Promise.all([
+    ask("ticket", desk, folio),
+    ask("tickets", desk),
+    ask("counts", desk),
+    ask("outgoing", desk),
+    ask("versions", desk),
+  ]);
+}
+
+/** `askAgain` of one ticket. */
+export function useAskAgain(place: Place): () => Promise<unknown> {
+  const client = useQueryClient();
+  return () => askAgain(client, place);
 }

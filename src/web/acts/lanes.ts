@@ -1,0 +1,130 @@
+import type { ActBody, ActName } from "../../contract/acts.ts";
+import type { Problem } from "../../contract/problem.ts";
+import type { TimelineEntry } from "../../contract/ticket.ts";
+import type { Instant } from "../../core/time/instant.ts";
+
+/** A ticket's place: its acts go out one after the other, in the order in which they were done. */
+export interface Lane {
+  readonly desk: string;
+  readonly folio: string;
+}
+
+/**
+ * An act that is shown before the server answered. `waiting`: others of the same ticket go first;
+ * `going`: it was asked for; `done`: the server did it, and what it read since is awaited; `back`: it
+ * was not done, and is shown no longer.
+ */
+export interface Underway extends Lane {
+  readonly id: string;
+  /** Who did it: their id and name. */
+  readonly me: { readonly id: string; readonly name: string };
+  /** The ticket's version as it was seen. */
+  readonly seq: number;
+  readonly name: ActName;
+  readonly body: ActBody<ActName>;
+  /** When it was done, in the server's time. */
+  readonly at: Instant;
+  readonly state: "waiting" | "going" | "done" | "back";
+  /** Of one that is done: the version that it made. */
+  readonly made: number | null;
+  /** Of one that was put back: why; null: because the one before it was. */
+  readonly problem: Problem | null;
+}
+
+/** What became of an act: the version that it made, or why it was not done. */
+export type Outcome = { readonly made: number } | { readonly problem: Problem };
+
+const isOf = (one: Lane, { desk, folio }: Lane): boolean =>
+  one.desk === desk && one.folio === folio;
+
+/** The act of a ticket that goes out now: the first that waits, while none is going. */
+export function nextOf(list: readonly Underway[], lane: Lane): Underway | null {
+  const own = list.filter((one) => isOf(one, lane));
+  if (own.some(({ state }) => state === "going")) return null;
+  return own.find(({ state }) => state === "waiting") ?? null;
+}
+
+/** With an act under way. */
+export function going(list: readonly Underway[], id: string): readonly Underway[] {
+  return list.map((one) => (one.id === id ? { ...one, state: "going" } : one));
+}
+
+/** With what became of an act. What followed it on the same ticket was decided on what it would bring: it is put back with it. */
+export function settled(
+  list: readonly Underway[],
+  id: string,
+  outcome: Outcome,
+): readonly Underway[] {
+  const one = list.find((known) => known.id === id);
+  if (one === undefined) return list;
+  if ("made" in outcome)
+    return list.map((known) =>
+      known.id === id ? { ...known, state: "done", made: outcome.made } : known,
+    );
+  return list.map((known) => {
+    if (known.id === id) return { ...known, state: "back", problem: outcome.problem };
+    return isOf(known, one) && known.state === "waiting" ? { ...known, state: "back" } : known;
+  });
+}
+
+/** With what was put back of a ticket asked for once more, in its order, as the ticket is seen now. */
+export function again(
+  list: readonly Underway[],
+  lane: Lane,
+  seq: number | null,
+): readonly Underway[] {
+  return list.map((one) =>
+    isOf(one, lane) && one.state === "back"
+      ? { ...one, state: "waiting", problem: null, seq: seq ?? one.seq }
+      : one,
+  );
+}
+
+/** Without what was put back of a ticket; with a name, without that act alone. */
+export function withoutBack(
+  list: readonly Underway[],
+  lane: Lane,
+  name?: ActName,
+): readonly Underway[] {
+  return list.filter(
+    (one) => !(isOf(one, lane) && one.state === "back" && (name ?? one.name) === one.name),
+  );
+}
+
+/** Milliseconds for which an act that was done is remembered: a list that was read before it may be shown still. */
+const REMEMBERED = 120_000;
+
+/** Without what was done long ago. */
+export function remembered(list: readonly Underway[], now: Instant): readonly Underway[] {
+  return list.filter(({ state, at }) => state !== "done" || now - at < REMEMBERED);
+}
+
+/** The acts of a ticket that what was read of it at a version does not hold yet, in their order. */
+export function notIn(list: readonly Underway[], seq: number): readonly Underway[] {
+  return list.filter(
+    ({ state, made }) => state !== "back" && (state !== "done" || (made ?? 0) > seq),
+  );
+}
+
+/**
+ * Of acts and the lines that they will bring, those whose line is not in the timeline: what is told
+ * live may come before the answer, and is not shown twice.
+ */
+export function unseen<Line extends { readonly type: string }>(
+  lines: readonly (readonly [act: Underway, line: Line])[],
+  timeline: readonly Pick<TimelineEntry, "seq" | "type" | "by">[],
+): readonly (readonly [act: Underway, line: Line])[] {
+  const taken = new Set<number>();
+  return lines.filter(([act, { type }]) => {
+    const found = timeline.find(
+      (entry) =>
+        !taken.has(entry.seq) &&
+        entry.seq > act.seq &&
+        entry.type === type &&
+        entry.by.kind === "staff" &&
+        entry.by.name === act.me.name,
+    );
+    if (found !== undefined) taken.add(found.seq);
+    return found === undefined;
+  });
+}
