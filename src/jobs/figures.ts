@@ -1,6 +1,7 @@
 import { measureDesk } from "../desk/figures/measure-desk.ts";
 import { tellWeek } from "../desk/figures/weekly-mail.ts";
 import type { Plazo } from "../desk/plazo.ts";
+import { committedUpTo } from "../store/committed.ts";
 import { desksBehind } from "../store/figures/measured.ts";
 import { dueBoardReaders, putBoardReaderAside } from "../store/figures/readers.ts";
 import { settle } from "../store/settle.ts";
@@ -17,11 +18,15 @@ export interface Figured {
 /** Desks measured in one round, each in a transaction of its own. */
 const DESKS = 20;
 
+/** Tickets of one desk measured in one transaction. */
+const BATCH = 200;
+
 /**
  * Measures what changed at each desk, a batch of each, and tells the week where that is due. A desk or
  * a reader that fails stops no other.
  */
 export async function keepFigures(plazo: Plazo, limits: RoundLimits): Promise<Figured> {
+  const committed = await committedUpTo(plazo.db);
   const { desks, readers, now } = await acrossDesks(plazo.db, async (tx) => {
     const at = await tx.now();
     return {
@@ -34,7 +39,7 @@ export async function keepFigures(plazo: Plazo, limits: RoundLimits): Promise<Fi
   let measured = 0;
   for (const { desk } of desks) {
     if (limits.stopped()) break;
-    const done = await settle(measureDesk(plazo, desk));
+    const done = await settle(measureDesk(plazo, desk, { most: BATCH, committed }));
     if ("fault" in done) faults.push(done.fault);
     else measured += done.value;
   }

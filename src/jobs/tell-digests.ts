@@ -1,5 +1,6 @@
 import type { Plazo } from "../desk/plazo.ts";
 import { tellDigest } from "../desk/tracker/tell-digest.ts";
+import { committedUpTo } from "../store/committed.ts";
 import { settle } from "../store/settle.ts";
 import { dueFollowers, putFollowerAside } from "../store/tracker-followers.ts";
 import { acrossDesks, inDesk } from "../store/transaction.ts";
@@ -17,6 +18,7 @@ export interface Digests {
  * each time, with the reason, and stops no other.
  */
 export async function tellDigests(plazo: Plazo, limits: RoundLimits): Promise<Digests> {
+  const committed = await committedUpTo(plazo.db);
   const { now, followers } = await acrossDesks(plazo.db, async (tx) => {
     const at = await tx.now();
     return { now: at, followers: await dueFollowers(tx, at, limits.batch) };
@@ -25,7 +27,7 @@ export async function tellDigests(plazo: Plazo, limits: RoundLimits): Promise<Di
   let told = 0;
   for (const due of followers) {
     if (limits.stopped()) break;
-    const end = await settle(tellDigest(plazo, due, now));
+    const end = await settle(tellDigest(plazo, due, { now, committed }));
     if ("value" in end) told += end.value === "told" ? 1 : 0;
     else {
       faults.push(end.fault);

@@ -1,6 +1,6 @@
 import { measureTicket } from "../../core/figures/measure.ts";
-import { MINUTE } from "../../core/time/instant.ts";
-import type { Instant, Millis } from "../../core/time/instant.ts";
+import type { Instant } from "../../core/time/instant.ts";
+import { committedUpTo } from "../../store/committed.ts";
 import {
   keepMeasured,
   settleMeasuring,
@@ -13,17 +13,25 @@ import type { Plazo } from "../plazo.ts";
 import { boundPolicy } from "../policies/bound-policy.ts";
 import { askSatisfaction } from "../satisfaction/ask.ts";
 
-/** What was being written as the changes were read is committed by then, and is read once more. */
-const SETTLED: Millis = MINUTE;
-
 type Measuring = Pick<Plazo, "db" | "caches">;
+
+/** At most how many tickets, and up to when all that was written is committed (null: it is not known yet). */
+export interface MeasureLimits {
+  readonly most: number;
+  readonly committed: Instant | null;
+}
 
 /**
  * Measures tickets that changed since they last were, at most `most`, in one transaction; gives how
- * many. Nothing but what is kept says how far it is: a worker that is killed loses nothing. With two
- * workers one does it, and the other finds nothing to do.
+ * many. Nothing but what is kept says how far it is: a worker that is killed loses nothing, and what
+ * is committed late, however late, is behind what is kept as done. With two workers one does it, and
+ * the other finds nothing to do.
  */
-export function measureDesk(plazo: Measuring, desk: string, most = 200): Promise<number> {
+export function measureDesk(
+  plazo: Measuring,
+  desk: string,
+  { most, committed }: MeasureLimits,
+): Promise<number> {
   return inDesk(plazo.db, desk, async (tx) => {
     const upto = await takeMeasuring(tx);
     if (upto === undefined) return 0;
@@ -39,7 +47,7 @@ export function measureDesk(plazo: Measuring, desk: string, most = 200): Promise
       await askSatisfaction(tx, measured);
     }
     const last: Instant | undefined = behind.length < most ? now : behind.at(-1)?.updatedAt;
-    const settled = Math.min(last ?? now, now - SETTLED);
+    const settled = Math.min(last ?? now, committed ?? upto);
     if (settled > upto) await settleMeasuring(tx, settled);
     return behind.length;
   });
@@ -47,5 +55,6 @@ export function measureDesk(plazo: Measuring, desk: string, most = 200): Promise
 
 /** Measures everything that changed, however much that is. */
 export async function measureAll(plazo: Measuring, desk: string): Promise<void> {
-  while ((await measureDesk(plazo, desk, 500)) > 0);
+  const committed = await committedUpTo(plazo.db);
+  while ((await measureDesk(plazo, desk, { most: 500, committed })) > 0);
 }

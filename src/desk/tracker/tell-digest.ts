@@ -27,14 +27,14 @@ export type DigestEnd = "told" | "nothing" | "later";
 
 /**
  * Writes the digest of one follower where it is due (HB-12): everything recorded since the last one,
- * up to a minute ago, in one mail; the mail and the moment up to which all was told are written in
+ * up to a minute ago and as far as all is committed, in one mail; the mail and the moment up to which all was told are written in
  * one transaction, so that a digest is neither lost nor sent twice. `undefined` where another worker
  * has it or it was done meanwhile.
  */
 export function tellDigest(
   plazo: Plazo,
   { desk, id }: DueFollower,
-  now: Instant,
+  { now, committed }: { readonly now: Instant; readonly committed: Instant | null },
 ): Promise<DigestEnd | undefined> {
   return inDesk(plazo.db, desk, async (tx): Promise<DigestEnd | undefined> => {
     const follower = await lockDueFollower(tx, id, now);
@@ -53,7 +53,7 @@ export function tellDigest(
       return "later";
     }
     const at = await tx.now();
-    const until = at - settling;
+    const until = Math.min(at - settling, committed ?? told);
     const { digest, columns } = tracker;
     const due = digestDue(digest, bound.calendars(digest.calendar), { told, now: until });
     if (!due.due) {

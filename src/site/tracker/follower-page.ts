@@ -78,14 +78,14 @@ function listed({ reader, here, path, view, isFirst }: Seen): MaybeHtml {
   const live = isFirst
     ? html` data-live="${path}/vivo" data-fresh="${w.fresh}" data-before="${w.before(gap)}" data-said="${w.said(gap)}" data-gap="${gap}"`
     : "";
-  return html`<section class="live"${live} aria-label="${w.caption}">
+  return html`<div${live}>
 <p class="far" role="status" data-live-said></p>
 <p class="soft" data-live-on hidden>${w.live}</p>
 <p class="note" data-live-lost hidden>${w.lost}</p>
 <p class="soft" data-live-off>${around(w.shown, instant(now, here))} <a href="${hrefFor(reader, path)}">${isFirst ? w.refresh : w.newest}</a></p>
 <div data-live-rows>${rows.length === 0 ? html`<p>${w.empty}</p>` : rowsOf(view.page, { reader, here })}
 ${next === null ? "" : html`<p><a href="${hrefFor(reader, path, { despues: next })}">${w.older}</a></p>`}</div>
-</section>`;
+</div>`;
 }
 
 /** Where the words of a change go, in a sentence that the page's script fills in. */
