@@ -38,7 +38,7 @@ const begin = statement(
   "filings.begin",
   `with clock as materialized (select ${timeOrDatabase("$2")} as at)
    select c.at as now, a.place::integer as place,
-          case when exists (select from submission s where s.desk_id = $1 and s.key = a.submission)
+          case when (select true from submission s where s.desk_id = $1 and s.key = a.submission)
                then null else next_folio($1) end as number,
           ${numberInForce("$1", "(select at from clock)")} as policy,
           coalesce((select number from calendar_exception where desk_id = $1 order by number desc limit 1), 0) as exceptions,
@@ -48,7 +48,7 @@ const begin = statement(
           ${sent("a.counted_address")} as "toAddress",
           ${sent("a.counted_source")} as "fromSource"
      from clock c,
-          unnest($3::bytea[], $4::text[], $5::text[], $6::bytea[], $7::bytea[])
+          unnest((select $3::bytea[]), (select $4::text[]), (select $5::text[]), (select $6::bytea[]), (select $7::bytea[]))
           with ordinality as a(submission, portal, address, counted_address, counted_source, place)`,
 );
 
