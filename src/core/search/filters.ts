@@ -19,6 +19,8 @@ export interface Narrowing {
 /** Filters as what they mean at a desk; dates are civil dates of its zone, `after` included, `before` not. */
 export interface Narrowed {
   readonly marks: readonly Narrowing[];
+  /** What the marks leave: open ones alone, or closed ones alone; null: both. */
+  readonly standing: "open" | "closed" | null;
   readonly before: string | null;
   readonly after: string | null;
 }
@@ -77,7 +79,14 @@ export function narrow(filters: readonly Filter[], at: Nameable): Narrowed {
       marks.push({ any, not: not !== turned });
     }
   }
-  return { marks, before, after };
+  return { marks, standing: standingOf(marks), before, after };
+}
+
+function standingOf(marks: readonly Narrowing[]): Narrowed["standing"] {
+  const closed = mark.progress("closed");
+  const said = marks.find(({ any }) => any.length === 1 && any[0] === closed);
+  if (said === undefined) return null;
+  return said.not ? "open" : "closed";
 }
 
 function meaning(

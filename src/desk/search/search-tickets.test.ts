@@ -265,7 +265,7 @@ describe("whoever looks", () => {
   it("is not given another desk's tickets by the function that steps over the wall, even asked for its marks", async () => {
     const over = statement(
       "test.over-the-wall",
-      "select number from search_tickets('factur'::tsquery, $1::tsquery, null, null, now(), 50)",
+      `select number from search_tickets('[{"text":"factura","not":false,"unfinished":false}]', $1::tsquery, null, null, null, now(), 50)`,
     );
     const own = await inDesk(test.plazo.db, other, (tx) => query(tx, over, [""]));
     expect(own).toHaveLength(1);

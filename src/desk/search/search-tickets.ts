@@ -99,12 +99,12 @@ export async function searchTickets(
       wish.seenBy === undefined ? [] : [{ any: [mark.assignee(wish.seenBy)], not: false }];
     const marks = marksQuery([...narrowed.marks, ...own]);
     const zone = hint.policy.desk.zone;
-    const { before, after } = narrowed;
+    const { before, after, standing } = narrowed;
     const looking: Looking = {
       tx,
       search,
       wish,
-      sought: { marks: marks ?? "", before, after, zone },
+      sought: { marks: marks ?? "", standing, before, after, zone },
       filters: marksQuery(narrowed.marks) ?? "",
     };
     const isPossible = marks !== null && !asksNothing(search);
@@ -118,7 +118,7 @@ interface Looking {
   readonly tx: Transaction;
   readonly search: Search;
   readonly wish: SearchWish;
-  readonly sought: Pick<WordsSought, "marks" | "before" | "after" | "zone">;
+  readonly sought: Pick<WordsSought, "marks" | "standing" | "before" | "after" | "zone">;
   /** The marks of what was written, without whose tickets are seen. */
   readonly filters: string;
 }
@@ -155,16 +155,16 @@ async function identifiedTickets(
 ): Promise<readonly FoundNumber[]> {
   const whole = search.whole.trim();
   if (whole === "") return [];
-  const most = wish.seenBy === undefined ? page : DEEPEST;
+  const { before, after } = sought;
+  const isNarrow = filters !== "" || before !== null || after !== null;
+  const most = wish.seenBy === undefined && !isNarrow ? page : DEEPEST;
   const digits = /^\d+$/u.test(whole) ? whole : null;
   const found: Identified[] = /\s/u.test(whole) ? [] : await ticketsOfFolio(tx, whole, most);
   if (digits !== null) found.push(...(await ticketsOfNumber(tx, digits, most)));
   for (const key of identifierSought(whole)) found.push(...(await ticketsOfKey(tx, key, most)));
   const sorted = [...found.filter(({ exact }) => exact), ...found.filter(({ exact }) => !exact)];
-  const { before, after } = sought;
   if (sorted.length === 0) return [];
   const numbers = sorted.map(({ number }) => number);
-  const isNarrow = filters !== "" || before !== null || after !== null;
   const kept = isNarrow ? await narrowedTo(tx, numbers, { ...sought, marks: filters }) : null;
   const seen =
     wish.seenBy === undefined

@@ -58,13 +58,20 @@ export function ticketsOfNumber(
   return query(tx, byNumber, [deskOf(tx), least, above, most]);
 }
 
+// From key to key, and of each the newest tickets: a key that a hundred thousand tickets have is not read whole.
 const byKey = statement(
   "search.by-key",
-  `select k.ticket as number, k.key, k.key = $2 as exact from search_key k
-    where k.desk_id = $1 and k.key >= $2 and k.key < $3 order by k.key, k.ticket desc limit $4`,
+  `with recursive found as (
+     (select k.key, 1 as place from search_key k where k.desk_id = $1 and k.key >= $2 and k.key < $3 order by k.key limit 1)
+     union all
+     select (select k.key from search_key k where k.desk_id = $1 and k.key > f.key and k.key < $3 order by k.key limit 1), f.place + 1
+       from found f where f.key is not null and f.place < $4)
+   select t.ticket as number, f.key, f.key = $2 as exact
+     from found f, lateral (select k.ticket from search_key k where k.desk_id = $1 and k.key = f.key order by k.ticket desc limit $4) t
+    order by f.place, t.ticket desc limit $4`,
 );
 
-/** Tickets with an identifier that begins so, as it is compared (`identifierKey`). */
+/** Tickets with an identifier that begins so, as it is compared (`identifierKey`): the identifiers in their order, of each the newest first. */
 export function ticketsOfKey(
   tx: Transaction,
   beginning: string,
@@ -78,6 +85,8 @@ export interface WordsSought {
   readonly terms: readonly Term[];
   /** Marks as `marksQuery` writes them; empty: none. */
   readonly marks: string;
+  /** Open ones alone, or closed ones alone; null: both. */
+  readonly standing: "open" | "closed" | null;
   readonly after: string | null;
   readonly before: string | null;
   readonly zone: string;
@@ -87,7 +96,7 @@ export interface WordsSought {
 
 const byWords = statement(
   "search.by-words",
-  `select f.number from search_tickets(sought($1::json), $2::tsquery,
+  `select f.number from search_tickets($1::json, $2::tsquery, $8::boolean,
             ($3::date::timestamp at time zone $5), ($4::date::timestamp at time zone $5), $6::timestamptz, $7) f`,
 );
 
@@ -99,9 +108,10 @@ function termsJson(terms: readonly Term[]): string {
 /** Numbers of the desk's tickets that have the words and the marks, the best first. */
 export async function ticketsOfWords(
   tx: Transaction,
-  { terms, marks, after, before, zone, now, most }: WordsSought,
+  { terms, marks, standing, after, before, zone, now, most }: WordsSought,
 ): Promise<number[]> {
-  const values = [termsJson(terms), marks, after, before, zone, instantParameter(now), most];
+  const asked = [termsJson(terms), marks, after, before, zone, instantParameter(now), most];
+  const values = [...asked, standing === null ? null : standing === "open"];
   const rows = await query<{ number: number }>(tx, byWords, values);
   return rows.map(({ number }) => number);
 }
