@@ -25,6 +25,11 @@ export const cannedAct = z
       act: z.literal("wait"),
       note: z.string().trim().max(2_000).exactOptional(),
     }),
+    z.strictObject({
+      act: z.literal("schedule"),
+      after: z.int().min(1).max(525_600).meta({ description: "Minutes from when the words leave" }),
+      note: z.string().trim().max(2_000).exactOptional(),
+    }),
     z.strictObject({ act: z.literal("resume") }),
     z.strictObject({ act: z.literal("note"), text: z.string().trim().min(1).max(50_000) }),
     z.strictObject({

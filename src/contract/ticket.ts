@@ -202,6 +202,8 @@ export const ticketDetail = z
     row: ticketRow,
     now: instant,
     form: z.string(),
+    /** As the tracker sorts it: "tipo/contrasena", the choice and its answer, or its form. */
+    type: z.string(),
     fields: z.record(z.string(), z.string()),
     flags: z.array(z.string()),
     portal: z.string().nullable(),

@@ -108,6 +108,31 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
     await data.remove();
   });
 
+  it("says how one is prepared where there is none, and takes no key for another while it looks", async () => {
+    const { folio } = await file();
+    const { promise: slow, resolve: answer } = Promise.withResolvers<void>();
+    await agent.route("**/canned-replies", async (route) => {
+      await slow;
+      await route.continue();
+    });
+    await open(agent, folio);
+    await box(agent).click();
+    await agent.keyboard.type("/liga");
+    await agent.getByText("Buscando…").waitFor();
+    await agent.keyboard.press("Enter");
+    await agent.keyboard.press("Control+Enter");
+    expect(await box(agent).inputValue()).toBe("/liga");
+    answer();
+    await agent.getByText("Todavía no hay respuestas preparadas.").waitFor();
+    await noBarriers(agent, "menu without replies");
+    expect(await agent.getByText(/Se enviará en \d+ s/u).count()).toBe(0);
+    await agent.unroute("**/canned-replies");
+    await agent.getByRole("link", { name: "Preparar la primera respuesta" }).click();
+    await agent.getByRole("heading", { name: "Nueva respuesta" }).waitFor();
+    await open(agent, folio);
+    await box(agent).fill("");
+  });
+
   it("is prepared on a page of its own, with places to fill in and what is done besides", async () => {
     await agent.getByRole("link", { name: "Respuestas preparadas" }).click();
     await agent.getByText("Todavía no hay respuestas preparadas.").waitFor();
@@ -119,6 +144,11 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
     await agent.getByRole("button", { name: "Espacio libre" }).click();
     await agent.getByRole("button", { name: /Agregar un cambio/u }).click();
     await agent.getByRole("option", { name: "Asignar a quien la usa" }).click();
+    await agent.getByRole("button", { name: /Agregar un cambio/u }).click();
+    await agent.getByRole("option", { name: "Programar para después" }).click();
+    await agent.getByRole("button", { name: "No hacer: Retomar en 1 día" }).click();
+    const kinds = agent.getByRole("group", { name: "Para los tipos de solicitud" });
+    await kinds.getByText("contraseña").click();
     await noBarriers(agent, "canned reply");
     await agent.getByRole("button", { name: "Guardar" }).click();
     await agent.getByRole("link", { name: "Contraseña: se envió la liga" }).waitFor();
@@ -269,6 +299,34 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
       .toEqual(["Soy Tomás: ya lo reviso.", "Soy Ximena: ya quedó."]);
     await expect.poll(() => mailsTo(address), { timeout: 20_000 }).toBe(3);
   }, 120_000);
+
+  it("is said to be late where whatever sends it was away, and that it had left where it did", async () => {
+    const { folio } = await file();
+    await open(colleague, folio);
+    await colleague.route("**/compositions", async (route) => {
+      const answer = await route.fetch();
+      const said = (await answer.json()) as { compositions: { leavesAt: number | null }[] };
+      for (const one of said.compositions) if (one.leavesAt !== null) one.leavesAt -= 60_000;
+      await route.fulfill({ response: answer, json: said });
+    });
+    await box(colleague).fill("Ya quedó.");
+    await colleague.getByRole("button", { name: /Responder a/u }).click();
+    await colleague.getByText(/Debió salir a las \d\d:\d\d/u).waitFor();
+    const undo = colleague.getByRole("button", { name: "Deshacer" });
+    await colleague.route("**/undo", (route) =>
+      route.fulfill({
+        status: 409,
+        json: { type: "x", title: "x", status: 409, code: "left-already" },
+      }),
+    );
+    await undo.click();
+    await colleague.getByText("Ya había salido.").waitFor();
+    await colleague.unroute("**/undo");
+    await undo.click();
+    await colleague.getByText("Se deshizo. No salió nada.").waitFor();
+    await colleague.unroute("**/compositions");
+    expect(await words(folio)).toEqual([]);
+  }, 60_000);
 
   it("tells a colleague who is called by name in a note, and no client", async () => {
     const { folio, address } = await file();

@@ -6,7 +6,7 @@ const plain: Canned = {
   ...{ name: "Saludo", mode: "reply", text: "Buenos días", cause: "", remedy: "", acts: [] },
   ...{ forms: [], severities: [], kinds: [], language: null },
 };
-const ticket = { form: "factura", severity: "alta", kind: "incident", language: "es" } as const;
+const ticket = { form: "factura", severity: "alta", kind: "tipo/factura", language: "es" } as const;
 const one = (name: string, uses: number, more: Partial<Canned> = {}) => ({
   canned: { ...plain, name, ...more },
   uses,
@@ -22,6 +22,8 @@ describe("prepared answers", () => {
       true,
     );
     expect(isFor({ ...plain, language: "en" }, ticket)).toBe(false);
+    expect(isFor({ ...plain, kinds: ["tipo/acceso"] }, ticket)).toBe(false);
+    expect(isFor({ ...plain, kinds: ["tipo/acceso", ticket.kind] }, ticket)).toBe(true);
   });
 
   it("are offered by what they are meant for, then by use, then by name", () => {

@@ -6,6 +6,8 @@ export type CannedAct =
   | { readonly act: "classify"; readonly severity: string }
   | { readonly act: "route"; readonly to: string; readonly reason?: string }
   | { readonly act: "wait"; readonly note?: string }
+  /** Put off for so many minutes from when the words leave. */
+  | { readonly act: "schedule"; readonly after: number; readonly note?: string }
   | { readonly act: "resume" }
   | { readonly act: "note"; readonly text: string }
   | { readonly act: "close"; readonly reason: "out-of-scope" | "spam" | "duplicate" | "by-agent" };
@@ -22,7 +24,7 @@ export interface Canned {
   readonly cause: string;
   readonly remedy: string;
   readonly acts: readonly CannedAct[];
-  /** Forms, severities and kinds of the tickets that it is for; none: for all. */
+  /** Forms, severities and kinds of the tickets that it is for; none: for all. A kind is what the tracker sorts by: "tipo/contrasena", or a form. */
   readonly forms: readonly string[];
   readonly severities: readonly string[];
   readonly kinds: readonly string[];

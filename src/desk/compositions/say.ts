@@ -2,6 +2,8 @@ import type { CannedAct } from "../../core/canned/canned.ts";
 import { orderOfActs } from "../../core/canned/canned.ts";
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
+import { MINUTE } from "../../core/time/instant.ts";
+import type { Instant } from "../../core/time/instant.ts";
 import type { Act } from "../../core/ticket/command.ts";
 import type { MessageRef } from "../../core/ticket/event.ts";
 import { memberOf } from "../../store/staff/memberships.ts";
@@ -146,7 +148,7 @@ async function actFor(
   const locked = await lockTicket(inside.tx, folio);
   if (locked === undefined) return refuse("no-such-ticket", { facts: { folio } });
   if (isSo(locked, act, by)) return null;
-  const wanted = await commandOf(inside, act, by);
+  const wanted = await commandOf(inside, act, { by, now: locked.now });
   if (isRefusal(wanted)) return wanted;
   return actInside(inside, folio, { command: { by: staffActor(by), act: wanted }, ...since });
 }
@@ -165,12 +167,17 @@ function isSo({ ticket, now }: LockedTicket, act: FieldAct, by: Staff): boolean 
     case "resume":
       return pausedBy(ticket, now) === null;
     case "wait":
+    case "schedule":
     case "close":
       return false;
   }
 }
 
-async function commandOf({ tx, desk }: Inside, act: FieldAct, by: Staff): Promise<Act | Refusal> {
+async function commandOf(
+  { tx, desk }: Inside,
+  act: FieldAct,
+  { by, now }: { readonly by: Staff; readonly now: Instant },
+): Promise<Act | Refusal> {
   switch (act.act) {
     case "classify":
       return { do: "classify", severity: act.severity };
@@ -184,6 +191,12 @@ async function commandOf({ tx, desk }: Inside, act: FieldAct, by: Staff): Promis
       return {
         do: "wait",
         for: "third-party",
+        ...(act.note === undefined ? {} : { note: act.note }),
+      };
+    case "schedule":
+      return {
+        do: "schedule",
+        until: now + act.after * MINUTE,
         ...(act.note === undefined ? {} : { note: act.note }),
       };
     case "resume":

@@ -3,6 +3,7 @@ import { fileOne, openTestDesk, ximena } from "../../../test/kit/desk.ts";
 import type { TestDesk } from "../../../test/kit/desk.ts";
 import type { CompositionContent } from "../../contract/compositions.ts";
 import { isRefusal } from "../../core/refusal.ts";
+import { ticketForStaff } from "../tickets/for-staff.ts";
 import { setMember } from "../staff/members.ts";
 import { compositionsAtTicket, keepDraft } from "./keep.ts";
 import { sendComposition } from "./send.ts";
@@ -77,5 +78,21 @@ describe("what is written twice", () => {
     expect(isRefusal(kept) ? [] : kept.list.map((one) => one.content.text)).toEqual(["Uno y dos"]);
     expect(await keep("Uno, dos y tres", second)).toBe(test.time.read());
     expect(await keep("Quien no dice sobre qué escribe, escribe encima")).toBe(test.time.read());
+  });
+});
+
+describe("what is put off with words", () => {
+  it("is put off from when they leave, not from when they were written", async () => {
+    const at = await place();
+    const acts = [{ act: "schedule", after: 90, note: "Tras el cierre." } as const];
+    const sent = await send(at, { text: "Mañana lo vemos.", acts });
+    if (isRefusal(sent)) throw new Error(JSON.stringify(sent));
+    await test.passTo(test.time.read() + 12_000);
+    const seen = await ticketForStaff(test.plazo, { desk: test.desk, folio: at.folio });
+    if (isRefusal(seen)) throw new Error(JSON.stringify(seen));
+    const { ticket, events } = seen;
+    const paused = events.find(({ fact }) => fact.type === "paused");
+    expect(paused?.fact).toMatchObject({ reason: "scheduled", note: "Tras el cierre." });
+    expect(ticket.scheduledUntil).toBe((paused?.at ?? 0) + 90 * 60_000);
   });
 });

@@ -14,6 +14,7 @@ import type { Fact, MessageRef, TicketEvent } from "../../core/ticket/event.ts";
 import { statementOf } from "../../core/ticket/account.ts";
 import type { Actor } from "../../core/ticket/actor.ts";
 import { categoriesOf } from "../../core/tracker/categories.ts";
+import { categoryOf } from "../../core/tracker/row.ts";
 import { noFacts } from "../../core/ticket/facts.ts";
 import { mayNow } from "../../core/ticket/may-now.ts";
 import type { Ticket } from "../../core/ticket/ticket.ts";
@@ -79,6 +80,7 @@ export function presentTicket(view: StaffView, member: Actable): TicketDetail {
     row: presentRow(view.row),
     now: view.now,
     form: ticket.form,
+    type: categoryOf(ticket, view.policy.policy.policy),
     fields: ticket.fields,
     flags: [...ticket.flags],
     portal: ticket.portal,

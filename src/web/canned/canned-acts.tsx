@@ -1,6 +1,7 @@
 import { Button } from "react-aria-components";
 import type { CannedWish } from "../../contract/canned.ts";
 import type { CannedAct } from "../../core/canned/canned.ts";
+import { DAY, HOUR, MINUTE } from "../../core/time/instant.ts";
 import { cannedWords } from "../../words/workspace/canned.ts";
 import { composeWords } from "../../words/workspace/compose.ts";
 import { useDesk } from "../app/desk.tsx";
@@ -74,6 +75,8 @@ function firstOf(kind: string, { severities, levels }: Vocabulary): CannedAct | 
       return { act: "route", to: levels[0]?.id ?? "" };
     case "wait":
       return { act: "wait" };
+    case "schedule":
+      return { act: "schedule", after: DAY / MINUTE };
     case "resume":
       return { act: "resume" };
     case "note":
@@ -85,9 +88,36 @@ function firstOf(kind: string, { severities, levels }: Vocabulary): CannedAct | 
   }
 }
 
+/** For how long work is put off, in minutes. */
+const lengths = [HOUR, 4 * HOUR, DAY, 2 * DAY, 3 * DAY, 7 * DAY, 14 * DAY].map(
+  (length) => length / MINUTE,
+);
+
 interface Detailed {
   readonly act: CannedAct;
   readonly put: (act: CannedAct) => void;
+}
+
+interface Later {
+  readonly act: Extract<CannedAct, { readonly act: "schedule" }>;
+  readonly put: (act: CannedAct) => void;
+}
+
+function Later({ act, put }: Later) {
+  const { language } = useWords();
+  const sayAct = useActWords();
+  return (
+    <Picked
+      name="after"
+      label={cannedWords[language].acts.schedule}
+      value={String(act.after)}
+      onChange={(after) => put({ ...act, after: Number(after) })}
+      options={[...new Set([...lengths, act.after])].map((after) => ({
+        id: String(after),
+        label: sayAct({ act: "schedule", after }),
+      }))}
+    />
+  );
 }
 
 function Details({ act, put }: Detailed) {
@@ -141,6 +171,8 @@ function Details({ act, put }: Detailed) {
           lines={2}
         />
       );
+    case "schedule":
+      return <Later act={act} put={put} />;
     case "assign":
       return <span>{act.to === "me" ? say.acts.assignMe : sayAct(act)}</span>;
     case "wait":

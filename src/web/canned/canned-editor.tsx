@@ -224,9 +224,13 @@ function For({ content, change }: Part) {
   const { language, text } = useWords();
   const { desk } = useDesk();
   const say = cannedWords[language];
+  const labelled = ({ id, label }: (typeof desk.types)[number]) => ({ id, label: text(label) });
+  // Where nothing but the form tells requests apart, there is one list of them.
+  const hasKinds = desk.types.some(({ id }) => desk.forms.every((form) => form.id !== id));
   const lists = [
     ["forms", desk.forms.map(({ id, title }) => ({ id, label: text(title) }))],
-    ["severities", desk.severities.map(({ id, label }) => ({ id, label: text(label) }))],
+    ...(hasKinds ? [["kinds", desk.types.map(labelled)] as const] : []),
+    ["severities", desk.severities.map(labelled)],
   ] as const;
   return (
     <>

@@ -1,7 +1,11 @@
 import type { CannedAct } from "../../core/canned/canned.ts";
+import { DAY, MINUTE } from "../../core/time/instant.ts";
+import { sayDuration } from "../../words/durations.ts";
 import { composeWords } from "../../words/workspace/compose.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+
+const DAY_MINUTES = DAY / MINUTE;
 
 /** What goes with the words, each in a line. */
 export function useActWords(): (act: CannedAct) => string {
@@ -21,6 +25,12 @@ export function useActWords(): (act: CannedAct) => string {
         return say.route(level(act.to));
       case "wait":
         return say.wait;
+      case "schedule":
+        return say.schedule(
+          act.after % DAY_MINUTES === 0
+            ? say.days(act.after / DAY_MINUTES)
+            : sayDuration(act.after * MINUTE, language),
+        );
       case "resume":
         return say.resume;
       case "note":

@@ -1,5 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ReactNode, RefObject } from "react";
+import { useLooking } from "./looking.ts";
+import { markedOf, pressedIn } from "./marked.ts";
 import { ListBox, ListBoxItem, Popover } from "react-aria-components";
 
 /** Gives a key to the open menu; `true`: it took it. */
@@ -13,6 +15,8 @@ export interface Item {
   /** What it does besides, each in a line. */
   readonly does: readonly string[];
   readonly choose: () => void;
+  /** It was found for other words; those that are typed now are still being looked for. */
+  readonly isOld?: boolean;
 }
 
 /** What every menu of the box is given: where it hangs, and how the box gives it keys and is told which choice is marked. */
@@ -24,21 +28,24 @@ export interface Hanging {
 interface Choosing extends Hanging {
   readonly items: readonly Item[];
   readonly title: string;
-  readonly none: string;
+  readonly none: ReactNode;
+  /** Whether more is on its way: until then Enter takes nothing of what it is not for. */
+  readonly isLooking?: boolean;
   readonly children?: ReactNode;
 }
 
 /** A list over the box, which keeps the cursor: arrows move the mark, Enter or Tab chooses. */
-export function Choices({ area, items, onKeys, title, none, children }: Choosing) {
-  const [at, setAt] = useState(0);
+export function Choices(choosing: Choosing) {
+  const { area, items, onKeys, title, none, isLooking = false, children } = choosing;
+  const [marked, setMarked] = useState<string | null>(null);
   const list = useRef<HTMLElement>(null);
-  const chosen = Math.min(at, Math.max(0, items.length - 1));
+  const chosen = markedOf({ items, marked });
   const press = useEffectEvent((key: string): boolean => {
-    if (items.length === 0) return false;
-    if (key === "ArrowDown") setAt((chosen + 1) % items.length);
-    else if (key === "ArrowUp") setAt((chosen - 1 + items.length) % items.length);
-    else if (key === "Enter" || key === "Tab") items[chosen]?.choose();
-    else return false;
+    const pressed = pressedIn({ items, isLooking, marked }, key);
+    if (pressed === null) return false;
+    if (pressed === "held") return true;
+    if ("mark" in pressed) setMarked(pressed.mark);
+    else items.find(({ id }) => id === pressed.choose)?.choose();
     return true;
   });
   useEffect(() => {
@@ -46,11 +53,12 @@ export function Choices({ area, items, onKeys, title, none, children }: Choosing
     return () => onKeys(null);
     // oxlint-disable-next-line react/exhaustive-deps -- the box is told once; what is pressed is looked at when it is
   }, []);
+  useLooking(area, isLooking);
   useEffect(() => {
-    const marked = list.current?.querySelector('[aria-selected="true"]');
-    marked?.scrollIntoView({ block: "nearest" });
-    if (marked !== null && marked !== undefined)
-      area.current?.setAttribute("aria-activedescendant", marked.id);
+    const option = list.current?.querySelector('[aria-selected="true"]');
+    option?.scrollIntoView({ block: "nearest" });
+    if (option !== null && option !== undefined)
+      area.current?.setAttribute("aria-activedescendant", option.id);
     const box = area.current;
     return () => box?.removeAttribute("aria-activedescendant");
   }, [area, chosen, items.length]);
@@ -73,7 +81,7 @@ export function Choices({ area, items, onKeys, title, none, children }: Choosing
         >
           {items.map((item) => choice(item))}
         </ListBox>
-        {items.length === 0 ? <p className="soft small">{none}</p> : null}
+        {items.length === 0 ? <div className="soft small">{none}</div> : null}
         {children === undefined ? null : <p className="call-foot">{children}</p>}
       </section>
     </Popover>

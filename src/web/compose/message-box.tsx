@@ -3,6 +3,7 @@ import { FieldError, Label, Text, TextArea, TextField } from "react-aria-compone
 import type { TicketDetail } from "../../contract/ticket.ts";
 import { composeWords } from "../../words/workspace/compose.ts";
 import { useWords } from "../app/language.tsx";
+import { MenuComing } from "./looking.ts";
 import type { ComposedNow } from "./use-composition.ts";
 import { useTyping } from "./use-typing.ts";
 
@@ -58,7 +59,7 @@ export function MessageBox(box: Box) {
         }}
       />
       {typed === null ? null : (
-        <Suspense>
+        <Suspense fallback={<MenuComing area={area} />}>
           <Menu
             {...{ ticket, composition, typed, area, onKeys }}
             onWrite={(text) => write(typed, text)}

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { CannedReply } from "../../contract/canned.ts";
 import type { TicketDetail } from "../../contract/ticket.ts";
 import { rankCanned } from "../../core/canned/canned.ts";
 import type { Canned, CannedFor } from "../../core/canned/canned.ts";
@@ -33,31 +34,42 @@ export function SlashMenu(called: Called) {
   const { language } = useWords();
   const { desk } = useDesk();
   const say = composeWords[language].slash;
-  const answers = useAnswers(called);
+  const canned = useCannedReplies();
+  const answers = useAnswers(called, canned.data?.replies ?? []);
   const others = useOthers(called);
+  const isLooking = canned.isLoading || others.isLooking;
+  const hasNone = canned.data?.replies.length === 0;
   const { area, onKeys, onClose } = called;
   return (
     <Choices
       {...{ area, onKeys }}
-      items={[...answers, ...others]}
+      items={[...answers, ...others.items]}
       title={say.title}
-      none={say.none}
+      isLooking={isLooking}
+      none={isLooking ? say.loading : hasNone ? say.empty : say.none}
     >
-      <Link to="/d/$desk/respuestas" params={{ desk: desk.id }} className="small" onClick={onClose}>
-        {say.manage}
+      <Link
+        to={hasNone ? "/d/$desk/respuestas/$id" : "/d/$desk/respuestas"}
+        params={{ desk: desk.id, id: "nueva" }}
+        className="small"
+        onClick={onClose}
+      >
+        {hasNone ? say.make : say.manage}
       </Link>
     </Choices>
   );
 }
 
-function useAnswers({ ticket, composition, typed, onWrite }: Called): readonly Item[] {
+function useAnswers(
+  { ticket, composition, typed, onWrite }: Called,
+  replies: readonly CannedReply[],
+): readonly Item[] {
   const { language } = useWords();
-  const canned = useCannedReplies();
   const filled = useFilled(ticket);
   const sayAct = useActWords();
   const { draft, change, offered } = composition;
   const side = sideOf(draft.mode);
-  const fits = (canned.data?.replies ?? []).filter(
+  const fits = replies.filter(
     ({ content }) => content.mode === "none" || sideOf(content.mode) === side,
   );
   const ranked = rankCanned(
@@ -80,7 +92,10 @@ function useAnswers({ ticket, composition, typed, onWrite }: Called): readonly I
 }
 
 /** What other parts of the workspace offer, each asked when the menu is open. */
-function useOthers({ ticket, composition, typed, onWrite }: Called): readonly Item[] {
+function useOthers({ ticket, composition, typed, onWrite }: Called): {
+  readonly items: readonly Item[];
+  readonly isLooking: boolean;
+} {
   const { language } = useWords();
   const { desk } = useDesk();
   const { draft, change } = composition;
@@ -93,20 +108,22 @@ function useOthers({ ticket, composition, typed, onWrite }: Called): readonly It
     enabled: slashSources.length > 0,
     placeholderData: (before) => before,
   });
-  return (found.data ?? []).flatMap((list) =>
+  const isOld = found.isPlaceholderData;
+  const items = (found.data ?? []).flatMap((list) =>
     list.slice(0, MOST).map(({ id, name, hint, insertion }) => ({
-      ...{ id, name, hint, does: [] },
+      ...{ id, name, hint, does: [], isOld },
       choose: () => {
         onWrite(insertion.text);
         if (insertion.used !== undefined) change({ used: [...draft.used, insertion.used] });
       },
     })),
   );
+  return { items, isLooking: found.isLoading || isOld };
 }
 
 function forTicket(ticket: TicketDetail, language: "es" | "en"): CannedFor {
   const filed = ticket.timeline.find(({ type }) => type === "filed")?.facts ?? {};
-  const { requester, kind } = filed;
+  const { requester } = filed;
   const said =
     typeof requester === "object" && requester !== null && "language" in requester
       ? requester.language
@@ -114,7 +131,7 @@ function forTicket(ticket: TicketDetail, language: "es" | "en"): CannedFor {
   return {
     form: ticket.form,
     severity: ticket.row.severity,
-    kind: typeof kind === "string" ? kind : "",
+    kind: ticket.type,
     language: said === "en" ? "en" : "es",
   };
 }

@@ -25,11 +25,14 @@ export function useCompositions(place: Place) {
       await client.invalidateQueries({ queryKey: ["compositions", desk] });
       await client.invalidateQueries({ queryKey: ["ticket", desk, folio] });
     };
-    const timer = setTimeout(() => void ask(), Math.max(400, next));
+    const timer = setTimeout(() => void ask(), next < -LATE ? LATE : Math.max(400, next));
     return () => clearTimeout(timer);
   }, [client, desk, folio, next, query.dataUpdatedAt]);
   return query;
 }
+
+/** Milliseconds: what should have left so long ago waits for whatever sends it, and is asked for as seldom. */
+const LATE = 5_000;
 
 /** Milliseconds until the next of them has left; null: none is on its way. */
 function leavesNext(data: Compositions | undefined): number | null {

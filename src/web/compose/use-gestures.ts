@@ -24,6 +24,9 @@ export function useGestures(
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
+    // A prepared answer is being looked for: what calls for it is not what is meant to be sent.
+    const isLooking = place.current?.querySelector("textarea[data-looking]") ?? null;
+    if (isLooking !== null) return;
     onSend(event.shiftKey ? { next: true } : {});
   });
   useEffect(() => {

@@ -37,12 +37,15 @@ export function useTyping(
     if (used !== undefined) change({ used: [...draft.used, used] });
   });
   const press = (event: KeyboardEvent): void => {
-    if (typed === null || keys.current === null || event.ctrlKey || event.metaKey) return;
+    if (typed === null || event.ctrlKey || event.metaKey) return;
     if (event.key === "Escape") {
       event.preventDefault();
       event.stopPropagation();
       dismissed.current = typed.from;
       setTyped(null);
+    } else if (keys.current === null) {
+      // The menu is on its way: what chooses in it writes nothing into the box.
+      if (event.key === "Enter" || event.key === "Tab") event.preventDefault();
     } else if (keys.current(event.key)) event.preventDefault();
   };
   return {

@@ -52,6 +52,8 @@ const es = {
     undo: "Deshacer",
     undone: "Se deshizo. No salió nada.",
     late: "Ya había salido.",
+    overdue: (time: string): string =>
+      `Debió salir a las ${time} y sigue aquí. Saldrá en cuanto el sistema pueda.`,
     also: "Además",
   },
   draftTag: "borrador",
@@ -60,6 +62,10 @@ const es = {
   slash: {
     title: "Respuestas preparadas",
     none: "Nada coincide. Escape cierra.",
+    loading: "Buscando…",
+    empty:
+      "Todavía no hay respuestas preparadas. Lo que escriba una vez puede guardarse aquí para siempre.",
+    make: "Preparar la primera respuesta",
     shared: "De la mesa",
     own: "Mías",
     manage: "Editar respuestas preparadas",
@@ -72,6 +78,8 @@ const es = {
     classify: (severity: string): string => `Severidad: ${severity}`,
     route: (level: string): string => `Pasar a ${level}`,
     wait: "Poner en espera de un tercero",
+    schedule: (length: string): string => `Retomar en ${length}`,
+    days: (n: number): string => (n === 1 ? "1 día" : `${n} días`),
     resume: "Reanudar",
     note: (text: string): string => `Nota interna: ${text}`,
     close: (why: string): string => `Cerrar: ${why}`,
@@ -135,6 +143,8 @@ const en: typeof es = {
     undo: "Undo",
     undone: "Undone. Nothing left.",
     late: "It had left already.",
+    overdue: (time) =>
+      `It should have left at ${time} and is still here. It leaves as soon as the system can.`,
     also: "Also",
   },
   draftTag: "draft",
@@ -143,6 +153,9 @@ const en: typeof es = {
   slash: {
     title: "Canned replies",
     none: "Nothing matches. Escape closes.",
+    loading: "Looking…",
+    empty: "There are no canned replies yet. What you write once can be kept here for good.",
+    make: "Prepare the first reply",
     shared: "The desk's",
     own: "Mine",
     manage: "Edit canned replies",
@@ -155,6 +168,8 @@ const en: typeof es = {
     classify: (severity) => `Severity: ${severity}`,
     route: (level) => `Pass to ${level}`,
     wait: "Wait for a third party",
+    schedule: (length) => `Take up again in ${length}`,
+    days: (n) => (n === 1 ? "1 day" : `${n} days`),
     resume: "Resume",
     note: (text) => `Internal note: ${text}`,
     close: (why) => `Close: ${why}`,
