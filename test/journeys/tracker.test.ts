@@ -1,11 +1,14 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { mailServer } from "../kit/mail-server.ts";
+import type { MailServer } from "../kit/mail-server.ts";
 import { dataFolder, freePort, serve } from "../kit/served.ts";
 import type { Served } from "../kit/served.ts";
 
 // The tracker (HB-12) as an administrator reads, filters and follows it, before a server of its own.
 let data: Awaited<ReturnType<typeof dataFolder>>;
+let smtp: MailServer;
 let server: Served;
 let browser: Browser;
 let page: Page;
@@ -13,6 +16,28 @@ let complaints: readonly string[];
 
 if (chrome === undefined)
   console.warn("NOT RUN: the journey of the tracker, for no chromium was found");
+
+/** What somebody else's browser opens, with script or without. */
+async function another(address: string, differs: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ locale: "es-MX", ...differs });
+  context.setDefaultTimeout(20_000);
+  const opened = await context.newPage();
+  await opened.goto(address);
+  return opened;
+}
+
+/** The link that was mailed to an address. */
+async function linkFor(address: string): Promise<string> {
+  const found = (): string =>
+    /https?:\/\/\S+\/seguimiento\/[\w.-]+/u.exec(
+      smtp.arrived
+        .filter(({ to }) => to === address)
+        .map(({ raw }) => raw.replace(/=\r?\n/gu, "").replaceAll("=3D", "="))
+        .join("\n"),
+    )?.[0] ?? "";
+  await expect.poll(found, { timeout: 15_000, interval: 100 }).not.toBe("");
+  return found();
+}
 
 async function fileTicket(type: string): Promise<void> {
   await page.goto(`${server.url}/d/hib2b/ayuda?portal=dulcera`);
@@ -29,9 +54,9 @@ const noBarriers = async (where: string): Promise<void> =>
 
 describe.skipIf(chrome === undefined)("the tracker in the workspace", () => {
   beforeAll(async () => {
-    data = await dataFolder();
+    [data, smtp] = await Promise.all([dataFolder(), mailServer()]);
     server = await serve(data.path, await freePort(), {
-      environment: { PLAZO_DESKS: "hib2b" },
+      environment: { PLAZO_DESKS: "hib2b", SMTP_URL: smtp.url },
       launcher: true,
     });
     browser = await openChrome();
@@ -55,6 +80,7 @@ describe.skipIf(chrome === undefined)("the tracker in the workspace", () => {
   afterAll(async () => {
     await browser.close();
     await server.stop();
+    await smtp.close();
     await data.remove();
   });
 
@@ -104,8 +130,32 @@ describe.skipIf(chrome === undefined)("the tracker in the workspace", () => {
     await noBarriers("sharing");
     await form.getByRole("button", { name: "Agregar" }).click();
     await page.getByText(/compras@example\.com · Todos los tickets/u).waitFor();
+  });
+
+  it("is live for whoever follows it by the link they were mailed, and says its hour where there is no script", async () => {
+    const link = await linkFor("compras@example.com");
+    const outside = await another(link, { viewport: { width: 390, height: 800 } });
+    const complained = complaintsOf(outside);
+    await outside.getByText("En vivo: lo que cambie aparece aquí").waitFor();
+    expect(await outside.locator("tbody tr").count()).toBe(2);
+    expect(await outside.getByRole("link", { name: "Actualizar" }).isVisible()).toBe(false);
+    await fileTicket("No lo sé");
+    await outside.locator("tbody tr").nth(2).waitFor();
+    expect(await outside.locator("tbody tr").first().innerText()).toContain("nuevo");
+    expect(await outside.getByRole("status").innerText()).toContain("Cambió el seguimiento");
+    expect([await barriers(outside), complained]).toEqual([[], []]);
+    const plain = await another(link, { javaScriptEnabled: false });
+    await plain.getByText(/^Así estaba el .*\(hora del centro\)\./u).waitFor();
+    await plain.getByRole("link", { name: "Actualizar" }).click();
+    expect(await plain.locator("tbody tr").count()).toBe(3);
+    await page.goto(`${server.url}/app/d/hib2b/seguimiento`);
+    await page.getByText("Quién lo sigue").click();
     await page.getByRole("button", { name: "Quitar a Compras de Prueba" }).click();
     await page.getByText("Nadie lo sigue todavía.").waitFor();
+    await outside.getByText("La mesa dejó de enviarle el seguimiento").waitFor();
+    expect(await outside.locator("tbody tr").count()).toBe(0);
+    await outside.context().close();
+    await plain.context().close();
   });
 
   it("complains of nothing on the way", () => expect(complaints).toEqual([]));
