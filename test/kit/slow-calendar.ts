@@ -48,14 +48,6 @@ function intoNext(date: Temporal.PlainDate, hours: readonly Hours[], zone: strin
     .map(([, to]) => [wall(next, "00:00", zone), wall(next, to, zone)]);
 }
 
-function inside(list: readonly Stretch[], at: Instant): boolean {
-  for (let i = 0; i < list.length; i++) {
-    const stretch = list[i] as Stretch;
-    if (stretch[0] <= at && at < stretch[1]) return true;
-  }
-  return false;
-}
-
 interface Knowledge {
   readonly own: readonly Stretch[];
   readonly tail: readonly Stretch[];
@@ -105,18 +97,27 @@ function minutesOf(source: CalendarSource, text: string): DateMinutes {
       .filter((e) => e.date === text || e.date === before.toString())
       .map((e) => e.published),
   );
-  const open = new Uint8Array((end - start) / MINUTE);
-  let known = knowledge(source, date, start);
-  let isOpenDate = false;
-  for (let i = 0; i < open.length; i++) {
-    const at = start + i * MINUTE;
-    if (changes.has(at)) known = knowledge(source, date, at);
-    if (inside(breaks, at)) continue;
-    const own = inside(known.own, at);
-    isOpenDate ||= own;
-    if (own || inside(known.tail, at)) open[i] = 1;
+  const minutes = (end - start) / MINUTE;
+  const own = new Uint8Array(minutes);
+  const open = new Uint8Array(minutes);
+  const minuteAt = (at: Instant): number => Math.min(Math.max((at - start) / MINUTE, 0), minutes);
+  const mark = (into: Uint8Array, stretches: readonly Stretch[], as: 0 | 1): void => {
+    for (const [from, to] of stretches) into.fill(as, minuteAt(from), minuteAt(to));
+  };
+  // What is known from each publication on replaces, for the minutes from there, what was known before.
+  const edges = [...changes].filter((at) => at !== undefined && at > start && at < end);
+  for (const from of [start, ...(edges as Instant[]).toSorted((a, b) => a - b)]) {
+    own.fill(0, minuteAt(from));
+    open.fill(0, minuteAt(from));
+    const known = knowledge(source, date, from);
+    const since = (list: readonly Stretch[]): Stretch[] =>
+      list.filter(([, to]) => to > from).map(([at, to]) => [Math.max(at, from), to]);
+    mark(own, since(known.own), 1);
+    mark(open, since([...known.own, ...known.tail]), 1);
   }
-  return { start, end, open, isOpenDate };
+  mark(own, breaks, 0);
+  mark(open, breaks, 0);
+  return { start, end, open, isOpenDate: own.includes(1) };
 }
 
 const NEVER: readonly Span[] = [];

@@ -257,7 +257,7 @@ describe("a back-test", () => {
           const clocks = recordedBreaches.flatMap((one) => (one.withdrawn ? [] : [one.clock]));
           expect(missed?.map(({ clock }) => clock).toSorted()).toEqual(clocks.toSorted());
         }),
-        { numRuns: livesOf(5_000) },
+        { numRuns: livesOf(2_000) },
       );
     },
     RUNS_TIMEOUT,
@@ -275,7 +275,7 @@ describe("a back-test", () => {
           expect(found?.after).toEqual(found?.before);
           if (found !== null) expect(tallyOf(5).add(found)).toEqual([]);
         }),
-        { numRuns: livesOf(5_000) },
+        { numRuns: livesOf(2_000) },
       );
     },
     RUNS_TIMEOUT,

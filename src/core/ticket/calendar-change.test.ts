@@ -31,7 +31,7 @@ import { fold } from "./evolve.ts";
 import type { Ticket } from "./ticket.ts";
 import { watched } from "./view.ts";
 
-const LIVES = livesOf(1_000);
+const LIVES = livesOf(500);
 
 const policy: Policy = {
   ...PORTAL,
