@@ -2,7 +2,7 @@ import type { Block, Run } from "../block.ts";
 import { textOf } from "../block.ts";
 import type { Line } from "./lines.ts";
 import { drawBlank } from "./draw-blank.ts";
-import { drawChart } from "./draw-chart.ts";
+import { chartHeight, drawChart } from "./draw-chart.ts";
 import { drawTable } from "./draw-table.ts";
 import { decorate, drawLines, element, ensure, room, setIn } from "./sheet.ts";
 import type { Spot } from "./sheet.ts";
@@ -18,14 +18,14 @@ const BESIDE = 0.36;
 
 /** Draws blocks one below the other as children of an element. */
 export function drawBlocks(spot: Spot, blocks: readonly Block[]): void {
-  blocks.forEach((block, i) => drawBlock(spot, block, blocks[i + 1]));
+  blocks.forEach((block, i) => drawBlock(spot, block, blocks.slice(i + 1)));
 }
 
-function drawBlock(spot: Spot, block: Block, next: Block | undefined): void {
+function drawBlock(spot: Spot, block: Block, after: readonly Block[]): void {
   const { sheet } = spot;
   switch (block.is) {
     case "heading":
-      return drawHeading(spot, block, next);
+      return drawHeading(spot, block, after);
     case "paragraph":
       drawText(spot, block.runs);
       sheet.y += AFTER;
@@ -47,9 +47,14 @@ function drawBlock(spot: Spot, block: Block, next: Block | undefined): void {
   }
 }
 
-/** How many points of a block must stand on the page of its heading. */
-function leastOf(spot: Spot, block: Block | undefined): number {
+/** How many points of what follows must stand on the page of its heading: a chart, with the words before it, whole. */
+function leastOf(spot: Spot, after: readonly Block[]): number {
   const { leading } = spot.column;
+  const words = after.findIndex(({ is }) => is !== "paragraph");
+  const chart = after[words];
+  if (chart?.is === "chart")
+    return chartHeight(spot, chart.drawing) + heightOf(spot, after.slice(0, words));
+  const [block] = after;
   switch (block?.is) {
     case "table":
       return leading * (block.caption.length > 0 ? 6.5 : 5);
@@ -64,14 +69,19 @@ function leastOf(spot: Spot, block: Block | undefined): number {
 
 /** The height of a note, where it can stand whole on one page; else that of its beginning. */
 function wholeOf(spot: Spot, blocks: readonly Block[]): number {
+  const height = heightOf(spot, blocks);
+  return height < WHOLE ? height : spot.column.leading * 4;
+}
+
+/** The height of paragraphs; anything else is tall. */
+function heightOf(spot: Spot, blocks: readonly Block[]): number {
   const { leading } = spot.column;
-  const height = blocks.reduce(
+  return blocks.reduce(
     (sum, block) =>
       sum +
       (block.is === "paragraph" ? setIn(spot, block.runs, body).length * leading + AFTER : WHOLE),
     0,
   );
-  return height < WHOLE ? height : leading * 4;
 }
 
 /** A paragraph's worth of lines; at least two go together on a page. */
@@ -85,12 +95,12 @@ function drawText(spot: Spot, runs: readonly Run[]): void {
 function drawHeading(
   spot: Spot,
   { level, id, runs }: Extract<Block, { is: "heading" }>,
-  next: Block | undefined,
+  following: readonly Block[],
 ): void {
   const { sheet, column } = spot;
   const { size, leading, before, after } = headings[level];
   const lines = setIn(spot, runs, { size, bold: true });
-  const needed = before + lines.length * leading + after + leastOf(spot, next);
+  const needed = before + lines.length * leading + after + leastOf(spot, following);
   if (room(sheet) < needed) ensure(sheet, needed);
   else sheet.y += before;
   const { pdf } = sheet;

@@ -33,12 +33,19 @@ const voices: Readonly<Record<Voice, string>> = {
   "on-heat": "#ffffff",
 };
 
+const scaleOf = ({ column }: Spot, { width }: Drawing): number => Math.min(1, column.width / width);
+
+/** How many points a chart takes of a page. */
+export function chartHeight(spot: Spot, drawing: Drawing): number {
+  return drawing.height * scaleOf(spot, drawing) + 8;
+}
+
 /** Draws a chart as a figure of the structure, with what it says in words as its alternative (PDF/UA-1 §7.3). */
 export function drawChart(spot: Spot, drawing: Drawing): void {
   const { sheet, column } = spot;
-  const scale = Math.min(1, column.width / drawing.width);
+  const scale = scaleOf(spot, drawing);
   const tall = drawing.height * scale;
-  ensure(sheet, tall + 8);
+  ensure(sheet, chartHeight(spot, drawing));
   const { pdf } = sheet;
   const top = sheet.y;
   const bbox = [column.x, top, column.x + drawing.width * scale, top + tall];
