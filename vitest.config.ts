@@ -23,6 +23,9 @@ const PROCESSES = [
 // Pure and many: they share what is loaded, which else costs more than a third of their time.
 const PURE = ["src/words/**/*.test.ts", "src/core/{calendar,figures,policy,search}/**/*.test.ts"];
 
+// Each file waits a good part of its time: three share two processors well.
+const WAITING = { maxWorkers: 3, sequence: { groupOrder: 1 } };
+
 export default defineConfig({
   test: {
     // Half of the machine is the database's.
@@ -39,17 +42,16 @@ export default defineConfig({
         },
       },
       { test: { ...shared, name: "pure", include: PURE, globalSetup: [], isolate: false } },
-      { test: { ...shared, name: "processes", include: PROCESSES } },
+      { test: { ...shared, ...WAITING, name: "processes", include: PROCESSES } },
       {
         test: {
           ...shared,
+          ...WAITING,
           name: "browser",
           include: ["test/journeys/**/*.test.ts"],
           testTimeout: 120_000,
           // A page on a slow machine takes its time: what is polled for is waited for.
           expect: { poll: { timeout: 15_000 } },
-          // Each file waits a good part of its time: two share two processors well.
-          maxWorkers: 2,
         },
       },
     ],

@@ -11,6 +11,7 @@ import { addOpen, isOpen, nextOpen, openBetween, openPeriods } from "./arithmeti
 import { previousOpenEnd, subtractOpen } from "./arithmetic.ts";
 import type { NoOpenTime } from "./arithmetic.ts";
 import { calendarOf } from "./calendar.ts";
+import type { Calendar } from "./calendar.ts";
 import { addDates, civilDateOf, isOpenDate } from "./dates.ts";
 import { segments } from "./segments.ts";
 
@@ -30,12 +31,12 @@ const span = fc.oneof(fc.nat(2 * DAY), fc.nat(DAYS * DAY));
 const amount = fc.oneof(fc.constant(0), fc.nat(10 * HOUR), fc.nat(60 * HOUR));
 
 interface Made {
+  readonly calendar: Calendar;
   readonly where: Situation;
   readonly slow: SlowCalendar;
 }
 
-function openTimeAgrees({ where: { source, at, pauses }, slow }: Made, length: number): void {
-  const calendar = calendarOf(source);
+function openTimeAgrees({ where: { at, pauses }, calendar, slow }: Made, length: number): void {
   const to = at + length;
   const open = slow.between(at, to, pauses);
   expect(openBetween(calendar, at, to, pauses)).toBe(open);
@@ -53,8 +54,7 @@ function openTimeAgrees({ where: { source, at, pauses }, slow }: Made, length: n
   expect(amiss).toEqual([]);
 }
 
-function amountsAgree({ where: { source, at, pauses }, slow }: Made, ms: number): void {
-  const calendar = calendarOf(source);
+function amountsAgree({ where: { at, pauses }, calendar, slow }: Made, ms: number): void {
   const added = addOpen(calendar, at, ms, pauses);
   const subtracted = subtractOpen(calendar, at, ms, pauses);
   expect(within(added, at)).toBe(slow.add(at, ms, pauses));
@@ -63,9 +63,9 @@ function amountsAgree({ where: { source, at, pauses }, slow }: Made, ms: number)
   expect(previousOpenEnd(calendar, at, pauses)).toEqual(subtractOpen(calendar, at, 0, pauses));
 }
 
-function segmentsAgree({ where: { source, at, pauses }, slow }: Made, length: number): void {
+function segmentsAgree({ where: { at, pauses }, calendar, slow }: Made, length: number): void {
   const to = at + length;
-  const list = segments(calendarOf(source), at, to, pauses);
+  const list = segments(calendar, at, to, pauses);
   expect(list.map(({ from }) => from)).toEqual(
     list.length === 0 ? [] : [at, ...list.slice(0, -1).map((segment) => segment.to)],
   );
@@ -80,7 +80,8 @@ describe("the calendar agrees with a minute-by-minute walk", () => {
     "on what is open, on adding and subtracting, and on the segments of an explanation",
     fc.property(situation, span, amount, (where, length, ms) => {
       // The slow one is the dear part: once made, it is asked everything.
-      const made = { where, slow: slowCalendar(where.source, DAYS) };
+      const { source } = where;
+      const made = { where, calendar: calendarOf(source), slow: slowCalendar(source, DAYS) };
       openTimeAgrees(made, length);
       amountsAgree(made, ms);
       segmentsAgree(made, length);
