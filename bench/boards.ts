@@ -108,6 +108,16 @@ async function seed(connection: Connection): Promise<void> {
        from measured_promise group by desk_id, due_week, clock, severity, level`,
   );
   await owner.query(
+    `insert into measured_arrival
+     select desk_id, date_trunc('week', arrived_on)::date, extract(isodow from arrived_on), arrived_hour, severity, level, count(*)
+       from measured_ticket group by 1, 2, 3, 4, 5, 6`,
+  );
+  await owner.query(
+    `insert into measured_solution
+     select desk_id, date_trunc('week', solved_on)::date, severity, level, count(*), count(*) filter (where reopened)
+       from measured_ticket group by 1, 2, 3, 4`,
+  );
+  await owner.query(
     `insert into measured_stay (desk_id, ticket, level, severity, closed_on, minutes)
      select '${DESK}', n, 'mesa', severity, filed::date + 1, n % 2000 from ${made} where n % 10 > 0`,
   );
@@ -116,6 +126,8 @@ async function seed(connection: Connection): Promise<void> {
     "measured_ticket",
     "measured_promise",
     "measured_week",
+    "measured_arrival",
+    "measured_solution",
     "measured_stay",
   ])
     await owner.query(`vacuum analyze ${table}`);

@@ -4,11 +4,13 @@ import type { TestDesk } from "../../../test/kit/desk.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import { MINUTE } from "../../core/time/instant.ts";
 import { keepFigures } from "../../jobs/figures.ts";
-import { complianceCells } from "../../store/figures/read.ts";
+import { arrivalsOf, complianceCells, reopenedOf } from "../../store/figures/read.ts";
 import { withAlongside } from "../../store/alongside.ts";
 import { inDesk } from "../../store/transaction.ts";
 import { publishException } from "../policies/publish-exception.ts";
+import { classify } from "../tickets/classify.ts";
 import { note } from "../tickets/note.ts";
+import { solve } from "../tickets/solve.ts";
 
 let test: TestDesk;
 beforeAll(async () => {
@@ -58,6 +60,37 @@ describe("what the figures are measured from", () => {
     await finish();
     expect(await measure()).toBe(1);
     expect(await measure()).toBe(0);
+  });
+
+  it("sums arrivals and solutions by week as the tickets stand now, not as they stood", async () => {
+    const week = { from: "2026-11-16", to: "2026-11-22" };
+    const none = { severity: null, level: null };
+    const sums = () =>
+      inDesk(test.plazo.db, test.desk, async (tx) => ({
+        all: (await arrivalsOf(tx, week, none)).reduce((sum, { n }) => sum + n, 0),
+        grave: await arrivalsOf(tx, week, { ...none, severity: "critico" }),
+        solved: await reopenedOf(tx, week, none),
+      }));
+    const before = await sums();
+    const { folio } = await fileOne(test);
+    const place = { desk: test.desk, folio };
+    await measure();
+    expect((await sums()).all).toBe(before.all + 1);
+    await classify(test.plazo, place, { by: ximena, severity: "critico" });
+    await measure();
+    expect(await sums()).toEqual({
+      ...before,
+      all: before.all + 1,
+      grave: [{ weekday: 4, hour: 10, n: 1 }],
+    });
+    await classify(test.plazo, place, { by: ximena, severity: "bajo" });
+    await solve(test.plazo, place, { by: ximena, cause: "c", remedy: "r" });
+    await measure();
+    const { solved } = before.solved;
+    expect(await sums()).toEqual({
+      ...{ all: before.all + 1, grave: [] },
+      solved: { solved: solved + 1, reopened: 0 },
+    });
   });
 
   it("moves a promise to the week in which it falls due once a day is declared closed, though nobody touches its ticket", async () => {

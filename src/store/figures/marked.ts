@@ -3,7 +3,7 @@ import type { Instant } from "../../core/time/instant.ts";
 import { deskOf } from "../append.ts";
 import { sha256 } from "../digest.ts";
 import { query, statement } from "../query.ts";
-import { listed } from "../ticket-queue.ts";
+import { listed } from "../listed.ts";
 import type { ListedTicket } from "../ticket-queue.ts";
 import { instantParameter } from "../time.ts";
 import type { Transaction } from "../transaction.ts";

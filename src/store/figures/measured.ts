@@ -3,6 +3,7 @@ import type { Ticket } from "../../core/ticket/ticket.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import { deskOf } from "../append.ts";
 import { execute, query, queryOne, statement } from "../query.ts";
+import type { Statement } from "../query.ts";
 import { instantParameter } from "../time.ts";
 import type { Transaction } from "../transaction.ts";
 
@@ -89,6 +90,24 @@ const forget = [
   ),
 ];
 
+// Likewise what the tickets add to the weeks in which they were filed and solved: what stood before is taken off first.
+const addTickets = (name: string, sign: "" | "-"): Statement =>
+  statement(
+    name,
+    `with own as (select * from measured_ticket where desk_id = $1 and number = any($2::bigint[]) and counted),
+       filed as (insert into measured_arrival (desk_id, week, weekday, hour, severity, level, n)
+         select $1, date_trunc('week', arrived_on)::date, extract(isodow from arrived_on), arrived_hour, severity, level, ${sign}count(*)
+           from own group by 2, 3, 4, severity, level
+         on conflict (desk_id, week, weekday, hour, severity, level) do update set n = measured_arrival.n + excluded.n)
+     insert into measured_solution (desk_id, week, severity, level, solved, reopened)
+     select $1, date_trunc('week', solved_on)::date, severity, level, ${sign}count(*), ${sign}count(*) filter (where reopened)
+       from own where solved_on is not null group by 2, severity, level
+     on conflict (desk_id, week, severity, level) do update
+        set solved = measured_solution.solved + excluded.solved, reopened = measured_solution.reopened + excluded.reopened`,
+  );
+const takeOff = addTickets("measured.take-off", "-");
+const addUp = addTickets("measured.add-up", "");
+
 const putTickets = statement(
   "measured.put-tickets",
   `insert into measured_ticket (desk_id, number, seq, counted, severity, level, arrived_on, arrived_hour, received_at, turn,
@@ -133,8 +152,9 @@ export interface Measured {
 export async function keepMeasured(tx: Transaction, all: readonly Measured[]): Promise<void> {
   const desk = deskOf(tx);
   const numbers = all.map(({ number }) => number);
-  for (const one of forget) await execute(tx, one, [desk, numbers]);
+  for (const one of [...forget, takeOff]) await execute(tx, one, [desk, numbers]);
   await execute(tx, putTickets, [desk, JSON.stringify(all.map(ticketRow))]);
+  await execute(tx, addUp, [desk, numbers]);
   const promises = all.flatMap(({ number, measured }) =>
     (measured?.promises ?? []).map((promise) => ({
       ...promise,

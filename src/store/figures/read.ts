@@ -65,12 +65,12 @@ export function contactTimes(
 // Monday is 1 (ISO 8601).
 const arrivals = statement(
   "figures.arrivals",
-  `select extract(isodow from arrived_on)::integer as weekday, arrived_hour as hour, count(*)::integer as n from measured_ticket
-    where desk_id = $1 and counted and arrived_on between $2 and $3 ${narrowed}
-    group by 1, arrived_hour order by 1, arrived_hour`,
+  `select weekday, hour, sum(n)::integer as n from measured_arrival
+    where desk_id = $1 and week between $2 and $3 ${narrowed}
+    group by weekday, hour having sum(n) > 0 order by weekday, hour`,
 );
 
-/** Tickets filed, by weekday (Monday is 1) and hour of the desk. */
+/** Tickets filed in whole weeks, by weekday (Monday is 1) and hour of the desk. */
 export function arrivalsOf(
   tx: Transaction,
   dates: Dates,
@@ -97,11 +97,11 @@ export function levelTimes(
 
 const solved = statement(
   "figures.solved",
-  `select count(*)::integer as solved, count(*) filter (where reopened)::integer as reopened from measured_ticket
-    where desk_id = $1 and counted and solved_on between $2 and $3 ${narrowed}`,
+  `select coalesce(sum(solved), 0)::integer as solved, coalesce(sum(reopened), 0)::integer as reopened from measured_solution
+    where desk_id = $1 and week between $2 and $3 ${narrowed}`,
 );
 
-/** Tickets whose first solution was told, and those of them that came back. */
+/** In whole weeks, tickets whose first solution was told, and those of them that came back. */
 export async function reopenedOf(
   tx: Transaction,
   dates: Dates,
