@@ -23,6 +23,8 @@ import { portalKey } from "../register/portal-key.ts";
 import { lookUp } from "../register/read-register.ts";
 import type { Inside } from "../tickets/file-inside.ts";
 import { callerOfNumber, readNumber } from "./caller-of-number.ts";
+import { identifierKey } from "../../core/search/identifiers.ts";
+import { ticketsOfKey } from "../../store/search/find.ts";
 import type { OpenTicket } from "./caller-of-number.ts";
 
 /** An open ticket of whoever calls, and the telephone as it is for it. */
@@ -51,6 +53,9 @@ export interface Callers {
 
 /** Callers and their tickets that are shown at most: whoever answers chooses at a glance. */
 const MOST = { callers: 5, tickets: 10, people: 200 } as const;
+
+/** An identifier of fewer characters begins those of half the desk. */
+const LEAST = 6;
 
 interface At {
   readonly inside: Inside;
@@ -102,12 +107,26 @@ async function callersSought(
   for (const { tickets } of callers) for (const { ticket } of tickets) shown.add(ticket.number);
   const { ending } = readSought(typed).telephone === null ? { ending: null } : readNumber(typed);
   const { tickets } = await callerOfNumber(at.inside, ending);
-  const left = tickets.filter(({ number }) => !shown.has(number));
+  const named = await ticketsNaming(at.inside, typed);
+  const left = [...tickets, ...named].filter(({ number }) => !shown.has(number));
   if (left.length > 0) callers.push(await unregistered(at, left));
   return callers.slice(0, MOST.callers);
 }
 
-/** Whoever left their number with a ticket, and is in no register. */
+/** Open tickets that were filed with an RFC or an address that begins so, whoever the register knows: newest first. */
+async function ticketsNaming(
+  { tx }: Pick<Inside, "tx">,
+  typed: string,
+): Promise<readonly OpenTicket[]> {
+  const { rfc, address } = readSought(typed);
+  const sought = identifierKey(rfc ?? address ?? "");
+  if (sought.length < LEAST) return [];
+  const found = await ticketsOfKey(tx, sought, MOST.tickets * 4);
+  const numbers = new Set(found.map(({ number }) => number));
+  return numbers.size === 0 ? [] : openAmong(tx, [...numbers]);
+}
+
+/** Whoever left their number or their RFC with a ticket, and is in no register. */
 async function unregistered(at: At, tickets: readonly OpenTicket[]): Promise<Caller> {
   const own = await withPhone(at, tickets);
   return { contact: null, organisation: null, tickets: own, authorised: [] };

@@ -5,6 +5,7 @@ import { filingOf, openTestDesk } from "../../../test/kit/desk.ts";
 import type { TestDesk } from "../../../test/kit/desk.ts";
 import { openChanges } from "../../desk/live/changes.ts";
 import type { Change } from "../../desk/live/changes.ts";
+import { indexSearch } from "../../jobs/index-search.ts";
 import { fileTicket } from "../../desk/tickets/file-ticket.ts";
 
 let test: TestDesk;
@@ -147,6 +148,25 @@ describe("a call where the telephone asks for a ticket (HB-6)", () => {
       other,
       one,
     ]);
+  });
+
+  it("is told by the RFC or the address that a ticket was left with, though no client has it", async () => {
+    const fields = {
+      ...filingOf().fields,
+      quien: "XAMA620210DQ5",
+      correo: "xavier.prov@example.com",
+    };
+    const filed = await fileTicket(test.plazo, test.desk, filingOf({ fields }));
+    if (!("folio" in filed)) throw new Error(JSON.stringify(filed));
+    await indexSearch(test.plazo);
+    for (const q of ["XAMA620210DQ5", "xama-620210-dq5", "XAMA620210", "xavier.prov@"]) {
+      const { said } = await api.ask(`/callers?q=${q}`, { as: agent });
+      expect([q, said.callers]).toMatchObject([
+        q,
+        [{ contact: null, organisation: null, tickets: [{ folio: filed.folio }] }],
+      ]);
+    }
+    expect((await api.ask("/callers?q=XAMA6", { as: agent })).said.callers).toEqual([]);
   });
 
   it("is owed none any more once an agent has logged that they spoke", async () => {
