@@ -4,14 +4,14 @@ import type { QueueFilter } from "../src/desk/tickets/queue.ts";
 import type { Plazo } from "../src/desk/plazo.ts";
 import { countTickets } from "../src/store/ticket-queue.ts";
 import { inDesk } from "../src/store/transaction.ts";
-import { compared, median, told, under } from "./figure.ts";
+import { compared, median, under } from "./figure.ts";
 import type { Figure } from "./figure.ts";
 
 /** One client of the register, whose portal has a ticket in a thousand. */
 const CLIENT = "00000000-0000-4000-8000-000000000001";
 
 /** Lists as people put them together: wide ones and rare ones, alone and together. */
-const lists: Readonly<Record<string, QueueFilter>> = {
+export const lists: Readonly<Record<string, QueueFilter>> = {
   "of a severity": { severity: "alto" },
   "of a level": { level: "operaciones" },
   "of a person": { assignee: "p-7" },
@@ -68,6 +68,16 @@ export async function addClient(owner: Client, desk: string): Promise<void> {
   );
 }
 
+/** Writes the open tickets down as the worker keeps them for lists. */
+export async function keepOpen(owner: Client, desk: string): Promise<void> {
+  const columns = `desk_id, number, seq, severity, level, state, progress, assignee_id, breached, category, urgency,
+    sorts_at, updated_at, subject_folded`;
+  await owner.query(
+    `insert into search_open (${columns}) select ${columns} from ticket where closed_at is null`,
+  );
+  await owner.query(`insert into search_progress values ('${desk}', now(), 1)`);
+}
+
 interface Lists {
   readonly plazo: Plazo;
   readonly desk: string;
@@ -75,7 +85,7 @@ interface Lists {
   readonly bare: number;
 }
 
-/** Rare ones that no index leads to: they are looked for among all open tickets, and no filing pays for an index of theirs. */
+/** Rare ones that no index leads to: they are looked for among all open tickets as the worker keeps them, and no filing pays for an index of theirs. */
 const sought = new Set([
   "of a rare state",
   "of a claimed urgency",
@@ -85,6 +95,8 @@ const sought = new Set([
 ]);
 
 const TIMES = 7;
+/** Milliseconds that a rare list takes at most. */
+const RARE = 150;
 
 /** Pages and counts of each list; where a page is rare its tickets are looked for among all. */
 export async function* listFigures({ plazo, desk, bare }: Lists): AsyncGenerator<Figure> {
@@ -93,13 +105,13 @@ export async function* listFigures({ plazo, desk, bare }: Lists): AsyncGenerator
     const figure = `a list ${name}, of 100,000 open tickets`;
     const measured = { figure, value: page, unit: "ms" };
     yield sought.has(name)
-      ? told(measured)
+      ? under(measured, RARE)
       : compared(measured, { against: "the whole list", other: bare, most: 3 });
     const count = await times(() =>
       inDesk(plazo.db, desk, (tx) => countTickets(tx, { ...filter, closed: false })),
     );
     const counted = { figure: `the count of a list ${name}`, value: count, unit: "ms" };
-    yield sought.has(name) ? told(counted) : under(counted, 50);
+    yield under(counted, sought.has(name) ? RARE : 50);
   }
 }
 

@@ -10,7 +10,7 @@ import { compared, median } from "./figure.ts";
 import type { Figure } from "./figure.ts";
 import { listenTo, plazoOn } from "./filing/record.ts";
 import type { Sent } from "./filing/record.ts";
-import { addClient, differing, listFigures } from "./queue-lists.ts";
+import { addClient, differing, keepOpen, listFigures } from "./queue-lists.ts";
 import { dataFolder, databaseOf, startPlazo } from "./kit/plazo.ts";
 
 const DESK = "banco";
@@ -108,14 +108,15 @@ async function seed(owner: Client, tickets: number): Promise<void> {
   await owner.query(
     `insert into ticket (desk_id, number, folio, seq, policy, ${names}, severity_rank, provisional, requester_name, requester_address, channel, filed_at, updated_at, due_clock, due_at, due_kind,
        sorts_at, address_folded, folio_folded, wakes_at, fold, head)
-     select '${DESK}', n, 'HD-' || n, 3, 1, ${values}, 1, false, 'Cliente ' || n, 'cliente-' || n || '@example.com', 'form', now() - n * interval '1 minute', now(), 'resolucion',
+     select '${DESK}', n, 'HD-' || n, 3, 1, ${values}, 1, false, 'Cliente ' || n, 'cliente-' || n || '@example.com', 'form', now() - n * interval '1 minute', now() - n * interval '1 minute', 'resolucion',
        now() + d * interval '1 minute', 'limit', now() + d * interval '1 minute',
        'cliente-' || n || '@example.com', 'hd-' || n, now() + d * interval '1 minute',
        jsonb_build_object('folio', 'HD-' || n, 'text', repeat('x', 1200)), decode(md5(n::text), 'hex')
      from (select n, (n::bigint * 7919) % ${tickets} as d from generate_series(1, ${tickets}) as n) as made`,
   );
   await addClient(owner, DESK);
-  await owner.query("vacuum analyze ticket");
+  await keepOpen(owner, DESK);
+  await owner.query("vacuum analyze ticket, search_open");
 }
 
 /** The statement that a page is read with, as the act of the desk sends it. */

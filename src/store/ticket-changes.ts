@@ -1,7 +1,7 @@
 import type { Instant } from "../core/time/instant.ts";
 import { folded } from "./folded.ts";
 import { query, statement } from "./query.ts";
-import { listed } from "./ticket-queue.ts";
+import { listed } from "./listed.ts";
 import type { ListedTicket, ListPlace } from "./ticket-queue.ts";
 import { instantParameter } from "./time.ts";
 import type { Transaction } from "./transaction.ts";

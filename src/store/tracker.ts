@@ -141,8 +141,11 @@ const uncategorised = statement(
 );
 const categorise = statement(
   "tracker.categorise",
-  `update ticket set category = given.category
-     from jsonb_to_recordset($2::jsonb) as given(number bigint, category text)
+  `with given as (select * from jsonb_to_recordset($2::jsonb) as given(number bigint, category text)),
+   listed as (
+     update search_open set category = given.category from given
+      where search_open.desk_id = $1 and search_open.number = given.number and search_open.category is null)
+   update ticket set category = given.category from given
     where ticket.desk_id = $1 and ticket.number = given.number and ticket.category is null`,
 );
 

@@ -1,10 +1,10 @@
 import { searchDocument } from "../../core/search/document.ts";
-import { SECOND } from "../../core/time/instant.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import { readForSearch, writeForSearch } from "../../store/search/documents.ts";
 import {
   changedSince,
   desksBehind,
+  overlap,
   readSince,
   readUpTo,
   takeProgress,
@@ -15,9 +15,6 @@ import { acrossDesks, inDesk } from "../../store/transaction.ts";
 import type { Transaction } from "../../store/transaction.ts";
 import { noteInvoices } from "../invoices/note-invoices.ts";
 import type { Plazo } from "../plazo.ts";
-
-/** How far back each look goes: what is written now may carry a time of some moments ago. */
-const OVERLAP = 10 * SECOND;
 
 /** Desks with something that searches do not know yet. */
 export function desksToIndex(plazo: Plazo): Promise<string[]> {
@@ -39,7 +36,7 @@ export async function indexTickets(
   const done = await inDesk(plazo.db, desk, async (tx) => {
     const progress = await takeProgress(tx, await tx.now());
     if (progress === undefined) return 0;
-    const from = Math.min(progress.upto - OVERLAP, since ?? Number.POSITIVE_INFINITY);
+    const from = Math.min(progress.upto - overlap, since ?? Number.POSITIVE_INFINITY);
     const changed = await changedSince(tx, from, most);
     written.push(...changed.map(({ number }) => number));
     await put(tx, desk, written);

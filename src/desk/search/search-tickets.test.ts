@@ -285,6 +285,25 @@ describe("whoever looks", () => {
   });
 });
 
+describe("lists", () => {
+  it("have beside the words what they narrow by, of the open tickets as they are", async () => {
+    const kept = `number, seq, severity, level, state, progress, assignee_id, breached, category, urgency, sorts_at, updated_at, subject_folded`;
+    const same = statement(
+      "test.kept-for-lists",
+      `select (select count(*)::integer from ticket where desk_id = $1 and closed_at is null) as open,
+              (select count(*)::integer from search_open where desk_id = $1) as kept,
+              (select count(*)::integer from (select ${kept} from search_open where desk_id = $1
+                 except select ${kept} from ticket where desk_id = $1 and closed_at is null) other) as other`,
+    );
+    await index();
+    const [counted] = await inDesk(test.plazo.db, test.desk, (tx) =>
+      query<{ open: number; kept: number; other: number }>(tx, same, [test.desk]),
+    );
+    expect(counted?.open).toBeGreaterThan(5);
+    expect(counted).toEqual({ open: counted?.open, kept: counted?.open, other: 0 });
+  });
+});
+
 describe("pages", () => {
   it("go on where the one before ended, and no ticket is in two", async () => {
     const seen: string[] = [];

@@ -84,7 +84,22 @@ const write = statement(
       where k.desk_id = $1 and k.ticket = g.number and k.key <> all (g.keys)),
    keyed as (
      insert into search_key (desk_id, key, ticket)
-     select $1, key, g.number from given g, unnest(g.keys) as key on conflict do nothing)
+     select $1, key, g.number from given g, unnest(g.keys) as key on conflict do nothing),
+   closed as (
+     delete from search_open o using given g, ticket t
+      where o.desk_id = $1 and o.number = g.number and t.desk_id = $1 and t.number = g.number and t.closed_at is not null),
+   opened as (
+     insert into search_open as o (desk_id, number, seq, severity, level, state, progress, assignee_id, breached, category, urgency,
+                                   sorts_at, updated_at, subject_folded)
+     select $1, t.number, t.seq, t.severity, t.level, t.state, t.progress, t.assignee_id, t.breached, t.category, t.urgency,
+            t.sorts_at, t.updated_at, t.subject_folded
+       from given g, ticket t where t.desk_id = $1 and t.number = g.number and t.closed_at is null
+     on conflict (desk_id, number) do update
+        set seq = excluded.seq, severity = excluded.severity, level = excluded.level, state = excluded.state,
+            progress = excluded.progress, assignee_id = excluded.assignee_id, breached = excluded.breached,
+            category = excluded.category, urgency = excluded.urgency, sorts_at = excluded.sorts_at,
+            updated_at = excluded.updated_at, subject_folded = excluded.subject_folded
+      where o.seq <= excluded.seq)
    insert into search_ticket as s (desk_id, number, seq, open, filed, changed, parts, places, words)
    select $1, g.number, g.seq, g.open, g.filed, g.changed,
           (select coalesce(json_agg(p.part::jsonb - 'text' - 'weight' order by p.n), '[]')

@@ -4,7 +4,7 @@ import { deskOf } from "../append.ts";
 import { afterPrefix, folded } from "../folded.ts";
 import { query, statement } from "../query.ts";
 import { storableJson } from "./storable-json.ts";
-import { listed } from "../ticket-queue.ts";
+import { listed } from "../listed.ts";
 import type { ListedTicket } from "../ticket-queue.ts";
 import { instantParameter } from "../time.ts";
 import type { Transaction } from "../transaction.ts";

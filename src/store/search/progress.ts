@@ -1,8 +1,12 @@
+import { SECOND } from "../../core/time/instant.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import { deskOf } from "../append.ts";
 import { execute, query, queryOne, statement } from "../query.ts";
 import { instantParameter } from "../time.ts";
 import type { Transaction } from "../transaction.ts";
+
+/** How far back each look goes, in milliseconds: what is written now may carry a time of some moments ago. */
+export const overlap: number = 10 * SECOND;
 
 // Of a desk without progress nothing was read yet: it has just been opened, or a crash emptied what searches read.
 const behind = statement(
@@ -81,7 +85,9 @@ const changed = statement(
   "search.changed",
   `select t.number, t.updated_at as at from ticket t
     where t.desk_id = $1 and t.updated_at >= $2
-      and not exists (select from search_ticket s where s.desk_id = $1 and s.number = t.number and s.seq >= t.seq)
+      and not (exists (select from search_ticket s where s.desk_id = $1 and s.number = t.number and s.seq >= t.seq)
+           and (t.closed_at is not null
+             or exists (select from search_open s where s.desk_id = $1 and s.number = t.number and s.seq >= t.seq)))
     order by t.updated_at, t.number limit $3`,
 );
 
