@@ -4,6 +4,7 @@ import type { TestDesk } from "../../../test/kit/desk.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import { MINUTE } from "../../core/time/instant.ts";
 import { keepFigures } from "../../jobs/figures.ts";
+import { measuredUpTo } from "../../store/figures/measured.ts";
 import { arrivalsOf, complianceCells, reopenedOf } from "../../store/figures/read.ts";
 import { withAlongside } from "../../store/alongside.ts";
 import { inDesk } from "../../store/transaction.ts";
@@ -48,6 +49,10 @@ describe("what the figures are measured from", () => {
     const { folio } = await fileOne(test);
     expect(await measure()).toBe(1);
     expect(await measure()).toBe(0);
+    // A quiet desk is not behind, however long nothing happens.
+    test.time.advance(60 * MINUTE);
+    const upTo = () => inDesk(test.plazo.db, test.desk, (tx) => measuredUpTo(tx, test.time.read()));
+    expect(await upTo()).toBe(test.time.read());
     const finish = await held(() =>
       note(test.plazo, { desk: test.desk, folio }, { by: ximena, text: "Tarda." }),
     );
@@ -81,7 +86,7 @@ describe("what the figures are measured from", () => {
     expect(await sums()).toEqual({
       ...before,
       all: before.all + 1,
-      grave: [{ weekday: 4, hour: 10, n: 1 }],
+      grave: [{ weekday: 4, hour: 11, n: 1 }],
     });
     await classify(test.plazo, place, { by: ximena, severity: "bajo" });
     await solve(test.plazo, place, { by: ximena, cause: "c", remedy: "r" });

@@ -125,7 +125,7 @@ async function boardAt(tx: Transaction, scene: BoardScene): Promise<Board> {
   const times = await levelTimes(tx, period, filter);
   return {
     ...namesOf(policy, { cells, contacts, times }),
-    measuredUpTo: await measuredUpTo(tx),
+    measuredUpTo: await measuredUpTo(tx, now),
     period,
     before,
     filter,

@@ -42,11 +42,18 @@ export async function takeMeasuring(tx: Transaction): Promise<Instant | undefine
   return (await queryOne<{ upto: Instant }>(tx, take, [deskOf(tx)]))?.upto;
 }
 
-const upTo = statement("measured.up-to", "select upto from measuring where desk_id = $1");
+const upTo = statement(
+  "measured.up-to",
+  `select coalesce((select t.updated_at from ticket t where t.desk_id = $1 and t.updated_at >= m.upto
+      and not exists (select 1 from measured_ticket d where d.desk_id = $1 and d.number = t.number and d.seq = t.seq)
+      order by t.updated_at limit 1), $2) as upto
+     from measuring m where m.desk_id = $1`,
+);
 
-/** Up to when every change is measured; null: nothing is yet. */
-export async function measuredUpTo(tx: Transaction): Promise<Instant | null> {
-  return (await queryOne<{ upto: Instant }>(tx, upTo, [deskOf(tx)]))?.upto ?? null;
+/** Up to when every change is measured: `now` where nothing waits to be; null: nothing is yet. */
+export async function measuredUpTo(tx: Transaction, now: Instant): Promise<Instant | null> {
+  const found = await queryOne<{ upto: Instant }>(tx, upTo, [deskOf(tx), instantParameter(now)]);
+  return found?.upto ?? null;
 }
 
 // What is measured at its newest version already is passed over by the key alone.
