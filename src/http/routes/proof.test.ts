@@ -212,6 +212,21 @@ describe("the page of security", () => {
     );
   });
 
+  it("is no lighter where the second proof is asked for, set up and given again", async () => {
+    await keepPreferences(test.plazo, person.userId, { ...usualPreferences, theme: "dark" });
+    const dark = '<html lang="es-MX" data-theme="dark">';
+    const bare = await signedIn();
+    expect((await get("/app/segundo-factor/activar", bare)).text).toContain(dark);
+    await withApp();
+    const first = await signedIn();
+    expect((await get("/app/segundo-factor", first)).text).toContain(dark);
+    const wrong = await post("/app/segundo-factor", { code: "000000" }, first);
+    expect([wrong.status, wrong.text.includes(dark)]).toEqual([401, true]);
+    await hired("agent");
+    await keepPreferences(test.plazo, person.userId, { ...usualPreferences, theme: "dark" });
+    expect((await get("/app/confirmar", await signedIn())).text).toContain(dark);
+  });
+
   it("lists the sessions and ends them at once, one or all the others", async () => {
     await hired("agent");
     const here = await signedIn();

@@ -5,7 +5,6 @@ import { confirmApp, proveByCode, setUpApp } from "../../desk/staff/authenticato
 import { codesPage, confirmPage, provePage, setUpPage } from "../../site/entry/proof-pages.ts";
 import type { ProofFailure } from "../../site/entry/proof-pages.ts";
 import type { Env } from "../env.ts";
-import { readerOf } from "../language.ts";
 import { sourceOf } from "../peer.ts";
 import { fromSource } from "../staff/auth.ts";
 import {
@@ -17,6 +16,7 @@ import {
   withCookies,
 } from "../staff/proving.ts";
 import type { ProvingParts, Standing } from "../staff/proving.ts";
+import { readerSignedIn } from "../staff/reader.ts";
 import { tryPassword } from "../staff/try-password.ts";
 
 /** The second proof: given, set up where it must be, and asked again before what changes who gets in. */
@@ -36,7 +36,7 @@ function provingRoutes(routes: Hono<Env>, parts: ProvingParts): void {
     if (standing === null) return toSignIn(context, next);
     if (standing.lack === "nothing") return context.redirect(next, 302);
     if (standing.lack === "set-up") return context.redirect(lackPath("set-up", next), 302);
-    return context.html(asked(context, standing, { next, failed: null }));
+    return context.html(await asked(context, parts, { standing, next, failed: null }));
   });
 
   routes.post("/app/segundo-factor", async (context) => {
@@ -50,7 +50,7 @@ function provingRoutes(routes: Hono<Env>, parts: ProvingParts): void {
     const refused = await proveByCode(plazo, session.userId, given("code").slice(0, 40));
     if (refused !== null)
       return context.html(
-        asked(context, standing, { next, failed: refused.refused }),
+        await asked(context, parts, { standing, next, failed: refused.refused }),
         refused.refused === "code-tries" ? 429 : 401,
       );
     const proof = { assurance: "two", method: session.method } as const;
@@ -80,7 +80,8 @@ function settingUpRoutes(routes: Hono<Env>, parts: ProvingParts): void {
     const { session } = standing;
     const done = await confirmApp(plazo, session.userId, given("code").slice(0, 40));
     if (isRefusal(done)) return setUp(context, parts, { standing, next, failed: done.refused });
-    const page = await context.html(codesPage(readerOf(context), { codes: done.codes, next }));
+    const reader = await readerSignedIn(context, { plazo, userId: session.userId });
+    const page = await context.html(codesPage(reader, { codes: done.codes, next }));
     const proof = { assurance: "two", method: session.method } as const;
     return withCookies(page, await auth.raise(session, sourced(context), proof));
   });
@@ -127,9 +128,14 @@ interface Asked {
   readonly failed: ProofFailure | null;
 }
 
-function asked(context: Context<Env>, { factor }: Standing, { next, failed }: Asked) {
-  const { app, passkeys } = factor;
-  return provePage(readerOf(context), { next, app, passkeys: passkeys > 0, failed });
+async function asked(
+  context: Context<Env>,
+  { plazo }: ProvingParts,
+  { standing, next, failed }: Asked & { readonly standing: Standing },
+) {
+  const { app, passkeys } = standing.factor;
+  const reader = await readerSignedIn(context, { plazo, userId: standing.session.userId });
+  return provePage(reader, { next, app, passkeys: passkeys > 0, failed });
 }
 
 /** Whoever may set up an app now: they must, or they are signed in and have just proved themselves. */
@@ -163,12 +169,13 @@ async function setUp(
   const { must } = factor;
   const shown = { next, must, dark: data, secret: app.secret, failed, entering };
   const status = failed === null ? 200 : failed === "code-tries" ? 429 : 422;
-  return context.html(setUpPage(readerOf(context), shown), status);
+  const reader = await readerSignedIn(context, { plazo, userId: session.userId });
+  return context.html(setUpPage(reader, shown), status);
 }
 
 async function confirming(
   context: Context<Env>,
-  { auth }: ProvingParts,
+  { plazo, auth }: ProvingParts,
   { standing, next, failed }: Asked & { readonly standing: Standing },
 ): Promise<Response> {
   const { app, passkeys } = standing.factor;
@@ -178,8 +185,6 @@ async function confirming(
   if (by === "passkey" && passkeys === 0) return toSignIn(context, next);
   const status =
     failed === null ? 200 : failed === "code-tries" || failed === "too-many" ? 429 : 401;
-  return context.html(
-    confirmPage(readerOf(context), { next, by, passkeys: passkeys > 0, failed }),
-    status,
-  );
+  const reader = await readerSignedIn(context, { plazo, userId: standing.session.userId });
+  return context.html(confirmPage(reader, { next, by, passkeys: passkeys > 0, failed }), status);
 }
