@@ -1,5 +1,23 @@
 -- Every keystroke is answered with bounded work: what many tickets have is taken from the newest on, and stops there; only what hardly any has is asked of the index of words.
 
+-- What is the same costs once: nearly every text is normal already, and where nothing of it has an accent its stems are the same with and without.
+create or replace function plazo.bare_text(written text) returns text
+  language sql immutable strict parallel safe as $$
+  select translate(lower(case when written is nfc normalized then written else normalize(written, nfc) end),
+                   'áéíóúüñàèìòùâêîôûäëïöçãõ', 'aeiouunaeiouaeiouaeioocao')
+$$;
+create or replace function plazo.words_of(written text, weight "char") returns tsvector
+  language plpgsql immutable strict parallel safe as $$
+declare
+  bare constant text := plazo.bare_text(written);
+  accented constant text := plazo.accented_text(written);
+begin
+  return setweight(concat_ws(' ',
+      case when lower(accented) <> bare then to_tsvector('pg_catalog.spanish', accented)::text end,
+      to_tsvector('pg_catalog.spanish', bare)::text, to_tsvector('plazo.as_written', bare)::text)::tsvector, weight);
+end
+$$;
+
 -- What one word or phrase is compared with; unfinished, it may go on where it ends: of "T-385" only the number, not the letter as well.
 create or replace function plazo.sought_words(sought text, unfinished boolean) returns tsquery
   language plpgsql immutable strict parallel safe as $$
