@@ -3,11 +3,13 @@ import { folio } from "../../contract/primitives.ts";
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import { answersOf, readQuestion } from "../../core/clock/question.ts";
 import { currentPolicy } from "../../desk/policies/current-policy.ts";
+import { invoicesOf } from "../../desk/invoices/invoices-of.ts";
 import { explainForStaff, ticketForStaff } from "../../desk/tickets/for-staff.ts";
 import { searchRows } from "../../desk/search/search-rows.ts";
 import { queue } from "../../desk/tickets/queue.ts";
 import type { QueueFilter } from "../../desk/tickets/queue.ts";
 import { explainInWords } from "../../words/explain.ts";
+import { invoicesSaid } from "./invoice-said.ts";
 import { isoOf, promiseSaid, rowSaid, ticketSaid } from "./present.ts";
 import { tool } from "./tool.ts";
 import type { Asking, Tool } from "./tool.ts";
@@ -57,6 +59,20 @@ const read = tool({
   async work({ plazo, integration }, wanted) {
     const view = await ticketForStaff(plazo, { desk: integration.desk, folio: wanted.folio });
     return isRefusal(view) ? view : ticketSaid(view);
+  },
+});
+
+const invoices = tool({
+  name: "read_invoices",
+  title: "Read the invoices of a ticket",
+  description: `The invoices (CFDI 4.0, 3.3, payment receipts) that came with a ticket, as its card shows them: what each says, whether it is stamped, what is wrong with it and what is to be done, other tickets with the same one, and what the error codes in the ticket's words mean at this desk. The SAT is not asked. ${untrustedNotice}`,
+  action: "ticket.read",
+  writes: false,
+  input: z.strictObject({ folio, language: z.enum(["es", "en"]).default("es") }),
+  async work({ plazo, integration }, wanted) {
+    const place = { desk: integration.desk, folio: wanted.folio };
+    const found = await invoicesOf(plazo, place, { seesAll: true });
+    return isRefusal(found) ? found : invoicesSaid(found, wanted.language);
   },
 });
 
@@ -177,4 +193,12 @@ const manual = tool({
 });
 
 /** The tools that read. */
-export const readTools: readonly Tool[] = [search, read, explain, whatIf, dueNext, manual];
+export const readTools: readonly Tool[] = [
+  search,
+  read,
+  invoices,
+  explain,
+  whatIf,
+  dueNext,
+  manual,
+];

@@ -30,6 +30,8 @@ const es: Words = {
     api: "API",
     cli: "en la máquina",
     portal: "portal",
+    page: "página de la mesa",
+    mcp: "asistente (MCP)",
     system: "el programa",
   },
   actions: {
@@ -64,6 +66,15 @@ const es: Words = {
     "webhook.change": "Cambió un webhook",
     "webhook.switch": "Encendió o apagó un webhook",
     "webhook.renew-secret": "Renovó el secreto de un webhook",
+    "mcp.search_tickets": "Buscó tickets",
+    "mcp.read_ticket": "Leyó un ticket",
+    "mcp.read_invoices": "Leyó las facturas de un ticket",
+    "mcp.explain_promise": "Pidió el porqué de un vencimiento",
+    "mcp.list_due": "Leyó lo que está por vencer",
+    "mcp.what_if": "Preguntó qué se prometería",
+    "mcp.read_manual": "Leyó el manual",
+    "mcp.add_internal_note": "Escribió una nota interna",
+    "mcp.draft_reply": "Propuso una respuesta",
   },
 };
 
@@ -82,6 +93,8 @@ const en: Words = {
     api: "API",
     cli: "at the machine",
     portal: "portal",
+    page: "the desk's page",
+    mcp: "assistant (MCP)",
     system: "the program",
   },
   actions: {
@@ -116,6 +129,15 @@ const en: Words = {
     "webhook.change": "Changed a webhook",
     "webhook.switch": "Switched a webhook on or off",
     "webhook.renew-secret": "Renewed the secret of a webhook",
+    "mcp.search_tickets": "Searched tickets",
+    "mcp.read_ticket": "Read a ticket",
+    "mcp.read_invoices": "Read the invoices of a ticket",
+    "mcp.explain_promise": "Asked why a deadline is what it is",
+    "mcp.list_due": "Read what falls due next",
+    "mcp.what_if": "Asked what would be promised",
+    "mcp.read_manual": "Read the manual",
+    "mcp.add_internal_note": "Wrote an internal note",
+    "mcp.draft_reply": "Proposed a reply",
   },
 };
 
