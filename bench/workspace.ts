@@ -97,11 +97,12 @@ function timed({ key, selector, text }: Wait): Promise<number> {
   };
   return new Promise((done) => {
     const began = performance.now();
-    const look = (): void => {
-      if (!find()) return void requestAnimationFrame(look);
-      // The frame that holds it is painted when the next task runs after it.
-      requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)));
-    };
+    // Looked for as a frame begins: the frame that holds it is painted before the next task runs.
+    const look = (): number =>
+      requestAnimationFrame(() => {
+        if (find()) setTimeout(() => done(performance.now() - began));
+        else look();
+      });
     const target = document.activeElement ?? document.body;
     if (key.startsWith(".")) document.querySelector<HTMLElement>(key)?.click();
     else
@@ -149,6 +150,43 @@ async function* openings(page: Page): AsyncGenerator<Figure> {
     value: asked / OPENS,
     unit: "requests",
   });
+  yield* longOne(page);
+}
+
+/** Messages of a ticket that somebody has written to for months. */
+const LONG = 500;
+
+/** A long ticket is open once its last messages stand; the others follow above them. */
+async function* longOne(page: Page): AsyncGenerator<Figure> {
+  await page.evaluate(() => document.querySelector(".rows")?.scrollTo({ top: 0 }));
+  const first = page.locator(".row-item").first();
+  const folio = (await first.getAttribute("data-key")) ?? "";
+  await page.evaluate(writeMany, {
+    path: `/api/v1/desks/${DESK}/tickets/${folio}/note`,
+    many: LONG,
+  });
+  const times: number[] = [];
+  for (let n = 0; n < 20; n += 1) {
+    await page.reload();
+    await page.locator(".row-item").nth(5).waitFor();
+    await page.waitForTimeout(500);
+    times.push(
+      await page.evaluate(timed, { key: `.row-item[data-key="${folio}"]`, ...timelineOf(folio) }),
+    );
+    await page.locator(".timeline .entry").nth(LONG).waitFor();
+    await page.keyboard.press("u");
+  }
+  yield under(of(`a ticket of ${LONG} messages opens, never read before, p95`, p95(times)), 100);
+}
+
+async function writeMany({ path, many }: { readonly path: string; readonly many: number }) {
+  const headers = { "content-type": "application/json" };
+  const text = "El proveedor envía de nuevo la factura y pregunta cuándo se libera el pago. ";
+  for (let n = 0; n < many; n += 1) {
+    const body = JSON.stringify({ text: `${n}. ${text.repeat(3)}` });
+    const answer = await fetch(path, { method: "POST", headers, body });
+    if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  }
 }
 
 const timelineOf = (folio: string): Pick<Wait, "selector" | "text"> => ({
@@ -184,7 +222,7 @@ async function farRow(page: Page): Promise<string> {
 
 const views = ["mine", "unassigned", "breached", "waiting", "open"] as const;
 
-/** A view is there once its first rows are: views that were seen in the last minutes are shown at once, so each round begins anew. */
+/** A view is there once its first rows are: views that were seen, or read ahead, in the last minutes are shown at once, so each round begins anew. */
 async function* switches(page: Page): AsyncGenerator<Figure> {
   const anew: number[] = [];
   const known: number[] = [];

@@ -16,8 +16,24 @@ function shortFormat({ zone, language }: Place): Intl.DateTimeFormat {
   return format;
 }
 
+const kept = new Map<string, string>();
+const keptAtMost = 2_000;
+
 /** "vie 20 nov" · "Fri 20 Nov": for lists where every line has its date. */
 export function sayShortDate(at: Instant, place: Place): string {
+  // No zone changes its day within a quarter of an hour, and a list says the same days many times.
+  const key = `${Math.floor(at / QUARTER)} ${place.zone} ${place.language}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = shortDate(at, place);
+  if (kept.size >= keptAtMost) kept.clear();
+  kept.set(key, made);
+  return made;
+}
+
+const QUARTER = 15 * MINUTE;
+
+function shortDate(at: Instant, place: Place): string {
   const parts = shortFormat(place).formatToParts(at);
   const part = (type: string): string =>
     (parts.find((one) => one.type === type)?.value ?? "").replace(".", "");

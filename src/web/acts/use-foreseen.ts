@@ -15,13 +15,14 @@ function useKnown(): Known {
   );
 }
 
-/** A ticket as it is once the acts that are on their way are done. */
-export function useForeseenTicket(ticket: TicketDetail): TicketDetail {
+/** A ticket as it is once the acts that are on their way are done; nothing while it is not known. */
+export function useForeseenTicket(ticket: TicketDetail | undefined): TicketDetail | undefined {
   const { desk } = useDesk();
   const known = useKnown();
-  const acts = useUnderway(desk.id, ticket.row.folio);
+  const acts = useUnderway(desk.id, ticket?.row.folio ?? "");
   return useMemo(
-    () => foreseenTicket(ticket, notIn(acts, ticket.row.seq), known),
+    () =>
+      ticket === undefined ? ticket : foreseenTicket(ticket, notIn(acts, ticket.row.seq), known),
     [ticket, acts, known],
   );
 }

@@ -2,7 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { useLive } from "../live/use-live.ts";
 import { Shell } from "../shell/shell.tsx";
 import { LoadFailed, Loading } from "../ui/notice.tsx";
-import { DeskContext, useDeskQuery, useMeQuery } from "./desk.tsx";
+import { DeskProvider, useDeskQuery, useMeQuery } from "./desk.tsx";
 
 /** Loads who is signed in and the desk's vocabulary; everything below knows both. */
 export function AtDesk() {
@@ -12,9 +12,9 @@ export function AtDesk() {
   useLive(id, desk.data !== undefined);
   if (me.data !== undefined && desk.data !== undefined) {
     return (
-      <DeskContext value={{ me: me.data, desk: desk.data }}>
+      <DeskProvider me={me.data} desk={desk.data}>
         <Shell key={id} />
-      </DeskContext>
+      </DeskProvider>
     );
   }
   const failed = [me, desk].find(({ isError }) => isError);

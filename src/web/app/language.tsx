@@ -1,4 +1,4 @@
-import { createContext, use, useLayoutEffect } from "react";
+import { createContext, use, useLayoutEffect, useMemo } from "react";
 import type { ReactNode } from "react";
 import { I18nProvider } from "react-aria-components";
 import type { Language, Text } from "../../core/policy/text.ts";
@@ -22,18 +22,22 @@ function browserLanguage(): Language {
   return navigator.language.startsWith("en") ? "en" : "es";
 }
 
+function readingIn(language: Language): Reading {
+  return {
+    language,
+    words: workspaceWords[language],
+    text: ({ es, en }) => inLanguage(en === undefined ? { es } : { es, en }, language),
+    choose: (wished) => void prefer({ language: wished }),
+  };
+}
+
 /** Gives what is below it its words; the choice is one of their preferences. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const language = usePreferences().language ?? browserLanguage();
   const locale = localeOf(language);
   // The request layer reads it from the page, so that refusals come in the same language.
   useLayoutEffect(() => document.documentElement.setAttribute("lang", locale), [locale]);
-  const reading: Reading = {
-    language,
-    words: workspaceWords[language],
-    text: ({ es, en }) => inLanguage(en === undefined ? { es } : { es, en }, language),
-    choose: (wished) => void prefer({ language: wished }),
-  };
+  const reading = useMemo(() => readingIn(language), [language]);
   return (
     <I18nProvider locale={locale}>
       <Context value={reading}>{children}</Context>

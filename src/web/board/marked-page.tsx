@@ -8,6 +8,7 @@ import { sayWeek } from "../../words/figures/week.ts";
 import type { MarkSearch } from "../api/board.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { OwnDrafts, useOwnDrafts } from "../compose/use-compositions.ts";
 import { QueueRow } from "../queue/row.tsx";
 import "../ui/board.css";
 import { Icon } from "../ui/icons.tsx";
@@ -21,6 +22,7 @@ export function MarkedPage() {
   const { desk } = useDesk();
   const search = useSearch({ from: "/d/$desk/tablero/lista" });
   const say = boardWords[language];
+  const drafts = useOwnDrafts();
   const list = useMarked(desk.id, search);
   const tickets = list.data?.pages.flatMap((page) => page.tickets) ?? [];
   const { semanas, hasta, severidad, nivel } = search;
@@ -41,19 +43,21 @@ export function MarkedPage() {
         <LoadFailed error={list.error} retry={() => void list.refetch()} />
       ) : null}
       {list.isSuccess && tickets.length === 0 ? <Empty>{say.listNone}</Empty> : null}
-      <ul className="marked-list">
-        {tickets.map((row) => (
-          <li key={row.folio}>
-            <Link
-              to="/d/$desk/t/$folio"
-              params={{ desk: desk.id, folio: row.folio }}
-              search={{ view: "open" }}
-            >
-              <QueueRow row={row} />
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <OwnDrafts value={drafts}>
+        <ul className="marked-list">
+          {tickets.map((row) => (
+            <li key={row.folio}>
+              <Link
+                to="/d/$desk/t/$folio"
+                params={{ desk: desk.id, folio: row.folio }}
+                search={{ view: "open" }}
+              >
+                <QueueRow row={row} />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </OwnDrafts>
       {list.hasNextPage ? (
         <Button
           className="button quiet more"

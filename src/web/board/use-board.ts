@@ -5,7 +5,7 @@ import { listMarked, readBoard, readBoardNow } from "../api/board.ts";
 import type { BoardSearch, MarkSearch } from "../api/board.ts";
 import { valueOf } from "../api/request.ts";
 import { useRefresh } from "../live/standing.ts";
-import { useServerTime } from "../time/now.tsx";
+import { useSetServerTime } from "../time/now.tsx";
 
 /** Milliseconds: the figures of a period move slowly. */
 const AGAIN = 60_000;
@@ -32,7 +32,7 @@ export function useBoardNow(desk: string, { severidad, nivel }: BoardSearch) {
 
 /** The tickets behind a mark, page by page. */
 export function useMarked(desk: string, search: MarkSearch) {
-  const { setBy } = useServerTime();
+  const setBy = useSetServerTime();
   const list = useInfiniteQuery({
     queryKey: ["board", desk, "tickets", search],
     queryFn: async ({ pageParam, signal }) =>

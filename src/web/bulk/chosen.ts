@@ -13,6 +13,11 @@ export function useChosen(): ReadonlySet<string> {
   return useSyncExternalStore(watch, () => chosen);
 }
 
+/** The folios that are chosen now; for what is no component. */
+export function chosenNow(): ReadonlySet<string> {
+  return chosen;
+}
+
 /** Chooses exactly these. */
 export function choose(folios: Iterable<string>): void {
   const next = new Set(folios);

@@ -4,7 +4,7 @@ import type { Problem } from "../../contract/problem.ts";
 import { readChat, takeChats, takeNextChat } from "../api/chat.ts";
 import { valueOf } from "../api/request.ts";
 import { useRefresh } from "../live/standing.ts";
-import { useServerTime } from "../time/now.tsx";
+import { useSetServerTime } from "../time/now.tsx";
 
 /** Milliseconds between two words that one still takes chats: a third of the silence after which one is gone. */
 const BEAT = 20_000;
@@ -14,7 +14,7 @@ type Done = { readonly ok: true } | { readonly ok: false; readonly problem: Prob
 /** The chat of a desk, kept fresh by what the server tells, and by asking now and then where it does not. */
 export function useChat(desk: string) {
   const client = useQueryClient();
-  const { setBy } = useServerTime();
+  const setBy = useSetServerTime();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   // One act after the other: whoever takes the next one at once after saying that they attend is heard.

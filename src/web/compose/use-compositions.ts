@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { createContext, useEffect } from "react";
 import type { Compositions } from "../../contract/compositions.ts";
 import { listCompositions, listOwnCompositions } from "../api/compositions.ts";
 import type { Place } from "../api/desk.ts";
@@ -53,6 +53,9 @@ export function useOwnDrafts(): ReadonlyMap<string, "draft" | "departing" | "sto
   });
   return data ?? none;
 }
+
+/** What `useOwnDrafts` gives, for every row of a list at once. */
+export const OwnDrafts = createContext<ReturnType<typeof useOwnDrafts>>(new Map());
 
 const none: ReadonlyMap<string, "draft" | "departing" | "stopped"> = new Map();
 const grave = { draft: 0, departing: 1, stopped: 2 } as const;

@@ -2,10 +2,14 @@ import { useEffect, useEffectEvent, useState } from "react";
 import type { FormEvent } from "react";
 import { leaveTicket, showTicket } from "../api/presence.ts";
 import type { Place } from "../api/desk.ts";
+import { afterPaint } from "../app/after-paint.ts";
 import { noteStanding, standingNow } from "./standing.ts";
 
 /** Milliseconds: a beat says that the ticket is open still; whoever typed nothing for so long is not writing. */
 const times = { beat: 10_000, still: 12_000 } as const;
+
+/** Nothing was typed. */
+const untyped = { folio: "", at: 0 };
 
 /** This tab's name among the screens of whoever works in it. */
 const screen = crypto.randomUUID();
@@ -17,11 +21,12 @@ const screen = crypto.randomUUID();
 export function useShowing({ desk, folio }: Place): {
   readonly onInput: (event: FormEvent) => void;
 } {
-  const [typed, setTyped] = useState(0);
-  const writing = typed > 0;
+  const [typed, setTyped] = useState(untyped);
+  // What was typed in one ticket is no answer to the next.
+  const writing = typed.at > 0 && typed.folio === folio;
   useEffect(() => {
-    if (typed === 0) return undefined;
-    const timer = window.setTimeout(() => setTyped(0), times.still);
+    if (typed.at === 0) return undefined;
+    const timer = window.setTimeout(() => setTyped(untyped), times.still);
     return () => window.clearTimeout(timer);
   }, [typed]);
   const say = useEffectEvent(async () => {
@@ -32,7 +37,8 @@ export function useShowing({ desk, folio }: Place): {
       noteStanding({ viewers: { ...standingNow().viewers, ...answer.value.tickets } });
     return undefined;
   });
-  useEffect(() => void say(), [desk, folio, writing]);
+  // After the ticket itself: whoever steps through a list is seen where they stay.
+  useEffect(() => afterPaint(() => void say()), [desk, folio, writing]);
   useEffect(() => {
     const beat = (): void => void (document.visibilityState === "visible" && say());
     const turn = (): void => void say();
@@ -53,7 +59,7 @@ export function useShowing({ desk, folio }: Place): {
       const composer = target.closest(".composer");
       // A note is for the desk: nobody needs to wait with an answer for it.
       if (composer === null || composer.classList.contains("is-note")) return;
-      setTyped(target.value.trim() === "" ? 0 : Date.now());
+      setTyped(target.value.trim() === "" ? untyped : { folio, at: Date.now() });
     },
   };
 }

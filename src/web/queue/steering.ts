@@ -1,6 +1,3 @@
-/** Frames within which a row that is scrolled to is drawn; a list that does not draw it by then is being changed. */
-const FRAMES = 10;
-
 const rowOf = (folio: string): HTMLElement | null =>
   document.querySelector<HTMLElement>(`.row-item[data-key="${CSS.escape(folio)}"]`);
 
@@ -14,23 +11,9 @@ export function focusedRow(): string | null {
   return rowAt(document.activeElement);
 }
 
-/** Gives the focus to a row, the one at a place of so many: only rows that are seen are drawn, so the list is scrolled there where it is not. */
-export function focusRow(
-  folio: string,
-  { at, of }: { readonly at: number; readonly of: number },
-): void {
-  const list = document.querySelector<HTMLElement>(".queue .rows");
-  if (list !== null && rowOf(folio) === null) {
-    const each = list.scrollHeight / Math.max(1, of);
-    list.scrollTo({ top: each * at - list.clientHeight / 2 });
-  }
-  focusSoon(folio, FRAMES);
-}
-
-function focusSoon(folio: string, frames: number): void {
-  const row = rowOf(folio);
-  if (row !== null) row.focus();
-  else if (frames > 0) requestAnimationFrame(() => focusSoon(folio, frames - 1));
+/** Gives the focus to a row that is drawn, without scrolling. */
+export function focusRow(folio: string): void {
+  rowOf(folio)?.focus({ preventScroll: true });
 }
 
 /** Gives the focus to the clock of a row, which then explains itself; from there, back to the row. */

@@ -4,24 +4,19 @@ import type { TicketRow } from "../../contract/ticket.ts";
 import { countTickets, listTickets } from "../api/desk.ts";
 import { valueOf } from "../api/request.ts";
 import { useRefresh } from "../live/standing.ts";
-import { useServerTime } from "../time/now.tsx";
+import { useSetServerTime } from "../time/now.tsx";
+import { PAGE, STILL_GOOD, headOf } from "./read-ahead.ts";
 import { keepPlace } from "./keep-place.ts";
 import type { Fresh } from "./keep-place.ts";
 import { listQuery } from "./view.ts";
 import type { ViewSearch } from "./view.ts";
-
-/** Rows of the part of a list that is kept fresh; what is scrolled to beyond it comes in pages of as many. */
-const PAGE = 50;
-
-/** Milliseconds for which a list that one comes back to is shown as it was without asking. */
-const STILL_GOOD = 5_000;
 
 /**
  * A list: its first part, kept up to date, and the pages beyond that were scrolled to. While somebody
  * reads it (`isRead`) it does not jump: `waiting` are the new rows that `showWaiting` puts in.
  */
 export function useTickets(desk: string, search: ViewSearch, isRead: () => boolean) {
-  const { setBy } = useServerTime();
+  const setBy = useSetServerTime();
   const head = useHead(desk, search);
   const { data } = head;
   useEffect(() => {
@@ -43,11 +38,8 @@ export function useTickets(desk: string, search: ViewSearch, isRead: () => boole
 
 function useHead(desk: string, search: ViewSearch) {
   return useQuery({
-    queryKey: ["tickets", desk, search],
-    queryFn: async ({ signal }) =>
-      valueOf(await listTickets(desk, listQuery(search, null, PAGE), signal)),
+    ...headOf(desk, search),
     refetchInterval: useRefresh(),
-    staleTime: STILL_GOOD,
     placeholderData: (before, previous) =>
       previous?.queryKey[1] === desk && search.q !== undefined ? before : undefined,
   });

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { memo } from "react";
 import { errorCodesPlace } from "../../words/workspace/error-codes-place.ts";
 import { cannedWords } from "../../words/workspace/canned.ts";
 import { feedPageWords } from "../../words/workspace/feeds.ts";
@@ -17,7 +18,7 @@ import { Icon } from "../ui/icons.tsx";
 import { PlaceGroup } from "./place-group.tsx";
 
 /** What is not a list, by what it is for: work, clients, the manual, mail, the desk itself. */
-export function Places() {
+export const Places = memo(function Places() {
   const { words } = useWords();
   const { desk } = useDesk();
   return (
@@ -34,7 +35,7 @@ export function Places() {
       )}
     </nav>
   );
-}
+});
 
 function WorkPlaces() {
   const { text } = useWords();

@@ -1,11 +1,12 @@
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { Suspense, lazy, useState } from "react";
+import { Suspense, lazy, memo, useState } from "react";
 import { Button } from "react-aria-components";
 import type { SavedView } from "../../contract/views.ts";
 import { queueWorkWords } from "../../words/workspace/queue-work.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { usePreferences } from "../app/preferences.ts";
+import { useListAhead } from "../queue/read-ahead.ts";
 import { isSameList, viewNames } from "../queue/view.ts";
 import type { ViewSearch } from "../queue/view.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -23,7 +24,7 @@ const exactly = { exact: true, includeSearch: true } as const;
 const MOST = 1000;
 
 /** The views that were kept, each with how many tickets it holds; `g` and a number leads to each. */
-export function SavedViews() {
+export const SavedViews = memo(function SavedViews() {
   const { language } = useWords();
   const { desk } = useDesk();
   const { views } = useViews(desk.id);
@@ -59,13 +60,14 @@ export function SavedViews() {
       ) : null}
     </section>
   );
-}
+});
 
 /** Each view with its count, and the strokes that lead to it. */
 function Kept({ views }: { readonly views: readonly SavedView[] }) {
   const { desk } = useDesk();
   const { shortcuts } = usePreferences();
   const { data: counts } = useViewCounts(desk.id, true);
+  const ahead = useListAhead(desk.id);
   const search = useSearch({ strict: false }) as Partial<ViewSearch>;
   const { folio } = useParams({ strict: false });
   return (
@@ -79,6 +81,8 @@ function Kept({ views }: { readonly views: readonly SavedView[] }) {
               to="/d/$desk"
               params={{ desk: desk.id }}
               search={filter}
+              onPointerEnter={() => ahead(filter)}
+              onFocus={() => ahead(filter)}
               activeOptions={exactly}
               {...(isCurrent ? { "aria-current": folio === undefined ? "page" : "true" } : {})}
               className="view"

@@ -1,5 +1,5 @@
 import { Outlet } from "@tanstack/react-router";
-import { Suspense, lazy, useEffect, useState } from "react";
+import { Suspense, lazy, memo, useEffect, useState } from "react";
 import { usePutBack } from "../acts/underway.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
@@ -21,7 +21,7 @@ const ShortcutHelp = lazy(async () => ({
 const PutBack = lazy(async () => ({ default: (await import("../acts/put-back.tsx")).PutBack }));
 
 /** The frame around everything at a desk: lists and sections on the left, search on top. */
-export function Shell() {
+export const Shell = memo(function Shell() {
   const { words, text } = useWords();
   const { desk, me } = useDesk();
   const hasBack = usePutBack(desk.id, me.id).length > 0;
@@ -67,4 +67,4 @@ export function Shell() {
       <Suspense>{helping ? <ShortcutHelp onClose={() => setHelping(false)} /> : null}</Suspense>
     </div>
   );
-}
+});

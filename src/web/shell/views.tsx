@@ -1,6 +1,8 @@
 import { Link, useParams, useSearch } from "@tanstack/react-router";
+import { memo } from "react";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { useListAhead, useOftenAhead } from "../queue/read-ahead.ts";
 import { useCounts } from "../queue/use-tickets.ts";
 import { Icon } from "../ui/icons.tsx";
 import type { IconName } from "../ui/icons.tsx";
@@ -24,10 +26,12 @@ const icons: Readonly<Record<ViewName, IconName>> = {
 };
 
 /** The lists of tickets, each with how many it holds. */
-export function Views() {
+export const Views = memo(function Views() {
   const { words } = useWords();
   const { desk } = useDesk();
   const { data } = useCounts(desk.id);
+  const ahead = useListAhead(desk.id);
+  useOftenAhead(desk.id, data !== undefined);
   const search = useSearch({ strict: false });
   const { folio } = useParams({ strict: false });
   const countOf = (name: ViewName): number | null =>
@@ -45,6 +49,8 @@ export function Views() {
                 to="/d/$desk"
                 params={{ desk: desk.id }}
                 search={{ view: name }}
+                onPointerEnter={() => ahead({ view: name })}
+                onFocus={() => ahead({ view: name })}
                 activeOptions={exactly}
                 {...(isCurrent ? { "aria-current": folio === undefined ? "page" : "true" } : {})}
                 className={name === "breached" && (count ?? 0) > 0 ? "view alarming" : "view"}
@@ -61,4 +67,4 @@ export function Views() {
       </ul>
     </nav>
   );
-}
+});

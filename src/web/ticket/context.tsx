@@ -33,14 +33,24 @@ const InvoiceCard = lazy(async () => ({
   default: (await import("./invoice-card.tsx")).InvoiceCard,
 }));
 
+/** What is beside a ticket; its place alone while there is none. */
+export function Context({ ticket }: { readonly ticket: TicketDetail | undefined }) {
+  const { words } = useWords();
+  return (
+    <aside className="context" aria-label={words.context.title}>
+      {ticket === undefined ? null : <Beside ticket={ticket} />}
+    </aside>
+  );
+}
+
 /** Who asks, what they wrote, what it hangs together with, where the time went. */
-export function Context({ ticket }: { readonly ticket: TicketDetail }) {
+function Beside({ ticket }: { readonly ticket: TicketDetail }) {
   const { words } = useWords();
   const say = words.context;
   const { row } = ticket;
   const files = ticket.timeline.flatMap(({ message }) => message?.files ?? []);
   return (
-    <aside className="context" aria-label={say.title}>
+    <>
       <Attention ticket={ticket} />
       <Flags ticket={ticket} />
       <Incident ticket={ticket} shows="belonging" />
@@ -73,7 +83,7 @@ export function Context({ ticket }: { readonly ticket: TicketDetail }) {
       <Links ticket={ticket} />
       <Buckets ticket={ticket} />
       <p className="soft small">{say.policy(ticket.policy)}</p>
-    </aside>
+    </>
   );
 }
 

@@ -1,12 +1,10 @@
-import { useState } from "react";
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { memo } from "react";
 import type { TicketDetail, TimelineEntry } from "../../contract/ticket.ts";
 import { sayMoment, sayTime } from "../../words/dates.ts";
-import { timelineWords } from "../../words/workspace/timeline.ts";
-import { SplitOff } from "../acts/split.tsx";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { EntryActs } from "./entry-acts.tsx";
 import { EntryDetails } from "./entry-details.tsx";
 import { useEntryWords } from "./entry-words.ts";
 import { Files } from "./files.tsx";
@@ -23,7 +21,7 @@ interface Shown {
 const AFTERWARDS = 60_000;
 
 /** One entry of the timeline: who, what, when; the message as it was written. */
-export function Entry({ ticket, entry, isSought }: Shown) {
+export const Entry = memo(function Entry({ ticket, entry, isSought }: Shown) {
   const { words } = useWords();
   const { place } = useDesk();
   const say = useEntryWords();
@@ -68,47 +66,4 @@ export function Entry({ ticket, entry, isSought }: Shown) {
       {message === null ? null : <Files files={message.files} />}
     </li>
   );
-}
-
-/** What can be done with an entry: its address is copied; a message may become a ticket of its own. */
-function EntryActs({ ticket, entry }: Omit<Shown, "isSought">) {
-  const { words, language } = useWords();
-  const say = timelineWords[language];
-  const [splitting, setSplitting] = useState(false);
-  const [copied, setCopied] = useState(false);
-  const { message, seq } = entry;
-  const maySplit = message !== null && entry.type === "added" && ticket.acts.includes("split");
-  const copy = async (): Promise<void> => {
-    const { origin, pathname, search } = window.location;
-    await navigator.clipboard.writeText(`${origin}${pathname}${search}#e${String(seq)}`);
-    setCopied(true);
-  };
-  return (
-    <>
-      <MenuTrigger>
-        <Button className="icon-button entry-acts" aria-label={words.timeline.entryActs}>
-          <Icon name="more" />
-        </Button>
-        <Popover className="popover">
-          <Menu
-            className="options"
-            onAction={(key) => (key === "split" ? setSplitting(true) : void copy())}
-          >
-            <MenuItem id="link" className="option">
-              {say.copyLink}
-            </MenuItem>
-            {maySplit ? (
-              <MenuItem id="split" className="option">
-                {words.timeline.splitOff}
-              </MenuItem>
-            ) : null}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
-      <output className="soft small">{copied ? say.copied : ""}</output>
-      {splitting && message !== null ? (
-        <SplitOff ticket={ticket} message={message.id} onClose={() => setSplitting(false)} />
-      ) : null}
-    </>
-  );
-}
+});

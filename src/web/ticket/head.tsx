@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import type { TicketDetail } from "../../contract/ticket.ts";
+import type { TicketDetail, TicketRow } from "../../contract/ticket.ts";
 import { progressInWords } from "../../words/progress.ts";
 import { sayShortMoment } from "../../words/short.ts";
 import { ActMenu } from "../acts/menu.tsx";
@@ -11,13 +11,18 @@ import { useShortcuts } from "../shell/shortcuts.ts";
 import { Fact } from "../ui/fields.tsx";
 import { Icon } from "../ui/icons.tsx";
 
-/** What a ticket is and how it stands, in two lines. */
-export function TicketHead({ ticket }: { readonly ticket: TicketDetail }) {
+interface Heading {
+  readonly row: TicketRow;
+  /** Left out: what can be done to it is not known yet. */
+  readonly ticket: TicketDetail | undefined;
+}
+
+/** What a ticket is and how it stands, in two lines: all of it is known by its list. */
+export function TicketHead({ row, ticket }: Heading) {
   const { words, language } = useWords();
   const { desk, place, severity, level, state } = useDesk();
   const search = useSearch({ from: "/d/$desk/work" });
   const navigate = useNavigate();
-  const { row } = ticket;
   const list = { to: "/d/$desk", params: { desk: desk.id }, search } as const;
   useShortcuts({ u: () => void navigate(list) });
   return (
@@ -31,7 +36,7 @@ export function TicketHead({ ticket }: { readonly ticket: TicketDetail }) {
           <RowClock row={row} />
         </span>
         <Others folio={row.folio} />
-        <ActMenu ticket={ticket} />
+        {ticket === undefined ? null : <ActMenu ticket={ticket} />}
       </div>
       <h2>{row.subject}</h2>
       <dl className="standing">

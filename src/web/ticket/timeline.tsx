@@ -1,28 +1,37 @@
 import { useLocation } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import type { TicketDetail } from "../../contract/ticket.ts";
 import { timelineWords } from "../../words/workspace/timeline.ts";
+import { usePart } from "../app/after-paint.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { Departing } from "../compose/departing.tsx";
 import { DeliveryLine } from "./delivery.tsx";
 import { Entry } from "./entry.tsx";
+import { countLines, linesAt, shownOf, stepsFor } from "./first-shown.ts";
 import { timelineDays } from "./grouping.ts";
-import type { TimelineFilter } from "./grouping.ts";
+import type { TimelineDay, TimelineFilter } from "./grouping.ts";
 
 const filters: readonly TimelineFilter[] = ["all", "messages", "internal", "deadlines"];
 
+interface Read {
+  readonly ticket: TicketDetail;
+  /** What is seen first was painted: the rest of it is drawn, and what is on its way out is asked for. */
+  readonly isWhole: boolean;
+}
+
 /** Messages and events in one, oldest first, each with an address of its own. */
-export function Timeline({ ticket }: { readonly ticket: TicketDetail }) {
+export function Timeline({ ticket, isWhole }: Read) {
   const { words, language } = useWords();
   const { place } = useDesk();
   const [filter, setFilter] = useState<TimelineFilter>("all");
   const hash = useLocation({ select: (location) => location.hash });
+  const days = useMemo(() => timelineDays(ticket, filter, place), [ticket, filter, place]);
+  const shown = useShown(days, { isWhole, isSought: hash !== "" });
   useEffect(() => {
     if (hash !== "") document.getElementById(hash)?.scrollIntoView({ block: "center" });
   }, [hash]);
-  const days = timelineDays(ticket, filter, place);
   return (
     <section className="timeline" aria-label={words.timeline.title}>
       <div className="timeline-head">
@@ -42,7 +51,7 @@ export function Timeline({ ticket }: { readonly ticket: TicketDetail }) {
         </ToggleButtonGroup>
       </div>
       {days.length === 0 ? <p className="soft">{words.timeline.empty}</p> : null}
-      {days.map(({ day, items }) => (
+      {shown.map(({ day, items }) => (
         <section key={day} aria-label={day}>
           <h4>{day}</h4>
           <ol className="entries">
@@ -61,7 +70,24 @@ export function Timeline({ ticket }: { readonly ticket: TicketDetail }) {
           </ol>
         </section>
       ))}
-      <Departing ticket={ticket} />
+      {isWhole ? <Departing ticket={ticket} /> : null}
     </section>
+  );
+}
+
+const column = window.matchMedia("(max-width: 60rem)");
+
+/** Of a long timeline, the part that is seen first, and then the rest of it bit by bit; all of it where one line is sought. */
+function useShown(
+  days: readonly TimelineDay[],
+  { isWhole, isSought }: { readonly isWhole: boolean; readonly isSought: boolean },
+): readonly TimelineDay[] {
+  const lines = countLines(days);
+  const step = usePart(isWhole ? stepsFor(lines) : 0);
+  const drawn = linesAt(step);
+  return useMemo(
+    () =>
+      isSought || lines <= drawn ? days : shownOf(days, drawn, column.matches ? "first" : "last"),
+    [days, lines, drawn, isSought],
   );
 }

@@ -6,11 +6,11 @@ import type { Place } from "../api/desk.ts";
 import { valueOf } from "../api/request.ts";
 import { useRefresh } from "../live/standing.ts";
 import { KNOWN } from "./prefetch.ts";
-import { useServerTime } from "../time/now.tsx";
+import { useSetServerTime } from "../time/now.tsx";
 
 /** A ticket whole, kept fresh. */
 export function useTicket({ desk, folio }: Place) {
-  const { setBy } = useServerTime();
+  const setBy = useSetServerTime();
   const query = useQuery({
     queryKey: ["ticket", desk, folio],
     queryFn: async ({ signal }) => valueOf(await readTicket({ desk, folio }, signal)),

@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useState } from "react";
+import { createContext, use, useCallback, useEffect, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import type { Instant, Millis } from "../../core/time/instant.ts";
 import { TICK } from "./clock-words.ts";
@@ -7,11 +7,13 @@ interface ServerTime {
   readonly now: Instant;
   /** Milliseconds that the server's clock is ahead of this browser's. */
   readonly skew: Millis;
-  /** Takes the server's `now` out of an answer: from then on the browser's clock only counts from it. */
-  readonly setBy: (serverNow: Instant) => void;
 }
 
+/** Milliseconds for which the time that is shown is taken for now, whatever an answer says of it. */
+const FRESH = 5_000;
+
 const Context = createContext<ServerTime | null>(null);
+const Setting = createContext<((serverNow: Instant) => void) | null>(null);
 
 /** Gives what is below it the server's time, redrawn every half minute. */
 export function ServerTimeProvider({ children }: { readonly children: ReactNode }) {
@@ -21,13 +23,27 @@ export function ServerTimeProvider({ children }: { readonly children: ReactNode 
     const timer = setInterval(() => setTick(Date.now()), TICK);
     return () => clearInterval(timer);
   }, []);
-  const setBy = (serverNow: Instant): void => {
-    const seen = serverNow - Date.now();
+  const setBy = useCallback((serverNow: Instant): void => {
+    const now = Date.now();
+    const seen = serverNow - now;
     // A difference of less than two seconds is the network's, not the clock's.
     setSkew((known) => (Math.abs(seen - known) < 2000 ? known : seen));
-    setTick(Date.now());
-  };
-  return <Context value={{ now: tick + skew, skew, setBy }}>{children}</Context>;
+    // Every clock on the screen is drawn anew by it: not for each of many answers.
+    setTick((known) => (now - known < FRESH ? known : now));
+  }, []);
+  const time = useMemo(() => ({ now: tick + skew, skew }), [tick, skew]);
+  return (
+    <Setting value={setBy}>
+      <Context value={time}>{children}</Context>
+    </Setting>
+  );
+}
+
+/** What takes the server's `now` out of an answer: from then on the browser's clock only counts from it. */
+export function useSetServerTime(): (serverNow: Instant) => void {
+  const setBy = use(Setting);
+  if (setBy === null) throw new Error("no server time above this");
+  return setBy;
 }
 
 /** The server's time. */

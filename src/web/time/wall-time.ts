@@ -25,8 +25,13 @@ export function wallOf(at: Instant, zone: string): string {
   return new Date(at + offsetAt(at, zone)).toISOString().slice(0, 16);
 }
 
-function offsetAt(at: Instant, zone: string): number {
-  const parts = new Intl.DateTimeFormat("en-GB", {
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs far more than using it: a timeline asks for hundreds of instants of one zone. */
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat("en-GB", {
     timeZone: zone,
     hourCycle: "h23",
     year: "numeric",
@@ -35,7 +40,13 @@ function offsetAt(at: Instant, zone: string): number {
     hour: "numeric",
     minute: "numeric",
     second: "numeric",
-  }).formatToParts(at);
+  });
+  formats.set(zone, made);
+  return made;
+}
+
+function offsetAt(at: Instant, zone: string): number {
+  const parts = formatOf(zone).formatToParts(at);
   const of = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
   const wall = Date.UTC(
     of("year"),

@@ -5,7 +5,6 @@ const n = (count: number, one: string, many: string): string =>
 
 const es = {
   chosen: (count: number) => n(count, "elegido", "elegidos"),
-  choose: (folio: string) => `Elegir ${folio}`,
   all: (most: number) => `Todos los de la vista (hasta ${most})`,
   none: "Soltar",
   what: "Qué hacer con los elegidos",
@@ -93,7 +92,6 @@ type Words = typeof es;
 
 const en: Words = {
   chosen: (count) => `${count} chosen`,
-  choose: (folio) => `Choose ${folio}`,
   all: (most) => `All of the view (up to ${most})`,
   none: "Choose none",
   what: "What to do to the chosen ones",

@@ -54,6 +54,7 @@ const es = {
   dropAsk: "¿Quitar? Sí",
   by: (name: string) => `la comparte ${name}`,
   noViews: "Filtre una lista y guárdela: queda aquí, con su cuenta.",
+  choose: (folio: string) => `Elegir ${folio}`,
   done: "Listo",
   keys: {
     queue: "Lista",
@@ -162,6 +163,7 @@ const en: Words = {
   dropAsk: "Remove? Yes",
   by: (name) => `shared by ${name}`,
   noViews: "Filter a list and save it: it stays here, with its count.",
+  choose: (folio: string) => `Choose ${folio}`,
   done: "Done",
   keys: {
     queue: "List",
