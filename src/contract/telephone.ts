@@ -143,6 +143,8 @@ export const callsDue = z
         turn: z.int(),
         /** When the attempt was that found nobody; null: the first call. */
         after: instant.nullable(),
+        /** Whether the solution leaves by mail where this call finds nobody either. */
+        mails: z.boolean(),
         numbers: z.array(z.string()),
         cause: z.string(),
         remedy: z.string(),

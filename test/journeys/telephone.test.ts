@@ -119,11 +119,14 @@ describe.skipIf(chrome === undefined)("the telephone", () => {
     );
     await line.focus();
     await page.keyboard.press("2");
-    await page.getByText(/Segundo intento/u).waitFor();
+    // They left no address: nothing is said of a mail that will not come.
+    await page.getByText(/Segundo intento: no se le encontró el .+ \d\d:\d\d\. CC-11/u).waitFor();
+    await page.getByText(/^CC-1: no se le encontró\. Se le vuelve a llamar desde el/u).waitFor();
     await shot("calls-due-again");
     await line.focus();
     await page.keyboard.press("1");
     await page.getByText("No hay llamadas por hacer.").waitFor();
+    await page.getByText("CC-1: se le dio la solución.").waitFor();
     await page.goto(app("cfd-connect", "/llamadas"));
     await page.getByRole("table").waitFor();
     await shot("calls");

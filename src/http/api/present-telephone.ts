@@ -96,6 +96,7 @@ function presentTicketCall({
     ...{ folio, seq, subject, due: turn.due, turn: turn.turn, numbers: [...numbers] },
     requester: requester.name ?? requester.identity ?? requester.address,
     after: turn.turn === 0 ? null : lastAttempt(ticket),
+    mails: rule?.inTurn?.[turn.turn + 1]?.channel === "mail" && requester.address !== null,
     cause: solution?.cause ?? "",
     remedy: solution?.remedy ?? "",
     clause: [...(rule?.clause ?? [])],

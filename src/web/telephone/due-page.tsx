@@ -2,6 +2,7 @@ import "../ui/register.css";
 import "../ui/telephone.css";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { telephoneWords } from "../../words/workspace/telephone.ts";
 import { valueOf } from "../api/request.ts";
 import { readCallsDue } from "../api/telephone.ts";
@@ -22,6 +23,7 @@ export function DuePage() {
     queryFn: async ({ signal }) => valueOf(await readCallsDue(desk.id, signal)),
     refetchInterval: useRefresh(),
   });
+  const [said, setSaid] = useState("");
   const { tickets = [], missed = [] } = due.data ?? {};
   const rows = [
     ...tickets.map((one) => ({ due: one.due, key: one.folio, ticket: one, call: null })),
@@ -39,6 +41,7 @@ export function DuePage() {
           {say.listTitle}
         </Link>
       </p>
+      <output>{said}</output>
       {due.isPending ? <Loading /> : null}
       {due.isError ? <LoadFailed error={due.error} retry={() => void due.refetch()} /> : null}
       {due.isSuccess && rows.length === 0 ? <Empty>{say.dueNone}</Empty> : null}
@@ -48,7 +51,7 @@ export function DuePage() {
           ticket === null ? (
             <MissedCall key={key} call={call} />
           ) : (
-            <TicketCall key={key} due={ticket} />
+            <TicketCall key={key} due={ticket} onLogged={setSaid} />
           ),
         )}
       </ul>

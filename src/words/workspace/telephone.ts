@@ -43,6 +43,12 @@ const es = {
   first: "Se le llama con la causa y la solución.",
   second: (when: string) => `Segundo intento: no se le encontró el ${when}.`,
   ifNot: "Si tampoco contesta, la solución sale por correo.",
+  told: (folio: string) => `${folio}: se le dio la solución. Se le pide que la confirme.`,
+  toCallAgain: (folio: string, when: string) =>
+    `${folio}: no se le encontró. Se le vuelve a llamar desde el ${when}.`,
+  tooSoon: (folio: string, when: string) =>
+    `${folio}: quedó anotado, pero el segundo intento cuenta desde el ${when}.`,
+  mailed: (folio: string) => `${folio}: no se le encontró. La solución sale por correo.`,
   cause: "Causa",
   remedy: "Solución",
   toldThem: (cause: string, remedy: string) =>
@@ -129,6 +135,11 @@ const en: typeof es = {
   first: "They are called with cause and solution.",
   second: (when) => `Second attempt: they were not found on ${when}.`,
   ifNot: "If they do not answer either, the solution leaves by mail.",
+  told: (folio) => `${folio}: they were told the solution, and are asked to confirm it.`,
+  toCallAgain: (folio, when) =>
+    `${folio}: they were not found. They are called again from ${when} on.`,
+  tooSoon: (folio, when) => `${folio}: it is noted, but the second attempt counts from ${when} on.`,
+  mailed: (folio) => `${folio}: they were not found. The solution leaves by mail.`,
   cause: "Cause",
   remedy: "Solution",
   toldThem: (cause, remedy) => `Called and told. Cause: ${cause}. Solution: ${remedy}.`,
