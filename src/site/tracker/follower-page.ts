@@ -1,8 +1,10 @@
 import { html } from "hono/html";
 import type { TrackerColumn } from "../../core/policy/tracker-rule.ts";
+import { MINUTE } from "../../core/time/instant.ts";
 import type { TrackerRow } from "../../core/tracker/row.ts";
 import type { FollowerView } from "../../desk/tracker/as-follower.ts";
 import type { TrackerPage } from "../../desk/tracker/list-tracker.ts";
+import { sayShortMoment } from "../../words/short.ts";
 import { trackerWords } from "../../words/site/tracker.ts";
 import { headOf, sayCell } from "../../words/tracker/cells.ts";
 import { digestWords } from "../../words/tracker/digest.ts";
@@ -99,12 +101,18 @@ function rowsOf(
   const w = trackerWords[language];
   const place = { ...here, policy: bound.policy.policy };
   const [first = "folio", ...rest] = tracker.columns;
-  const said = (row: TrackerRow, column: TrackerColumn): string =>
-    sayCell(column, row.cells[column] ?? null, place);
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${w.caption}"><table><caption>${w.caption}</caption>
-<thead><tr>${tracker.columns.map((column) => html`<th scope="col">${headOf(column, language)}</th>`)}</tr></thead>
-<tbody>${rows.map(
+  const said = (row: TrackerRow, column: TrackerColumn): string => {
+    const cell = row.cells[column] ?? null;
+    // A list has no room for dates in full, nor use for seconds.
+    return typeof cell === "number"
+      ? sayShortMoment(cell - (cell % MINUTE), place)
+      : sayCell(column, cell, place);
+  };
+  // On narrow screens each row is a card whose cells say what they are; the roles say that it is a table still.
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${w.caption}"><table class="followed" role="table"><caption>${w.caption}</caption>
+<thead role="rowgroup"><tr role="row">${tracker.columns.map((column) => html`<th scope="col" role="columnheader">${headOf(column, language)}</th>`)}</tr></thead>
+<tbody role="rowgroup">${rows.map(
     (row) =>
-      html`<tr data-row="${row.folio}"><th scope="row">${said(row, first)}</th>${rest.map((column) => html`<td>${said(row, column)}</td>`)}</tr>`,
+      html`<tr role="row" data-row="${row.folio}"><th scope="row" role="rowheader">${said(row, first)}</th>${rest.map((column) => html`<td role="cell" data-head="${headOf(column, language)}">${said(row, column)}</td>`)}</tr>`,
   )}</tbody></table></div>`;
 }
