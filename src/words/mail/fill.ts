@@ -24,15 +24,23 @@ export function fill(template: string, said: Said): string {
   return tidy(filled);
 }
 
+const notText = /[\p{Cc}\u{E000}-\u{E002}]/u;
+
 /** Text of people without what is not text: control characters, and the places of links and of the code. */
 export function cleaned(value: string): string {
+  // Most of what is filled in is a word or two, with nothing to be taken out.
+  if (!notText.test(value)) return value;
   return value
     .replace(/\r\n?/gu, "\n")
     .replace(/[\p{Cc}\u{E000}-\u{E002}]/gu, (c) => (c === "\n" || c === "\t" ? c : ""));
 }
 
+/** Where `tidy` would have something to do. */
+const untidy = /[ \t](?:[ \t:,.;]|$)|\n{3}/mu;
+
 /** A name that is not known leaves no hole: "Estimado usuario :" is "Estimado usuario:". */
 function tidy(text: string): string {
+  if (!untidy.test(text)) return text.trim();
   return text
     .replace(/[ \t]+([:,.;])/gu, "$1")
     .replace(/[ \t]{2,}/gu, " ")

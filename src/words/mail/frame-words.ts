@@ -164,7 +164,31 @@ const made = new WeakMap<Terms, Map<Language, FrameWords>>();
 export function frameWords(language: Language, terms: Terms = noTerms): FrameWords {
   const known = made.get(terms) ?? new Map<Language, FrameWords>();
   made.set(terms, known);
-  const words = known.get(language) ?? wordsInTerms(language === "es" ? es : en, terms, language);
+  const words =
+    known.get(language) ?? ofDesk(wordsInTerms(language === "es" ? es : en, terms, language));
   known.set(language, words);
   return words;
+}
+
+/** What every mail of a desk says of the same few names is made once for each. */
+function ofDesk(words: FrameWords): FrameWords {
+  const { by, automatic, personal, provisional } = words;
+  return {
+    ...words,
+    by: keeping(by),
+    automatic: keeping(automatic),
+    personal: keeping(personal),
+    provisional: keeping(provisional),
+  };
+}
+
+const mostKept = 100;
+
+function keeping(sentence: (name: string) => string): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const text = known.get(name) ?? sentence(name);
+    if (known.size < mostKept) known.set(name, text);
+    return text;
+  };
 }
