@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -28,6 +29,7 @@ const mails: Readonly<Record<string, Buffer>> = {
   }),
   "3.eml": rawMail({ From: "soporte@hib2b.example.com", Subject: "Vuelve" }),
   "4.eml": Buffer.from("esto no es un correo"),
+  "5.eml": readFileSync(new URL("../fixtures/mail/gmail-two-pictures.eml", import.meta.url)),
 };
 
 /** Takes the messages of a folder in, beside the server that runs. */
@@ -72,7 +74,7 @@ describe.skipIf(chrome === undefined)("mail that came", () => {
     expect(said).toContain("1.eml: abrió un ticket · HD-");
     expect(said).toContain("2.eml: en cuarentena");
     expect(said).toContain("3.eml: guardado");
-    expect(said).toContain("4 archivos: 4 recibidos, 0 que no se pudieron");
+    expect(said).toContain("5 archivos: 5 recibidos, 0 que no se pudieron");
   }, 60_000);
 
   it("stands on its ticket with who was in copy, and leads to the original", async () => {
@@ -88,6 +90,31 @@ describe.skipIf(chrome === undefined)("mail that came", () => {
     await page.getByRole("link", { name: "Ana Pérez" }).click();
     await page.getByRole("link", { name: "Descargar el original (.eml)" }).waitFor();
     await noBarriers("a mail that came");
+  });
+
+  it("shows its pictures where they stood, and fetches nothing of others", async () => {
+    const fetched: string[] = [];
+    page.on("request", (request) => void fetched.push(new URL(request.url()).host));
+    const pictures = (within: string) => page.locator(`${within} .said img`);
+    const widths = (within: string) =>
+      pictures(within).evaluateAll((all) =>
+        all.map((one) => [one.getAttribute("alt"), (one as HTMLImageElement).naturalWidth]),
+      );
+    const both = [
+      ["Imagen image.png", 1],
+      ["Imagen image (2).png", 1],
+    ];
+    await page.goto(`${server.url}/app/d/hib2b?q=subir`);
+    await page.locator(".row-item", { hasText: "No puedo subir la factura" }).click();
+    await page.getByText("Primero sale esto:").first().waitFor();
+    await expect.poll(() => widths(".timeline")).toEqual(both);
+    const said = await page
+      .locator(".timeline .said", { hasText: "Primero sale esto:" })
+      .innerText();
+    expect(said).not.toContain("[image");
+    expect(await page.locator(".timeline .files img").count()).toBe(0);
+    await noBarriers("pictures in a mail");
+    expect(new Set(fetched)).toEqual(new Set([new URL(server.url).host]));
   });
 
   it("waits in quarantine with the reason, is kept on a ticket, and another is discarded", async () => {

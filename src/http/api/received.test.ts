@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browse } from "../../../test/kit/browse.ts";
 import type { Browser } from "../../../test/kit/browse.ts";
@@ -192,5 +193,24 @@ describe("mail that came, in the API", () => {
     expect((await browser.app.request(there, { headers })).status).toBe(404);
     expect((await browser.app.request(`${there}/raw`, { headers })).status).toBe(404);
     expect((await get("/received/not-an-id")).status).toBe(404);
+  });
+
+  it("a picture within it stands in its place on the client's page too, and nothing remote does", async () => {
+    const file = "../../../test/fixtures/mail/gmail-two-pictures.eml";
+    const taken = await take(readFileSync(new URL(file, import.meta.url)));
+    const { timeline } = await json<TicketDetail>(`/../tickets/${taken.folio ?? ""}`);
+    const { text = "", files = [] } = timeline[0]?.message ?? {};
+    expect(text).toContain("Primero sale esto:\n[image.png]\ny después esto:\n[image (2).png]");
+    await test.work();
+    const mail = test.mails("ana@cliente.example.com").at(-1)?.text ?? "";
+    const [, path = ""] = /https?:\/\/[^/\s]+(\/d\/hib2b\/t\/[^\s?#]+)/u.exec(mail) ?? [];
+    const page = await browser.get(path);
+    const shown = [...page.text.matchAll(/<img src="([^"]+)" alt="([^"]+)"/gu)];
+    expect(shown.map(([, , alt]) => alt)).toEqual(["Imagen image.png", "Imagen image (2).png"]);
+    expect(shown.map(([, src]) => src)).toEqual(files.map(({ id }) => `?archivo=${id}`));
+    expect(page.text).not.toContain("rastreo.example.net");
+    const [, src = ""] = shown[0] ?? [];
+    const picture = await browser.app.request(path + src);
+    expect(picture.headers.get("content-type")).toBe("image/png");
   });
 });

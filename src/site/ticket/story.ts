@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { withPictures } from "../../core/text/pictures.ts";
 import { sayBytes } from "../../words/bytes.ts";
 import { labelIn } from "../../words/conditions.ts";
 import { sayMoment } from "../../words/dates.ts";
@@ -58,7 +59,21 @@ function said(seen: SeenTicket, message: SeenTicket["view"]["messages"][number])
   const who = kind === "client" && (name === null || name === me) ? w.you : (name ?? w.desk);
   const files = view.files.filter((file) => file.message === message.id);
   return html`<li class="${kind === "client" ? "" : "desk"}"><p class="soft small">${moment(message.at, hereOf(seen))}</p>
-<p><strong>${who}</strong></p>${message.text === "" ? "" : html`<div class="said" lang="${message.language}">${message.text}</div>`}${attachments(seen, files)}</li>`;
+<p><strong>${who}</strong></p>${message.text === "" ? "" : html`<div class="said" lang="${message.language}">${pieces(message.text, files, w)}</div>`}${attachments(seen, files)}</li>`;
+}
+
+/** A message's words with its pictures where they stood, fetched as the reader of the page. */
+function pieces(
+  text: string,
+  files: SeenTicket["view"]["files"],
+  { picture }: (typeof ticketWords)["es"],
+): readonly (string | Html)[] {
+  const named = files.map(({ id, name, mediaType: type }) => ({ id, name, type }));
+  return withPictures(text, named).map((piece) =>
+    typeof piece === "string"
+      ? piece
+      : html`<img src="?archivo=${piece.id}" alt="${picture(piece.name)}" loading="lazy">`,
+  );
 }
 
 function attachments({ reader }: SeenTicket, files: SeenTicket["view"]["files"]): MaybeHtml {

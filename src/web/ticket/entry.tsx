@@ -1,5 +1,6 @@
 import { memo } from "react";
 import type { TicketDetail, TimelineEntry } from "../../contract/ticket.ts";
+import { withPictures } from "../../core/text/pictures.ts";
 import { sayMoment, sayTime } from "../../words/dates.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
@@ -61,9 +62,15 @@ export const Entry = memo(function Entry({ ticket, entry, isSought }: Shown) {
       {recorded - at > AFTERWARDS && by.kind !== "desk" ? (
         <p className="soft small">{words.timeline.lateFact(sayMoment(recorded, place))}</p>
       ) : null}
-      {message === null || message.text === "" ? null : <Said text={message.text} />}
+      {message === null || message.text === "" ? null : <Said {...message} />}
       <EntryDetails entry={entry} />
-      {message === null ? null : <Files files={message.files} />}
+      {message === null ? null : <Files files={message.files} shown={placedIn(message)} />}
     </li>
   );
 });
+
+/** The pictures that stand in the words of a message, by id. */
+function placedIn({ text, files }: NonNullable<TimelineEntry["message"]>): ReadonlySet<string> {
+  const pieces = withPictures(text, files);
+  return new Set(pieces.flatMap((piece) => (typeof piece === "string" ? [] : [piece.id])));
+}

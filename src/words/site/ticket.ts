@@ -40,6 +40,7 @@ const es = {
   silence: (when: string) =>
     `Si no tenemos su respuesta a más tardar el ${when}, el ticket se cierra.`,
   story: "Lo que ha pasado",
+  picture: (name: string): string => `Imagen ${name}`,
   you: "Usted",
   desk: "Mesa de ayuda",
   files: "Archivos",
@@ -119,6 +120,7 @@ const en: typeof es = {
   },
   silence: (when) => `If we have no answer from you at the latest ${when}, the ticket is closed.`,
   story: "What has happened",
+  picture: (name) => `Image ${name}`,
   you: "You",
   desk: "Help desk",
   files: "Files",

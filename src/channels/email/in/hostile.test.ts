@@ -208,6 +208,16 @@ describe("a message made to be too much is read within its bounds", () => {
     );
   });
 
+  it("of pictures among lines without end, in both forms of its text", async () => {
+    const html = `<p>a<img src="cid:1"></p>`.repeat(20_000);
+    const type = "Content-Type: multipart/alternative; boundary=b";
+    const parts = [
+      `Content-Type: text/plain\r\n\r\n${"b\n".repeat(400_000)}`,
+      `Content-Type: text/html\r\n\r\n${html}`,
+    ];
+    await timed(Buffer.from(`${HEAD}${type}\r\n\r\n--b\r\n${parts.join("\r\n--b\r\n")}\r\n--b--`));
+  });
+
   it.each([
     ["angle brackets", "<".repeat(1_000_000)],
     ["tags in each other", "<div>".repeat(200_000)],

@@ -4,6 +4,7 @@ import { decodeWords } from "postal-mime";
 import type { Mail } from "./mail.ts";
 import { contentOf } from "./mime/read-parts.ts";
 import type { Part } from "./mime/read-parts.ts";
+import { contentIdIn } from "./text/content-id.ts";
 import { headerOf, readHeaders } from "./mime/read-headers.ts";
 import type { AttachedKind, Attachment } from "./reading.ts";
 import type { AttachedPart } from "./text/gather-body.ts";
@@ -16,9 +17,29 @@ import type { AttachedPart } from "./text/gather-body.ts";
  */
 export function listAttachments(mail: Mail): readonly Attachment[] {
   const shown = shownIds(mail.body.html ?? "");
-  return mail.body.files.map((file, index) =>
+  const listed = mail.body.files.map((file, index) =>
     attachmentOf(file, { mail, shown, number: index + 1 }),
   );
+  return withOwnNames(listed);
+}
+
+/** Programs call every picture that is put in "image.png": each is told from the others by its own name. */
+function withOwnNames(listed: readonly Attachment[]): readonly Attachment[] {
+  const taken = new Set<string>();
+  return listed.map((one) => {
+    const { name } = one;
+    if (!one.inline || !taken.has(name)) {
+      taken.add(name);
+      return one;
+    }
+    const dot = name.lastIndexOf(".");
+    const at = dot <= 0 ? name.length : dot;
+    let number = 2;
+    const numbered = (): string => `${name.slice(0, at)} (${number})${name.slice(at)}`;
+    while (taken.has(numbered())) number += 1;
+    taken.add(numbered());
+    return { ...one, name: numbered() };
+  });
 }
 
 interface Among {
@@ -107,14 +128,6 @@ function nameFor({
 
 function shownIds(html: string): ReadonlySet<string> {
   const ids = new Set<string>();
-  for (const [, id = ""] of html.matchAll(/\bcid:([^"'\s>)]{1,500})/giu))
-    ids.add(percentDecoded(id));
+  for (const [, id = ""] of html.matchAll(/\bcid:([^"'\s>)]{1,500})/giu)) ids.add(contentIdIn(id));
   return ids;
-}
-
-/** A Content-ID as it stands in an address (RFC 2392 §2): only what is written as "%40" and its like. */
-function percentDecoded(id: string): string {
-  return id.replace(/%([0-7][0-9A-Fa-f])/gu, (_, digits: string) =>
-    String.fromCharCode(Number.parseInt(digits, 16)),
-  );
 }

@@ -15,6 +15,7 @@ import { noticeContent } from "./notice-content.ts";
 import { readSender } from "./read-sender.ts";
 import type { MailReading, Why } from "./reading.ts";
 import { cleanHtml } from "./text/clean-html.ts";
+import { namePictures } from "./text/place-pictures.ts";
 import { splitQuoted } from "./text/split-quoted.ts";
 
 /** What a check adds to the reading; `is` counts only where no check before it has said what the message is. */
@@ -39,8 +40,8 @@ export const checks: readonly Check[] = [
   { name: "authentication", run: authentication },
   { name: "known-sender", run: knownSender },
   { name: "thread", run: thread },
-  { name: "text", run: text },
   { name: "attachments", run: attachments },
+  { name: "text", run: text },
   { name: "html", run: html },
 ];
 
@@ -169,8 +170,13 @@ async function thread(mail: Mail, sofar: MailReading, facts: Facts): Promise<Fou
   return { threadClaim, hints: claims.filter((claim) => claim !== threadClaim) };
 }
 
+/** A picture that is shown within the text stands in it by its name. */
 function text(mail: Mail, sofar: MailReading): Found {
-  return splitQuoted(mail.body.text, sofar.subject);
+  const names = sofar.attachments.flatMap(({ kind, contentId, name }) =>
+    kind === "image" && contentId !== null ? [[contentId, name] as const] : [],
+  );
+  const whole = namePictures(mail.body.text, new Map(names));
+  return { whole, ...splitQuoted(whole, sofar.subject) };
 }
 
 function attachments(mail: Mail): Found {

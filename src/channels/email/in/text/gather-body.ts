@@ -1,6 +1,7 @@
 import { textOf } from "../mime/read-parts.ts";
 import type { Part } from "../mime/read-parts.ts";
 import { unflowed } from "./flowed.ts";
+import { placePictures } from "./place-pictures.ts";
 import { textOfHtml } from "./text-of-html.ts";
 
 /** The text of a message in both forms, and the parts that are files. */
@@ -42,11 +43,13 @@ export function gatherBody(root: Part, characters: number): Body {
     ? stretches.map((one) => one.html ?? escaped(one.plain ?? "")).join("\n<br>\n")
     : null;
   const shown = html === null ? null : withinTags(html.slice(0, characters));
+  const saidIn = (marked: string | null): string =>
+    textOfHtml(withinTags((marked ?? "").slice(0, characters)));
   const text = stretches
-    .map(
-      ({ plain, html: marked }) =>
-        plain ?? textOfHtml(withinTags((marked ?? "").slice(0, characters))),
-    )
+    .map(({ plain, html: marked }) => {
+      if (plain === null) return saidIn(marked);
+      return hasPicture(marked) ? placePictures(plain, saidIn(marked)) : plain;
+    })
     .join("\n")
     .trim();
   return {
@@ -56,6 +59,8 @@ export function gatherBody(root: Part, characters: number): Body {
     wasCut: text.length > characters || (html?.length ?? 0) > (shown?.length ?? 0),
   };
 }
+
+const hasPicture = (html: string | null): boolean => /\bsrc\s*=\s*["']?cid:/iu.test(html ?? "");
 
 /** Tags that are read: each costs time, and a long newsletter has some thousands. */
 const mostTags = 30_000;

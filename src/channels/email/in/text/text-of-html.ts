@@ -1,4 +1,6 @@
 import { cleanHtml } from "./clean-html.ts";
+import { contentIdIn } from "./content-id.ts";
+import { markOf } from "./place-pictures.ts";
 
 const ENDS = /^(p|div|h[1-6]|li|tr|table|ul|ol|dl|dt|dd|pre|caption|blockquote)$/u;
 
@@ -11,7 +13,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /**
  * What HTML says, as text: cleaned first, so that only what is shown is read; blocks are lines, cells
- * are apart, quoted blocks have ">" before each line.
+ * are apart, quoted blocks have ">" before each line, and a picture of the message's own stands as the
+ * mark of its part.
  */
 export function textOfHtml(html: string): string {
   const out: string[] = [];
@@ -40,7 +43,8 @@ export function textOfHtml(html: string): string {
         }
         line = lines.at(-1) ?? "";
       }
-    } else if (tag === "br") breakLine(true);
+    } else if (tag === "img") line += pictureIn(piece);
+    else if (tag === "br") breakLine(true);
     else if (tag === "hr") {
       breakLine(false);
       line = "________________________________";
@@ -59,6 +63,12 @@ export function textOfHtml(html: string): string {
     .join("\n")
     .replace(/\n{3,}/gu, "\n\n")
     .trim();
+}
+
+/** Only what stands in the message is left by the cleaning: nothing remote. */
+function pictureIn(tag: string): string {
+  const [, id] = /\bsrc="cid:([^"]{1,500})"/iu.exec(tag) ?? [];
+  return id === undefined ? "" : markOf(contentIdIn(decoded(id)));
 }
 
 function decoded(text: string): string {
