@@ -136,6 +136,25 @@ describe.skipIf(chrome === undefined)("the supervisor's board", () => {
     await figure("Llegadas").waitFor();
   });
 
+  it("what the client thinks of it is a line of the ticket, with its address and its filter", async () => {
+    const [folio = ""] = folios;
+    await page.goto(`${server.url}/app/d/hib2b/t/${folio}`);
+    const line = page.locator(".is-opinion");
+    await line.getByText("El cliente no quedó conforme.").waitFor();
+    await line.getByText("Tardaron mucho.").waitFor();
+    await page.getByRole("radio", { name: "Satisfacción" }).click();
+    await page.locator(".timeline .entry").nth(1).waitFor({ state: "detached" });
+    await clear(page, "what the client thinks of it");
+    const address = await line
+      .getByRole("link", { name: /^Enlace a esta respuesta/u })
+      .getAttribute("href");
+    await page.goto("about:blank");
+    await page.goto(`${server.url}/app/d/hib2b/t/${folio}${address ?? ""}`);
+    await page.locator(".is-opinion.is-sought").waitFor();
+    await page.goto(`${server.url}/app/d/hib2b/tablero?hasta=${nextWeek()}`);
+    await figure("Llegadas").waitFor();
+  });
+
   it("is a file and a report, reads on a telephone, and says what every figure is", async () => {
     const file = await figure("Cumplimiento")
       .getByRole("link", { name: /CSV/u })

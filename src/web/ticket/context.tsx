@@ -37,7 +37,8 @@ const InvoiceCard = lazy(async () => ({
 export function Context({ ticket }: { readonly ticket: TicketDetail | undefined }) {
   const { words } = useWords();
   return (
-    <aside className="context" aria-label={words.context.title}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and may hold nothing else that takes the focus
+    <aside className="context" aria-label={words.context.title} tabIndex={0}>
       {ticket === undefined ? null : <Beside ticket={ticket} />}
     </aside>
   );

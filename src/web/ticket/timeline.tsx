@@ -11,7 +11,8 @@ import { DeliveryLine } from "./delivery.tsx";
 import { Entry } from "./entry.tsx";
 import { countLines, linesAt, shownOf, stepsFor } from "./first-shown.ts";
 import { timelineDays } from "./grouping.ts";
-import type { TimelineDay, TimelineFilter } from "./grouping.ts";
+import { OpinionLine, addressOf, useOpinions } from "./opinion.tsx";
+import type { TimelineDay, TimelineFilter, TimelineItem } from "./grouping.ts";
 
 const filters: readonly TimelineFilter[] = ["all", "messages", "internal", "deadlines"];
 
@@ -27,11 +28,18 @@ export function Timeline({ ticket, isWhole }: Read) {
   const { place } = useDesk();
   const [filter, setFilter] = useState<TimelineFilter>("all");
   const hash = useLocation({ select: (location) => location.hash });
-  const days = useMemo(() => timelineDays(ticket, filter, place), [ticket, filter, place]);
-  const shown = useShown(days, { isWhole, isSought: hash !== "" });
+  const opinions = useOpinions(ticket);
+  // What the client thinks of it comes after the rest, and may be what is sought.
+  const isThere = opinions.length > 0;
+  const days = useMemo(
+    () => timelineDays({ ...ticket, opinions }, filter, place),
+    [ticket, opinions, filter, place],
+  );
+  const drawn = useShown(days, { isWhole, isSought: hash !== "" });
   useEffect(() => {
     if (hash !== "") document.getElementById(hash)?.scrollIntoView({ block: "center" });
-  }, [hash]);
+  }, [hash, isThere]);
+  const shown = isThere ? ([...filters, "opinions"] as const) : filters;
   return (
     <section className="timeline" aria-label={words.timeline.title}>
       <div className="timeline-head">
@@ -41,38 +49,62 @@ export function Timeline({ ticket, isWhole }: Read) {
           aria-label={words.timeline.filter}
           selectedKeys={[filter]}
           disallowEmptySelection
-          onSelectionChange={(keys) => setFilter(filters.find((one) => keys.has(one)) ?? "all")}
+          onSelectionChange={(keys) => setFilter(shown.find((one) => keys.has(one)) ?? "all")}
         >
-          {filters.map((one) => (
+          {shown.map((one) => (
             <ToggleButton key={one} id={one}>
-              {one === "deadlines" ? timelineWords[language].deadlines : words.timeline[one]}
+              {one === "deadlines" || one === "opinions"
+                ? timelineWords[language][one]
+                : words.timeline[one]}
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
       </div>
       {days.length === 0 ? <p className="soft">{words.timeline.empty}</p> : null}
-      {shown.map(({ day, items }) => (
+      {drawn.map(({ day, items }) => (
         <section key={day} aria-label={day}>
           <h4>{day}</h4>
           <ol className="entries">
-            {items.map((item) =>
-              item.is === "entry" ? (
-                <Entry
-                  key={item.entry.seq}
-                  ticket={ticket}
-                  entry={item.entry}
-                  isSought={hash === `e${item.entry.seq}`}
-                />
-              ) : (
-                <DeliveryLine key={`mail ${item.delivery.id}`} delivery={item.delivery} />
-              ),
-            )}
+            {items.map((item) => (
+              <Item key={keyOf(item)} {...{ ticket, item, hash }} />
+            ))}
           </ol>
         </section>
       ))}
       {isWhole ? <Departing ticket={ticket} /> : null}
     </section>
   );
+}
+
+function keyOf(item: TimelineItem): string {
+  if (item.is === "entry") return `entry ${String(item.entry.seq)}`;
+  return item.is === "opinion"
+    ? `opinion ${String(item.opinion.solution)}`
+    : `mail ${item.delivery.id}`;
+}
+
+interface Line {
+  readonly ticket: TicketDetail;
+  readonly item: TimelineItem;
+  /** What the page's address names. */
+  readonly hash: string;
+}
+
+function Item({ ticket, item, hash }: Line) {
+  switch (item.is) {
+    case "entry":
+      return (
+        <Entry
+          ticket={ticket}
+          entry={item.entry}
+          isSought={hash === `e${String(item.entry.seq)}`}
+        />
+      );
+    case "opinion":
+      return <OpinionLine opinion={item.opinion} isSought={hash === addressOf(item.opinion)} />;
+    case "delivery":
+      return <DeliveryLine delivery={item.delivery} />;
+  }
 }
 
 const column = window.matchMedia("(max-width: 60rem)");

@@ -2,6 +2,10 @@ import type { Language } from "../../core/policy/text.ts";
 
 const es = {
   deadlines: "Plazos",
+  opinions: "Satisfacción",
+  opinion: { good: "El cliente quedó conforme.", bad: "El cliente no quedó conforme." },
+  opinionChanged: "Cambió su respuesta.",
+  opinionAddress: "Enlace a esta respuesta",
   whole: "Ver el mensaje completo",
   quoted: "Lo anterior citado",
   copyLink: "Copiar enlace",
@@ -11,6 +15,10 @@ const es = {
 
 const en: typeof es = {
   deadlines: "Deadlines",
+  opinions: "Satisfaction",
+  opinion: { good: "The client was content.", bad: "The client was not content." },
+  opinionChanged: "They changed their answer.",
+  opinionAddress: "Link to this answer",
   whole: "Show the whole message",
   quoted: "Quoted past",
   copyLink: "Copy link",
