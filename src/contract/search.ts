@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cursor, instant } from "./primitives.ts";
+import { cursor, instant, text } from "./primitives.ts";
 import { ticketRow } from "./ticket.ts";
 
 /** A stretch of a text; marked: it is what was looked for. */
@@ -7,7 +7,7 @@ export const stretch = z
   .strictObject({ text: z.string(), marked: z.boolean() })
   .meta({ id: "Stretch" });
 
-/** What was found: tickets, the best first, and on the first page whom the register knows. */
+/** What was found: tickets, the best first, and on the first page whom the register and what the knowledge base knows. */
 export const searchPage = z
   .strictObject({
     tickets: z.array(
@@ -49,6 +49,10 @@ export const searchPage = z
         address: z.string().nullable(),
         organisation: z.uuid().nullable(),
       }),
+    ),
+    /** Of what the desk knows, on the first page. */
+    articles: z.array(
+      z.strictObject({ id: z.string(), title: text, audience: z.enum(["public", "staff"]) }),
     ),
     /** False: what is older is still being read, and only the newest is found. */
     whole: z.boolean(),

@@ -87,6 +87,18 @@ describe.skipIf(chrome === undefined)("articles", () => {
     expect(await text.inputValue()).toContain("Los cuatro motivos");
   }, 90_000);
 
+  it("are found in the box, and opened by Enter", async () => {
+    await page.goto(work(""));
+    await page.getByRole("heading", { name: "Abiertos" }).waitFor();
+    await page.keyboard.press("Control+k");
+    await page.getByRole("searchbox").fill("motivos de cancelacion");
+    await page.getByRole("group", { name: "Artículos" }).getByText("Cancelar un CFDI").waitFor();
+    await noBarriers(page, "articles in the box");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Cancelar un CFDI" }).waitFor();
+    expect(page.url()).toContain("/articulos/");
+  });
+
   it("are offered while somebody writes, and end the form without a ticket", async () => {
     await client.goto(site("ayuda"));
     await client.getByLabel("Tengo una duda de uso").check();

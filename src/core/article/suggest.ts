@@ -113,10 +113,32 @@ export function searched<One extends Suggestible>(
     .map(({ article }) => article);
 }
 
+interface Sought {
+  readonly title: readonly string[];
+  readonly marks: readonly string[];
+  readonly body: readonly string[];
+}
+
+// A version of an article never changes, and is sought with every letter that somebody types.
+const stemmed: Readonly<Record<Language, WeakMap<ArticleContent, Sought>>> = {
+  es: new WeakMap(),
+  en: new WeakMap(),
+};
+
+function soughtIn(content: ArticleContent, language: Language): Sought {
+  const known = stemmed[language].get(content);
+  if (known !== undefined) return known;
+  const sought = {
+    title: [...stemsOf(inLanguage(content.title, language))],
+    marks: [...stemsOf(content.marks.join(" "))],
+    body: [...stemsOf(inLanguage(content.body, language))],
+  };
+  stemmed[language].set(content, sought);
+  return sought;
+}
+
 function foundIn(content: ArticleContent, asked: ReadonlySet<string>, language: Language): number {
-  const title = [...stemsOf(inLanguage(content.title, language))];
-  const marks = [...stemsOf(content.marks.join(" "))];
-  const body = [...stemsOf(inLanguage(content.body, language))];
+  const { title, marks, body } = soughtIn(content, language);
   let found = 0;
   for (const stem of asked) {
     const begins = (word: string): boolean => word.startsWith(stem);

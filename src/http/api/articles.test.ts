@@ -98,6 +98,20 @@ describe("an article of the desk", () => {
     expect((await page("?q=llamar SAT")).words).not.toContain("Cómo llamar");
   });
 
+  it("is found in the box of the desk's people by any of its words, once it is published", async () => {
+    const found = async (q: string, as = agent): Promise<readonly string[]> => {
+      const { said } = await api.ask(`/search?q=${encodeURIComponent(q)}`, { as });
+      return said.articles.map(({ id, audience }: Record<string, string>) => `${id} ${audience}`);
+    };
+    expect((await found("sellos vencidos"))[0]).toBe("el-sello-vencio public");
+    expect(await found("CFDI40101", auditor)).toEqual(["el-sello-vencio public"]);
+    expect(await found("llamar sat")).toEqual(["como-llamar-al-sat staff"]);
+    const draft = content({ title: { es: "Un borrador de zarigüeyas" } });
+    await write("/articles", agent, { content: draft, note: "" });
+    expect(await found("zarigüeyas")).toEqual([]);
+    expect(await found("")).toEqual([]);
+  });
+
   it.each([
     ["a title that is taken", content(), "article-taken"],
     [

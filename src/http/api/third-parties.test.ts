@@ -147,6 +147,8 @@ describe("an agent of another company (FI-1)", () => {
     for (const act of ["merge", "link", "split"]) expect(acts).not.toContain(act);
     const desk = (await ask("dos", "")).said as { staff: { id: string }[]; sees: string };
     expect(desk.sees).toBe("assigned");
+    // What the desk knows is the desk's own people's.
+    expect((await ask("dos", "/search?q=cancelar")).said).toMatchObject({ articles: [] });
     expect(desk.staff.map(({ id }) => id)).toEqual([idOf("dos")]);
   });
 

@@ -12,7 +12,7 @@ import type { Found } from "./use-found.ts";
 
 /** What a line of the box says. */
 export function LineWords({ line }: { readonly line: Line }) {
-  const { language } = useWords();
+  const { language, text } = useWords();
   switch (line.is) {
     case "ticket":
       return <TicketWords ticket={line.ticket} />;
@@ -22,6 +22,16 @@ export function LineWords({ line }: { readonly line: Line }) {
           <Icon name={line.id.startsWith("organisation") ? "building" : "mine"} />
           <span className="box-name">{line.name}</span>
           {line.beside === null ? null : <span className="found-beside">{line.beside}</span>}
+        </>
+      );
+    case "article":
+      return (
+        <>
+          <Icon name="article" />
+          <span className="box-name">{text(line.article.title)}</span>
+          {line.article.audience === "public" ? null : (
+            <span className="found-beside">{searchWords[language].internal}</span>
+          )}
         </>
       );
     case "recent":
@@ -111,11 +121,16 @@ export function Marked({ stretches }: { readonly stretches: readonly Stretch[] }
   });
 }
 
+/** What is written in both languages, in the reader's. */
+type InWords = ReturnType<typeof useWords>["text"];
+
 /** What a line is called where it is read aloud. */
-export function nameOfLine(line: Line): string {
+export function nameOfLine(line: Line, text: InWords): string {
   switch (line.is) {
     case "ticket":
       return `${line.ticket.row.folio} ${line.ticket.row.subject}`;
+    case "article":
+      return text(line.article.title);
     case "client":
       return line.name;
     case "recent":

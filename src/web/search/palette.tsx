@@ -177,12 +177,12 @@ function headingOf(name: Section["id"], folio: string | null, language: Language
 }
 
 function Choice({ line, written }: { readonly line: Line; readonly written: string }) {
-  const { language } = useWords();
+  const { language, text } = useWords();
   const all = searchWords[language].all(written.trim());
   return (
     <MenuItem
       id={line.id}
-      textValue={line.is === "all" ? all : nameOfLine(line)}
+      textValue={line.is === "all" ? all : nameOfLine(line, text)}
       className={line.is === "ticket" ? "box-line is-ticket" : "box-line"}
     >
       {line.is === "all" ? (

@@ -16,13 +16,27 @@ export type Line =
       readonly beside: string | null;
       readonly organisation: string | null;
     }
+  | {
+      readonly is: "article";
+      readonly id: string;
+      readonly article: SearchPage["articles"][number];
+    }
   | { readonly is: "recent"; readonly id: string; readonly chosen: Chosen }
   | { readonly is: "filter"; readonly id: string; readonly completion: Completion }
   | { readonly is: "all"; readonly id: "all results" };
 
 /** Lines under one heading. */
 export interface Section {
-  readonly id: "filters" | "acts" | "go" | "tickets" | "clients" | "more" | "recent" | "all";
+  readonly id:
+    | "filters"
+    | "acts"
+    | "go"
+    | "tickets"
+    | "articles"
+    | "clients"
+    | "more"
+    | "recent"
+    | "all";
   readonly lines: readonly Line[];
 }
 
@@ -36,6 +50,7 @@ export interface Showing {
   readonly tickets: readonly Found[];
   readonly organisations: SearchPage["organisations"];
   readonly contacts: SearchPage["contacts"];
+  readonly articles: SearchPage["articles"];
 }
 
 /** Lines of each kind at most, where something is written; and where nothing is. */
@@ -67,6 +82,7 @@ export function sectionsOf(showing: Showing): readonly Section[] {
         { id: "acts", lines: matching(written, acts).slice(0, MOST.acts).map(entryLine) },
         { id: "go", lines: named.slice(0, MOST.go).map(entryLine) },
         { id: "tickets", lines: showing.tickets.map(ticketLine) },
+        { id: "articles", lines: showing.articles.map(articleLine) },
         { id: "clients", lines: clientLines(showing) },
         { id: "more", lines: rest.slice(0, MOST.go).map(entryLine) },
         { id: "all", lines: [{ is: "all", id: "all results" }] },
@@ -88,6 +104,10 @@ const completionLine = (completion: Completion): Line => ({
 
 const ticketLine = (ticket: Found): Line => ({
   ...{ is: "ticket", id: `ticket ${ticket.row.folio}`, ticket },
+});
+
+const articleLine = (article: SearchPage["articles"][number]): Line => ({
+  ...{ is: "article", id: `article ${article.id}`, article },
 });
 
 function clientLines({ organisations, contacts }: Showing): readonly Line[] {

@@ -1,5 +1,6 @@
 import { useRouter } from "@tanstack/react-router";
 import { useDesk } from "../app/desk.tsx";
+import { useWords } from "../app/language.tsx";
 import { closeBox } from "./opened.ts";
 import type { Entry } from "./entry.ts";
 import { rememberChosen } from "./recent.ts";
@@ -16,6 +17,7 @@ interface Choosing {
 /** Does what a line of the box stands for; what has an address may be opened beside. */
 export function useChoose({ written, entries, setWritten }: Choosing) {
   const { desk } = useDesk();
+  const { text } = useWords();
   const router = useRouter();
   const at = `/d/${encodeURIComponent(desk.id)}`;
   const go = (href: string, isBeside: boolean): void => {
@@ -47,6 +49,12 @@ export function useChoose({ written, entries, setWritten }: Choosing) {
         const href = `${at}/t/${encodeURIComponent(folio)}`;
         rememberChosen(desk.id, { id: line.id, label: `${folio} · ${subject}`, href });
         return go(`${href}?view=open`, isBeside);
+      }
+      case "article": {
+        const { id, title } = line.article;
+        const href = `${at}/articulos/${encodeURIComponent(id)}`;
+        rememberChosen(desk.id, { id: line.id, label: text(title), href });
+        return go(href, isBeside);
       }
       case "client":
         return line.organisation === null

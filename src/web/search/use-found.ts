@@ -43,6 +43,7 @@ export function useFound(desk: string, written: string) {
     tickets,
     organisations: page?.organisations ?? [],
     contacts: page?.contacts ?? [],
+    articles: page?.articles ?? [],
     isWhole: page?.whole ?? true,
     isSearching: q !== "" && query.isFetching,
     isAway: problemOf(query.error)?.code === "offline",

@@ -4,9 +4,11 @@ import { searchPage, searchQuery } from "../../../contract/search.ts";
 import type { SearchPage } from "../../../contract/search.ts";
 import { holdingOf, may } from "../../../core/access/may.ts";
 import { isRefusal } from "../../../core/refusal.ts";
+import { findArticles } from "../../../desk/articles/find-articles.ts";
 import { lookUp } from "../../../desk/register/read-register.ts";
 import { searchTickets } from "../../../desk/search/search-tickets.ts";
 import type { FoundTicket } from "../../../desk/search/search-tickets.ts";
+import { languageOf } from "../../language.ts";
 import { answers, atDesk } from "../describe.ts";
 import { nextPage, pageWanted } from "../page.ts";
 import { presentRow } from "../present.ts";
@@ -17,12 +19,13 @@ const search = createRoute({
   method: "get",
   path: "/desks/{desk}/search",
   operationId: "search",
-  summary: "Tickets by their words and by what identifies them, and whom the register knows",
+  summary:
+    "Tickets by their words and by what identifies them, whom the register knows, and published articles",
   request: { params: atDesk, query: searchQuery },
   responses: answers(searchPage, "What was found, the best first"),
 });
 
-/** A search in one box: of tickets, and on its first page of clients, for whoever may read them. */
+/** A search in one box: of tickets, and on its first page of clients and articles, for whoever may read them. */
 export function mountSearch(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void {
   api.openapi(search, (context) => {
     const { desk } = context.req.valid("param");
@@ -39,12 +42,21 @@ export function mountSearch(api: OpenAPIHono<ApiEnv>, { plazo }: ApiParts): void
       const mayLookUp = may(holdingOf(member), "register.read", member.sees);
       const known =
         mayLookUp && skip === 0 ? await clientsOf(q) : { organisations: [], contacts: [] };
+      const mayRead = may(holdingOf(member), "article.read", member.sees);
+      const articles = mayRead && skip === 0 ? await articlesOf(q) : [];
       const next = nextPage(context, plazo, page.next === null ? null : String(page.next));
       const { whole, now } = page;
       return context.json(
-        { tickets: page.tickets.map(presentFound), ...known, whole, next, now },
+        { tickets: page.tickets.map(presentFound), ...known, articles, whole, next, now },
         200,
       );
+
+      async function articlesOf(sought: string): Promise<SearchPage["articles"]> {
+        const language = languageOf(context);
+        const found = await findArticles(plazo, desk, { q: sought, language, most: 5 });
+        if (isRefusal(found)) return [];
+        return found.map(({ id, content: { title, audience } }) => ({ id, title, audience }));
+      }
 
       async function clientsOf(
         sought: string,
