@@ -15,7 +15,7 @@ import { told, under } from "./figure.ts";
 import type { Figure } from "./figure.ts";
 import { plazoOn } from "./filing/record.ts";
 import { dataFolder, databaseOf, startPlazo } from "./kit/plazo.ts";
-import { identifiers, typed, words } from "./search/asked.ts";
+import { identifiers, narrowed, typed, words } from "./search/asked.ts";
 import { indexSeeded, seedTickets } from "./search/seed.ts";
 
 const TICKETS = Number(process.env["BENCH_SEARCH_TICKETS"] ?? 500_000);
@@ -29,7 +29,7 @@ const BAR = 50;
 /**
  * What one who types into the box waits for among half a million tickets of a desk, by the API in
  * process: sentences letter by letter; identifiers by their beginnings; pairs of words, some of which
- * hardly any ticket has. And how many tickets one worker makes found in a second.
+ * hardly any ticket has; and all that narrows. And how many tickets one worker makes found in a second.
  */
 export async function* figures(): AsyncGenerator<Figure> {
   const data = await dataFolder();
@@ -45,12 +45,12 @@ export async function* figures(): AsyncGenerator<Figure> {
   await seedTickets(owner, { desk, tickets: INDEXED, open: INDEXED / 2 });
   const rate = await indexingRate(plazo, desk);
   yield told({ figure: "tickets that one worker makes found", value: rate, unit: "1/s" });
-  await owner.query("truncate ticket, search_ticket, search_key, search_progress");
+  await owner.query("truncate ticket, search_ticket, search_key, search_open, search_progress");
   await seedTickets(owner, { desk, tickets: TICKETS, open: OPEN });
   await indexSeeded(owner, desk);
   yield told({ figure: "what searches read, on disk", value: await sizeOf(owner), unit: "MB" });
   const ask = await asking(plazo, desk);
-  for (const [kind, sought] of Object.entries({ typed, identifiers, words }))
+  for (const [kind, sought] of Object.entries({ typed, identifiers, words, narrowed }))
     yield* waited(kind, await timesOf(ask, sought(TICKETS)));
   await closeDatabase(db);
   await owner.end();
@@ -133,6 +133,7 @@ const kinds: Readonly<Record<string, string>> = {
   typed: "sentences letter by letter",
   identifiers: "identifiers by their beginnings",
   words: "pairs of words",
+  narrowed: "with dates, filters, denials and phrases",
 };
 
 function* waited(kind: string, times: readonly number[]): Iterable<Figure> {

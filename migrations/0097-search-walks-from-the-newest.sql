@@ -113,27 +113,41 @@ create function plazo.search_by_index(
      limit most) f
 $$;
 
--- What leads to the tickets in the index of words: neither what must not be there nor the order of words, which are compared
--- with each ticket. What is still being typed may begin more words than it is worth to read: where the others are rare among
--- the newest they lead alone. The desk leads where there are several.
-create function plazo.search_lead(wanted tsquery, finished tsquery, standing boolean) returns tsquery
+-- What leads to the tickets in the index of words: the stems, which whatever has a word has, without what must not be there and
+-- without the order of words, which are compared with each ticket. What is still being typed may begin more words than it is
+-- worth to read: where the others are rare among the newest they lead alone. The desk leads where there are several.
+create function plazo.search_lead(terms json, marks tsquery, standing boolean) returns tsquery
   language plpgsql stable as $$
 declare
   here constant text := nullif(current_setting('app.desk', true), '');
   mine constant tsquery := (quote_literal('@d/' || here))::tsquery;
   stands constant boolean := coalesce(standing, true);
-  sampled integer;
-  lead tsquery := wanted;
+  term record;
+  stem tsquery;
+  bare tsquery;
+  finished tsquery := marks;
+  sampled integer := 500;
+  lead tsquery;
 begin
-  if numnode(finished) > 0 and finished::text <> wanted::text then
+  for term in select * from json_to_recordset(terms) as t(text text, "not" boolean, unfinished boolean) loop
+    continue when term."not" or term.unfinished;
+    stem := phraseto_tsquery('pg_catalog.spanish', plazo.accented_text(term.text));
+    bare := phraseto_tsquery('pg_catalog.spanish', plazo.bare_text(term.text));
+    finished := finished && case when stem::text = bare::text then bare else stem || bare end;
+  end loop;
+  if numnode(finished) > 0 then
     select count(*) into sampled from (
       select t.words from plazo.search_ticket t where t.desk_id = here and t.open = stands
        order by t.changed desc, t.number desc limit 500) n where n.words @@ finished;
-    if sampled < 10 then
-      lead := finished;
-    end if;
   end if;
-  if querytree(lead) = 'T' then
+  lead := finished;
+  if sampled >= 10 then
+    for term in select * from json_to_recordset(terms) as t(text text, "not" boolean, unfinished boolean) loop
+      continue when not term.unfinished or (length(term.text) < 3 and numnode(finished) > 0);
+      lead := lead && plazo.sought_words(term.text, true);
+    end loop;
+  end if;
+  if numnode(lead) = 0 or querytree(lead) = 'T' then
     return mine;
   end if;
   lead := regexp_replace(querytree(lead), '<(-|[0-9]+)>', '&', 'g')::tsquery;
@@ -146,7 +160,7 @@ drop function plazo.search_tickets(tsquery, tsquery, timestamptz, timestamptz, t
 -- The tickets of the desk that have what is sought and these marks, the best first: ids only. It steps over the wall on
 -- purpose, for comparing words is not leakproof and behind the wall no index would serve it, and gives only what is of the
 -- desk that the transaction named. `standing`: open ones alone, or closed ones alone. What twenty of the newest tickets have
--- is ranked among the newest sixty that have it, and those after them by sixties; what fewer have, among all of them (400 at most).
+-- is ranked among the newest sixty that have it (thirty where they lie far apart), and those after them by sixties; what fewer have, among all of them (400 at most).
 create function plazo.search_tickets(
     terms json, marks tsquery, standing boolean, since timestamptz, until timestamptz, moment timestamptz, most integer)
   returns table (number bigint, rank real)
@@ -170,7 +184,7 @@ begin
   end if;
   select n.numbers, n.ended into found, ended from search_newest(wanted, standing, since, until, 2000, 60) n;
   if not ended and cardinality(found) between 3 and 19 then
-    select n.numbers, n.ended into found, ended from search_newest(wanted, standing, since, until, 12000, 60) n;
+    select n.numbers, n.ended into found, ended from search_newest(wanted, standing, since, until, 12000, 30) n;
   end if;
   best := cardinality(found);
   whole := best + (most - best + 59) / 60 * 60;
@@ -179,9 +193,7 @@ begin
   end if;
   if not ended and (best < 20 or cardinality(found) < whole) then
     found := search_by_index(
-      search_lead(wanted, marks && plazo.sought((
-        select coalesce(json_agg(e), '[]') from json_array_elements(terms) e where not (e ->> 'unfinished')::boolean)), standing),
-      wanted, found, standing, since, until, greatest(whole, 400));
+      search_lead(terms, marks, standing), wanted, found, standing, since, until, greatest(whole, 400));
     best := case when best < 20 then 400 else best end;
   end if;
   return query

@@ -32,6 +32,31 @@ export function identifiers(tickets: number): readonly string[] {
   });
 }
 
+/** Words among closed or older tickets, between dates, with denials, as phrases; and words that few or none have. */
+export function narrowed(): readonly string[] {
+  const rare = rareWord(97);
+  return [
+    "estado:cerrado ca",
+    "estado:cerrado certificado venc",
+    "estado:abierto complement",
+    "factura antes:2025-01-01",
+    `factura ${rare} antes:2025-06-01`,
+    "despues:2025-01-01 antes:2025-02-01 certificado venc",
+    "antes:2025-01-01",
+    "-factura",
+    "-factura -error -portal",
+    `${rare} -factura`,
+    '"error portal"',
+    '"pago cliente"',
+    `${rare} cli`,
+    "zzzyq cli",
+    "rechazada adenda nomina recibo c",
+    "sucursal proveedor lic",
+    "de:correo factura",
+    "asignado:nadie estado:cerrado",
+  ];
+}
+
 /** Pairs of words: both frequent, one of them rare, and one that no ticket has. */
 export function words(): readonly string[] {
   const rare = Array.from({ length: 8 }, (_, n) => rareWord(n * 97));
