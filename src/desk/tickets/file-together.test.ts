@@ -135,6 +135,25 @@ describe("filings that arrive together", () => {
     expect(numbers).toEqual(numbers.map((_, i) => first + i));
   });
 
+  it("are looked up and written by statements that the server plans five times at most, and then no more", async () => {
+    for (let round = 0; round < 14; round += 1) await fileAll(test, somebodies(5));
+    const { app } = test.plazo.db;
+    const clients = await Promise.all(Array.from({ length: app.totalCount }, () => app.connect()));
+    const plans = await Promise.all(
+      clients.map((client) =>
+        client.query<{ name: string; often: number; each: number }>(
+          `select name, generic_plans::integer as often, custom_plans::integer as each
+             from pg_prepared_statements where name like 'filing%'`,
+        ),
+      ),
+    );
+    for (const client of clients) client.release();
+    const all = plans.flatMap(({ rows }) => rows);
+    expect(all.filter(({ each }) => each > 5)).toEqual([]);
+    const again = new Set(all.filter(({ often }) => often > 0).map(({ name }) => name));
+    expect([...again]).toEqual(expect.arrayContaining(["filings.begin", "filings.file-4"]));
+  });
+
   it("goes alone and at once where nobody else is there", async () => {
     const [one, other] = somebodies(2);
     if (one === undefined || other === undefined) throw new Error("two");
