@@ -109,10 +109,15 @@ function rowsOf(
       : sayCell(column, cell, place);
   };
   // On narrow screens each row is a card whose cells say what they are; the roles say that it is a table still.
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${w.caption}"><table class="followed" role="table"><caption>${w.caption}</caption>
+  return html`<div class="scroll wide" role="region" tabindex="0" aria-label="${w.caption}"><table class="followed" role="table"><caption>${w.caption}</caption>
 <thead role="rowgroup"><tr role="row">${tracker.columns.map((column) => html`<th scope="col" role="columnheader">${headOf(column, language)}</th>`)}</tr></thead>
 <tbody role="rowgroup">${rows.map(
     (row) =>
-      html`<tr role="row" data-row="${row.folio}"><th scope="row" role="rowheader">${said(row, first)}</th>${rest.map((column) => html`<td role="cell" data-head="${headOf(column, language)}">${said(row, column)}</td>`)}</tr>`,
+      html`<tr role="row" data-row="${row.folio}"><th scope="row" role="rowheader">${said(row, first)}</th>${rest.map((column) => html`<td role="cell"${isWhole(row, column) ? html` class="num"` : ""} data-head="${headOf(column, language)}">${said(row, column)}</td>`)}</tr>`,
   )}</tbody></table></div>`;
+}
+
+/** What stands on one line: a date, a folio. */
+function isWhole({ cells }: TrackerRow, column: TrackerColumn): boolean {
+  return column === "folio" || typeof cells[column] === "number";
 }
