@@ -26,7 +26,6 @@ const BATCH = 200;
  * a reader that fails stops no other.
  */
 export async function keepFigures(plazo: Plazo, limits: RoundLimits): Promise<Figured> {
-  const committed = await committedUpTo(plazo.db);
   const { desks, readers, now } = await acrossDesks(plazo.db, async (tx) => {
     const at = await tx.now();
     return {
@@ -35,6 +34,7 @@ export async function keepFigures(plazo: Plazo, limits: RoundLimits): Promise<Fi
       readers: await dueBoardReaders(tx, at, limits.batch),
     };
   });
+  const committed = desks.length === 0 ? null : await committedUpTo(plazo.db);
   const faults: Error[] = [];
   let measured = 0;
   for (const { desk } of desks) {

@@ -18,11 +18,11 @@ export interface Digests {
  * each time, with the reason, and stops no other.
  */
 export async function tellDigests(plazo: Plazo, limits: RoundLimits): Promise<Digests> {
-  const committed = await committedUpTo(plazo.db);
   const { now, followers } = await acrossDesks(plazo.db, async (tx) => {
     const at = await tx.now();
     return { now: at, followers: await dueFollowers(tx, at, limits.batch) };
   });
+  const committed = followers.length === 0 ? null : await committedUpTo(plazo.db);
   const faults: unknown[] = [];
   let told = 0;
   for (const due of followers) {

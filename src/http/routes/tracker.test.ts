@@ -142,6 +142,26 @@ describe("the page of a digest's link", () => {
   });
 });
 
+describe("a tracker of more than a page", () => {
+  it("goes on to what is older, which says its hour and is not kept up to date", async () => {
+    const whose = await follower("larga.example.com");
+    const folios: string[] = [];
+    for (let n = 0; n < 52; n += 1) {
+      test.time.advance(1_000);
+      folios.push((await fileOne(test, { portal: "larga.example.com" })).folio);
+    }
+    const first = await browser.get(pathOf(whose));
+    expect(first.words).toContain(folios[51]);
+    expect(first.words).not.toMatch(new RegExp(`${folios[1]}\\b`, "u"));
+    const older = /href="([^"]*despues=[^"]*)"/u.exec(first.text)?.[1]?.replaceAll("&amp;", "&");
+    const second = await browser.get(older ?? "");
+    for (const folio of folios.slice(0, 2)) expect(second.words).toContain(folio);
+    expect(second.words).not.toContain(folios[51]);
+    expect(second.text).not.toContain("data-live=");
+    expect(second.words).toContain("Volver a los más nuevos");
+  });
+});
+
 describe("what keeps that page up to date", () => {
   const open = async (path: string): Promise<Response> =>
     browser.app.request(`${path}/vivo`, { headers: { accept: "text/event-stream" } });
