@@ -174,6 +174,13 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
     await agent.getByRole("button", { name: "Ver como el cliente" }).click();
     const dialog = agent.getByRole("dialog", { name: "Como lo verá el cliente" });
     await dialog.getByText("vence a las 18:00").waitFor();
+    // The mail beside it is dressed as it leaves, with its own words.
+    const mail = dialog.frameLocator("iframe").last();
+    await mail.getByText("vence a las 18:00").last().waitFor();
+    const button = mail.locator("a.open").first();
+    await expect
+      .poll(() => button.evaluate((one) => getComputedStyle(one).backgroundColor))
+      .toMatch(/^rgb\((?!0, 0, 0\))/u);
     await noBarriers(agent, "preview");
     await agent.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });

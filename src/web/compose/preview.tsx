@@ -9,6 +9,7 @@ import type { Place } from "../api/desk.ts";
 import { valueOf } from "../api/request.ts";
 import { useWords } from "../app/language.tsx";
 import { problemOf } from "../app/queries.ts";
+import { MailFrame } from "./mail-frame.tsx";
 import { Over } from "../ui/dialog.tsx";
 import { Loading, ProblemNotice } from "../ui/notice.tsx";
 
@@ -50,7 +51,7 @@ function Seen({ preview }: { readonly preview: CompositionPreview }) {
   return (
     <div className="preview-mails">
       {mails.length === 0 ? <p className="soft">{say.previewNone}</p> : null}
-      {mails.map(({ to, subject, text }) => (
+      {mails.map(({ to, subject, text, html }, at) => (
         <div key={`${to} ${subject} ${text}`} className="preview-mail">
           <dl className="facts">
             <div className="fact">
@@ -62,7 +63,16 @@ function Seen({ preview }: { readonly preview: CompositionPreview }) {
               <dd>{subject}</dd>
             </div>
           </dl>
-          <pre className="mail-text">{text}</pre>
+          <div className="mail-both">
+            <figure>
+              <figcaption className="soft small">{say.previewMail}</figcaption>
+              <MailFrame html={html} title={`${say.previewMail} (${String(at + 1)}): ${subject}`} />
+            </figure>
+            <figure>
+              <figcaption className="soft small">{say.previewText}</figcaption>
+              <pre className="mail-text">{text}</pre>
+            </figure>
+          </div>
         </div>
       ))}
       {events.length < 2 ? null : (
