@@ -57,6 +57,39 @@ async function enter(page: Page, link: string, person: Person): Promise<void> {
   await page.getByRole("heading", { name: "Abiertos" }).waitFor();
 }
 
+/** Steps to another ticket and asks to write as soon as its timeline is drawn; gives whether the box stood then. Runs in the page. */
+function writeAtOnce(step: string): Promise<boolean> {
+  const press = (key: string): boolean =>
+    document.body.dispatchEvent(
+      new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }),
+    );
+  const before = document.querySelector("article.ticket");
+  return new Promise((done) => {
+    const watch = new MutationObserver(() => {
+      const now = document.querySelector("article.ticket:has(.timeline .entry)");
+      if (now === null || now === before) return;
+      watch.disconnect();
+      const stood = now.querySelector(".composer textarea") !== null;
+      press("r");
+      done(stood);
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+    press(step);
+  });
+}
+
+/** Forty notes to a ticket, one after the other. Runs in the page. */
+async function writeMany(path: string): Promise<void> {
+  const headers = { "content-type": "application/json" };
+  for (let n = 1; n <= 40; n += 1)
+    await fetch(path, { method: "POST", headers, body: JSON.stringify({ text: `Línea ${n}.` }) });
+}
+
+function isOnScreen(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= window.innerHeight;
+}
+
 const ximena = { name: "Ximena de Prueba", email: "ximena@plazo.example.com" };
 const tomas = { name: "Tomás de Prueba", email: "tomas@plazo.example.com" };
 
@@ -110,6 +143,37 @@ describe.skipIf(chrome === undefined)("the workspace", () => {
     await dialog.waitFor({ state: "detached" });
     await agent.keyboard.press("u");
     await agent.getByRole("article").waitFor({ state: "detached" });
+  });
+
+  it("hears a key that writes before there is anything to write in", async () => {
+    await agent.getByRole("row").nth(1).waitFor();
+    await agent.keyboard.press("j");
+    await agent.keyboard.press("Enter");
+    await box(agent, "Su respuesta").waitFor();
+    // The next one was read ahead by now.
+    await agent.waitForTimeout(500);
+    const at = await agent.locator(".row-item.is-open").getAttribute("aria-rowindex");
+    expect(await agent.evaluate(writeAtOnce, at === "1" ? "j" : "k")).toBe(false);
+    await agent.waitForFunction(() => document.activeElement instanceof HTMLTextAreaElement);
+    await agent.locator(".row-item.is-open").focus();
+    await agent.keyboard.press("u");
+    await agent.getByRole("article").waitFor({ state: "detached" });
+  });
+
+  it("opens a long ticket at its end, and any event of it by its address", async () => {
+    await agent.evaluate(writeMany, "/api/v1/desks/hib2b/tickets/HD-2/note");
+    await open(agent, "HD-2");
+    const entries = agent.locator(".timeline .entry");
+    await agent.getByText("Línea 40.").waitFor();
+    await expect.poll(() => entries.count()).toBeGreaterThan(40);
+    await expect(agent.getByText("Línea 40.").isVisible()).resolves.toBe(true);
+    const address = await agent.locator(".entry", { hasText: "Línea 1." }).getAttribute("id");
+    await agent.goto(`${server.url}/app/d/hib2b/t/HD-2#${address ?? ""}`);
+    await agent.reload();
+    const sought = agent.locator(".entry.is-sought");
+    await sought.getByText("Línea 1.").waitFor();
+    await expect.poll(() => sought.evaluate(isOnScreen)).toBe(true);
+    await agent.goto(`${server.url}/app/d/hib2b`);
   });
 
   it("finds and does from one box: tickets while one types, verbs without accents, without a barrier", async () => {

@@ -1,20 +1,15 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a table's rows cannot stand where they are put, and only those that are seen are drawn */
-import { useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
+import { useParams, useRouter, useSearch } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import type { RefObject } from "react";
-import type { TicketRow } from "../../contract/ticket.ts";
 import { may } from "../../core/access/may.ts";
 import { queueWorkWords } from "../../words/workspace/queue-work.ts";
-import { afterPaint } from "../app/after-paint.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
-import { toggleChosen, useChosen } from "../bulk/chosen.ts";
+import { useChosen } from "../bulk/chosen.ts";
 import { OwnDrafts, useOwnDrafts } from "../compose/use-compositions.ts";
-import { useShortcuts } from "../shell/shortcuts.ts";
-import { usePrefetch } from "../ticket/prefetch.ts";
 import { ListRow } from "./list-row.tsx";
-import { focusClock, focusRow, focusedRow } from "./steering.ts";
-import { useListInput } from "./use-list-input.ts";
+import { useAhead, useSteered } from "./use-steps.ts";
 import type { useTickets } from "./use-tickets.ts";
 import { useWindow } from "./use-window.ts";
 
@@ -40,19 +35,8 @@ export function Rows({ list: { tickets, hasMore, loadMore }, scroller }: Listing
   const list = JSON.stringify([desk.id, search]);
   const { tops, drawn, reveal } = useWindow({ scroller, list, tickets, held });
   useMore({ last: drawn.to, of: tickets.length, hasMore, loadMore });
-  const goTo = (place: number): void => {
-    const folio = tickets[place]?.folio;
-    if (folio === undefined) return;
-    reveal(place);
-    focusRow(folio);
-  };
-  const openOne = useOpen();
-  useListKeys({ tickets, open, goTo, openOne, maySelect });
-  const near = usePrefetch();
-  const input = useListInput({
-    ...{ tickets, maySelect, goTo, near },
-    ...{ open: openOne, onFocusRow: setCurrent },
-  });
+  useAhead(tickets, at.get(open ?? "") ?? null);
+  const input = useSteered({ tickets, open, maySelect, reveal, onFocusRow: setCurrent });
   const stop = at.get(current ?? "") ?? at.get(open ?? "") ?? drawn.from;
   return (
     <OwnDrafts value={drafts}>
@@ -115,14 +99,6 @@ function useAddresses(): (folio: string) => string {
   }, [router, desk.id, search]);
 }
 
-function useOpen(): (folio: string) => void {
-  const navigate = useNavigate();
-  const { desk } = useDesk();
-  const search = useSearch({ from: "/d/$desk/work" });
-  return (folio) =>
-    void navigate({ to: "/d/$desk/t/$folio", params: { desk: desk.id, folio }, search });
-}
-
 interface More {
   /** The row after the last that is drawn, and how many there are. */
   readonly last: number;
@@ -140,35 +116,4 @@ function useMore({ last, of, hasMore, loadMore }: More): void {
   useEffect(() => {
     if (isNear) load();
   }, [isNear, last, of]);
-}
-
-interface Stepping {
-  readonly tickets: readonly TicketRow[];
-  readonly open: string | undefined;
-  readonly goTo: (at: number) => void;
-  readonly openOne: (folio: string) => void;
-  readonly maySelect: boolean;
-}
-
-/** The list's keys. `j` and `k` step: with a ticket open the next one opens, else the next row is focused. Nothing waits for the network. */
-function useListKeys({ tickets, open, goTo, openOne, maySelect }: Stepping): void {
-  const prefetch = usePrefetch();
-  const step = (by: 1 | -1): void => {
-    const from = tickets.findIndex(({ folio }) => folio === (open ?? focusedRow()));
-    const at = from === -1 ? 0 : Math.min(tickets.length - 1, Math.max(0, from + by));
-    const to = tickets[at]?.folio;
-    if (to === undefined) return;
-    goTo(at);
-    if (open === undefined || to === open) return;
-    openOne(to);
-    const beyond = tickets[at + by]?.folio;
-    // What is opened comes first, also before reading ahead of it.
-    if (beyond !== undefined) afterPaint(() => prefetch(beyond));
-  };
-  const toggle = (): void => {
-    const folio = focusedRow() ?? open ?? null;
-    if (folio !== null) toggleChosen(folio);
-  };
-  const steps = { j: () => step(1), k: () => step(-1), v: () => focusClock(focusedRow() ?? open) };
-  useShortcuts({ ...steps, ...(maySelect ? { x: toggle } : {}) });
 }

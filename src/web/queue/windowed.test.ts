@@ -24,7 +24,7 @@ describe("a list of which only what is seen is drawn", () => {
     const tops = topsOf(long, heights);
     const property = fc.property(seen, (at) => {
       const { from, to } = drawnOf(tops, at);
-      expect(to - from).toBeLessThanOrEqual(at.height / heights.plain + 34);
+      expect(to - from).toBeLessThanOrEqual(at.height / heights.plain + 18);
     });
     fc.assert(property);
   });

@@ -44,7 +44,7 @@ export interface Drawn {
 }
 
 /** So many rows are drawn above and below those that are seen; in steps of as many what is drawn changes. */
-const BEYOND = 8;
+const BEYOND = 4;
 
 /** The rows that are drawn where `seen` is seen: those, and some above and below, so that scrolling a little draws nothing. */
 export function drawnOf(tops: Tops, { top, height }: Seen): Drawn {
