@@ -75,7 +75,8 @@ function Box({ first, onHelp }: Opening) {
   const choose = useChoose({ written, entries: [...entries.acts, ...entries.others], setWritten });
   const hear = ({ ctrlKey, metaKey }: { readonly ctrlKey: boolean; readonly metaKey: boolean }) =>
     void (isBeside.current = ctrlKey || metaKey);
-  const count = found.tickets.length + found.organisations.length + found.contacts.length;
+  const { tickets, articles, organisations, contacts } = found;
+  const count = tickets.length + articles.length + organisations.length + contacts.length;
   const isBlank = written.trim() === "";
   return (
     <div
