@@ -13,7 +13,7 @@ export interface FollowerStreams {
 }
 
 /** Streams of outside followers in one process, at most: of all desks, beside what its people have open. */
-export const mostFollowing = 300;
+const mostFollowing = 300;
 
 /** Milliseconds between two askings by one page: two seconds, and with many open so much that all of them ask for some ten pages a second. */
 function paceFor(streams: number): number {
