@@ -29,6 +29,14 @@ describe("pictures in a text", () => {
     ]);
   });
 
+  it("are looked up once for each place, however many places and pictures a mail has", () => {
+    const files = Array.from({ length: 1_000 }, (_, n) => file(`imagen-${String(n)}.png`));
+    const text = "[no]".repeat(125_000);
+    const began = performance.now();
+    expect(shown(`${text}[imagen-999]`, ...files)).toEqual([text, { is: "imagen-999.png" }]);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
   it("take no word away", () => {
     const name = fc.constantFrom("a.png", "b.png", "c.pdf");
     const piece = fc.oneof(

@@ -26,14 +26,16 @@ export function withPictures<File extends Pictured>(
   text: string,
   files: readonly File[],
 ): readonly (string | File)[] {
-  const left = files.filter(isPicture);
+  const named = byName(files.filter(isPicture));
+  if (named.size === 0) return text === "" ? [] : [text];
+  const shown = new Set<File>();
   const pieces: (string | File)[] = [];
   let words = "";
   for (const piece of text.split(/(\[[^[\]\n]{1,255}\])/u)) {
-    const at = left.findIndex(({ name }) => isNamed(piece, name));
-    const [file] = at === -1 ? [] : left.splice(at, 1);
+    const file = nextOf(named.get(piece), shown);
     if (file === undefined) words += piece;
     else {
+      shown.add(file);
       if (words !== "") pieces.push(words);
       pieces.push(file);
       words = "";
@@ -42,10 +44,29 @@ export function withPictures<File extends Pictured>(
   return words === "" ? pieces : [...pieces, words];
 }
 
-/** A file is kept under the ending of what it is, whatever its mail called it. */
-function isNamed(piece: string, name: string): boolean {
-  if (!piece.startsWith("[")) return false;
-  const said = piece.slice(1, -1);
-  const kept = name.replaceAll("[", "(").replaceAll("]", ")");
-  return kept === said || kept.startsWith(`${said}.`);
+function nextOf<File>(named: File[] | undefined, shown: ReadonlySet<File>): File | undefined {
+  while (named !== undefined && named.length > 0) {
+    const file = named.shift();
+    if (file !== undefined && !shown.has(file)) return file;
+  }
+  return undefined;
+}
+
+/**
+ * Pictures by what stands for them in a text, in their order: looked up once for each place, for a
+ * mail may have a hundred thousand. A file is kept under the ending of what it is, whatever its mail
+ * called it.
+ */
+function byName<File extends Pictured>(files: readonly File[]): ReadonlyMap<string, File[]> {
+  const named = new Map<string, File[]>();
+  for (const file of files) {
+    const kept = file.name.replaceAll("[", "(").replaceAll("]", ")");
+    const parts = kept.split(".");
+    const names = parts.map((_, at) => parts.slice(0, parts.length - at).join("."));
+    for (const name of names) {
+      const mark = `[${name}]`;
+      named.set(mark, [...(named.get(mark) ?? []), file]);
+    }
+  }
+  return named;
 }
