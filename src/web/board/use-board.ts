@@ -42,7 +42,7 @@ export function useMarked(desk: string, search: MarkSearch) {
   });
   const serverNow = list.data?.pages.at(-1)?.now;
   useEffect(() => {
-    if (serverNow !== undefined) setBy(serverNow);
+    if (serverNow !== undefined) setBy({ now: serverNow, readAt: list.dataUpdatedAt });
     // oxlint-disable-next-line react/exhaustive-deps -- only a new answer says a new time
   }, [serverNow]);
   return list;

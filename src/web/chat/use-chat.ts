@@ -35,7 +35,7 @@ export function useChat(desk: string) {
   }, [desk]);
   const now = query.data?.now;
   useEffect(() => {
-    if (now !== undefined) setBy(now);
+    if (now !== undefined) setBy({ now, readAt: query.dataUpdatedAt });
     // oxlint-disable-next-line react/exhaustive-deps -- only a new answer says a new time
   }, [now]);
   const run = async (act: () => Promise<Done>): Promise<void> => {

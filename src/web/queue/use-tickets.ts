@@ -20,7 +20,7 @@ export function useTickets(desk: string, search: ViewSearch, isRead: () => boole
   const head = useHead(desk, search);
   const { data } = head;
   useEffect(() => {
-    if (data !== undefined) setBy(data.now);
+    if (data !== undefined) setBy({ now: data.now, readAt: head.dataUpdatedAt });
     // oxlint-disable-next-line react/exhaustive-deps -- only a new answer says a new time
   }, [data]);
   const tail = useTail(desk, search, data?.next ?? null);

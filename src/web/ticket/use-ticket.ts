@@ -19,7 +19,7 @@ export function useTicket({ desk, folio }: Place) {
   });
   const { data } = query;
   useEffect(() => {
-    if (data !== undefined) setBy(data.now);
+    if (data !== undefined) setBy({ now: data.now, readAt: query.dataUpdatedAt });
     // oxlint-disable-next-line react/exhaustive-deps -- only a new answer says a new time
   }, [data]);
   return query;

@@ -2,6 +2,8 @@ import { createContext, use, useCallback, useEffect, useMemo, useState } from "r
 import type { ReactNode } from "react";
 import type { Instant, Millis } from "../../core/time/instant.ts";
 import { TICK } from "./clock-words.ts";
+import { skewAfter } from "./skew.ts";
+import type { TimeSaid } from "./skew.ts";
 
 interface ServerTime {
   readonly now: Instant;
@@ -13,7 +15,7 @@ interface ServerTime {
 const FRESH = 5_000;
 
 const Context = createContext<ServerTime | null>(null);
-const Setting = createContext<((serverNow: Instant) => void) | null>(null);
+const Setting = createContext<((said: TimeSaid) => void) | null>(null);
 
 /** Gives what is below it the server's time, redrawn every half minute. */
 export function ServerTimeProvider({ children }: { readonly children: ReactNode }) {
@@ -23,11 +25,9 @@ export function ServerTimeProvider({ children }: { readonly children: ReactNode 
     const timer = setInterval(() => setTick(Date.now()), TICK);
     return () => clearInterval(timer);
   }, []);
-  const setBy = useCallback((serverNow: Instant): void => {
+  const setBy = useCallback((said: TimeSaid): void => {
     const now = Date.now();
-    const seen = serverNow - now;
-    // A difference of less than two seconds is the network's, not the clock's.
-    setSkew((known) => (Math.abs(seen - known) < 2000 ? known : seen));
+    setSkew((known) => skewAfter(known, said));
     // Every clock on the screen is drawn anew by it: not for each of many answers.
     setTick((known) => (now - known < FRESH ? known : now));
   }, []);
@@ -40,7 +40,7 @@ export function ServerTimeProvider({ children }: { readonly children: ReactNode 
 }
 
 /** What takes the server's `now` out of an answer: from then on the browser's clock only counts from it. */
-export function useSetServerTime(): (serverNow: Instant) => void {
+export function useSetServerTime(): (said: TimeSaid) => void {
   const setBy = use(Setting);
   if (setBy === null) throw new Error("no server time above this");
   return setBy;
