@@ -11,9 +11,9 @@ import { optional, useAct } from "./use-act.ts";
 /** Fixes the severity; each is offered with what it means. */
 export function Classify({ ticket, onClose }: Asking) {
   const { words, text } = useWords();
-  const { desk } = useDesk();
+  const { desk, me } = useDesk();
   const [typed] = useState(() =>
-    typedBefore({ desk: desk.id, folio: ticket.row.folio }, "classify"),
+    typedBefore({ desk: desk.id, folio: ticket.row.folio, me: me.id }, "classify"),
   );
   const [severity, setSeverity] = useState(typed?.severity ?? ticket.row.severity);
   const [reason, setReason] = useState(typed?.reason ?? "");

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { again, going, nextOf, notIn, remembered, settled, unseen, withoutBack } from "./lanes.ts";
+import { again, backOf, going, keyOf, nextOf } from "./lanes.ts";
+import { notIn, remembered, settled, unseen, withoutBack } from "./lanes.ts";
 import type { Underway } from "./lanes.ts";
 
 const ximena = { id: "u1", name: "Ximena" };
@@ -8,10 +9,10 @@ const refused = { type: "about:blank", title: "no", status: 409, code: "no" };
 
 const act = (id: string, changes: Partial<Underway> = {}): Underway => ({
   ...{ id, desk: "mesa", folio: "M-1", me: ximena, seq: 4, name: "assign", body: { to: "u2" } },
-  ...{ at: 1_000, state: "waiting", made: null, problem: null },
+  ...{ at: 1_000, state: "waiting", made: null, problem: null, refused: 0 },
   ...changes,
 });
-const lane = { desk: "mesa", folio: "M-1" };
+const lane = { desk: "mesa", folio: "M-1", me: "u1" };
 const states = (list: readonly Underway[]) => list.map(({ id, state }) => `${id} ${state}`);
 
 describe("acts on their way", () => {
@@ -70,6 +71,28 @@ describe("acts on their way", () => {
     const back = [act("a", { state: "back" }), act("b", { state: "back", name: "classify" })];
     expect(states(withoutBack(back, lane, "assign"))).toEqual(["b back"]);
     expect(withoutBack(back, lane)).toEqual([]);
+  });
+
+  it("are their own: whoever signs in after somebody in the same tab sends none of theirs, nor sees what they typed", () => {
+    const tomas = { id: "u2", name: "Tomás" };
+    const body = { severity: "alta", reason: "Lo pidió la clienta" } as const;
+    const back = [
+      act("a", { state: "back", name: "classify", body }),
+      act("b", { state: "back", me: tomas }),
+    ];
+    const his = { ...lane, me: "u2" };
+    expect(states(again(back, his, 9))).toEqual(["a back", "b waiting"]);
+    expect(states(withoutBack(back, his))).toEqual(["a back"]);
+    expect(backOf(back, his, "classify")).toBeUndefined();
+    expect(backOf(back, lane, "classify")).toBe(body);
+  });
+
+  it("are asked for again under the same key where no answer came, and under another where one refused them", () => {
+    const offline = { ...refused, code: "offline" };
+    const keys = (problem: typeof refused) =>
+      again(settled([act("a"), act("b")], "a", { problem }), lane, 9).map((one) => keyOf(one));
+    expect(keys(offline)).toEqual(["a/0", "b/0"]);
+    expect(keys(refused)).toEqual(["a/1", "b/0"]);
   });
 
   it("are shown over what was read until that holds them", () => {

@@ -9,6 +9,12 @@ export interface Lane {
   readonly folio: string;
 }
 
+/** What somebody did to a ticket: whoever signs in after them in the same tab sees and sends none of it. */
+export interface Own extends Lane {
+  /** Who, by id. */
+  readonly me: string;
+}
+
 /**
  * An act that is shown before the server answered. `waiting`: others of the same ticket go first;
  * `going`: it was asked for; `done`: the server did it, and what it read since is awaited; `back`: it
@@ -29,6 +35,8 @@ export interface Underway extends Lane {
   readonly made: number | null;
   /** Of one that was put back: why; null: because the one before it was. */
   readonly problem: Problem | null;
+  /** How often the server refused it: what was never answered is asked for under the same key again. */
+  readonly refused: number;
 }
 
 /** What became of an act: the version that it made, or why it was not done. */
@@ -36,6 +44,14 @@ export type Outcome = { readonly made: number } | { readonly problem: Problem };
 
 const isOf = (one: Lane, { desk, folio }: Lane): boolean =>
   one.desk === desk && one.folio === folio;
+
+const isBackOf = (one: Underway, own: Own): boolean =>
+  isOf(one, own) && one.me.id === own.me && one.state === "back";
+
+/** The key under which an act is done once, however often it is asked for: also where no answer came and the page was left since. */
+export function keyOf({ id, refused }: Pick<Underway, "id" | "refused">): string {
+  return `${id}/${String(refused)}`;
+}
 
 /** The act of a ticket that goes out now: the first that waits, while none is going. */
 export function nextOf(list: readonly Underway[], lane: Lane): Underway | null {
@@ -62,33 +78,44 @@ export function settled(
       known.id === id ? { ...known, state: "done", made: outcome.made } : known,
     );
   return list.map((known) => {
-    if (known.id === id) return { ...known, state: "back", problem: outcome.problem };
+    if (known.id === id) return putBack(known, outcome.problem);
     return isOf(known, one) && known.state === "waiting" ? { ...known, state: "back" } : known;
   });
 }
 
-/** With what was put back of a ticket asked for once more, in its order, as the ticket is seen now. */
+function putBack(act: Underway, problem: Problem): Underway {
+  const isAnswered = problem.code !== "offline";
+  return { ...act, state: "back", problem, refused: act.refused + (isAnswered ? 1 : 0) };
+}
+
+/** With what was put back of somebody's acts on a ticket asked for once more, in its order, as the ticket is seen now. */
 export function again(
   list: readonly Underway[],
-  lane: Lane,
+  own: Own,
   seq: number | null,
 ): readonly Underway[] {
   return list.map((one) =>
-    isOf(one, lane) && one.state === "back"
-      ? { ...one, state: "waiting", problem: null, seq: seq ?? one.seq }
-      : one,
+    isBackOf(one, own) ? { ...one, state: "waiting", problem: null, seq: seq ?? one.seq } : one,
   );
 }
 
-/** Without what was put back of a ticket; with a name, without that act alone. */
+/** Without what was put back of somebody's acts on a ticket; with a name, without that act alone. */
 export function withoutBack(
   list: readonly Underway[],
-  lane: Lane,
+  own: Own,
   name?: ActName,
 ): readonly Underway[] {
-  return list.filter(
-    (one) => !(isOf(one, lane) && one.state === "back" && (name ?? one.name) === one.name),
-  );
+  return list.filter((one) => !(isBackOf(one, own) && (name ?? one.name) === one.name));
+}
+
+/** What somebody's act of a name says that was put back of a ticket. */
+export function backOf<Name extends ActName>(
+  list: readonly Underway[],
+  own: Own,
+  name: Name,
+): ActBody<Name> | undefined {
+  const found = list.find((one) => isBackOf(one, own) && one.name === name);
+  return found?.body as ActBody<Name> | undefined;
 }
 
 /** Milliseconds for which an act that was done is remembered: a list that was read before it may be shown still. */

@@ -35,18 +35,19 @@ interface Acts {
 
 function OfTicket({ folio, acts }: Acts) {
   const { words, language } = useWords();
-  const { desk } = useDesk();
+  const { desk, me } = useDesk();
   const client = useQueryClient();
   const sayAct = useUnderwayWords();
   const say = underwayWords[language];
   const [first, ...rest] = acts;
   if (first === undefined) return null;
   const lane = { desk: desk.id, folio };
+  const own = { ...lane, me: me.id };
   const { problem } = first;
   const typed = acts.flatMap(({ body }) => typedIn(body));
   const retry = (): void => {
     const seen = client.getQueryData<TicketDetail>(["ticket", desk.id, folio]);
-    undertakeAgain(lane, seen?.row.seq ?? null, (of) => askAgain(client, of));
+    undertakeAgain(own, seen?.row.seq ?? null, (of) => askAgain(client, of));
   };
   return (
     <div className="notice bad" role="alert">
@@ -67,7 +68,7 @@ function OfTicket({ folio, acts }: Acts) {
         <Button className="button small" onPress={retry}>
           {say.again}
         </Button>
-        <Button className="button quiet small" onPress={() => forgetBack(lane)}>
+        <Button className="button quiet small" onPress={() => forgetBack(own)}>
           {say.drop}
         </Button>
       </span>

@@ -12,10 +12,10 @@ import { useAct } from "./use-act.ts";
 /** Does not agree to a claimed urgency, and says why: the client reads it. */
 export function RefuseUrgency({ ticket, onClose }: Asking) {
   const { language } = useWords();
-  const { desk } = useDesk();
+  const { desk, me } = useDesk();
   const say = attentionWorkWords[language];
   const [typed] = useState(() =>
-    typedBefore({ desk: desk.id, folio: ticket.row.folio }, "refuse-urgency"),
+    typedBefore({ desk: desk.id, folio: ticket.row.folio, me: me.id }, "refuse-urgency"),
   );
   const [reason, setReason] = useState(typed?.reason ?? "");
   const [tried, setTried] = useState(false);

@@ -11,8 +11,10 @@ import { optional, useAct } from "./use-act.ts";
 /** Sends the ticket to another level that can be reached from its own. */
 export function Route({ ticket, onClose }: Asking) {
   const { words } = useWords();
-  const { desk, level } = useDesk();
-  const [typed] = useState(() => typedBefore({ desk: desk.id, folio: ticket.row.folio }, "route"));
+  const { desk, level, me } = useDesk();
+  const [typed] = useState(() =>
+    typedBefore({ desk: desk.id, folio: ticket.row.folio, me: me.id }, "route"),
+  );
   const [to, setTo] = useState(typed?.to ?? ticket.routes[0] ?? "");
   const [reason, setReason] = useState(typed?.reason ?? "");
   const { act, busy, problem } = useAct(ticket, onClose);

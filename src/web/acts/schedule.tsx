@@ -14,10 +14,10 @@ import { optional, useAct } from "./use-act.ts";
 /** Puts the ticket off until a moment in the desk's time. */
 export function Schedule({ ticket, onClose }: Asking) {
   const { words, language } = useWords();
-  const { desk } = useDesk();
+  const { desk, me } = useDesk();
   const { now } = useServerTime();
   const [typed] = useState(() =>
-    typedBefore({ desk: desk.id, folio: ticket.row.folio }, "schedule"),
+    typedBefore({ desk: desk.id, folio: ticket.row.folio, me: me.id }, "schedule"),
   );
   const [wall, setWall] = useState(
     typed === undefined ? "" : wallOf(typed.until, desk.zone).slice(0, 16),

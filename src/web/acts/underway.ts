@@ -1,9 +1,10 @@
 import { useCallback, useSyncExternalStore } from "react";
 import type { ActBody, ActName } from "../../contract/acts.ts";
+import { unreadable } from "../api/answer.ts";
 import { actOn } from "../api/desk.ts";
 import { goToSignIn } from "../app/queries.ts";
-import { again, going, nextOf, remembered, settled, withoutBack } from "./lanes.ts";
-import type { Lane, Underway } from "./lanes.ts";
+import { again, backOf, going, keyOf, nextOf, remembered, settled, withoutBack } from "./lanes.ts";
+import type { Lane, Outcome, Own, Underway } from "./lanes.ts";
 
 /** What was put back outlives signing in again in the same tab. */
 const KEPT = "plazo.put-back";
@@ -53,21 +54,23 @@ export interface Doing extends Lane {
 export function undertake(doing: Doing, askAgain: AskAgain): void {
   const act: Underway = {
     ...doing,
-    ...{ id: crypto.randomUUID(), state: "waiting", made: null, problem: null },
+    ...{ id: crypto.randomUUID(), state: "waiting", made: null, problem: null, refused: 0 },
   };
-  hold([...withoutBack(remembered(list, doing.at), doing, doing.name), act]);
+  const { desk, folio, me, name } = doing;
+  const own = { desk, folio, me: me.id };
+  hold([...withoutBack(remembered(list, doing.at), own, name), act]);
   void run(doing, askAgain);
 }
 
-/** Does once more what was put back of a ticket, in its order, as the ticket is seen now. */
-export function undertakeAgain(lane: Lane, seq: number | null, askAgain: AskAgain): void {
-  hold(again(list, lane, seq));
-  void run(lane, askAgain);
+/** Does once more what was put back of somebody's acts on a ticket, in their order, as the ticket is seen now. */
+export function undertakeAgain(own: Own, seq: number | null, askAgain: AskAgain): void {
+  hold(again(list, own, seq));
+  void run(own, askAgain);
 }
 
-/** Forgets what was put back of a ticket. */
-export function forgetBack(lane: Lane): void {
-  hold(withoutBack(list, lane));
+/** Forgets what was put back of somebody's acts on a ticket. */
+export function forgetBack(own: Own): void {
+  hold(withoutBack(list, own));
 }
 
 /** Resolves once nothing of a ticket is on its way: what is written to it leaves after the acts before it. */
@@ -86,10 +89,16 @@ async function run(lane: Lane, askAgain: AskAgain): Promise<void> {
   for (let act = nextOf(list, lane); act !== null; act = nextOf(list, lane)) {
     const { id, desk, folio, seq, name, body } = act;
     hold(going(list, id));
-    const answer = await actOn({ desk, folio, seq }, name, body);
-    hold(settled(list, id, answer.ok ? { made: answer.value.seq } : answer));
+    // An answer that cannot be read is thrown: nothing waits for it for ever, neither acts nor what is written.
+    let outcome: Outcome = { problem: unreadable(0) };
+    try {
+      const answer = await actOn({ desk, folio, seq, key: keyOf(act) }, name, body);
+      outcome = answer.ok ? { made: answer.value.seq } : answer;
+    } finally {
+      hold(settled(list, id, outcome));
+    }
     void askAgain(lane);
-    if (!answer.ok && answer.problem.status === 401) goToSignIn();
+    if ("problem" in outcome && outcome.problem.status === 401) goToSignIn();
   }
 }
 
@@ -134,12 +143,7 @@ export function usePutBack(desk: string, me: string): readonly Underway[] {
   return all.filter((one) => one.desk === desk && one.me.id === me && isBack(one));
 }
 
-/** What was typed for an act of a ticket that was put back: it is there when the act is asked for again. */
-export function typedBefore<Name extends ActName>(
-  lane: Lane,
-  name: Name,
-): ActBody<Name> | undefined {
-  return ofLane(lane).find((one) => one.name === name && one.state === "back")?.body as
-    | ActBody<Name>
-    | undefined;
+/** What somebody typed for an act of a ticket that was put back: it is there when they ask for the act again. */
+export function typedBefore<Name extends ActName>(own: Own, name: Name): ActBody<Name> | undefined {
+  return backOf(ofLane(own), own, name);
 }

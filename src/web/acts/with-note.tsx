@@ -20,8 +20,10 @@ export function Admit(asking: Asking) {
 
 function WithNote({ ticket, onClose, name }: Asking & { readonly name: "wait" | "admit" }) {
   const { words } = useWords();
-  const { desk } = useDesk();
-  const [typed] = useState(() => typedBefore({ desk: desk.id, folio: ticket.row.folio }, name));
+  const { desk, me } = useDesk();
+  const [typed] = useState(() =>
+    typedBefore({ desk: desk.id, folio: ticket.row.folio, me: me.id }, name),
+  );
   const [note, setNote] = useState(typed?.note ?? "");
   const { act, busy, problem } = useAct(ticket, onClose);
   const { acts } = words;

@@ -68,14 +68,14 @@ export function explainClock(
 
 /** Does an act to a ticket as it was seen at `seq`; without it, whatever was written since. */
 export function actOn<Name extends ActName>(
-  place: Place & { readonly seq?: number },
+  place: Place & { readonly seq?: number; readonly key?: string },
   name: Name,
   body: ActBody<Name>,
 ): Promise<Answer<Acted>> {
   return request(`${ticketAt(place)}/${name}`, acted, {
     method: "POST",
     body,
-    once: true,
+    once: place.key ?? true,
     headers: place.seq === undefined ? {} : { "if-match": `"${place.seq}"` },
   });
 }

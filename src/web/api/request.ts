@@ -1,5 +1,6 @@
 import { problem } from "../../contract/problem.ts";
 import type { Problem } from "../../contract/problem.ts";
+import { cameOf, unreadable } from "./answer.ts";
 import { watched } from "../live/network.ts";
 import type { z } from "zod";
 
@@ -24,8 +25,8 @@ interface Sending {
   readonly bytes?: Blob;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
-  /** It is done once: the same again, after an answer that never came, is answered and not done twice. */
-  readonly once?: true;
+  /** It is done once: the same again, after an answer that never came, is answered and not done twice; under a key of its own where one is given. */
+  readonly once?: true | string;
 }
 
 /** Keys of requests that went out and were not answered, by what they ask for. */
@@ -42,7 +43,7 @@ export async function request<T>(
 ): Promise<Answer<T>> {
   const { method = "GET", body, bytes, headers = {}, signal, once } = sending;
   const asks = `${path}\n${JSON.stringify(body ?? null)}`;
-  const key = unanswered.get(asks) ?? crypto.randomUUID();
+  const key = typeof once === "string" ? once : (unanswered.get(asks) ?? crypto.randomUUID());
   if (once === true) unanswered.set(asks, key);
   const type = bytes === undefined ? "application/json" : "application/octet-stream";
   const response = await watched(
@@ -53,7 +54,7 @@ export async function request<T>(
         accept: "application/json",
         "accept-language": document.documentElement.lang,
         ...(body === undefined && bytes === undefined ? {} : { "content-type": type }),
-        ...(once === true ? { "idempotency-key": key } : {}),
+        ...(once === undefined ? {} : { "idempotency-key": key }),
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -65,15 +66,17 @@ export async function request<T>(
     }),
   );
   if (response === null) return { ok: false, problem: offline };
+  const came = await cameOf(response, signal);
+  if (came === "cut") return { ok: false, problem: offline };
   unanswered.delete(asks);
   if (response.ok) {
     return {
       ok: true,
-      value: schema.parse(await response.json()),
+      value: schema.parse(JSON.parse(came.text)),
       etag: response.headers.get("etag"),
     };
   }
-  const read = problem.safeParse(await response.json().catch(() => null));
+  const read = problem.safeParse(jsonIn(came.text));
   return { ok: false, problem: read.success ? read.data : unreadable(response.status) };
 }
 
@@ -85,6 +88,10 @@ export function valueOf<T>(answer: Answer<T>): T {
 
 const offline: Problem = { type: "about:blank", title: "offline", status: 0, code: "offline" };
 
-function unreadable(status: number): Problem {
-  return { type: "about:blank", title: "unreadable", status, code: "unreadable" };
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
