@@ -87,11 +87,15 @@ describe("acts on their way", () => {
     expect(backOf(back, lane, "classify")).toBe(body);
   });
 
-  it("are asked for again under the same key where no answer came, and under another where one refused them", () => {
-    const offline = { ...refused, code: "offline" };
+  it("are asked for again under the same key where they may have been done, and under another where they were refused", () => {
     const keys = (problem: typeof refused) =>
       again(settled([act("a"), act("b")], "a", { problem }), lane, 9).map((one) => keyOf(one));
-    expect(keys(offline)).toEqual(["a/0", "b/0"]);
+    for (const lost of [
+      { ...refused, status: 0, code: "offline" },
+      { ...refused, status: 502, code: "unreadable" },
+      { ...refused, code: "idempotency-under-way" },
+    ])
+      expect(keys(lost)).toEqual(["a/0", "b/0"]);
     expect(keys(refused)).toEqual(["a/1", "b/0"]);
   });
 

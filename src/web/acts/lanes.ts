@@ -35,7 +35,7 @@ export interface Underway extends Lane {
   readonly made: number | null;
   /** Of one that was put back: why; null: because the one before it was. */
   readonly problem: Problem | null;
-  /** How often the server refused it: what was never answered is asked for under the same key again. */
+  /** How often the server refused it: what it did not refuse is asked for under the same key again. */
   readonly refused: number;
 }
 
@@ -84,8 +84,10 @@ export function settled(
 }
 
 function putBack(act: Underway, problem: Problem): Underway {
-  const isAnswered = problem.code !== "offline";
-  return { ...act, state: "back", problem, refused: act.refused + (isAnswered ? 1 : 0) };
+  // What failed on its way, or is being done still, may have been done.
+  const { status, code } = problem;
+  const isRefused = status >= 400 && status < 500 && !code.startsWith("idempotency-");
+  return { ...act, state: "back", problem, refused: act.refused + (isRefused ? 1 : 0) };
 }
 
 /** With what was put back of somebody's acts on a ticket asked for once more, in its order, as the ticket is seen now. */
