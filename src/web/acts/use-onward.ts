@@ -3,6 +3,7 @@ import type { ActName } from "../../contract/acts.ts";
 import { useDesk } from "../app/desk.tsx";
 import { preferencesNow } from "../app/preferences.ts";
 import { guardNow } from "../guard/guard.ts";
+import { besideListed, revealListed } from "../queue/listed.ts";
 import { useGuard } from "../guard/use-guard.ts";
 
 /** Acts after which there is nothing left to decide of a ticket for now. A severity is part of another decision. */
@@ -27,7 +28,7 @@ export function useOnward(folio: string): (name: ActName) => () => void {
   const { next } = useGuard();
   return (name) => {
     const { after } = preferencesNow();
-    const to = after === "next" ? belowOf(folio) : null;
+    const to = after === "next" ? besideListed(folio).below : null;
     return () => {
       const standing = guardNow();
       if (!deciding.has(name)) return;
@@ -35,14 +36,10 @@ export function useOnward(folio: string): (name: ActName) => () => void {
       if (after === "stay") return;
       const params = { desk: desk.id };
       if (to === null) void navigate({ to: "/d/$desk", params, search });
-      else void navigate({ to: "/d/$desk/t/$folio", params: { ...params, folio: to }, search });
+      else {
+        revealListed(to);
+        void navigate({ to: "/d/$desk/t/$folio", params: { ...params, folio: to }, search });
+      }
     };
   };
-}
-
-/** The ticket below this one in the list that is shown; at its end, none. */
-function belowOf(folio: string): string | null {
-  const rows = [...document.querySelectorAll<HTMLElement>(".rows [data-key]")];
-  const at = rows.findIndex((row) => row.dataset["key"] === folio);
-  return at === -1 ? null : (rows[at + 1]?.dataset["key"] ?? null);
 }

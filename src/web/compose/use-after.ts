@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useDesk } from "../app/desk.tsx";
 import { preferencesNow } from "../app/preferences.ts";
+import { besideListed, revealListed } from "../queue/listed.ts";
 
 /** How one sends: as one prefers, or on to the next ticket whatever one prefers. */
 export interface SendHow {
@@ -23,6 +24,7 @@ export function useAfter(folio: string): (how: SendHow) => void {
     const to = after === "next" ? nextOf(folio) : null;
     const params = { desk: desk.id };
     void client.invalidateQueries({ queryKey: ["tickets", desk.id] });
+    if (to !== null) revealListed(to);
     void (to === null
       ? navigate({ to: "/d/$desk", params, search })
       : navigate({ to: "/d/$desk/t/$folio", params: { ...params, folio: to }, search }));
@@ -30,12 +32,10 @@ export function useAfter(folio: string): (how: SendHow) => void {
   };
 }
 
-/** The ticket under this one in the list that is drawn; at its end, the one above. */
+/** The ticket under this one in the list that is shown; at its end, the one above. */
 function nextOf(folio: string): string | null {
-  const rows = [...document.querySelectorAll<HTMLElement>(".rows [data-key]")];
-  const at = rows.findIndex((row) => row.dataset["key"] === folio);
-  const next = rows[at + 1] ?? (at > 0 ? rows[at - 1] : undefined);
-  return at === -1 ? null : (next?.dataset["key"] ?? null);
+  const { above, below } = besideListed(folio);
+  return below ?? above;
 }
 
 function focusOn(selector: string): void {

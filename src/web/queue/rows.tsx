@@ -9,6 +9,7 @@ import { useWords } from "../app/language.tsx";
 import { useChosen } from "../bulk/chosen.ts";
 import { OwnDrafts, useOwnDrafts } from "../compose/use-compositions.ts";
 import { ListRow } from "./list-row.tsx";
+import { useListed } from "./listed.ts";
 import { useAhead, useSteered } from "./use-steps.ts";
 import type { useTickets } from "./use-tickets.ts";
 import { useWindow } from "./use-window.ts";
@@ -34,6 +35,7 @@ export function Rows({ list: { tickets, hasMore, loadMore }, scroller }: Listing
   const held = at.get(open ?? current ?? "") ?? null;
   const list = JSON.stringify([desk.id, search]);
   const { tops, drawn, reveal } = useWindow({ scroller, list, tickets, held });
+  useListed({ tickets, reveal });
   useMore({ last: drawn.to, of: tickets.length, hasMore, loadMore });
   useAhead(tickets, at.get(open ?? "") ?? null);
   const input = useSteered({ tickets, open, maySelect, reveal, onFocusRow: setCurrent });
