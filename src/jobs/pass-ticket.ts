@@ -2,6 +2,7 @@ import { theDesk } from "../core/ticket/actor.ts";
 import { isRefusal } from "../core/refusal.ts";
 import type { Instant } from "../core/time/instant.ts";
 import type { Plazo } from "../desk/plazo.ts";
+import { indexLapsed } from "../desk/search/index-tickets.ts";
 import { actOnLocked } from "../desk/tickets/act-inside.ts";
 import { lockDueTicket, putTicketAside } from "../store/tickets.ts";
 import { inDesk } from "../store/transaction.ts";
@@ -30,6 +31,7 @@ export function passTicket(
       command: { by: theDesk, act: { do: "pass" } },
     });
     if (isRefusal(done)) throw new Error(`time was refused: ${JSON.stringify(done)}`);
+    if (done.events.length === 0) await indexLapsed(tx, desk, number);
     return done.events.map(({ fact }) => fact.type);
   });
 }

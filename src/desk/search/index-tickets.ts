@@ -1,6 +1,6 @@
 import { searchDocument } from "../../core/search/document.ts";
 import type { Instant } from "../../core/time/instant.ts";
-import { readForSearch, writeForSearch } from "../../store/search/documents.ts";
+import { isListedOtherwise, readForSearch, writeForSearch } from "../../store/search/documents.ts";
 import {
   changedSince,
   desksBehind,
@@ -53,6 +53,14 @@ export async function indexTickets(
   // What their invoices are is noted after the commit: a file is read from the disk for it.
   await noteInvoices(plazo, desk, written);
   return done;
+}
+
+/**
+ * Makes a ticket found as it is now where time alone changed that, with no event by which it would be
+ * seen: what was put off is back.
+ */
+export async function indexLapsed(tx: Transaction, desk: string, number: number): Promise<void> {
+  if (await isListedOtherwise(tx, number)) await put(tx, desk, [number]);
 }
 
 /** Goes on with what was there before the desk's words were first read; gives how many tickets it went past. */

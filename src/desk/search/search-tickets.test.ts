@@ -21,6 +21,7 @@ import { close } from "../tickets/close.ts";
 import { fileTicket } from "../tickets/file-ticket.ts";
 import { note } from "../tickets/note.ts";
 import { reply } from "../tickets/reply.ts";
+import { schedule } from "../tickets/schedule.ts";
 import { searchTickets } from "./search-tickets.ts";
 import type { FoundPage, SearchWish } from "./search-tickets.ts";
 
@@ -286,7 +287,14 @@ describe("whoever looks", () => {
 });
 
 describe("lists", () => {
-  it("have beside the words what they narrow by, of the open tickets as they are", async () => {
+  it("have beside the words what they narrow by, of the open tickets as they are; what was put off is back when its time comes, with no event", async () => {
+    const folio = folios.get("pagos") ?? "";
+    const until = test.time.read() + 120_000;
+    const done = await schedule(test.plazo, { desk: test.desk, folio }, { by: ximena, until });
+    if (isRefusal(done)) throw new Error(done.refused);
+    await index();
+    expect(await names("complemento estado:programado")).toEqual(["pagos"]);
+    await test.passTo(until);
     const kept = `number, seq, severity, level, state, progress, assignee_id, breached, category, urgency, sorts_at, updated_at, subject_folded`;
     const same = statement(
       "test.kept-for-lists",
@@ -301,6 +309,7 @@ describe("lists", () => {
     );
     expect(counted?.open).toBeGreaterThan(5);
     expect(counted).toEqual({ open: counted?.open, kept: counted?.open, other: 0 });
+    expect(await names("complemento estado:programado")).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { SearchDocument } from "../../core/search/document.ts";
 import type { Instant } from "../../core/time/instant.ts";
 import { deskOf } from "../append.ts";
-import { execute, query, statement } from "../query.ts";
+import { execute, query, queryOne, statement } from "../query.ts";
 import { storableJson } from "./storable-json.ts";
 import type { Transaction } from "../transaction.ts";
 import { instantParameter } from "../time.ts";
@@ -111,6 +111,20 @@ const write = statement(
           parts = excluded.parts, places = excluded.places, words = excluded.words
     where s.seq <= excluded.seq`,
 );
+
+const otherwise = statement(
+  "search.listed-otherwise",
+  `select exists (select from search_open o, ticket t
+     where o.desk_id = $1 and o.number = $2 and t.desk_id = $1 and t.number = $2 and o.seq = t.seq
+       and (o.severity, o.level, o.state, o.progress, o.assignee_id, o.breached, o.category, o.urgency, o.sorts_at)
+           is distinct from (t.severity, t.level, t.state, t.progress, t.assignee_id, t.breached, t.category, t.urgency, t.sorts_at)) as otherwise`,
+);
+
+/** Whether a ticket is listed otherwise than it stands, though nothing was recorded of it since: time alone changes what is put off. */
+export async function isListedOtherwise(tx: Transaction, number: number): Promise<boolean> {
+  const row = await queryOne<{ otherwise: boolean }>(tx, otherwise, [deskOf(tx), number]);
+  return row?.otherwise ?? false;
+}
 
 /** Makes tickets found by what they say now. What is there of a later version stays. */
 export async function writeForSearch(tx: Transaction, found: readonly FoundBy[]): Promise<void> {
