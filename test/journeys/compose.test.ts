@@ -309,6 +309,7 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
 
   it("is said to be late where whatever sends it was away, and that it had left where it did", async () => {
     const { folio } = await file();
+    await prefer(colleague, server, { undoSeconds: 30 });
     await open(colleague, folio);
     await colleague.route("**/compositions", async (route) => {
       const answer = await route.fetch();
@@ -331,7 +332,8 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
     await colleague.unroute("**/undo");
     await undo.click();
     await colleague.getByText("Se deshizo. No salió nada.").waitFor();
-    await colleague.unroute("**/compositions");
+    await colleague.unrouteAll({ behavior: "wait" });
+    await prefer(colleague, server, { undoSeconds: 12 });
     expect(await words(folio)).toEqual([]);
   }, 60_000);
 
