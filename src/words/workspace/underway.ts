@@ -21,7 +21,7 @@ const en: typeof es = {
   notDone: (act, folio) => `Not done in ${folio}: ${act}.`,
   neither: (acts) => `Nor what followed: ${acts}.`,
   offline: "The server could not be reached. The ticket is shown as it was.",
-  typed: (text) => `What you wrote is kept: «${text}»`,
+  typed: (text) => `What you wrote is kept: “${text}”`,
   again: "Try again",
   drop: "Discard",
   confirmUrgency: "confirm the urgency",
