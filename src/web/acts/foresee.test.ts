@@ -12,7 +12,14 @@ const known = { staff: [{ id: "u2", name: "Tomás" }], levels: ["mesa", "ops"] }
 
 const doing = (name: ActName, body: object): Underway => ({
   ...{ id: name, desk: "mesa", folio: "M-1", me: { id: "u1", name: "Ximena" }, seq: 4, name },
-  ...{ body: body as Underway["body"], at: 0, state: "going", made: null, problem: null },
+  ...{
+    body: body as Underway["body"],
+    at: 0,
+    state: "going",
+    made: null,
+    problem: null,
+    refused: 0,
+  },
 });
 
 describe("what an act brings", () => {
