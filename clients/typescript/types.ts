@@ -84,11 +84,11 @@ export type Callers = { callers: ({ contact: ContactPerson | null; organisation:
 
 export type Calls = { calls: (Call)[]; next: Cursor | null; now: Instant };
 
-export type CallsDue = { tickets: ({ folio: string; seq: number; subject: string; requester: string | null; due: Instant; turn: number; after: Instant | null; numbers: (string)[]; cause: string; remedy: string; clause: (string)[]; assumed?: string })[]; missed: (Call)[]; now: Instant };
+export type CallsDue = { tickets: ({ folio: string; seq: number; subject: string; requester: string | null; due: Instant; turn: number; after: Instant | null; mails: boolean; numbers: (string)[]; cause: string; remedy: string; clause: (string)[]; assumed?: string })[]; missed: (Call)[]; now: Instant };
 
 export type Canned = { name: string; mode: "reply" | "ask" | "note" | "solve" | "none"; text: string; cause: string; remedy: string; acts: (CannedAct)[]; forms: (string)[]; severities: (string)[]; kinds: (string)[]; language: "es" | "en" | null };
 
-export type CannedAct = { act: "assign"; to: string | null } | { act: "classify"; severity: string } | { act: "route"; to: string; reason?: string } | { act: "wait"; note?: string } | { act: "resume" } | { act: "note"; text: string } | { act: "close"; reason: "out-of-scope" | "spam" | "duplicate" | "by-agent" };
+export type CannedAct = { act: "assign"; to: string | null } | { act: "classify"; severity: string } | { act: "route"; to: string; reason?: string } | { act: "wait"; note?: string } | { act: "schedule"; after: number; note?: string } | { act: "resume" } | { act: "note"; text: string } | { act: "close"; reason: "out-of-scope" | "spam" | "duplicate" | "by-agent" };
 
 export type CannedReplies = { replies: (CannedReply)[] };
 
@@ -338,7 +338,7 @@ export type SavedViews = { views: (SavedView)[] };
 
 export type Scope = "tickets:read" | "tickets:write" | "tickets:close" | "register:read" | "register:write" | "calendar:read" | "calendar:write" | "outgoing:read" | "reports:read" | "policy:read" | "webhooks:replay" | "calls:write" | "suggestions:write";
 
-export type SearchPage = { tickets: ({ row: TicketRow; subject: (Stretch)[]; found: { kind: "folio" | "identifier" | "subject" | "requester" | "organisation" | "field" | "file" | "message" | "note"; name: string | null; seq: number | null; at: Instant | null; excerpt: (Stretch)[] | null } | null })[]; organisations: ({ id: string; name: string; rfc: string | null })[]; contacts: ({ id: string; name: string; address: string | null; organisation: string | null })[]; whole: boolean; next: Cursor | null; now: Instant };
+export type SearchPage = { tickets: ({ row: TicketRow; subject: (Stretch)[]; found: { kind: "folio" | "identifier" | "subject" | "requester" | "organisation" | "field" | "file" | "message" | "note"; name: string | null; seq: number | null; at: Instant | null; excerpt: (Stretch)[] | null } | null })[]; organisations: ({ id: string; name: string; rfc: string | null })[]; contacts: ({ id: string; name: string; address: string | null; organisation: string | null })[]; articles: ({ id: string; title: Text; audience: "public" | "staff" })[]; whole: boolean; next: Cursor | null; now: Instant };
 
 export type SecondFactorAsked = { of: "roles" | "everybody" };
 
@@ -368,7 +368,7 @@ export type TaxWarning = "rfc-unsound" | "rfc-generic" | "regime-of-companies" |
 
 export type Text = { es: string; en?: string };
 
-export type Ticket = { row: TicketRow; now: Instant; form: string; fields: Record<string, string>; flags: (string)[]; portal: string | null; externalReference: string | null; policy: number; identity: string | null; telephone: string | null; promises: (Promise)[]; buckets: Record<string, number>; timeline: (TimelineEntry)[]; deliveries: (Delivery)[]; solution: { cause: string; remedy: string; told: boolean } | null; urgency: { ground: string; state: "claimed" | "confirmed" | "refused" } | null; account: Statement | null; following: Following; links: ({ to: string; as: string })[]; acts: (string)[]; routes: (string)[] };
+export type Ticket = { row: TicketRow; now: Instant; form: string; type: string; fields: Record<string, string>; flags: (string)[]; portal: string | null; externalReference: string | null; policy: number; identity: string | null; telephone: string | null; promises: (Promise)[]; buckets: Record<string, number>; timeline: (TimelineEntry)[]; deliveries: (Delivery)[]; solution: { cause: string; remedy: string; told: boolean } | null; urgency: { ground: string; state: "claimed" | "confirmed" | "refused" } | null; account: Statement | null; following: Following; links: ({ to: string; as: string })[]; acts: (string)[]; routes: (string)[] };
 
 export type TicketArticle = { id: string; title: Text; audience: "public" | "staff"; why: "code" | "type" | "words"; address: string; body: Text };
 
@@ -508,7 +508,7 @@ export interface Operations {
   readTicket: { path: { desk: DeskId; folio: Folio }; query: Record<never, never>; headers: { "if-none-match"?: string }; body: undefined; answer: Ticket };
   /** Why a deadline is what it is, stretch by stretch. */
   explainClock: { path: { desk: DeskId; folio: Folio; clock: string }; query: { round?: number }; headers: Record<never, never>; body: undefined; answer: Explanation };
-  /** Tickets by their words and by what identifies them, and whom the register knows. */
+  /** Tickets by their words and by what identifies them, whom the register knows, and published articles. */
   search: { path: { desk: DeskId }; query: { q: string; cursor?: Cursor; limit?: number }; headers: Record<never, never>; body: undefined; answer: SearchPage };
   /** Lists that were kept under a name: the desk's shared ones, and one's own. */
   listViews: { path: { desk: DeskId }; query: Record<never, never>; headers: Record<never, never>; body: undefined; answer: SavedViews };

@@ -972,6 +972,22 @@ policy worker_look for select to plazo_worker using (true);
 grant delete, insert, select, update to plazo_app;
 grant select to plazo_worker;
 
+table measured_arrival (
+  desk_id text not null,
+  week date not null,
+  weekday smallint not null,
+  hour smallint not null,
+  severity text not null,
+  level text not null,
+  n integer not null,
+  constraint measured_arrival_pkey PRIMARY KEY (desk_id, week, weekday, hour, severity, level)
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
+grant select to plazo_worker;
+
 table measured_promise (
   desk_id text not null,
   ticket bigint not null,
@@ -994,6 +1010,21 @@ policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('
 policy owner_all for all to plazo_owner using (true) with check (true);
 policy worker_look for select to plazo_worker using (true);
 grant delete, insert, select to plazo_app;
+grant select to plazo_worker;
+
+table measured_solution (
+  desk_id text not null,
+  week date not null,
+  severity text not null,
+  level text not null,
+  solved integer not null,
+  reopened integer not null,
+  constraint measured_solution_pkey PRIMARY KEY (desk_id, week, severity, level)
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant insert, select, update to plazo_app;
 grant select to plazo_worker;
 
 table measured_stay (
@@ -1614,6 +1645,29 @@ policy worker_look for select to plazo_worker using (true);
 grant delete, insert, select to plazo_app;
 grant select to plazo_worker;
 
+table search_open (
+  desk_id text not null,
+  number bigint not null,
+  seq integer not null,
+  severity text not null,
+  level text not null,
+  state text not null,
+  progress text not null,
+  assignee_id text,
+  breached boolean not null,
+  category text,
+  urgency text,
+  sorts_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  subject_folded text not null,
+  constraint search_open_pkey PRIMARY KEY (desk_id, number)
+);
+policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
+policy owner_all for all to plazo_owner using (true) with check (true);
+policy worker_look for select to plazo_worker using (true);
+grant delete, insert, select, update to plazo_app;
+grant select to plazo_worker;
+
 table search_progress (
   desk_id text not null,
   upto timestamp with time zone not null,
@@ -1638,6 +1692,7 @@ table search_ticket (
   words tsvector not null,
   constraint search_ticket_pkey PRIMARY KEY (desk_id, number)
 );
+CREATE INDEX search_ticket_filed ON plazo.search_ticket USING btree (desk_id, filed, number);
 CREATE INDEX search_ticket_newest ON plazo.search_ticket USING btree (desk_id, open, changed, number);
 CREATE INDEX search_ticket_words ON plazo.search_ticket USING gin (words) WITH (fastupdate=off);
 policy desk_wall for all to plazo_app using ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text))) with check ((desk_id = NULLIF(current_setting('app.desk'::text, true), ''::text)));
@@ -1945,7 +2000,8 @@ CREATE OR REPLACE FUNCTION plazo.bare_text(written text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
-  select translate(lower(normalize(written, nfc)), 'áéíóúüñàèìòùâêîôûäëïöçãõ', 'aeiouunaeiouaeiouaeioocao')
+  select translate(lower(case when written is nfc normalized then written else normalize(written, nfc) end),
+                   'áéíóúüñàèìòùâêîôûäëïöçãõ', 'aeiouunaeiouaeiouaeioocao')
 $function$;
 
 CREATE OR REPLACE FUNCTION plazo.folio_sequence(desk text)
@@ -2041,6 +2097,25 @@ begin
 end
 $procedure$;
 
+CREATE OR REPLACE FUNCTION plazo.search_by_index(lead tsquery, wanted tsquery, known bigint[], standing boolean, since timestamp with time zone, until timestamp with time zone, most integer)
+ RETURNS bigint[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select array_agg(f.number) from (
+    select n.number from (
+      select i.number, i.open, i.changed, i.filed from (
+        select t.number, t.open, t.changed, t.filed, t.words from plazo.search_ticket t
+         where t.desk_id = nullif(current_setting('app.desk', true), '') and t.words @@ lead limit 10000) i
+       where i.words @@ wanted and (standing is null or i.open = standing)
+         and (since is null or i.filed >= since) and (until is null or i.filed < until) and i.number <> all (known)
+       union all
+      select t.number, t.open, t.changed, t.filed from plazo.search_ticket t
+       where t.desk_id = nullif(current_setting('app.desk', true), '') and t.number = any (known)) n
+     order by until is null and n.open desc, case when until is null then n.changed else n.filed end desc, n.number desc
+     limit most) f
+$function$;
+
 CREATE OR REPLACE FUNCTION plazo.search_document(parts json, marks text[], OUT words tsvector, OUT places integer[])
  RETURNS record
  LANGUAGE plpgsql
@@ -2061,40 +2136,137 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION plazo.search_tickets(sought tsquery, marks tsquery, since timestamp with time zone, until timestamp with time zone, moment timestamp with time zone, most integer)
+CREATE OR REPLACE FUNCTION plazo.search_lead(terms json, marks tsquery, standing boolean)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  here constant text := nullif(current_setting('app.desk', true), '');
+  mine constant tsquery := (quote_literal('@d/' || here))::tsquery;
+  stands constant boolean := coalesce(standing, true);
+  term record;
+  stem tsquery;
+  bare tsquery;
+  finished tsquery := marks;
+  sampled integer := 500;
+  lead tsquery;
+begin
+  for term in select * from json_to_recordset(terms) as t(text text, "not" boolean, unfinished boolean) loop
+    continue when term."not" or term.unfinished;
+    stem := phraseto_tsquery('pg_catalog.spanish', plazo.accented_text(term.text));
+    bare := phraseto_tsquery('pg_catalog.spanish', plazo.bare_text(term.text));
+    finished := finished && case when stem::text = bare::text then bare else stem || bare end;
+  end loop;
+  if numnode(finished) > 0 then
+    select count(*) into sampled from (
+      select t.words from plazo.search_ticket t where t.desk_id = here and t.open = stands
+       order by t.changed desc, t.number desc limit 500) n where n.words @@ finished;
+  end if;
+  lead := finished;
+  if sampled >= 10 then
+    for term in select * from json_to_recordset(terms) as t(text text, "not" boolean, unfinished boolean) loop
+      continue when not term.unfinished or (length(term.text) < 3 and numnode(finished) > 0);
+      lead := lead && plazo.sought_words(term.text, true);
+    end loop;
+  end if;
+  if numnode(lead) = 0 or querytree(lead) = 'T' then
+    return mine;
+  end if;
+  lead := regexp_replace(querytree(lead), '<(-|[0-9]+)>', '&', 'g')::tsquery;
+  return case when (select count(*) > 1 from plazo.search_progress) then lead && mine else lead end;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION plazo.search_newest(wanted tsquery, standing boolean, since timestamp with time zone, until timestamp with time zone, reach integer, most integer, OUT numbers bigint[], OUT ended boolean)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  here constant text := nullif(current_setting('app.desk', true), '');
+  first constant timestamptz := coalesce(since, '-infinity');
+  more bigint[];
+  stands boolean;
+begin
+  numbers := '{}';
+  ended := true;
+  if until is not null then
+    select coalesce(array_agg(w.number), '{}') into numbers from (
+      select n.number from (
+        select t.number, t.open, t.words from plazo.search_ticket t
+         where t.desk_id = here and t.filed >= first and t.filed < until
+         order by t.filed desc, t.number desc limit reach) n
+       where n.words @@ wanted and (standing is null or n.open = standing) limit most) w;
+    ended := cardinality(numbers) < most and not exists (
+      select from plazo.search_ticket t where t.desk_id = here and t.filed >= first and t.filed < until
+       order by t.filed desc, t.number desc offset reach);
+    return;
+  end if;
+  foreach stands in array array[true, false] loop
+    continue when standing <> stands;
+    select array_agg(w.number) into more from (
+      select n.number from (
+        -- What was filed since then changed since then.
+        select t.number, t.filed, t.words from plazo.search_ticket t
+         where t.desk_id = here and t.open = stands and t.changed >= first
+         order by t.changed desc, t.number desc limit reach) n
+       where n.words @@ wanted and n.filed >= first limit most - cardinality(numbers)) w;
+    numbers := numbers || more;
+    ended := cardinality(numbers) < most and not exists (
+      select from plazo.search_ticket t where t.desk_id = here and t.open = stands and t.changed >= first
+       order by t.changed desc, t.number desc offset reach);
+    exit when not ended;
+  end loop;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION plazo.search_tickets(terms json, marks tsquery, standing boolean, since timestamp with time zone, until timestamp with time zone, moment timestamp with time zone, most integer)
  RETURNS TABLE(number bigint, rank real)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'plazo', 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET work_mem TO '16MB'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
   here constant text := nullif(current_setting('app.desk', true), '');
-  wanted constant tsquery := sought && marks;
-  numbers bigint[];
+  sought constant tsquery := plazo.sought(terms);
+  wanted tsquery := sought && marks;
+  found bigint[];
+  ended boolean;
+  -- How many are ranked before the sixties begin, and how many whole sixties reach as far as is asked.
+  best integer;
+  whole integer;
 begin
   if numnode(wanted) = 0 then
-    return;
+    if since is null and until is null then
+      return;
+    end if;
+    wanted := (quote_literal('@d/' || here))::tsquery;
   end if;
-  select array_agg(f.number) into numbers from (
-    select n.number
-      from (select * from search_ticket t where t.desk_id = here order by t.open desc, t.changed desc, t.number desc limit 2000) n
-     where n.words @@ wanted and (since is null or n.filed >= since) and (until is null or n.filed < until)
-     limit greatest(most, 60)) f;
-  if coalesce(cardinality(numbers), 0) < most then
-    select array_agg(f.number) into numbers from (
-      select n.number from (
-        select t.number, t.open, t.changed from search_ticket t
-         where t.desk_id = here and t.words @@ (wanted && (quote_literal('@d/' || here))::tsquery)
-           and (since is null or t.filed >= since) and (until is null or t.filed < until)
-         limit 20000) n
-       order by n.open desc, n.changed desc, n.number desc limit greatest(most, 300)) f;
+  select n.numbers, n.ended into found, ended from search_newest(wanted, standing, since, until, 2000, 60) n;
+  if not ended and cardinality(found) between 3 and 19 then
+    select n.numbers, n.ended into found, ended from search_newest(wanted, standing, since, until, 12000, 30) n;
+  end if;
+  best := cardinality(found);
+  whole := best + (most - best + 59) / 60 * 60;
+  if not ended and best >= 20 and best < most then
+    select n.numbers, n.ended into found, ended from search_newest(wanted, standing, since, until, 40000, whole) n;
+  end if;
+  if not ended and (best < 20 or cardinality(found) < whole) then
+    found := search_by_index(
+      search_lead(terms, marks, standing), wanted, found, standing, since, until, greatest(whole, 400));
+    best := case when best < 20 then 400 else best end;
   end if;
   return query
     select t.number,
            (ts_rank('{0.1, 0.3, 0.6, 1}', t.words, sought) * case when t.open then 2 else 1 end
              / (1 + ln(1 + greatest(0, extract(epoch from moment - t.changed)) / 864000)))::real as score
-      from search_ticket t where t.desk_id = here and t.number = any (numbers)
-     order by score desc, t.open desc, t.changed desc, t.number desc limit most;
+      from unnest(found) with ordinality f(number, place), search_ticket t
+     where t.desk_id = here and t.number = f.number
+     order by greatest(0, (f.place - best + 59) / 60), score desc, t.open desc, t.changed desc, t.number desc limit most;
 end
 $function$;
 
@@ -2120,13 +2292,32 @@ $function$;
 
 CREATE OR REPLACE FUNCTION plazo.sought_words(sought text, unfinished boolean)
  RETURNS tsquery
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
-  select phraseto_tsquery('pg_catalog.spanish', plazo.accented_text(sought))
-      || phraseto_tsquery('pg_catalog.spanish', plazo.bare_text(sought))
-      || phraseto_tsquery('plazo.as_written', plazo.bare_text(sought))
-      || case when unfinished then to_tsquery('pg_catalog.simple', quote_literal(plazo.bare_text(sought)) || ':*') else ''::tsquery end
+declare
+  bare constant text := plazo.bare_text(sought);
+  whole tsquery := phraseto_tsquery('pg_catalog.spanish', plazo.accented_text(sought));
+  stem constant tsquery := phraseto_tsquery('pg_catalog.spanish', bare);
+  written tsquery := phraseto_tsquery('plazo.as_written', bare);
+  ending text;
+begin
+  if unfinished then
+    if numnode(written) = 0 then
+      written := phraseto_tsquery('pg_catalog.simple', bare);
+    end if;
+    -- Of a word with a hyphen ("post-ven") the whole is one word and its last part another: both go on.
+    ending := substring(written::text from '''((?:[^'']|'''')+)''$');
+    if ending is not null then
+      written := replace(written::text || ' ', ending || ''' ', ending || ''':* ')::tsquery;
+    end if;
+  end if;
+  if stem::text <> whole::text then
+    whole := whole || stem;
+  end if;
+  -- As texts: as queries a word and its beginning are equal.
+  return case when written::text = whole::text then whole else whole || written end;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION plazo.tell_agents()
@@ -2194,11 +2385,15 @@ $function$;
 
 CREATE OR REPLACE FUNCTION plazo.words_of(written text, weight "char")
  RETURNS tsvector
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
-  select setweight(concat_ws(' ',
-      to_tsvector('pg_catalog.spanish', plazo.accented_text(written))::text,
-      to_tsvector('pg_catalog.spanish', plazo.bare_text(written))::text,
-      to_tsvector('plazo.as_written', plazo.bare_text(written))::text)::tsvector, weight)
+declare
+  bare constant text := plazo.bare_text(written);
+  accented constant text := plazo.accented_text(written);
+begin
+  return setweight(concat_ws(' ',
+      case when lower(accented) <> bare then to_tsvector('pg_catalog.spanish', accented)::text end,
+      to_tsvector('pg_catalog.spanish', bare)::text, to_tsvector('plazo.as_written', bare)::text)::tsvector, weight);
+end
 $function$;
