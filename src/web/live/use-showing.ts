@@ -3,6 +3,7 @@ import type { FormEvent } from "react";
 import { leaveTicket, showTicket } from "../api/presence.ts";
 import type { Place } from "../api/desk.ts";
 import { afterPaint } from "../app/after-paint.ts";
+import { useIsRead } from "../ticket/use-is-read.ts";
 import { noteStanding, standingNow } from "./standing.ts";
 
 /** Milliseconds: a beat says that the ticket is open still; whoever typed nothing for so long is not writing. */
@@ -37,8 +38,12 @@ export function useShowing({ desk, folio }: Place): {
       noteStanding({ viewers: { ...standingNow().viewers, ...answer.value.tickets } });
     return undefined;
   });
+  const isRead = useIsRead({ desk, folio });
   // After the ticket itself: whoever steps through a list is seen where they stay.
-  useEffect(() => afterPaint(() => void say()), [desk, folio, writing]);
+  useEffect(
+    () => (isRead ? afterPaint(() => void say()) : undefined),
+    [desk, folio, writing, isRead],
+  );
   useEffect(() => {
     const beat = (): void => void (document.visibilityState === "visible" && say());
     const turn = (): void => void say();

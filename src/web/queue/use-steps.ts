@@ -6,6 +6,7 @@ import { useDesk } from "../app/desk.tsx";
 import { toggleChosen } from "../bulk/chosen.ts";
 import { useShortcuts } from "../shell/shortcuts.ts";
 import { usePrefetch } from "../ticket/prefetch.ts";
+import { useIsRead } from "../ticket/use-is-read.ts";
 import { focusClock, focusRow, focusedRow } from "./steering.ts";
 import { useListInput } from "./use-list-input.ts";
 
@@ -27,21 +28,25 @@ const AHEAD = { opened: 1, stepping: 2 } as const;
 /** Reads the next tickets once the one that is open is painted, whatever opened it. */
 export function useAhead(tickets: readonly TicketRow[], at: number | null): void {
   const prefetch = usePrefetch();
-  const before = useRef(at);
-  const read = useEffectEvent((from: number, by: 1 | -1, many: number) => {
+  const { desk } = useDesk();
+  const isRead = useIsRead({ desk: desk.id, folio: tickets[at ?? -1]?.folio ?? "" });
+  const went = useRef({ to: at, by: 1 as 1 | -1, many: AHEAD.opened as number });
+  const read = useEffectEvent((from: number) => {
+    const { by, many } = went.current;
     for (let n = 1; n <= many; n += 1) {
       const folio = tickets[from + n * by]?.folio;
       if (folio !== undefined) prefetch(folio);
     }
   });
   useEffect(() => {
-    const was = before.current;
-    before.current = at;
-    if (at === null) return undefined;
-    const isStep = was !== null && Math.abs(at - was) === 1;
-    const by = isStep && at < was ? -1 : 1;
-    return afterPaint(() => read(at, by, isStep ? AHEAD.stepping : AHEAD.opened));
-  }, [at]);
+    if (went.current.to !== at) {
+      const by = (at ?? 0) - (went.current.to ?? at ?? 0);
+      const isStep = Math.abs(by) === 1;
+      const many = isStep ? AHEAD.stepping : AHEAD.opened;
+      went.current = { to: at, by: isStep && by < 0 ? -1 : 1, many };
+    }
+    return at === null || !isRead ? undefined : afterPaint(() => read(at));
+  }, [at, isRead]);
 }
 
 interface Stepping {
