@@ -1,19 +1,25 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "react-aria-components";
 import type { Following as Followed } from "../../contract/following.ts";
 import type { TicketDetail } from "../../contract/ticket.ts";
 import { sayShortMoment } from "../../words/short.ts";
-import { DoStep } from "../acts/do-step.tsx";
 import type { Stepping } from "../acts/do-step.tsx";
-import { LogCall } from "../acts/log-call.tsx";
-import { RefuseAccount } from "../acts/refuse-account.tsx";
+import { actDialogs } from "../acts/dialogs.ts";
 import { useAct } from "../acts/use-act.ts";
-import { AnswerLevel } from "../acts/words-to-level.tsx";
 import { useDesk } from "../app/desk.tsx";
 import { sayReading } from "../../words/source.ts";
 import { useWords } from "../app/language.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { ProblemNotice } from "../ui/notice.tsx";
+
+const AnswerLevel = lazy(async () => ({
+  default: (await import("../acts/words-to-level.tsx")).AnswerLevel,
+}));
+const RefuseAccount = lazy(async () => ({
+  default: (await import("../acts/refuse-account.tsx")).RefuseAccount,
+}));
+const DoStep = lazy(async () => ({ default: (await import("../acts/do-step.tsx")).DoStep }));
+const LogCall = actDialogs["log-call"];
 
 type Open = "answer" | "call" | "refuse" | Stepping | null;
 
@@ -39,12 +45,14 @@ export function Following({ ticket }: { readonly ticket: TicketDetail }) {
       <h3 id="following-title">{words.following.title}</h3>
       {items}
       <ProblemNotice problem={problem} />
-      {open === "answer" ? <AnswerLevel ticket={ticket} onClose={close} /> : null}
-      {open === "call" ? <LogCall ticket={ticket} onClose={close} /> : null}
-      {open === "refuse" ? <RefuseAccount ticket={ticket} onClose={close} /> : null}
-      {open !== null && typeof open === "object" ? (
-        <DoStep ticket={ticket} onClose={close} step={open} />
-      ) : null}
+      <Suspense>
+        {open === "answer" ? <AnswerLevel ticket={ticket} onClose={close} /> : null}
+        {open === "call" ? <LogCall ticket={ticket} onClose={close} /> : null}
+        {open === "refuse" ? <RefuseAccount ticket={ticket} onClose={close} /> : null}
+        {open !== null && typeof open === "object" ? (
+          <DoStep ticket={ticket} onClose={close} step={open} />
+        ) : null}
+      </Suspense>
     </section>
   );
 }
