@@ -7,7 +7,7 @@ import type { TestDesk } from "../../test/kit/desk.ts";
 import { manual } from "./manual.ts";
 import type { ManualArguments } from "./manual.ts";
 
-const root = new URL("../..", import.meta.url).pathname;
+const root = join(import.meta.dirname, "../..");
 let desk: TestDesk;
 let folder: string;
 beforeAll(async () => {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   [data, port, smtp] = await Promise.all([dataFolder(), freePort(), mailServer()]);
   await start();
   const linkIn = (): string => /http\S+\/app\/entrar\/\S+/u.exec(server.said())?.[0] ?? "";
-  for (const since = Date.now(); linkIn() === "" && Date.now() - since < 30_000; ) await sleep(50);
+  for (const since = Date.now(); linkIn() === "" && Date.now() - since < 30_000;) await sleep(50);
   const link = linkIn();
   const entered = await fetch(link, {
     method: "POST",

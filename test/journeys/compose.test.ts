@@ -282,6 +282,37 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
     expect(await words(folio)).toEqual([]);
   }, 60_000);
 
+  it("is sent once what was being kept of it is kept, and the box is empty then", async () => {
+    const { folio } = await file();
+    await open(agent, folio);
+    const order: string[] = [];
+    await agent.route("**/compositions/**", async (route) => {
+      const request = route.request();
+      const isSent = request.url().endsWith("/send");
+      if (request.method() !== "PUT" && !isSent) return route.continue();
+      order.push(isSent ? "asked to send" : "asked to keep");
+      if (!isSent) await new Promise((pass) => setTimeout(pass, 700));
+      const answer = await route.fetch();
+      order.push(`${isSent ? "sent" : "kept"} ${answer.status()}`);
+      return route.fulfill({ response: answer });
+    });
+    await box(agent).fill("Ya lo revisamos.");
+    await expect.poll(() => order).toEqual(["asked to keep"]);
+    await box(agent).press("Control+Enter");
+    await agent.getByText(/Se enviará en \d+ s/u).waitFor();
+    expect(order).toEqual(["asked to keep", "kept 200", "asked to send", "sent 200"]);
+    await expect.poll(() => box(agent).inputValue()).toBe("");
+    await agent.unroute("**/compositions/**");
+    await agent.getByRole("button", { name: "Deshacer" }).click();
+    await expect.poll(() => box(agent).inputValue(), { timeout: 10_000 }).toBe("Ya lo revisamos.");
+    // Called back, it is a draft that is kept again.
+    const kept = agent.waitForResponse((answer) => answer.request().method() === "PUT");
+    await box(agent).pressSequentially(" Falta una cosa.");
+    expect((await kept).status()).toBe(200);
+    await agent.getByRole("button", { name: "Descartar borrador" }).click();
+    await expect.poll(() => box(agent).inputValue()).toBe("");
+  }, 60_000);
+
   it("of two who answer at once one goes out, and the other sees it before sending anything", async () => {
     const { folio, address } = await file();
     await open(agent, folio);

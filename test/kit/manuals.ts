@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { withArticles } from "../../src/cli/articles.ts";
 import { calendarsOf } from "../../src/core/policy/bind.ts";
 import type { Policy, PolicyVersion } from "../../src/core/policy/policy.ts";
@@ -20,7 +21,7 @@ const effective = Date.parse("2026-11-02T15:00:00Z");
 
 /** A pack's policy with its articles, compiled as the command does. */
 export async function packPolicy(pack: string): Promise<Policy> {
-  const folder = new URL(`../../policies/${pack}`, import.meta.url).pathname;
+  const folder = join(import.meta.dirname, "../../policies", pack);
   const parts = await withArticles(sharedParts, folder);
   const read = readPack(projectText(`policies/${pack}/policy.yaml`), "policy.yaml", parts);
   if ("problems" in read) throw new Error(JSON.stringify(read.problems));

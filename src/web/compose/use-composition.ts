@@ -90,7 +90,7 @@ function useSending(ticket: TicketDetail, { pair, setHeld, calm, onTry }: Sendin
   const askTicket = useAskAgain(place);
   const client = useQueryClient();
   const goOn = useAfter(folio);
-  const { draft, change, forget, settle, renew } = pair;
+  const { draft, change, forget, settle, renew, leaves, stays } = pair;
   const askAgain = (): Promise<unknown> =>
     Promise.all([askTicket(), client.invalidateQueries({ queryKey: ["compositions", desk.id] })]);
 
@@ -113,7 +113,7 @@ function useSending(ticket: TicketDetail, { pair, setHeld, calm, onTry }: Sendin
     inFlight.current = true;
     setSending(true);
     setHeld(null);
-    await afterActs(place);
+    await Promise.all([afterActs(place), leaves(draft.id)]);
     const answer = await sendComposition(place, draft.id, {
       ...{ mode: isAlone ? ("none" as const) : draft.mode, seen: draft.seen ?? seq },
       ...{ content: contentOf(draft), sees: draft.sees },
@@ -121,7 +121,10 @@ function useSending(ticket: TicketDetail, { pair, setHeld, calm, onTry }: Sendin
     });
     inFlight.current = false;
     setSending(false);
-    if (!answer.ok) return refused(answer.problem);
+    if (!answer.ok) {
+      stays(draft.id);
+      return refused(answer.problem);
+    }
     forget(draft.id);
     settle(draft.id, draft);
     calm();

@@ -1,11 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import type { RefObject } from "react";
 import { discardComposition, keepComposition } from "../api/compositions.ts";
 import type { Place } from "../api/desk.ts";
 import { onBack } from "../live/network.ts";
 import { isBlank, keepPair, wishOf } from "./draft.ts";
 import type { Draft, Pair, Side } from "./draft.ts";
 import type { Written } from "./left-over.ts";
+import { useLeaving } from "./use-leaving.ts";
 
 /** How far what is written is kept: nowhere yet, in this browser, at the server. */
 export type Keeping = "nothing" | "here" | "keeping" | "kept";
@@ -43,6 +45,7 @@ export function useKept({ place, pair, seq, onLeft, onChanged }: Kept) {
   const heard = useRef(new WeakSet<Draft>());
   const heardIds = useRef(new Set<string>());
   const [keeping, setKeeping] = useState<Keeping>("nothing");
+  const { stayed, isLeaving, keeps, leaves, stays, isBack } = useLeaving();
   useKeptHere({ place, pair }, (draft) => heard.current.has(draft));
 
   const keepSide = async (side: Side): Promise<boolean> => {
@@ -50,8 +53,11 @@ export function useKept({ place, pair, seq, onLeft, onChanged }: Kept) {
     const known = last.current.get(draft.id);
     const said = isBlank(draft) ? "" : JSON.stringify(wishOf(draft, seq));
     if (said === (known?.said ?? "") || heard.current.has(draft)) return true;
+    // Words on their way are the server's already; what is typed behind them is kept once they left.
+    if (isLeaving(draft.id)) return true;
     setKeeping("keeping");
-    const done = await keepAtServer({ place, draft, seq, known });
+    const done = await keeps(draft.id, keepAtServer({ place, draft, seq, known }));
+    if (done === "left-already" && isLeaving(draft.id)) return true;
     if (done === "left-already") onLeft(draft.id, known?.words ?? null);
     else if (done === "draft-changed") onChanged(draft.id);
     else {
@@ -71,25 +77,21 @@ export function useKept({ place, pair, seq, onLeft, onChanged }: Kept) {
   useEffect(() => {
     const timer = setTimeout(() => void keep(), PAUSE);
     return () => clearTimeout(timer);
-  }, [pair]);
+  }, [pair, stayed]);
   useEffect(() => onBack(() => void keep()), []);
 
   return {
-    keeping,
+    ...{ keeping, leaves, stays },
     /** What the server has of a draft already: it need not be sent there as it is. */
     known: (draft: Draft, updated: number) => {
       const said = JSON.stringify(wishOf(draft, seq));
       last.current.set(draft.id, { said, words: draft, updated });
       heard.current.add(draft);
+      isBack(draft.id);
     },
     /** What another tab of this browser writes: it is kept from there. */
     hear: (other: Pair) => {
-      for (const draft of [other.client, other.desk]) {
-        heard.current.add(draft);
-        // Where nothing is written yet, whoever writes first keeps it.
-        if (!isBlank(draft)) heardIds.current.add(draft.id);
-        last.current.delete(draft.id);
-      }
+      for (const draft of [other.client, other.desk]) hearOf(draft, { heard, heardIds, last });
     },
     /** Keeps a draft that leaves its box, so that it is found again. */
     setAside: (draft: Draft, forId: string) => setAside({ place, draft, seq }, forId),
@@ -105,6 +107,19 @@ export function useKept({ place, pair, seq, onLeft, onChanged }: Kept) {
     /** What the server has of it; `undefined`: nothing that this browser knows of. */
     atServer: (id: string): AtServer | undefined => last.current.get(id),
   };
+}
+
+interface Heard {
+  readonly heard: RefObject<WeakSet<Draft>>;
+  readonly heardIds: RefObject<Set<string>>;
+  readonly last: RefObject<Map<string, AtServer>>;
+}
+
+function hearOf(draft: Draft, { heard, heardIds, last }: Heard): void {
+  heard.current.add(draft);
+  // Where nothing is written yet, whoever writes first keeps it.
+  if (!isBlank(draft)) heardIds.current.add(draft.id);
+  last.current.delete(draft.id);
 }
 
 /** Keeps what is written in this browser with every stroke, and that a side was emptied. */

@@ -97,7 +97,7 @@ export function usePair({ place, seq, offered, saidAs, onAdopt }: Writing) {
   return {
     ...{ draft, side, change, changeMode, adopt, settle, renew, elsewhere },
     keeping: kept.keeping,
-    forget: kept.forget,
+    ...{ forget: kept.forget, leaves: kept.leaves, stays: kept.stays },
     /** Throws away what is written now. */
     discard: () => {
       void kept.discard(draft);
