@@ -88,6 +88,7 @@ interface Lists {
 /** Rare ones that no index leads to: they are looked for among all open tickets as the worker keeps them, and no filing pays for an index of theirs. */
 const sought = new Set([
   "of a rare state",
+  "of a rare type",
   "of a claimed urgency",
   "with a word of few subjects",
   "with a word of no subject",
