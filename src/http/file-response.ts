@@ -1,3 +1,4 @@
+import { isPicture } from "../core/text/pictures.ts";
 import type { ArticleFile } from "../desk/articles/files.ts";
 import type { FileContent } from "../desk/files/read-file.ts";
 import { filePolicy } from "./headers.ts";
@@ -23,14 +24,12 @@ export function fileResponse(file: FileContent): Response {
   });
 }
 
-/** Images that an article shows within its page: they cannot hold a script, and are not sniffed. */
-const shown = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
-
 /** A file of an article: an image where it stands, anything else as an attachment; sandboxed both. */
 export function articleFileResponse(file: ArticleFile): Response {
   const kind = file.kind === "image" ? "image" : "text";
   const { id, name, mediaType, size, content } = file;
   const response = fileResponse({ id, name, mediaType, kind, size, content });
-  if (shown.has(mediaType)) response.headers.set("Content-Disposition", "inline");
+  // Pictures hold no script and are not sniffed: they stand within the page of their article.
+  if (isPicture({ type: mediaType })) response.headers.set("Content-Disposition", "inline");
   return response;
 }

@@ -1,7 +1,7 @@
 import { afterPlace, byOrder, conditionsOf, orderOf, parametersOf } from "./list-conditions.ts";
 import type { Parameters, ReadFilter } from "./list-conditions.ts";
 import { query, queryOne, statement } from "./query.ts";
-import { overlap } from "./search/progress.ts";
+import { overlap, whole } from "./search/progress.ts";
 import { listed } from "./listed.ts";
 import type { ListedTicket, ListPage } from "./ticket-queue.ts";
 import type { Transaction } from "./transaction.ts";
@@ -51,7 +51,7 @@ export async function listNear(tx: Transaction, filter: ReadFilter, page: ListPa
   const left = await queryOne<{ more: boolean; whole: boolean }>(
     tx,
     unnamed(`select exists (select ${begun(beyond)} offset ${FIRST}) as more,
-      exists (select from search_progress where desk_id = $1 and since <= 1) as whole`),
+      ${whole} as whole`),
     beyond.values,
   );
   return { rows, enough: left?.more !== true, whole: left?.whole === true };

@@ -17,6 +17,11 @@ export function isPicture({ type }: Pick<Pictured, "type">): boolean {
   return pictures.has(type);
 }
 
+/** What stands for a picture in a text: its name in brackets, of which the name itself has none. */
+export function pictureMark(name: string): string {
+  return `[${name.replaceAll("[", "(").replaceAll("]", ")")}]`;
+}
+
 /**
  * A text in pieces: its words, and the pictures that stand among them as their name in brackets
  * ("[captura.png]"), each once, where its name stands first. What names no picture of the message is
@@ -60,11 +65,10 @@ function nextOf<File>(named: File[] | undefined, shown: ReadonlySet<File>): File
 function byName<File extends Pictured>(files: readonly File[]): ReadonlyMap<string, File[]> {
   const named = new Map<string, File[]>();
   for (const file of files) {
-    const kept = file.name.replaceAll("[", "(").replaceAll("]", ")");
-    const parts = kept.split(".");
+    const parts = file.name.split(".");
     const names = parts.map((_, at) => parts.slice(0, parts.length - at).join("."));
     for (const name of names) {
-      const mark = `[${name}]`;
+      const mark = pictureMark(name);
       named.set(mark, [...(named.get(mark) ?? []), file]);
     }
   }

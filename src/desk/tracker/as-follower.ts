@@ -36,8 +36,12 @@ export async function followsByLink(
   token: string,
 ): Promise<Follower | null> {
   const follower = await followerOfToken(plazo, desk, token);
-  if (follower === undefined || follower.ended !== null) return null;
-  return follower.recipient.startsWith("staff:") ? null : follower;
+  return follower !== undefined && isShown(follower) ? follower : null;
+}
+
+/** A mail is passed on easily: what the desk's people see, they see once they have signed in. */
+function isShown({ ended, recipient }: Follower): boolean {
+  return ended === null && !recipient.startsWith("staff:");
 }
 
 /**
@@ -51,9 +55,7 @@ export async function viewAsFollower(
 ): Promise<FollowerView | Refusal<"no-such-follower">> {
   const follower = await followerOfToken(plazo, desk, token);
   if (follower === undefined) return refuse("no-such-follower");
-  if (follower.ended !== null) return { follower, page: null, next: null };
-  // A mail is passed on easily: what the desk's people see, they see once they have signed in.
-  if (follower.recipient.startsWith("staff:")) return { follower, page: null, next: null };
+  if (!isShown(follower)) return { follower, page: null, next: null };
   const { portal } = follower;
   const page = await listTracker(plazo, desk, {
     ...(portal === null ? {} : { portal }),

@@ -112,10 +112,10 @@ export function ticketsBefore(
   return query(tx, before, [deskOf(tx), number, most]);
 }
 
-const isWhole = statement(
-  "search.is-whole",
-  "select exists (select from search_progress where desk_id = $1 and since <= 1) as whole",
-);
+/** Whether everything of the desk `$1` is found, as SQL. */
+export const whole = "exists (select from search_progress where desk_id = $1 and since <= 1)";
+
+const isWhole = statement("search.is-whole", `select ${whole} as whole`);
 
 /** Whether everything of the desk is found; while it is being read, only the newest is. */
 export async function isSearchWhole(tx: Transaction): Promise<boolean> {

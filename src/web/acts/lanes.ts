@@ -45,6 +45,11 @@ export type Outcome = { readonly made: number } | { readonly problem: Problem };
 const isOf = (one: Lane, { desk, folio }: Lane): boolean =>
   one.desk === desk && one.folio === folio;
 
+/** Whether it is still to be asked for, or was and has no answer. */
+export function isOnItsWay({ state }: Underway): boolean {
+  return state === "waiting" || state === "going";
+}
+
 const isBackOf = (one: Underway, own: Own): boolean =>
   isOf(one, own) && one.me.id === own.me && one.state === "back";
 

@@ -5,6 +5,7 @@ import type { TicketDetail } from "../../contract/ticket.ts";
 import { underwayWords } from "../../words/workspace/underway.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { ticketKey } from "../ticket/ticket-query.ts";
 import { askAgain } from "../ticket/use-ticket.ts";
 import { Icon } from "../ui/icons.tsx";
 import { problemText } from "../ui/notice.tsx";
@@ -46,7 +47,7 @@ function OfTicket({ folio, acts }: Acts) {
   const { problem } = first;
   const typed = acts.flatMap(({ body }) => typedIn(body));
   const retry = (): void => {
-    const seen = client.getQueryData<TicketDetail>(["ticket", desk.id, folio]);
+    const seen = client.getQueryData<TicketDetail>(ticketKey(lane));
     undertakeAgain(own, seen?.row.seq ?? null, (of) => askAgain(client, of));
   };
   return (

@@ -3,7 +3,17 @@ import type { ActBody, ActName } from "../../contract/acts.ts";
 import { unreadable } from "../api/answer.ts";
 import { actOn } from "../api/desk.ts";
 import { goToSignIn } from "../app/queries.ts";
-import { again, backOf, going, keyOf, nextOf, remembered, settled, withoutBack } from "./lanes.ts";
+import {
+  again,
+  backOf,
+  going,
+  isOnItsWay,
+  keyOf,
+  nextOf,
+  remembered,
+  settled,
+  withoutBack,
+} from "./lanes.ts";
 import type { Lane, Outcome, Own, Underway } from "./lanes.ts";
 
 /** What was put back outlives signing in again in the same tab. */
@@ -75,8 +85,7 @@ export function forgetBack(own: Own): void {
 
 /** Resolves once nothing of a ticket is on its way: what is written to it leaves after the acts before it. */
 export function afterActs(lane: Lane): Promise<void> {
-  const isStill = (): boolean =>
-    !ofLane(lane).some(({ state }) => state === "going" || state === "waiting");
+  const isStill = (): boolean => !ofLane(lane).some(isOnItsWay);
   const { promise, resolve } = Promise.withResolvers<void>();
   const stop = watch(() => {
     if (isStill()) resolve();
@@ -104,7 +113,7 @@ async function run(lane: Lane, askAgain: AskAgain): Promise<void> {
 
 // Whoever leaves while something is on its way is asked first.
 window.addEventListener("beforeunload", (event) => {
-  if (list.some(({ state }) => state === "going" || state === "waiting")) event.preventDefault();
+  if (list.some(isOnItsWay)) event.preventDefault();
 });
 
 const none: readonly Underway[] = [];

@@ -3,7 +3,7 @@ import type { TicketDetail, TicketRow } from "../../contract/ticket.ts";
 import { useDesk } from "../app/desk.tsx";
 import { foreseenLines, foreseenRow, foreseenTicket } from "./foresee.ts";
 import type { Known, Line } from "./foresee.ts";
-import { notIn, unseen } from "./lanes.ts";
+import { isOnItsWay, notIn, unseen } from "./lanes.ts";
 import type { Underway } from "./lanes.ts";
 import { useUnderway } from "./underway.ts";
 
@@ -40,7 +40,7 @@ export function useForeseenRow(row: TicketRow): {
     const isBack = acts.some((one) => one.state === "back" && one.me.id === me.id);
     const coming = notIn(acts, row.seq);
     const now = coming.length === 0 ? row : foreseenRow(row, coming, known);
-    const isGoing = acts.some(({ state }) => state === "going" || state === "waiting");
+    const isGoing = acts.some(isOnItsWay);
     return { row: now, standing: isBack ? "put-back" : isGoing ? "on-its-way" : "still" };
   }, [row, acts, known, me.id]);
 }

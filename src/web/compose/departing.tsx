@@ -14,6 +14,7 @@ import { Icon } from "../ui/icons.tsx";
 import { useActWords } from "./act-words.ts";
 import { tellUndone } from "./undone.ts";
 import { useCompositions } from "./use-compositions.ts";
+import { ticketKey } from "../ticket/ticket-query.ts";
 
 /** What is on its way out of a ticket, at the end of its timeline: one's own can be called back. */
 export function Departing({ ticket }: { readonly ticket: TicketDetail }) {
@@ -65,7 +66,7 @@ function Leaving({ one, onUndo }: OnItsWay) {
     if (answer.ok) tellUndone(answer.value);
     if (answer.ok || answer.problem.code === "left-already") onUndo(answer.ok ? "undone" : "late");
     await client.invalidateQueries({ queryKey: ["compositions", desk.id] });
-    await client.invalidateQueries({ queryKey: ["ticket", desk.id, folio] });
+    await client.invalidateQueries({ queryKey: ticketKey({ desk: desk.id, folio }) });
   };
   const written = [content.cause, content.remedy, content.text].filter(Boolean).join("\n\n");
   return (

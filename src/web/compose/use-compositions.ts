@@ -6,6 +6,7 @@ import type { Place } from "../api/desk.ts";
 import { valueOf } from "../api/request.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useRefresh } from "../live/standing.ts";
+import { ticketKey } from "../ticket/ticket-query.ts";
 
 /** One's own drafts to a ticket, and whatever of anybody's is on its way out; asked again when one of them has left. */
 export function useCompositions(place: Place) {
@@ -23,7 +24,7 @@ export function useCompositions(place: Place) {
     // The worker looks twice a second.
     const ask = async (): Promise<void> => {
       await client.invalidateQueries({ queryKey: ["compositions", desk] });
-      await client.invalidateQueries({ queryKey: ["ticket", desk, folio] });
+      await client.invalidateQueries({ queryKey: ticketKey({ desk, folio }) });
     };
     const timer = setTimeout(() => void ask(), next < -LATE ? LATE : Math.max(400, next));
     return () => clearTimeout(timer);

@@ -8,6 +8,7 @@ import { openLine } from "../api/line.ts";
 import type { Heard } from "../api/line.ts";
 import { forgetStanding, noteStanding, standingNow } from "./standing.ts";
 import { pacer } from "./pacer.ts";
+import { ticketKey } from "../ticket/ticket-query.ts";
 
 const moved = z.object({ folio: z.string(), seq: z.number() });
 const paced = z.object({ ms: z.number() });
@@ -106,9 +107,9 @@ function askTicket(
   client: QueryClient,
   { desk, folio, seq }: { readonly desk: string; readonly folio: string; readonly seq: number },
 ): void {
-  const known = client.getQueryData<TicketDetail>(["ticket", desk, folio]);
+  const known = client.getQueryData<TicketDetail>(ticketKey({ desk, folio }));
   if (known !== undefined && known.row.seq >= seq) return;
-  void client.invalidateQueries({ queryKey: ["ticket", desk, folio] });
+  void client.invalidateQueries({ queryKey: ticketKey({ desk, folio }) });
 }
 
 /** What a ticket's change may change beside it. */

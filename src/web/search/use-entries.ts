@@ -9,6 +9,7 @@ import { actEntries } from "./act-entries.ts";
 import type { Entry } from "./entry.ts";
 import { deskEntries, listEntries, ownEntries, preferenceEntries } from "./other-entries.ts";
 import { placeEntries } from "./place-entries.ts";
+import { ticketKey } from "../ticket/ticket-query.ts";
 
 /** Everything that the box can do here and now; nothing of it waits for the network. */
 export function useEntries(help: () => void): {
@@ -23,7 +24,9 @@ export function useEntries(help: () => void): {
   const { folio } = useParams({ strict: false });
   const client = useQueryClient();
   const ticket =
-    folio === undefined ? undefined : client.getQueryData<TicketDetail>(["ticket", desk.id, folio]);
+    folio === undefined
+      ? undefined
+      : client.getQueryData<TicketDetail>(ticketKey({ desk: desk.id, folio }));
   const at = { desk, roles, language };
   const changes = { preferences, choose, help };
   return {

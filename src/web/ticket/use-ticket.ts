@@ -1,21 +1,17 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { readTicket } from "../api/desk.ts";
 import type { Place } from "../api/desk.ts";
-import { valueOf } from "../api/request.ts";
 import { useRefresh } from "../live/standing.ts";
-import { KNOWN } from "./prefetch.ts";
+import { ticketQuery } from "./ticket-query.ts";
 import { useSetServerTime } from "../time/now.tsx";
 
 /** A ticket whole, kept fresh. */
-export function useTicket({ desk, folio }: Place) {
+export function useTicket(place: Place) {
   const setBy = useSetServerTime();
   const query = useQuery({
-    queryKey: ["ticket", desk, folio],
-    queryFn: async ({ signal }) => valueOf(await readTicket({ desk, folio }, signal)),
+    ...ticketQuery(place),
     refetchInterval: useRefresh(),
-    staleTime: KNOWN,
   });
   const { data } = query;
   useEffect(() => {

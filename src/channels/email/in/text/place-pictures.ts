@@ -1,3 +1,5 @@
+import { pictureMark } from "../../../../core/text/pictures.ts";
+
 /** Where a picture stands in a text: the Content-ID of its part (RFC 2392), as Outlook writes it too. */
 const mark = /\[cid:([^\]\s]{1,500})\]/gu;
 
@@ -106,7 +108,7 @@ export function namePictures(text: string, nameOf: ReadonlyMap<string, string>):
       const name = nameOf.get(id);
       if (name === undefined) return "";
       const space = whole.startsWith(" ") ? " " : "";
-      return `${space}[${name.replaceAll("[", "(").replaceAll("]", ")")}]`;
+      return `${space}${pictureMark(name)}`;
     })
     .replaceAll(/\n{3,}/gu, "\n\n")
     .trim();
