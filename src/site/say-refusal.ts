@@ -30,5 +30,6 @@ export function formErrorOf(refusal: Refusal, language: Language): FormError {
     field,
     text,
     cited: isOfField ? withClauses(text, refusal) : withSource(text, refusal, language),
+    ...(isOfField && refusal.clause !== undefined ? { clause: refusal.clause } : {}),
   };
 }

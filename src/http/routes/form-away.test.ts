@@ -1,9 +1,17 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browse, filledIn } from "../../../test/kit/browse.ts";
 import type { Browser } from "../../../test/kit/browse.ts";
 import { openTestDesk } from "../../../test/kit/desk.ts";
 import type { TestDesk } from "../../../test/kit/desk.ts";
+import { isRefusal } from "../../core/refusal.ts";
 import { withClient } from "../../store/connect.ts";
+import { queryOne, statement } from "../../store/query.ts";
+import { inDesk } from "../../store/transaction.ts";
+import { listen } from "../listen.ts";
+import { makeLog } from "../log.ts";
 
 let desk: TestDesk;
 let browser: Browser;
@@ -85,5 +93,54 @@ describe("while the disk of the files takes nothing", () => {
     const page = await browser.get(path);
     const broken = await full("EBADF").post(path, filledIn(page, second, [["adjuntos", file]]));
     expect(broken.status).toBe(500);
+  });
+});
+
+describe("a sender who goes away in the middle of a file", () => {
+  const ticketsFiled = (): Promise<number> =>
+    inDesk(desk.plazo.db, desk.desk, async (tx) => {
+      const counting = statement("test.count", "select count(*)::integer as n from ticket");
+      return (await queryOne<{ n: number }>(tx, counting, []))?.n ?? -1;
+    });
+
+  it("leaves no ticket and no fault, and the next one is served", async () => {
+    const faults: string[] = [];
+    const to = new Writable({
+      write(chunk, _encoding, done) {
+        faults.push(String(chunk));
+        done();
+      },
+    });
+    const listening = await listen(browse(desk, { log: makeLog("error", to) }).app, {
+      host: "127.0.0.1",
+      port: 0,
+    });
+    if (isRefusal(listening)) throw new Error(listening.refused);
+    const before = await ticketsFiled();
+    const token = (await browser.get(path)).value("_envio") ?? "";
+    const part = (head: string, body: string): string =>
+      `--b\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}`;
+    const half = [
+      part('name="_envio"', `${token}\r\n`),
+      part('name="adjuntos"; filename="a.png"', "\u0089PNG half of it"),
+    ].join("");
+    const socket = connect(listening.port, "127.0.0.1");
+    await once(socket, "connect");
+    const head = [
+      "POST /d/hib2b/ayuda HTTP/1.1",
+      "Host: plazo.example.com",
+      "Origin: https://plazo.example.com",
+      "Content-Type: multipart/form-data; boundary=b",
+      "Content-Length: 1000000",
+    ];
+    socket.write(`${head.join("\r\n")}\r\n\r\n${half}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    socket.destroy();
+    const next = await fetch(`http://127.0.0.1:${listening.port}${path}`);
+    expect(next.status).toBe(200);
+    await next.text();
+    await listening.stop(1_000);
+    expect(await ticketsFiled()).toBe(before);
+    expect(faults).toEqual([]);
   });
 });

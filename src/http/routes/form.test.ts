@@ -1,18 +1,11 @@
-import { once } from "node:events";
-import { connect } from "node:net";
-import { Writable } from "node:stream";
 import { brotliCompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browse, filledIn } from "../../../test/kit/browse.ts";
 import type { Browser, Page } from "../../../test/kit/browse.ts";
 import { openTestDesk } from "../../../test/kit/desk.ts";
 import type { TestDesk } from "../../../test/kit/desk.ts";
-import { isRefusal } from "../../core/refusal.ts";
 import { queryOne, statement } from "../../store/query.ts";
 import { inDesk } from "../../store/transaction.ts";
-
-import { listen } from "../listen.ts";
-import { makeLog } from "../log.ts";
 
 let desk: TestDesk;
 let browser: Browser;
@@ -153,6 +146,11 @@ describe("the form", () => {
     expect(ticket.text.match(/otra\.png/gu)).toHaveLength(1);
   });
 
+  it("is kept for the way back, so that its token is the one that was sent", async () => {
+    const page = await browser.get(path);
+    expect(page.headers.get("cache-control")).toBe("private, no-cache");
+  });
+
   it("makes one ticket of a double click, both under way at once", async () => {
     const page = await browser.get(path);
     const before = await ticketsFiled();
@@ -175,49 +173,6 @@ describe("the form", () => {
     expect((await browser.follow(sent)).words).toContain(
       "We will contact you at the latest on Monday 23 November, 12:00",
     );
-  });
-});
-
-describe("a sender who goes away in the middle of a file", () => {
-  it("leaves no ticket and no fault, and the next one is served", async () => {
-    const faults: string[] = [];
-    const to = new Writable({
-      write(chunk, _encoding, done) {
-        faults.push(String(chunk));
-        done();
-      },
-    });
-    const listening = await listen(browse(desk, { log: makeLog("error", to) }).app, {
-      host: "127.0.0.1",
-      port: 0,
-    });
-    if (isRefusal(listening)) throw new Error(listening.refused);
-    const before = await ticketsFiled();
-    const token = (await browser.get(path)).value("_envio") ?? "";
-    const part = (head: string, body: string): string =>
-      `--b\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}`;
-    const half = [
-      part('name="_envio"', `${token}\r\n`),
-      part('name="adjuntos"; filename="a.png"', "\u0089PNG half of it"),
-    ].join("");
-    const socket = connect(listening.port, "127.0.0.1");
-    await once(socket, "connect");
-    const head = [
-      "POST /d/hib2b/ayuda HTTP/1.1",
-      "Host: plazo.example.com",
-      "Origin: https://plazo.example.com",
-      "Content-Type: multipart/form-data; boundary=b",
-      "Content-Length: 1000000",
-    ];
-    socket.write(`${head.join("\r\n")}\r\n\r\n${half}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    socket.destroy();
-    const next = await fetch(`http://127.0.0.1:${listening.port}${path}`);
-    expect(next.status).toBe(200);
-    await next.text();
-    await listening.stop(1_000);
-    expect(await ticketsFiled()).toBe(before);
-    expect(faults).toEqual([]);
   });
 });
 
@@ -307,6 +262,25 @@ describe("what bad input gets", () => {
     expect(page.words).toContain("factura.pdf: Ese tipo de archivo no se acepta.");
     expect(page.words).toContain("nada.png: El archivo está vacío.");
     expect(page.words).toContain("buena.png");
+  });
+
+  it("what else is wrong is said with the files that were refused, each once and on a line of its own", async () => {
+    const page = await send({ ...right, tipo: "error-carga", correo: "no-es-correo" }, [
+      ["xml", xml('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')],
+      ["adjuntos", new File([], "nada.png")],
+      ["adjuntos", new File(["MZ\0\u0001"], "virus.exe")],
+    ]);
+    expect(page.status).toBe(422);
+    const links = [...page.text.matchAll(/<li><a href="#f-([\w-]+)">/gu)].map(([, id]) => id);
+    expect(links).toEqual(["xml", "pdf", "orden-compra", "correo", "adjuntos", "adjuntos"]);
+    expect(page.text).toMatch(/nada\.png: [^<]+<br>virus\.exe: /u);
+  });
+
+  it("the clauses that ask for every field are said once, not behind each line", async () => {
+    const page = await send({ ...right, quien: "", correo: "" });
+    const [summary = ""] = page.text.match(/data-summary[\s\S]*?<\/div>/u) ?? [];
+    expect(summary).toContain("Falta llenar «Correo de contacto».");
+    expect(summary.match(/HB-9, HB-10/gu)).toHaveLength(1);
   });
 
   it("an XML is read at once: what is wrong with it stands beside it, and on the card once it is sent", async () => {

@@ -11,7 +11,7 @@ import { newSession } from "../../desk/files/keep-upload.ts";
 import { readKept, uuidOf } from "../../desk/invoices/note-invoices.ts";
 import { addToOpen } from "../../desk/tickets/add-to-open.ts";
 import { requestLink } from "../../desk/tickets/request-link.ts";
-import { fileTicket } from "../../desk/tickets/file-ticket.ts";
+import { fileTicket, readFiling } from "../../desk/tickets/file-ticket.ts";
 import type { Filed, Filing } from "../../desk/tickets/file-ticket.ts";
 import { style } from "../../site/assets.ts";
 import { formPage } from "../../site/form/form.ts";
@@ -83,6 +83,9 @@ async function show(context: Context<Env>, parts: SiteParts): Promise<Response> 
   const help = await helpFor(parts, desk, { form, state, offers: before !== null });
   // On a slow line its style is asked for while the page is still on its way (HTML, "Processing Link headers").
   context.header("Link", `</assets/${style.name}>; rel=preload; as=style`);
+  // Who goes back finds this very page with its token, and sends the form again, not another one: a page
+  // that is not stored would come anew (RFC 9111 §6, history lists).
+  context.header("Cache-Control", "private, no-cache");
   return context.html(draw(desk, form, { state, client, help }));
 }
 
@@ -264,8 +267,6 @@ async function tryToFile(
   const { values, submission } = arrived;
   const { fields, uploads, state } = writtenIn(sending);
   const { portal, cites, tries, urgency, present } = state;
-  const early = earlyErrors(arrived, language);
-  if (early.length > 0) return { ...state, errors: early };
   const filing: Filing = {
     form: form.id,
     channel: "form",
@@ -283,6 +284,12 @@ async function tryToFile(
     ...(present === "" ? {} : { present: present === "aqui" }),
     ...(client === null ? {} : { signedIn: { person: client.person.id, fresh: client.fresh } }),
   };
+  const early = earlyErrors(arrived, language);
+  if (early.length > 0) {
+    const others = await otherRefusals(plazo, { desk, filing, arrived });
+    const errors = [...early, ...others.map((refusal) => formErrorOf(refusal, language))];
+    return { ...state, errors };
+  }
   const added = firstOf(values, control.add);
   if (added !== undefined) {
     const done = await addToOpen(plazo, desk, { filing, folio: added });
@@ -302,6 +309,21 @@ async function tryToFile(
   const errors = filed.map((refusal) => formErrorOf(refusal, language));
   const next = await nextSubmission(plazo, desk, { filed, arrived });
   return { ...state, submission: next, errors, tries: vague ? tries + 1 : tries };
+}
+
+/** What is wrong besides the files that were refused, which are not said to be missing as well. */
+async function otherRefusals(
+  plazo: SiteParts["plazo"],
+  {
+    desk,
+    filing,
+    arrived,
+  }: { readonly desk: string; readonly filing: Filing; readonly arrived: Arrived },
+): Promise<readonly Refusal[]> {
+  const read = await readFiling(plazo, desk, filing);
+  if ("intake" in read) return [];
+  const said = new Set(arrived.refusals.map(({ field = "" }) => `fields.${field}`));
+  return read.filter(({ field = "" }) => !said.has(field));
 }
 
 /** The token to send the form with next: a new one where its own has made a ticket of other contents. */

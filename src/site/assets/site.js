@@ -30,17 +30,25 @@
 
   // One click sends once; the server would make one ticket of two all the same.
   for (const form of document.querySelectorAll("form[method=post]")) {
-    let sent = false;
+    let undo = null;
+    let late;
+    // Coming back to the page makes it usable again; so does a line that takes long, or whoever stopped it.
+    const again = () => {
+      undo?.();
+      undo = null;
+      clearTimeout(late);
+    };
     form.addEventListener("submit", (event) => {
-      if (sent) return event.preventDefault();
-      sent = true;
+      if (undo) return event.preventDefault();
       const button = event.submitter;
+      const said = button?.textContent;
+      undo = () => {
+        if (button?.dataset.sending) button.textContent = said;
+      };
       if (button?.dataset.sending) button.textContent = button.dataset.sending;
+      late = setTimeout(again, 15e3);
     });
-    // Coming back to the page makes it usable again.
-    addEventListener("pageshow", () => {
-      sent = false;
-    });
+    addEventListener("pageshow", again);
   }
 
   // An RFC whose check digit or date is wrong is said while it is written (SAT: weights 13 to 2, modulo 11).

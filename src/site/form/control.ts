@@ -6,7 +6,7 @@ import { sayList } from "../../words/hours.ts";
 import { formWords } from "../../words/site/form.ts";
 import type { Html, MaybeHtml } from "../html.ts";
 import { doubtId, mayDoubt } from "./doubt.ts";
-import { controlName } from "./names.ts";
+import { controlId, controlName } from "./names.ts";
 import type { Asking } from "./names.ts";
 import type { FormPage } from "./state.ts";
 
@@ -32,7 +32,7 @@ export function controlOf(placed: Placed): Control {
   const { page, field: rule, asking } = placed;
   const { language } = page.reader;
   const name = controlName(page.form, rule, asking);
-  const id = `f-${name.replace("@", "-en-")}`;
+  const id = controlId(page.form, rule, asking);
   const hints = hintsOf(placed);
   const shown = asking === null || page.state.values[asking.field] === asking.value;
   const errors = shown
@@ -90,5 +90,5 @@ function hintsOf({ page, field: rule }: Placed): string[] {
 export function hintsAndErrors({ id, hints, errors, page }: Control): Html {
   const w = formWords[page.reader.language];
   return html`${hints.length > 0 ? html`<p class="hint" id="${id}-ayuda">${hints.join(" ")}</p>` : ""}
-${errors.length > 0 ? html`<p class="error" id="${id}-error"><span class="far">${w.errorPrefix} </span>${errors.join(" ")}</p>` : ""}`;
+${errors.length > 0 ? html`<p class="error" id="${id}-error"><span class="far">${w.errorPrefix} </span>${errors.map((error, index) => html`${index === 0 ? "" : raw("<br>")}${error}`)}</p>` : ""}`;
 }

@@ -12,8 +12,8 @@ import { deskName, page as framed } from "../page.ts";
 import { asksForCited, chargedNow, citesField, presenceField, urgencyField } from "./attention.ts";
 import { expected } from "./choice.ts";
 import { field } from "./field.ts";
-import { control } from "./names.ts";
-import type { FormPage } from "./state.ts";
+import { askedBy, control, controlId } from "./names.ts";
+import type { FormError, FormPage } from "./state.ts";
 import { clauseOf } from "../manual/leaf.ts";
 import { whyAsked } from "./why.ts";
 import { askedAs, isKnown, onPaper, sendOrEnter, whoMayAsk } from "./who.ts";
@@ -139,16 +139,37 @@ ${hidden(control.language, reader.chosen ? reader.language : null)}
 <div class="far" aria-hidden="true"><label>${formWords[reader.language].honeypot}<input name="${control.trap}" tabindex="-1" autocomplete="off"></label></div>`;
 }
 
-function summary({ reader, form, state }: FormPage): Html {
+function summary(page: FormPage): Html {
+  const { reader, form, state } = page;
   const w = formWords[reader.language];
-  const items = state.errors.map(({ field: id, text, cited = text }) => {
+  // What the form itself asks for is cited once for all: its clauses behind every line would hide what each says.
+  const ofForm = form.clause.join(", ");
+  const isOfForm = ({ clause = [] }: FormError): boolean =>
+    ofForm !== "" && clause.join(", ") === ofForm;
+  const items = inOrder(page).map((error) => {
+    const { field: id, text, cited = text } = error;
+    const said = isOfForm(error) ? text : cited;
     const known = form.fields.find((rule) => rule.id === id);
-    if (id === "ground" || id === "cites") return html`<li><a href="#f-${id}">${cited}</a></li>`;
+    if (id === "ground" || id === "cites") return html`<li><a href="#f-${id}">${said}</a></li>`;
     return known === undefined
-      ? html`<li>${cited}</li>`
-      : html`<li><a href="#f-${known.id}">${cited}</a></li>`;
+      ? html`<li>${said}</li>`
+      : html`<li><a href="#${controlId(form, known, askedBy(form, known, state.values))}">${said}</a></li>`;
   });
-  return html`<div class="note bad" role="alert" tabindex="-1" data-summary aria-labelledby="resumen"><h2 id="resumen">${w.summaryTitle}</h2><p>${w.summaryLead}</p><ul>${items}</ul></div>`;
+  const cited = state.errors.some(isOfForm) ? html`<p class="small">${w.askedIn(ofForm)}</p>` : "";
+  return html`<div class="note bad" role="alert" tabindex="-1" data-summary aria-labelledby="resumen"><h2 id="resumen">${w.summaryTitle}</h2><p>${w.summaryLead}</p><ul>${items}</ul>${cited}</div>`;
+}
+
+/** What to correct, from the top of the page downwards; what is of no field stays above. */
+function inOrder({ form, state }: FormPage): FormError[] {
+  const ids = form.fields.map(({ id }) => id);
+  const place = ({ field: id }: FormError): number => {
+    const known = form.fields.find((rule) => rule.id === id);
+    if (known === undefined) return id === "ground" ? ids.length : -1;
+    // What an answer asks for stands under that answer.
+    const asking = askedBy(form, known, state.values);
+    return asking === null ? ids.indexOf(known.id) : ids.indexOf(asking.field) + 0.5;
+  };
+  return state.errors.toSorted((one, other) => place(one) - place(other));
 }
 
 /** Where no answer changes the severity, its promise stands once, above the button. */

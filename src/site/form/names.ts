@@ -34,6 +34,20 @@ export function askersOf(form: FormRule, field: Field): Asking[] {
   );
 }
 
+/** The chosen answer that asks for a field; null: it stands on the form itself, or nothing chosen asks for it. */
+export function askedBy(
+  form: FormRule,
+  field: Field,
+  values: Readonly<Record<string, string>>,
+): Asking | null {
+  return askersOf(form, field).find((asker) => values[asker.field] === asker.value) ?? null;
+}
+
+/** The id of a field's control on the page: errors lead to it, labels name it. */
+export function controlId(form: FormRule, field: Field, asking: Asking | null): string {
+  return `f-${controlName(form, field, asking).replace("@", "-en-")}`;
+}
+
 /**
  * The name of a field's control under the answer that asks for it. Where several answers ask for
  * one field there are several controls, and only that of the chosen answer is read.

@@ -21,6 +21,8 @@ export interface FormError {
   readonly text: string;
   /** The same with the clauses of the manual that ask for it. */
   readonly cited?: string;
+  /** Those clauses. */
+  readonly clause?: readonly string[];
 }
 
 /** What has been written in a form so far. */
