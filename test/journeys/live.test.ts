@@ -145,6 +145,35 @@ describe.skipIf(chrome === undefined)("screens that are told", () => {
     await ximena.getByText("Se actualiza por sí sola.").waitFor();
   });
 
+  it("keep what one writes where the network goes before all of the page is there, and go on when it is back", async () => {
+    const page = await ximena.context().newPage();
+    const parts = /\/app\/assets\/.*|\/livez$/u;
+    await page.goto(`${server.url}/app/d/hib2b`);
+    await row(page, "HD-2").waitFor();
+    await page.waitForLoadState("networkidle");
+    await page.route(parts, (route) => route.abort("internetdisconnected"));
+    await row(page, "HD-2").click();
+    await reply(page).fill("Ya lo estamos viendo.");
+    await page.getByText(/Sin conexión desde las/u).waitFor();
+    expect(await page.getByText("El registro no conoce a este cliente.").count()).toBe(0);
+    expect(await reply(page).inputValue()).toBe("Ya lo estamos viendo.");
+    await page.unroute(parts);
+    await page.context().setOffline(true);
+    await page.context().setOffline(false);
+    await page.getByText("El registro no conoce a este cliente.").waitFor();
+    expect(await reply(page).inputValue()).toBe("Ya lo estamos viendo.");
+    const unstyled = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")]
+          .filter(({ sheet }) => sheet === null)
+          .map(({ href }) => href),
+      );
+    await expect.poll(unstyled).toEqual([]);
+    expect(await page.getByText(/se cambió en otro equipo/u).count()).toBe(0);
+    await reply(page).fill("");
+    await page.close();
+  });
+
   it("lose nothing and send nothing twice where the network goes while one writes and sends", async () => {
     await open(ximena, "HD-2");
     const words = "Restablecimos su acceso; la liga llega en cinco minutos.";

@@ -1,9 +1,10 @@
-import { Suspense, lazy, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
 import type { TicketDetail } from "../../contract/ticket.ts";
 import { actName } from "../../words/workspace/verbs.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { lazily } from "../app/lazily.ts";
 import { useShortcuts, wantsShortcuts } from "../shell/shortcuts.ts";
 import { Icon } from "../ui/icons.tsx";
 import { ProblemNotice } from "../ui/notice.tsx";
@@ -16,7 +17,7 @@ import type { QuickAct as QuickName } from "./quick-choices.ts";
 import { useAct } from "./use-act.ts";
 
 // A key opens a small menu of its own: only whoever works by keys fetches it.
-const QuickAct = lazy(async () => ({ default: (await import("./quick-act.tsx")).QuickAct }));
+const QuickAct = lazily(() => import("./quick-act.tsx"), "QuickAct");
 
 /** What else can be done to a ticket: only what it takes now. It also hears the shortcuts and the box. */
 export function ActMenu({ ticket }: { readonly ticket: TicketDetail }) {

@@ -12,9 +12,14 @@ import { readBoardSearch, readMarkSearch } from "../board/search.ts";
 import { readTrackerSearch } from "../tracker/search.ts";
 import { AtDesk } from "./at-desk.tsx";
 import { Fault } from "./fault.tsx";
+import { fetched } from "../api/fetched.ts";
 import { FirstDesk } from "./first-desk.tsx";
 import { NoSuchPage } from "./no-such-page.tsx";
 import { Work } from "./work.tsx";
+
+// The router's own way to fetch a page loads everything anew where that fails: without a network, what is open would be lost.
+const page: typeof lazyRouteComponent = (load, name) =>
+  lazyRouteComponent(() => fetched(load), name);
 
 const root = createRootRoute({ component: Outlet });
 const first = createRoute({ getParentRoute: () => root, path: "/", component: FirstDesk });
@@ -30,59 +35,59 @@ const list = createRoute({ getParentRoute: () => work, path: "/" });
 const ticket = createRoute({
   getParentRoute: () => work,
   path: "/t/$folio",
-  component: lazyRouteComponent(() => import("../ticket/ticket.tsx"), "TicketPane"),
+  component: page(() => import("../ticket/ticket.tsx"), "TicketPane"),
 });
 const outgoing = createRoute({
   getParentRoute: () => desk,
   path: "/correo",
-  component: lazyRouteComponent(() => import("../outgoing/outgoing.tsx"), "Outgoing"),
+  component: page(() => import("../outgoing/outgoing.tsx"), "Outgoing"),
 });
 const message = createRoute({
   getParentRoute: () => outgoing,
   path: "/$id",
-  component: lazyRouteComponent(() => import("../outgoing/message.tsx"), "OutgoingMessage"),
+  component: page(() => import("../outgoing/message.tsx"), "OutgoingMessage"),
 });
 const received = createRoute({
   getParentRoute: () => desk,
   path: "/recibido",
   validateSearch: readReceivedSearch,
-  component: lazyRouteComponent(() => import("../received/received.tsx"), "Received"),
+  component: page(() => import("../received/received.tsx"), "Received"),
 });
 const receivedMail = createRoute({
   getParentRoute: () => received,
   path: "/$id",
-  component: lazyRouteComponent(() => import("../received/mail.tsx"), "ReceivedMail"),
+  component: page(() => import("../received/mail.tsx"), "ReceivedMail"),
 });
 const calendar = createRoute({
   getParentRoute: () => desk,
   path: "/calendario",
-  component: lazyRouteComponent(() => import("../calendar/calendar-page.tsx"), "CalendarPage"),
+  component: page(() => import("../calendar/calendar-page.tsx"), "CalendarPage"),
 });
 const versions = createRoute({
   getParentRoute: () => desk,
   path: "/versiones",
-  component: lazyRouteComponent(() => import("../versions/versions.tsx"), "Versions"),
+  component: page(() => import("../versions/versions.tsx"), "Versions"),
 });
 // The editor brings the reader of packs with it: only those who edit fetch it.
 const manual = createRoute({
   getParentRoute: () => desk,
   path: "/manual",
-  component: lazyRouteComponent(() => import("../manual/manual-page.tsx"), "ManualPage"),
+  component: page(() => import("../manual/manual-page.tsx"), "ManualPage"),
 });
 const trial = createRoute({
   getParentRoute: () => desk,
   path: "/ensayo",
-  component: lazyRouteComponent(() => import("../backtest/backtest-page.tsx"), "BacktestPage"),
+  component: page(() => import("../backtest/backtest-page.tsx"), "BacktestPage"),
 });
 const chat = createRoute({
   getParentRoute: () => desk,
   path: "/chat",
-  component: lazyRouteComponent(() => import("../chat/chat-page.tsx"), "ChatPage"),
+  component: page(() => import("../chat/chat-page.tsx"), "ChatPage"),
 });
 const mailboxes = createRoute({
   getParentRoute: () => desk,
   path: "/buzones",
-  component: lazyRouteComponent(() => import("../mailboxes/mailboxes-page.tsx"), "MailboxesPage"),
+  component: page(() => import("../mailboxes/mailboxes-page.tsx"), "MailboxesPage"),
 });
 // Whoever keeps or looks up the register fetches its pages.
 const register = createRoute({
@@ -90,25 +95,22 @@ const register = createRoute({
   path: "/registro",
   validateSearch: (search: Readonly<Record<string, unknown>>): { q?: string } =>
     typeof search["q"] === "string" && search["q"] !== "" ? { q: search["q"] } : {},
-  component: lazyRouteComponent(() => import("../register/register-page.tsx"), "RegisterPage"),
+  component: page(() => import("../register/register-page.tsx"), "RegisterPage"),
 });
 const registerFile = createRoute({
   getParentRoute: () => desk,
   path: "/registro/archivo",
-  component: lazyRouteComponent(() => import("../register/file-page.tsx"), "FilePage"),
+  component: page(() => import("../register/file-page.tsx"), "FilePage"),
 });
 const organisation = createRoute({
   getParentRoute: () => desk,
   path: "/registro/$id",
-  component: lazyRouteComponent(
-    () => import("../register/organisation-page.tsx"),
-    "OrganisationPage",
-  ),
+  component: page(() => import("../register/organisation-page.tsx"), "OrganisationPage"),
 });
 const processes = createRoute({
   getParentRoute: () => desk,
   path: "/procesos",
-  component: lazyRouteComponent(() => import("../processes/processes.tsx"), "Processes"),
+  component: page(() => import("../processes/processes.tsx"), "Processes"),
 });
 // Whoever takes calls fetches their pages.
 const call = createRoute({
@@ -120,54 +122,51 @@ const call = createRoute({
       ? { call: search["call"] }
       : {}),
   }),
-  component: lazyRouteComponent(() => import("../telephone/call-page.tsx"), "CallPage"),
+  component: page(() => import("../telephone/call-page.tsx"), "CallPage"),
 });
 const calls = createRoute({
   getParentRoute: () => desk,
   path: "/llamadas",
-  component: lazyRouteComponent(() => import("../telephone/calls-page.tsx"), "CallsPage"),
+  component: page(() => import("../telephone/calls-page.tsx"), "CallsPage"),
 });
 const callsDue = createRoute({
   getParentRoute: () => desk,
   path: "/llamadas/pendientes",
-  component: lazyRouteComponent(() => import("../telephone/due-page.tsx"), "DuePage"),
+  component: page(() => import("../telephone/due-page.tsx"), "DuePage"),
 });
 const takeDown = createRoute({
   getParentRoute: () => desk,
   path: "/nuevo",
-  component: lazyRouteComponent(() => import("../take-down/take-down.tsx"), "TakeDown"),
+  component: page(() => import("../take-down/take-down.tsx"), "TakeDown"),
 });
 const people = createRoute({
   getParentRoute: () => desk,
   path: "/personas",
-  component: lazyRouteComponent(() => import("../people/people.tsx"), "People"),
+  component: page(() => import("../people/people.tsx"), "People"),
 });
 // Few people make tokens, and seldom: only they fetch the page.
 const integrations = createRoute({
   getParentRoute: () => desk,
   path: "/integraciones",
-  component: lazyRouteComponent(() => import("../integrations/integrations.tsx"), "Integrations"),
+  component: page(() => import("../integrations/integrations.tsx"), "Integrations"),
 });
 
 const feeds = createRoute({
   getParentRoute: () => desk,
   path: "/en-su-calendario",
-  component: lazyRouteComponent(() => import("../feeds/feeds-page.tsx"), "FeedsPage"),
+  component: page(() => import("../feeds/feeds-page.tsx"), "FeedsPage"),
 });
 
 const audit = createRoute({
   getParentRoute: () => desk,
   path: "/bitacora",
-  component: lazyRouteComponent(() => import("../audit/audit-page.tsx"), "AuditPage"),
+  component: page(() => import("../audit/audit-page.tsx"), "AuditPage"),
 });
 
 const preferences = createRoute({
   getParentRoute: () => desk,
   path: "/preferencias",
-  component: lazyRouteComponent(
-    () => import("../preferences/preferences-page.tsx"),
-    "PreferencesPage",
-  ),
+  component: page(() => import("../preferences/preferences-page.tsx"), "PreferencesPage"),
 });
 
 // Supervisors read the board: only they fetch it.
@@ -175,18 +174,18 @@ const board = createRoute({
   getParentRoute: () => desk,
   path: "/tablero",
   validateSearch: readBoardSearch,
-  component: lazyRouteComponent(() => import("../board/board-page.tsx"), "BoardPage"),
+  component: page(() => import("../board/board-page.tsx"), "BoardPage"),
 });
 const boardList = createRoute({
   getParentRoute: () => desk,
   path: "/tablero/lista",
   validateSearch: readMarkSearch,
-  component: lazyRouteComponent(() => import("../board/marked-page.tsx"), "MarkedPage"),
+  component: page(() => import("../board/marked-page.tsx"), "MarkedPage"),
 });
 const boardDefinitions = createRoute({
   getParentRoute: () => desk,
   path: "/tablero/definiciones",
-  component: lazyRouteComponent(() => import("../board/definitions-page.tsx"), "DefinitionsPage"),
+  component: page(() => import("../board/definitions-page.tsx"), "DefinitionsPage"),
 });
 
 // What the desk knows: whoever writes or reads it fetches its pages.
@@ -194,47 +193,44 @@ const articles = createRoute({
   getParentRoute: () => desk,
   path: "/articulos",
   validateSearch: readArticlesSearch,
-  component: lazyRouteComponent(() => import("../articles/articles-page.tsx"), "ArticlesPage"),
+  component: page(() => import("../articles/articles-page.tsx"), "ArticlesPage"),
 });
 const newArticle = createRoute({
   getParentRoute: () => desk,
   path: "/articulos/nuevo",
-  component: lazyRouteComponent(() => import("../articles/article-page.tsx"), "NewArticlePage"),
+  component: page(() => import("../articles/article-page.tsx"), "NewArticlePage"),
 });
 const articleReport = createRoute({
   getParentRoute: () => desk,
   path: "/articulos/ahorro",
-  component: lazyRouteComponent(() => import("../articles/report-page.tsx"), "ReportPage"),
+  component: page(() => import("../articles/report-page.tsx"), "ReportPage"),
 });
 const article = createRoute({
   getParentRoute: () => desk,
   path: "/articulos/$id",
-  component: lazyRouteComponent(() => import("../articles/article-page.tsx"), "ArticlePage"),
+  component: page(() => import("../articles/article-page.tsx"), "ArticlePage"),
 });
 
 const canned = createRoute({
   getParentRoute: () => desk,
   path: "/respuestas",
-  component: lazyRouteComponent(() => import("../canned/canned-page.tsx"), "CannedPage"),
+  component: page(() => import("../canned/canned-page.tsx"), "CannedPage"),
 });
 const cannedReply = createRoute({
   getParentRoute: () => desk,
   path: "/respuestas/$id",
-  component: lazyRouteComponent(() => import("../canned/canned-editor.tsx"), "CannedEditor"),
+  component: page(() => import("../canned/canned-editor.tsx"), "CannedEditor"),
 });
 const errorCodes = createRoute({
   getParentRoute: () => desk,
   path: "/codigos",
-  component: lazyRouteComponent(
-    () => import("../error-codes/error-codes-page.tsx"),
-    "ErrorCodesPage",
-  ),
+  component: page(() => import("../error-codes/error-codes-page.tsx"), "ErrorCodesPage"),
 });
 const tracker = createRoute({
   getParentRoute: () => desk,
   path: "/seguimiento",
   validateSearch: readTrackerSearch,
-  component: lazyRouteComponent(() => import("../tracker/tracker.tsx"), "Tracker"),
+  component: page(() => import("../tracker/tracker.tsx"), "Tracker"),
 });
 
 /** Every address of the workspace; a search says plain words, never JSON. */

@@ -1,10 +1,12 @@
 import { Outlet, useParams } from "@tanstack/react-router";
-import { Suspense, lazy } from "react";
+import { Suspense } from "react";
 import { useOnGuard } from "../guard/guard.ts";
 import { useEffect } from "react";
 import { Queue } from "../queue/queue.tsx";
+import { fetched } from "../api/fetched.ts";
+import { lazily } from "./lazily.ts";
 
-const GuardBar = lazy(async () => ({ default: (await import("../guard/guard-bar.tsx")).GuardBar }));
+const GuardBar = lazily(() => import("../guard/guard-bar.tsx"), "GuardBar");
 
 /** List and ticket, one beside the other: the list stays as it is while tickets come and go. */
 export function Work() {
@@ -27,7 +29,7 @@ export function Work() {
 /** Fetches what a ticket is shown with once its list stands, so that the first one opens like the others. */
 function useTicketCode(): void {
   useEffect(() => {
-    const fetchIt = (): void => void import("../ticket/ticket.tsx");
+    const fetchIt = (): void => void fetched(() => import("../ticket/ticket.tsx"));
     // Safari has no idle callbacks.
     if (typeof requestIdleCallback === "function") requestIdleCallback(fetchIt);
     else setTimeout(fetchIt, 200);

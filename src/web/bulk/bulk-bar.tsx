@@ -1,20 +1,19 @@
-import { Suspense, lazy, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { Button } from "react-aria-components";
 import { may } from "../../core/access/may.ts";
 import { bulkWords } from "../../words/workspace/bulk.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { lazily } from "../app/lazily.ts";
 import type { ViewSearch } from "../queue/view.ts";
 import { useShortcuts } from "../shell/shortcuts.ts";
 import { choose, useChosen } from "./chosen.ts";
 import { bulkActs } from "./wish.ts";
 import type { BulkName } from "./wish.ts";
 
-const BulkDialog = lazy(async () => ({ default: (await import("./bulk-dialog.tsx")).BulkDialog }));
+const BulkDialog = lazily(() => import("./bulk-dialog.tsx"), "BulkDialog");
 
-const QuickPick = lazy(async () => ({
-  default: (await import("../ui/quick-pick.tsx")).QuickPick,
-}));
+const QuickPick = lazily(() => import("../ui/quick-pick.tsx"), "QuickPick");
 
 /** How many one act is done to at most. */
 const MOST = 500;

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "react-aria-components";
 import type { TicketDetail } from "../../contract/ticket.ts";
 import { composeWords } from "../../words/workspace/compose.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { lazily } from "../app/lazily.ts";
 import { Attachments } from "./attachments.tsx";
 import { isActsAlone } from "./body.ts";
 import { contentOf, isBlank, sideOf } from "./draft.ts";
@@ -11,7 +12,7 @@ import { sendWords } from "./send-words.ts";
 import type { Attaching } from "./use-attaching.ts";
 import type { ComposedNow } from "./use-composition.ts";
 
-const Preview = lazy(async () => ({ default: (await import("./preview.tsx")).Preview }));
+const Preview = lazily(() => import("./preview.tsx"), "Preview");
 
 interface Bottom {
   readonly ticket: TicketDetail;

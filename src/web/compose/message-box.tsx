@@ -1,16 +1,15 @@
-import { lazy, Suspense, useRef } from "react";
+import { Suspense, useRef } from "react";
 import { FieldError, Label, Text, TextArea, TextField } from "react-aria-components";
 import type { TicketDetail } from "../../contract/ticket.ts";
 import { composeWords } from "../../words/workspace/compose.ts";
 import { useWords } from "../app/language.tsx";
+import { lazily } from "../app/lazily.ts";
 import { MenuComing } from "./looking.ts";
 import type { ComposedNow } from "./use-composition.ts";
 import { useTyping } from "./use-typing.ts";
 
-const SlashMenu = lazy(async () => ({ default: (await import("./slash-menu.tsx")).SlashMenu }));
-const MentionMenu = lazy(async () => ({
-  default: (await import("./mention-menu.tsx")).MentionMenu,
-}));
+const SlashMenu = lazily(() => import("./slash-menu.tsx"), "SlashMenu");
+const MentionMenu = lazily(() => import("./mention-menu.tsx"), "MentionMenu");
 
 interface Box {
   readonly ticket: TicketDetail;

@@ -6,6 +6,7 @@ import type { Place } from "../api/desk.ts";
 import { onBack } from "../live/network.ts";
 import { isBlank, keepPair, wishOf } from "./draft.ts";
 import type { Draft, Pair, Side } from "./draft.ts";
+import { inTurn } from "./in-turn.ts";
 import type { Written } from "./left-over.ts";
 import { useLeaving } from "./use-leaving.ts";
 
@@ -68,17 +69,13 @@ export function useKept({ place, pair, seq, onLeft, onChanged }: Kept) {
       void client.invalidateQueries({ queryKey: ["compositions", place.desk], exact: true });
     return true;
   };
-  const keep = useEffectEvent(async () => {
+  const keep = async (): Promise<void> => {
     const clientKept = await keepSide("client");
     const desk = await keepSide("desk");
     const isEmpty = isBlank(pair.client) && isBlank(pair.desk);
     setKeeping(isEmpty ? "nothing" : clientKept && desk ? "kept" : "here");
-  });
-  useEffect(() => {
-    const timer = setTimeout(() => void keep(), PAUSE);
-    return () => clearTimeout(timer);
-  }, [pair, stayed]);
-  useEffect(() => onBack(() => void keep()), []);
+  };
+  useAttempts(keep, { pair, stayed });
 
   return {
     ...{ keeping, leaves, stays },
@@ -107,6 +104,25 @@ export function useKept({ place, pair, seq, onLeft, onChanged }: Kept) {
     /** What the server has of it; `undefined`: nothing that this browser knows of. */
     atServer: (id: string): AtServer | undefined => last.current.get(id),
   };
+}
+
+/**
+ * Tries to keep what is written a moment after the last stroke, and when the network is back: one
+ * attempt at a time, for two would each write over the other's version and one be refused as written
+ * elsewhere.
+ */
+function useAttempts(
+  keep: () => Promise<void>,
+  { pair, stayed }: { readonly pair: Pair; readonly stayed: number },
+): void {
+  const [turn] = useState(inTurn);
+  const keepNow = useEffectEvent(keep);
+  const attempt = useEffectEvent(() => void turn(() => keepNow()));
+  useEffect(() => {
+    const timer = setTimeout(() => attempt(), PAUSE);
+    return () => clearTimeout(timer);
+  }, [pair, stayed]);
+  useEffect(() => onBack(() => attempt()), []);
 }
 
 interface Heard {

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Suspense, lazy, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "react-aria-components";
 import type { IncidentOfTicket } from "../../contract/incidents.ts";
 import type { Problem } from "../../contract/problem.ts";
@@ -10,12 +10,11 @@ import { declareIncident, readIncident } from "../api/bulk.ts";
 import { valueOf } from "../api/request.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { lazily } from "../app/lazily.ts";
 import type { BulkName, Wish } from "../bulk/wish.ts";
 import { ProblemNotice } from "../ui/notice.tsx";
 
-const BulkDialog = lazy(async () => ({
-  default: (await import("../bulk/bulk-dialog.tsx")).BulkDialog,
-}));
+const BulkDialog = lazily(() => import("../bulk/bulk-dialog.tsx"), "BulkDialog");
 
 interface Asked {
   readonly act: BulkName;

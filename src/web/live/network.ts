@@ -44,6 +44,17 @@ export async function watched<T>(sent: Promise<T | null>): Promise<T | null> {
   return answer;
 }
 
+/** Resolves once the server is reached again: at once where nothing says that it is not. */
+export function whenBack(): Promise<void> {
+  if (network.goneSince === null) return Promise.resolve();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const stop = onBack(() => {
+    stop();
+    resolve();
+  });
+  return promise;
+}
+
 /** How the network is; drawn again when that changes. */
 export function useNetwork(): Network {
   return useSyncExternalStore(

@@ -1,9 +1,10 @@
-import { Suspense, lazy, useEffect, useId, useRef, useState } from "react";
+import { Suspense, useEffect, useId, useRef, useState } from "react";
 import type { HTMLAttributes, RefObject } from "react";
 import type { TicketRow } from "../../contract/ticket.ts";
+import { lazily } from "../app/lazily.ts";
 import { RowClock } from "./clock.tsx";
 
-const ClockWhy = lazy(async () => ({ default: (await import("./clock-why.tsx")).ClockWhy }));
+const ClockWhy = lazily(() => import("./clock-why.tsx"), "ClockWhy");
 
 /** How long a clock is pointed at before it explains itself, and how long its words stay for the pointer to reach them, in milliseconds. */
 const POINTED = 450;

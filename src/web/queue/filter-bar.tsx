@@ -1,11 +1,12 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Suspense, lazy, useState } from "react";
+import { Suspense, useState } from "react";
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { may } from "../../core/access/may.ts";
 import { queueWorkWords } from "../../words/workspace/queue-work.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { lazily } from "../app/lazily.ts";
 import { useShortcuts } from "../shell/shortcuts.ts";
 import { Icon } from "../ui/icons.tsx";
 import { useViews } from "../views/use-views.ts";
@@ -16,8 +17,8 @@ import { useFilterOptions } from "./use-filter-options.ts";
 import { isSameList } from "./view.ts";
 import type { ViewSearch } from "./view.ts";
 
-const PickFilter = lazy(async () => ({ default: (await import("./pick-filter.tsx")).PickFilter }));
-const KeepView = lazy(async () => ({ default: (await import("../views/keep-view.tsx")).KeepView }));
+const PickFilter = lazily(() => import("./pick-filter.tsx"), "PickFilter");
+const KeepView = lazily(() => import("../views/keep-view.tsx"), "KeepView");
 
 /** What the list is narrowed by, each to be taken out; what else it can be narrowed by; and keeping it as a view. */
 export function FilterBar({

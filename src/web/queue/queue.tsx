@@ -1,14 +1,15 @@
 import { useRouter, useSearch } from "@tanstack/react-router";
-import { Suspense, lazy, memo, useRef } from "react";
+import { Suspense, memo, useRef } from "react";
 import { useDesk } from "../app/desk.tsx";
 import { useChosen } from "../bulk/chosen.ts";
 import { useWords } from "../app/language.tsx";
+import { lazily } from "../app/lazily.ts";
 import { Empty, LoadFailed, Loading } from "../ui/notice.tsx";
 import { Head } from "./head.tsx";
 import { Rows } from "./rows.tsx";
 import { useTickets } from "./use-tickets.ts";
 
-const BulkBar = lazy(async () => ({ default: (await import("../bulk/bulk-bar.tsx")).BulkBar }));
+const BulkBar = lazily(() => import("../bulk/bulk-bar.tsx"), "BulkBar");
 
 /** A list of tickets, what falls due next first. A ticket that opens beside it draws two of its rows anew. */
 export const Queue = memo(function Queue() {

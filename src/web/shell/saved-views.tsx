@@ -1,11 +1,12 @@
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { Suspense, lazy, memo, useState } from "react";
+import { Suspense, memo, useState } from "react";
 import { Button } from "react-aria-components";
 import type { SavedView } from "../../contract/views.ts";
 import { queueWorkWords } from "../../words/workspace/queue-work.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
 import { usePreferences } from "../app/preferences.ts";
+import { lazily } from "../app/lazily.ts";
 import { useListAhead } from "../queue/read-ahead.ts";
 import { isSameList, viewNames } from "../queue/view.ts";
 import type { ViewSearch } from "../queue/view.ts";
@@ -13,9 +14,7 @@ import { Icon } from "../ui/icons.tsx";
 import { useViewCounts, useViews } from "../views/use-views.ts";
 import { goLetters, useGo } from "./go.ts";
 
-const ArrangeViews = lazy(async () => ({
-  default: (await import("../views/arrange-views.tsx")).ArrangeViews,
-}));
+const ArrangeViews = lazily(() => import("../views/arrange-views.tsx"), "ArrangeViews");
 
 /** A list that is narrowed is another list. */
 const exactly = { exact: true, includeSearch: true } as const;

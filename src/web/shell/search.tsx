@@ -1,14 +1,16 @@
 import { useSearch } from "@tanstack/react-router";
-import { Suspense, lazy, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { Button } from "react-aria-components";
 import { searchWords } from "../../words/workspace/search.ts";
+import { fetched } from "../api/fetched.ts";
 import { useWords } from "../app/language.tsx";
+import { lazily } from "../app/lazily.ts";
 import { openBox, useBoxOpened } from "../search/opened.ts";
 import { Icon } from "../ui/icons.tsx";
 
 // Fetched once the page stands still, so that the first stroke finds it there.
 const load = () => import("../search/palette.tsx");
-const Palette = lazy(async () => ({ default: (await load()).Palette }));
+const Palette = lazily(load, "Palette");
 
 /** The box that finds and does, from anywhere; what a list is of stays in the page's address. */
 export function SearchBox({ onHelp }: { readonly onHelp: () => void }) {
@@ -18,7 +20,7 @@ export function SearchBox({ onHelp }: { readonly onHelp: () => void }) {
   const say = searchWords[language];
   useSearchKey();
   useEffect(() => {
-    const idle = setTimeout(() => void load(), 1_500);
+    const idle = setTimeout(() => void fetched(load), 1_500);
     return () => clearTimeout(idle);
   }, []);
   return (

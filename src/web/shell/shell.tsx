@@ -1,8 +1,9 @@
 import { Outlet } from "@tanstack/react-router";
-import { Suspense, lazy, memo, useEffect, useState } from "react";
+import { Suspense, memo, useEffect, useState } from "react";
 import { usePutBack } from "../acts/underway.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { lazily } from "../app/lazily.ts";
 import { openBox } from "../search/opened.ts";
 import { Away } from "./away.tsx";
 import { useCardTables } from "./card-tables.ts";
@@ -14,11 +15,9 @@ import { TopBar } from "./top-bar.tsx";
 import { Views } from "./views.tsx";
 
 // What opens over the page is not what one came for: it follows.
-const ShortcutHelp = lazy(async () => ({
-  default: (await import("./shortcut-help.tsx")).ShortcutHelp,
-}));
+const ShortcutHelp = lazily(() => import("./shortcut-help.tsx"), "ShortcutHelp");
 
-const PutBack = lazy(async () => ({ default: (await import("../acts/put-back.tsx")).PutBack }));
+const PutBack = lazily(() => import("../acts/put-back.tsx"), "PutBack");
 
 /** The frame around everything at a desk: lists and sections on the left, search on top. */
 export const Shell = memo(function Shell() {

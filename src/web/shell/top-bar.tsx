@@ -1,17 +1,18 @@
 import { Link } from "@tanstack/react-router";
-import { Suspense, lazy } from "react";
+import { Suspense } from "react";
 import { Button } from "react-aria-components";
 import { may } from "../../core/access/may.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { lazily } from "../app/lazily.ts";
 import { Icon } from "../ui/icons.tsx";
 import { RailButton } from "./rail.tsx";
 import type { useRail } from "./rail.tsx";
 import { SearchBox } from "./search.tsx";
 
 // What opens over the page brings much with it, and is not what one came for: it follows.
-const DeskSwitch = lazy(async () => ({ default: (await import("./desk-switch.tsx")).DeskSwitch }));
-const PersonMenu = lazy(async () => ({ default: (await import("./person.tsx")).PersonMenu }));
+const DeskSwitch = lazily(() => import("./desk-switch.tsx"), "DeskSwitch");
+const PersonMenu = lazily(() => import("./person.tsx"), "PersonMenu");
 interface Bar {
   readonly menu: boolean;
   readonly onMenu: () => void;

@@ -1,9 +1,10 @@
 import { Link, useSearch } from "@tanstack/react-router";
-import { Suspense, lazy } from "react";
+import { Suspense } from "react";
 import type { TicketDetail } from "../../contract/ticket.ts";
 import { MINUTE } from "../../core/time/instant.ts";
 import { useDesk } from "../app/desk.tsx";
 import { useWords } from "../app/language.tsx";
+import { lazily } from "../app/lazily.ts";
 import { sayLength } from "../time/clock-words.ts";
 import { Fact } from "../ui/fields.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -14,24 +15,16 @@ import { Part } from "./part.tsx";
 import { Written } from "./written.tsx";
 
 // What the register knows is asked for beside the ticket, and fetched with its words when it is.
-const Client = lazy(async () => ({ default: (await import("./client.tsx")).Client }));
+const Client = lazily(() => import("./client.tsx"), "Client");
 
-const SuggestedArticles = lazy(async () => ({
-  default: (await import("../articles/for-ticket.tsx")).SuggestedArticles,
-}));
+const SuggestedArticles = lazily(() => import("../articles/for-ticket.tsx"), "SuggestedArticles");
 
-const IncidentCard = lazy(async () => ({
-  default: (await import("../incident/incident-card.tsx")).IncidentCard,
-}));
+const IncidentCard = lazily(() => import("../incident/incident-card.tsx"), "IncidentCard");
 
-const SatisfactionOfTicket = lazy(async () => ({
-  default: (await import("./satisfaction.tsx")).SatisfactionOfTicket,
-}));
+const SatisfactionOfTicket = lazily(() => import("./satisfaction.tsx"), "SatisfactionOfTicket");
 
 // So are the invoices: their card comes with the first ticket that is opened.
-const InvoiceCard = lazy(async () => ({
-  default: (await import("./invoice-card.tsx")).InvoiceCard,
-}));
+const InvoiceCard = lazily(() => import("./invoice-card.tsx"), "InvoiceCard");
 
 /** What is beside a ticket; its place alone while there is none. */
 export function Context({ ticket }: { readonly ticket: TicketDetail | undefined }) {

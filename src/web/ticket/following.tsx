@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "react-aria-components";
 import type { Following as Followed } from "../../contract/following.ts";
 import type { TicketDetail } from "../../contract/ticket.ts";
@@ -9,16 +9,13 @@ import { useAct } from "../acts/use-act.ts";
 import { useDesk } from "../app/desk.tsx";
 import { sayReading } from "../../words/source.ts";
 import { useWords } from "../app/language.tsx";
+import { lazily } from "../app/lazily.ts";
 import { Icon } from "../ui/icons.tsx";
 import { ProblemNotice } from "../ui/notice.tsx";
 
-const AnswerLevel = lazy(async () => ({
-  default: (await import("../acts/words-to-level.tsx")).AnswerLevel,
-}));
-const RefuseAccount = lazy(async () => ({
-  default: (await import("../acts/refuse-account.tsx")).RefuseAccount,
-}));
-const DoStep = lazy(async () => ({ default: (await import("../acts/do-step.tsx")).DoStep }));
+const AnswerLevel = lazily(() => import("../acts/words-to-level.tsx"), "AnswerLevel");
+const RefuseAccount = lazily(() => import("../acts/refuse-account.tsx"), "RefuseAccount");
+const DoStep = lazily(() => import("../acts/do-step.tsx"), "DoStep");
 const LogCall = actDialogs["log-call"];
 
 type Open = "answer" | "call" | "refuse" | Stepping | null;

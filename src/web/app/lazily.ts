@@ -1,0 +1,15 @@
+import { lazy } from "react";
+import type { ComponentType, LazyExoticComponent } from "react";
+import { fetched } from "../api/fetched.ts";
+
+/**
+ * A part of the program that is fetched when it is first drawn. A network that is gone is waited for:
+ * what is drawn around it stays as it is, with what was written in it.
+ */
+export function lazily<
+  Name extends string,
+  // oxlint-disable-next-line typescript/no-explicit-any -- as `lazy` has it: the properties of a part are its own
+  Part extends ComponentType<any>,
+>(load: () => Promise<Readonly<Record<Name, Part>>>, name: Name): LazyExoticComponent<Part> {
+  return lazy(async () => ({ default: (await fetched(load))[name] }));
+}
