@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { PackProblem, Path } from "../problem.ts";
 import { nearest } from "./near.ts";
 import { problemAt } from "./parse-yaml.ts";
@@ -63,18 +63,6 @@ function unionProblems(
   return [problemAt("wrong-type", place, { expected })];
 }
 
-function keyProblem(
-  issue: Issue & { code: "invalid_key" },
-  path: Path,
-  yaml: YamlFile,
-): PackProblem {
-  const key = String(path.at(-1));
-  const place = { file: yaml.file, path, place: yaml.place(path, "key") };
-  const inner = issue.issues[0];
-  if (inner?.code !== "invalid_value") return problemAt("bad-name", place, { name: key });
-  return problemAt("unknown-key", place, { key, near: nearest(key, names(inner.values)) });
-}
-
 function problemsOf(issue: Issue, base: Path, shape: Shape): PackProblem[] {
   const path = [
     ...base,
@@ -98,7 +86,10 @@ function problemsOf(issue: Issue, base: Path, shape: Shape): PackProblem[] {
     return [problemAt("missing-key", place, { key: String(path.at(-1)) })];
   }
   if (issue.code === "invalid_union") return unionProblems(issue, path, shape);
-  if (issue.code === "invalid_key") return [keyProblem(issue, path, yaml)];
+  if (issue.code === "invalid_key") {
+    const key = { file: yaml.file, path, place: yaml.place(path, "key") };
+    return [problemAt("bad-name", key, { name: String(path.at(-1)) })];
+  }
   if (issue.code === "invalid_value") {
     const values = names(issue.values);
     return [problemAt("not-one-of", place, { values, near: nearest(String(value), values) })];
@@ -152,7 +143,7 @@ function withoutEchoes(problems: readonly PackProblem[]): PackProblem[] {
   });
 }
 
-/** The keys that an object of the schema knows, for suggestions: those of every object in it. */
+/** The keys that the schema knows, for suggestions: those of every object and closed list of names in it. */
 function keysOf(schema: z.ZodType): string[] {
   const found = new Set<string>();
   const seen = new Set<unknown>();
@@ -167,6 +158,8 @@ function keysOf(schema: z.ZodType): string[] {
         walk(part);
       }
     }
+    const key = def["keyType"];
+    if (key instanceof z.ZodEnum) for (const name of key.options) found.add(String(name));
     for (const part of [
       def["innerType"],
       def["element"],

@@ -100,11 +100,16 @@ function plainRange(
     );
     return {};
   }
-  if (typeof limit !== "string") {
+  if (limit === undefined) {
     reading.say("missing-key", { path: at.path }, { key: "limit" });
     return {};
   }
-  const written = typeof target === "string" ? { target, limit } : { limit };
+  if (typeof limit !== "string" || typeof target === "object") {
+    const key = typeof limit === "string" ? "target" : "limit";
+    reading.say("wrong-type", { path: [...at.path, key] }, { expected: ["string"] });
+    return {};
+  }
+  const written = target === undefined ? { limit } : { target, limit };
   const term = readTerm(reading, written, at);
   return term === null ? {} : { "*": term };
 }
