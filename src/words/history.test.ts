@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Line } from "../core/ticket/timeline.ts";
 import { sayMoment } from "./dates.ts";
-import { sayLine } from "./history.ts";
+import { sayHistory, sayLine } from "./history.ts";
 
 const zone = "America/Mexico_City";
 const promised = Date.parse("2026-11-23T18:00:00Z");
@@ -18,13 +18,15 @@ const line = (type: Line["type"], facts: Line["facts"]): Line => ({
   message: null,
 });
 
-function say(said: Line, language: "es" | "en"): string {
+function labelsIn(language: "es" | "en") {
   const same = (id: string): string => id;
   const clock = (): string => (language === "es" ? "Primer contacto" : "First contact");
   const moment = (at: number): string => sayMoment(at, { zone, language });
-  const labels = { severity: same, level: same, clock, channel: same, moment };
-  return sayLine(said, labels, language);
+  return { severity: same, level: same, clock, channel: same, moment };
 }
+
+const say = (said: Line, language: "es" | "en"): string =>
+  sayLine(said, labelsIn(language), language);
 
 const moved = {
   clock: "primer-contacto",
@@ -59,4 +61,15 @@ it("a move to another version says which, and why", () => {
   const rebound = line("rebound", { policy: "2", reason: "Adenda firmada" });
   expect(say(rebound, "es")).toBe("Pasó a la versión 2 del manual: Adenda firmada.");
   expect(say(rebound, "en")).toBe("It moved to version 2 of the manual: Adenda firmada.");
+});
+
+it("the client's word that it is solved tells the closing that it brought, once", () => {
+  const words = (...lines: readonly Line[]): string =>
+    sayHistory(lines, labelsIn("es"), { zone, language: "es" });
+  const confirmed = line("confirmed", {});
+  expect(words(line("solved", {}), confirmed, line("closed", { reason: "confirmed" }))).toMatch(
+    /^[^\n]*Se encontró la solución\.\n[^\n]*El cliente confirmó que quedó resuelto\.$/u,
+  );
+  expect(words(confirmed, line("closed", { reason: "by-agent" }))).toContain("lo cerró la mesa");
+  expect(words(line("closed", { reason: "confirmed" }))).toContain("el cliente confirmó");
 });

@@ -244,9 +244,16 @@ export function sayLine(line: Line, labels: LineLabels, language: Language): str
   return (language === "es" ? es : en)[line.type](line, labels);
 }
 
+/** The closing that the client's word brought, which the line before has told. */
+function isToldBefore(line: Line, before: Line | undefined): boolean {
+  const isByWord = line.type === "closed" && of(line, "reason") === "confirmed";
+  return isByWord && before?.type === "confirmed" && before.at === line.at;
+}
+
 /** Lines with their moments, one below the other: "lunes 23 de noviembre, 12:00 · Se asignó a un técnico." */
 export function sayHistory(lines: readonly Line[], labels: LineLabels, place: Place): string {
   return lines
+    .filter((line, index) => !isToldBefore(line, lines[index - 1]))
     .map((line) => `${sayMoment(line.at, place)} · ${sayLine(line, labels, place.language)}`)
     .join("\n");
 }

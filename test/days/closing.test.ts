@@ -92,6 +92,9 @@ describe("silence after a solution (HB-15)", () => {
     );
     await test.passTo(local("2026-12-10 18:00"));
     expect(mailed(test, filer).at(-1)).toContain("esperamos su respuesta");
+    const reminder = test.mails(filer.address).at(-1);
+    expect(reminder?.text).toContain("falta que usted nos diga si quedó resuelto");
+    expect(reminder?.html).toContain(">Decir si quedó resuelto</a>");
     await test.passTo(local("2026-12-11 18:00") - 1);
     expect((await recordOf(test, filer)).join()).not.toContain("closed");
     await test.passTo(local("2026-12-14 09:00"));

@@ -68,8 +68,8 @@ describe("after days without a worker (HB-11, HB-13, HB-15)", () => {
     // The desk's people are told of what they missed, and not warned of what is over.
     const toBruno = test.mails("bruno@plazo.example.com").map(({ subject }) => subject);
     expect(toBruno.toSorted()).toEqual([
-      `${late.folio}: venció Primer contacto`,
-      `${late.folio}: venció Resolución`,
+      `${late.folio}: Primer contacto venció el lunes 23 de noviembre, 12:00 (hora del centro)`,
+      `${late.folio}: Resolución venció el viernes 27 de noviembre, 15:00 (hora del centro)`,
     ]);
     const since = test.mail.sent
       .slice(before)

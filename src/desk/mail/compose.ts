@@ -7,6 +7,7 @@ import type { OutboxPayload, OutboxRecord } from "../../store/ticket-records.ts"
 import { sayInstant } from "../../words/dates.ts";
 import { cleaned, fill } from "../../words/mail/fill.ts";
 import { frameWords } from "../../words/mail/frame-words.ts";
+import type { FrameWords } from "../../words/mail/frame-words.ts";
 import type { MailContent } from "../../words/mail/html.ts";
 import { noticeWords } from "../../words/mail/staff-words.ts";
 import type { Notice } from "../../words/mail/staff-words.ts";
@@ -118,15 +119,31 @@ function contentOf(text: MessageText, telling: Telling, occasion: Occasion): Mai
     language,
     subject: oneLine(withFolio(fill(inLanguage(text.subject, language), said), ticket.folio)),
     body: fill(withReason(inLanguage(text.body, language), telling, occasion), said),
-    open: words.open,
+    open: actOf(telling, occasion, words),
     facts: factsOf(telling, occasion),
     desk,
     footer: personal.has(telling.moment) ? words.personal(desk) : words.automatic(desk),
   };
 }
 
-/** Why a request is out of scope is told whatever message the pack closes with (FI-7): first, where it has no place for it. */
+/** What the button says: what the mail asks its reader to do. */
+function actOf({ moment }: Telling, { ticket }: Occasion, words: FrameWords): string {
+  const isUnconfirmed = ticket.solution !== null && ticket.closed === null;
+  if (moment === "solved") return words.confirm;
+  if (moment === "warned-silence") return isUnconfirmed ? words.confirm : words.reply;
+  return moment === "asked" ? words.reply : words.open;
+}
+
+/**
+ * Why a request is out of scope is told whatever message the pack closes with (FI-7): first, where it has
+ * no place for it. A reminder says what it waits for, where that is a word on the solution.
+ */
 function withReason(body: string, { moment }: Telling, occasion: Occasion): string {
+  const { ticket, binding } = occasion;
+  if (moment === "warned-silence" && ticket.solution !== null) {
+    const words = frameWords(ticket.requester.language, binding.policy.policy.desk.terms);
+    return `${words.unconfirmed}\n\n${body}`;
+  }
   const isTold = moment === "closed" && whyOutOfScope(occasion) !== "";
   return !isTold || body.includes("{mensaje}") ? body : `{mensaje}\n\n${body}`;
 }

@@ -7,6 +7,11 @@ import { codePlace } from "./fill.ts";
 /** The program's own words in every mail, around the desk's. */
 export interface FrameWords {
   readonly open: string;
+  /** The same where the mail asks for something. */
+  readonly confirm: string;
+  readonly reply: string;
+  /** Before the reminder of a solution that nobody confirmed. */
+  readonly unconfirmed: string;
   /** The line above which an answer by mail is written. */
   readonly above: string;
   /** Under a mail whose answers are read. */
@@ -47,6 +52,9 @@ export const reasonPlace = "{mensaje}";
 
 const es: FrameWords = {
   open: "Ver el ticket",
+  confirm: "Decir si quedó resuelto",
+  reply: "Responder",
+  unconfirmed: "Le dimos esta solución y falta que usted nos diga si quedó resuelto:\n\n{remedio}",
   above: "--- Responda arriba de esta línea ---",
   mayAnswer: "También puede contestar a este correo.",
   folio: "Folio del ticket",
@@ -102,6 +110,10 @@ const es: FrameWords = {
 
 const en: FrameWords = {
   open: "See the ticket",
+  confirm: "Say whether it is solved",
+  reply: "Answer",
+  unconfirmed:
+    "We gave you this solution, and you have not told us yet whether it is solved:\n\n{remedio}",
   above: "--- Reply above this line ---",
   mayAnswer: "You can also answer this mail.",
   folio: "Ticket number",

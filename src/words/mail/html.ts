@@ -65,10 +65,12 @@ function sectionText({ title, items, more }: MailSection): string {
 
 const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
-// Mail readers that darken pages do it by themselves where colours are few and backgrounds plain.
+const serif = "'Iowan Old Style','Palatino Linotype',Palatino,Georgia,serif";
+
+// The colours are those of the clients' pages. Mail readers that darken pages do it by themselves where colours are few and backgrounds plain.
 const dark =
-  "@media (prefers-color-scheme:dark){.page{background:#16181d!important}.card{background:#1f232b!important;border-color:#343a46!important}" +
-  ".card p,.card dd,.card h1,.card h2{color:#e8eaee!important}.quiet,.card .quiet,.card dt{color:#a8b0bd!important}.card a{color:#8ab8ff!important}.card .item{border-color:#343a46!important}.card .facts{background:#262b35!important}.card a.open{color:#0b1220!important;background:#8ab8ff!important}}";
+  "@media (prefers-color-scheme:dark){.page{background:#0f1415!important}.card{background:#171f20!important;border-color:#2b3536!important}" +
+  ".card p,.card dd,.card h1,.card h2{color:#e9e7e1!important}.quiet,.card .quiet,.card dt{color:#a9b2b3!important}.card a{color:#7fcfcf!important}.card .item{border-color:#2b3536!important}.card .facts{background:#1b3031!important}.card a.open{color:#0b1f20!important;background:#7fcfcf!important}}";
 
 /**
  * The content as an HTML page of a mail: no table, no image, no script, nothing fetched. Every text
@@ -80,22 +82,22 @@ export function mailHtml(content: MailContent): string {
   const list =
     rows === ""
       ? ""
-      : `<dl class="facts" style="margin:24px 0 0;padding:16px 16px 4px;background:#f2f4f7;border-radius:8px">${rows}</dl>`;
+      : `<dl class="facts" style="margin:24px 0 0;padding:16px 16px 4px;background:#f6f4ef;border-radius:8px">${rows}</dl>`;
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">`,
     `<title>${escaped(subject)}</title><style>${dark}</style></head>`,
-    `<body class="page" style="margin:0;padding:24px 12px;background:#f2f4f7;${font}">`,
+    `<body class="page" style="margin:0;padding:24px 12px;background:#f6f4ef;${font}">`,
     preview(content),
     above(content),
-    `<div class="card" lang="${language}" style="max-width:560px;margin:0 auto;padding:28px;background:#ffffff;border:1px solid #d9dde3;border-radius:10px">`,
-    `<p class="quiet" style="margin:0 0 20px;font-size:14px;font-weight:600;color:#4a5361">${escaped(desk)}</p>`,
+    `<div class="card" lang="${language}" style="max-width:560px;margin:0 auto;padding:28px;background:#ffffff;border:1px solid #e1ded5;border-radius:10px">`,
+    `<p class="quiet" style="margin:0 0 20px;font-size:14px;font-weight:600;color:#566064">${escaped(desk)}</p>`,
     heading(content),
     paragraphs(content),
     question(content),
     list,
     ...sections.map(section),
-    `<p class="quiet" style="margin:24px 0 0;font-size:13px;line-height:1.5;color:#5b6472">${escaped(footer)}${stopLink(content)}</p>`,
+    `<p class="quiet" style="margin:24px 0 0;font-size:13px;line-height:1.5;color:#566064">${escaped(footer)}${stopLink(content)}</p>`,
     "</div></body></html>",
   ].join("");
 }
@@ -104,7 +106,7 @@ export function mailHtml(content: MailContent): string {
 function above({ above: line }: MailContent): string {
   return line === undefined
     ? ""
-    : `<p class="quiet" style="max-width:560px;margin:0 auto 16px;font-size:12px;text-align:center;color:#5b6472">${escaped(line)}</p>`;
+    : `<p class="quiet" style="max-width:560px;margin:0 auto 16px;font-size:12px;text-align:center;color:#566064">${escaped(line)}</p>`;
 }
 
 /** What lists of mail show beside the subject: the first sentence that tells something, not the greeting. */
@@ -120,20 +122,35 @@ function preview({ body }: MailContent): string {
 }
 
 function heading({ heading: text, subject }: MailContent): string {
-  return `<h1 style="margin:0 0 16px;font-size:20px;line-height:1.35;color:#1b2330;overflow-wrap:anywhere">${escaped(text ?? subject)}</h1>`;
+  return `<h1 style="margin:0 0 16px;font-family:${serif};font-size:22px;line-height:1.3;color:#1c2426;overflow-wrap:anywhere">${escaped(text ?? subject)}</h1>`;
 }
 
 function paragraphs({ body, open }: MailContent): string {
-  const style = "margin:0 0 16px;line-height:1.55;color:#1b2330;overflow-wrap:anywhere";
+  const style = "margin:0 0 16px;line-height:1.55;color:#1c2426;overflow-wrap:anywhere";
   const size = (text: string): string =>
     text === codePlace ? "font-size:28px;font-weight:600;letter-spacing:4px" : "font-size:16px";
   return body
     .split(/\n{2,}/u)
-    .map(
-      (text) =>
-        `<p style="${style};${size(text)}">${escaped(text).replaceAll("\n", "<br>").replaceAll(linkPlace, button(open))}</p>`,
-    )
+    .map((text) => {
+      const said = isHistory(text)
+        ? text.split("\n").map(moment).join("")
+        : escaped(text).replaceAll("\n", "<br>").replaceAll(linkPlace, button(open));
+      return `<p style="${style};${size(text)}">${said}</p>`;
+    })
     .join("");
+}
+
+const historyLine = /^(?<when>[^\n·]{5,60}) · (?<what>.+)$/u;
+
+/** Whether every line of a paragraph says when and what: then each moment stands above what happened. */
+function isHistory(text: string): boolean {
+  const lines = text.split("\n").filter((line) => line !== "");
+  return lines.length > 1 && lines.every((line) => historyLine.test(line));
+}
+
+function moment(line: string): string {
+  const { when = "", what = line } = historyLine.exec(line)?.groups ?? {};
+  return `<span style="display:block;margin:0 0 10px"><span class="quiet" style="display:block;font-size:13px;color:#566064">${escaped(when)}</span>${escaped(what)}</span>`;
 }
 
 function question({ ask }: MailContent): string {
@@ -150,8 +167,8 @@ function button(open: string): string {
 
 function fact(label: string, value: string): string {
   return (
-    `<div style="margin:0 0 12px"><dt style="margin:0 0 2px;font-size:13px;color:#5b6472">${escaped(label)}</dt>` +
-    `<dd style="margin:0;font-size:15px;font-weight:600;line-height:1.4;color:#1b2330">${escaped(value).replaceAll("\n", "<br>")}</dd></div>`
+    `<div style="margin:0 0 12px"><dt style="margin:0 0 2px;font-size:13px;color:#566064">${escaped(label)}</dt>` +
+    `<dd style="margin:0;font-size:15px;font-weight:600;line-height:1.4;color:#1c2426">${escaped(value).replaceAll("\n", "<br>")}</dd></div>`
   );
 }
 
@@ -159,9 +176,9 @@ function section({ title, items, more }: MailSection): string {
   const rest =
     more === null
       ? ""
-      : `<p class="quiet" style="margin:12px 0 0;font-size:14px;color:#5b6472">${escaped(more)}</p>`;
+      : `<p class="quiet" style="margin:12px 0 0;font-size:14px;color:#566064">${escaped(more)}</p>`;
   return (
-    `<h2 style="margin:28px 0 0;font-size:17px;line-height:1.4;color:#1b2330">${escaped(title)}</h2>` +
+    `<h2 style="margin:28px 0 0;font-size:17px;line-height:1.4;color:#1c2426">${escaped(title)}</h2>` +
     `${items.map(sectionItem).join("")}${rest}`
   );
 }
@@ -171,7 +188,7 @@ function bar(share: number | undefined): string {
   if (share === undefined) return "";
   const width = Math.round(Math.max(0, Math.min(1, share)) * 100);
   return (
-    `<div aria-hidden="true" style="margin:4px 0 6px;height:8px;background:#d9dde3;border-radius:4px;overflow:hidden">` +
+    `<div aria-hidden="true" style="margin:4px 0 6px;height:8px;background:#e1ded5;border-radius:4px;overflow:hidden">` +
     `<div style="width:${width}%;height:8px;background:#0d5c63;border-radius:4px">&nbsp;</div></div>`
   );
 }
@@ -185,13 +202,13 @@ function sectionItem({ title, link, lines, share }: MailItem): string {
   const said = lines
     .map(
       ([label, value]) =>
-        `<span class="quiet" style="color:#5b6472">${escaped(label)}:</span> ${escaped(value)}`,
+        `<span class="quiet" style="color:#566064">${escaped(label)}:</span> ${escaped(value)}`,
     )
     .join("<br>");
   return (
-    `<div class="item" style="margin:12px 0 0;padding:12px 0 0;border-top:1px solid #d9dde3">` +
-    `<p style="margin:0 0 4px;color:#1b2330;${style}">${head}</p>${bar(share)}` +
-    `<p style="margin:0;font-size:14px;line-height:1.55;color:#1b2330;overflow-wrap:anywhere">${said}</p></div>`
+    `<div class="item" style="margin:12px 0 0;padding:12px 0 0;border-top:1px solid #e1ded5">` +
+    `<p style="margin:0 0 4px;color:#1c2426;${style}">${head}</p>${bar(share)}` +
+    `<p style="margin:0;font-size:14px;line-height:1.55;color:#1c2426;overflow-wrap:anywhere">${said}</p></div>`
   );
 }
 

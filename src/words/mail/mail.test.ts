@@ -20,6 +20,7 @@ describe("filling a message in", () => {
     expect(fill("Estimado usuario {nombre}:\n\n{folio} {liga}", { folio: "HD-1" })).toBe(
       `Estimado usuario:\n\nHD-1 ${linkPlace}`,
     );
+    expect(fill("Hello {nombre},\n\n{folio}", { folio: "HD-1" })).toBe("Hello,\n\nHD-1");
     expect(fill("{nombre}, su ticket {folio}.", { nombre: "Ana", folio: "HD-1" })).toBe(
       "Ana, su ticket HD-1.",
     );
@@ -73,6 +74,15 @@ describe("a mail", () => {
       "Su ticket &lt;b&gt; quedó.",
     );
     expect(mailHtml(content({ body: linkPlace }))).not.toContain("display:none");
+  });
+
+  it("shows a history moment by moment, and leaves other words as they are", () => {
+    const told = "lunes 23, 09:00 · Se registró <b>.\nlunes 23, 10:00 · Ana respondió · bien.";
+    const html = mailHtml(content({ body: `Sucedió:\n\n${told}\n\nUna línea · sola` }));
+    expect(html).toMatch(/>lunes 23, 09:00<\/span>Se registró &lt;b&gt;\.<\/span>/u);
+    expect(html).toMatch(/>lunes 23, 10:00<\/span>Ana respondió · bien\.<\/span>/u);
+    expect(html).toContain(">Una línea · sola</p>");
+    expect(mailText(content({ body: told }))).toContain(told);
   });
 
   it("has one heading, that says what it is about", () => {

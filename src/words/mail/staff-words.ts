@@ -24,12 +24,12 @@ const es: Readonly<Record<Notice, NoticeWords>> = {
       `El ticket ${folio} («${subject}») tiene solución y al cliente se le da por teléfono.\n\nLlámele desde el ${deadline}, y registre la llamada aunque no conteste.\n\n${linkPlace}`,
   },
   warned: {
-    subject: ({ folio, clock }) => `${folio}: está por vencer ${clock}`,
+    subject: ({ folio, clock, deadline }) => `${folio}: ${clock} vence el ${deadline}`,
     body: ({ folio, clock, deadline, subject }) =>
       `El ticket ${folio} («${subject}») vence pronto.\n\n${clock}: ${deadline}\n\n${linkPlace}`,
   },
   breached: {
-    subject: ({ folio, clock }) => `${folio}: venció ${clock}`,
+    subject: ({ folio, clock, deadline }) => `${folio}: ${clock} venció el ${deadline}`,
     body: ({ folio, clock, deadline, subject }) =>
       `El ticket ${folio} («${subject}») no se atendió en plazo.\n\n${clock}: venció el ${deadline}\n\n${linkPlace}`,
   },
@@ -42,12 +42,12 @@ const en: typeof es = {
       `Ticket ${folio} (“${subject}”) has a solution, and the client is told it by telephone.\n\nCall from ${deadline} on, and log the call even if nobody answers.\n\n${linkPlace}`,
   },
   warned: {
-    subject: ({ folio, clock }) => `${folio}: ${clock} is due soon`,
+    subject: ({ folio, clock, deadline }) => `${folio}: ${clock} is due ${deadline}`,
     body: ({ folio, clock, deadline, subject }) =>
       `Ticket ${folio} (“${subject}”) is due soon.\n\n${clock}: ${deadline}\n\n${linkPlace}`,
   },
   breached: {
-    subject: ({ folio, clock }) => `${folio}: ${clock} was missed`,
+    subject: ({ folio, clock, deadline }) => `${folio}: ${clock} was due ${deadline}`,
     body: ({ folio, clock, deadline, subject }) =>
       `Ticket ${folio} (“${subject}”) was not attended to in time.\n\n${clock}: was due ${deadline}\n\n${linkPlace}`,
   },
