@@ -140,10 +140,10 @@ function promisedFrom({ rebinding }: Round, { from }: Stretch): Instant {
   return Math.max(from, rebinding?.at ?? from);
 }
 
-/** Whether a deadline at that instant passed before the round ended. */
+/** Whether a deadline at that instant passed before the round ended. A `to` at that very instant was in time. */
 function isWithin(round: Round, at: Instant): boolean {
   const end = endOfRound(round) ?? Infinity;
-  return at < end || (at === end && round.passesAtEnd);
+  return at < end || (at === end && round.stop === null && round.passesAtEnd);
 }
 
 /** The round's breach by the promises of before, unless what came late shows that it never was. */

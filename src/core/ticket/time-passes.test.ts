@@ -187,6 +187,19 @@ describe("silence", () => {
     expect(unread.ticket().closed?.at).toBe(wall("2026-11-25 10:00"));
   });
 
+  it("passes over no answer at the very instant at which it would close, told of at once or later", () => {
+    const at = "2026-11-25 10:00";
+    const prompt = life();
+    prompt.does(at, { do: "add", message: message("m2") });
+    const late = life();
+    late.does("2026-11-25 10:20", { do: "add", message: message("m2") }, { at, readUpTo: at });
+    for (const told of [prompt, late]) {
+      expect(told.record().filter((line) => /^(passed|closed)/.test(line))).toEqual([]);
+      expect(told.ticket()).toMatchObject({ closed: null, awaiting: null, recordedPasses: [] });
+      expect(told.wakesAt()).not.toBeNull();
+    }
+  });
+
   it("does not close over an answer that came after the deadline and before it was recorded", () => {
     const slow = life();
     slow.does(
