@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { calendarsFor, life } from "../../../test/kit/lives.ts";
 import { calendars, HOUR, traceOf, wall } from "../../../test/kit/rules.ts";
+import { livesOf, RUNS_TIMEOUT } from "../../../test/kit/runs.ts";
 import { bucketsOf } from "./buckets.ts";
 
 const NONE = {
@@ -74,4 +77,41 @@ describe("rule 18: every second belongs to exactly one bucket", () => {
     expect(bucketsOf(trace, null, wall("2026-11-20 16:00"))).toEqual(NONE);
     expect(bucketsOf(traceOf([]), null, wall("2026-11-20 16:00"))).toEqual(NONE);
   });
+});
+
+describe("invariant: buckets add up", () => {
+  it(
+    "to the millisecond, at any instant, and none ever shrinks while nothing is told late",
+    () => {
+      fc.assert(
+        fc.property(
+          fc.tuple(
+            life(),
+            fc.constantFrom("one", null),
+            fc.double({ min: 0, max: 1, noNaN: true }),
+          ),
+          ([lived, id, share]) => {
+            const { trace, start, now } = lived;
+            const calendar = id === null ? null : calendarsFor(lived)(id);
+            const then = Math.round(start + (now - start) * share);
+            const [earlier, later] = [
+              bucketsOf(trace, calendar, then),
+              bucketsOf(trace, calendar, now),
+            ];
+            const sum = (all: typeof later): number =>
+              Object.values(all).reduce((a, b) => a + b, 0);
+            const end = trace.ended?.at ?? now;
+            expect(sum(later)).toBe(Math.min(end, now) - start);
+            expect(sum(earlier)).toBe(Math.min(end, then) - start);
+            for (const bucket of Object.keys(later) as (keyof typeof later)[]) {
+              expect(earlier[bucket]).toBeLessThanOrEqual(later[bucket]);
+              expect(earlier[bucket]).toBeGreaterThanOrEqual(0);
+            }
+          },
+        ),
+        { numRuns: livesOf(1_500) },
+      );
+    },
+    RUNS_TIMEOUT,
+  );
 });
