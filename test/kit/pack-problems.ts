@@ -1,3 +1,5 @@
+import type { Finding } from "../../src/core/policy/lint/finding.ts";
+import { lintPack } from "../../src/core/policy/lint/lint.ts";
 import type { PackProblem } from "../../src/core/policy/problem.ts";
 import { readPack } from "../../src/core/policy/read-pack.ts";
 import type { Policy } from "../../src/core/policy/policy.ts";
@@ -46,4 +48,21 @@ export function policyWith(sections: Readonly<Record<string, string>>): Policy {
   const read = readPack(packWith(sections), "policy.yaml", sharedParts);
   if ("problems" in read) throw new Error(JSON.stringify(read.problems, null, 1));
   return read.policy;
+}
+
+/** What the linter finds in the small pack with these sections: each finding's code, its facts, and what it points at. */
+export function findingsWith(sections: Readonly<Record<string, string>>): SeenFinding[] {
+  const read = readPack(packWith(sections), "policy.yaml", sharedParts);
+  if ("problems" in read) throw new Error(JSON.stringify(read.problems, null, 1));
+  return lintPack(read).map(({ code, facts, quotes }) => ({
+    code,
+    facts,
+    at: quotes.map(({ path }) => path.join(".")),
+  }));
+}
+
+interface SeenFinding {
+  readonly code: Finding["code"];
+  readonly facts: Finding["facts"];
+  readonly at: readonly string[];
 }

@@ -11,7 +11,7 @@ import type { Reading } from "./reading.ts";
 
 type ExamplePart = NonNullable<PackSource["examples"]>[number];
 
-/** The instant of "2026-11-20 17:00" in a zone; null where no clock of the zone's people shows that. */
+/** The instant of "2026-11-20 17:00" in a zone; null where no clock shows that. An hour that the zone skipped is moved forward by the gap. */
 function instantOfLocal(text: string, zone: string): Instant | null {
   const [date = "", time = "", more] = text.trim().split(/[ T]/);
   const millis = parseWallTime(time);
