@@ -28,6 +28,7 @@ const es = {
   format: "No tiene la forma debida",
   least: "Como mínimo: ",
   most: "Como máximo: ",
+  text: "Tiene un carácter que no es texto (nulo, o la mitad de otro).",
   other: "No es un valor posible.",
   kinds: {
     string: "texto",
@@ -50,6 +51,7 @@ const en: typeof es = {
   format: "It does not have the right form",
   least: "At least: ",
   most: "At most: ",
+  text: "It has a character that is not text (a null, or half of one).",
   other: "This value is not possible.",
   kinds: {
     string: "text",
@@ -80,6 +82,7 @@ export function sayWrongData(wrong: readonly WrongDatum[], language: Language): 
 function detailOf(datum: WrongDatum, words: typeof es): string {
   const { code, expected = "", format = "", origin = "", values = [], minimum, maximum } = datum;
   if (code === "unrecognized_keys") return words.unknown;
+  if (code === "not_text") return words.text;
   if (code === "invalid_type") return `${words.kind}${named(words.kinds, expected) ?? expected}.`;
   if (code === "invalid_value") return `${words.option}${values.map(String).join(", ")}.`;
   if (code === "invalid_format") {

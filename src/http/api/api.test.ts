@@ -97,6 +97,19 @@ describe("what a program sends that cannot be kept", () => {
     expect((await send(`/tickets/${folio}/note`, body)).status).toBe(400);
   });
 
+  it("names the field that holds what is not text, inside others and as a key too", async () => {
+    const named = async (body: string): Promise<unknown> =>
+      (await send(`/tickets/${folio}/note`, body, { "accept-language": "en" })).said;
+    const detail = "It has a character that is not text (a null, or half of one).";
+    expect(await named('{"text":"a\\u0000b"}')).toMatchObject({
+      code: "invalid-request",
+      errors: [{ code: "not_text", field: "text", detail }],
+    });
+    expect(await named('{"uploads":{"ids":["a","\\ud83d"]},"x\\ud83d":1}')).toMatchObject({
+      errors: [{ field: "uploads.ids.1" }, { field: "x\ufffd" }],
+    });
+  });
+
   it("names each field in the reader's language, unknown keys among them", async () => {
     const wrong = { texto: "hola", text: "" };
     const { said } = await send(`/tickets/${folio}/note`, wrong, { "accept-language": "es" });

@@ -1,8 +1,4 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { Problem } from "../../contract/problem.ts";
-import { problemWords } from "../../words/problems.ts";
-import { sayWrongData } from "../../words/wrong-data.ts";
-import { languageOf } from "../language.ts";
 import { mountAnnouncements } from "./routes/announcements.ts";
 import { mountAccounts } from "./routes/accounts.ts";
 import { mountArticleDeeds, mountArticleFiles } from "./routes/article-deeds.ts";
@@ -53,6 +49,7 @@ import { mountTokens } from "./routes/tokens.ts";
 import { mountWebhookDeliveries } from "./routes/webhook-deliveries.ts";
 import { mountWebhooks } from "./routes/webhooks.ts";
 import { mountUploads } from "./routes/uploads.ts";
+import { wrongDataResponse } from "./refused.ts";
 import { doneOnceOnly } from "./once.ts";
 import { identifiedOnly, servedDesksOnly } from "./session.ts";
 import type { ApiEnv, ApiParts } from "./session.ts";
@@ -120,20 +117,7 @@ export function api(parts: ApiParts): OpenAPIHono<ApiEnv> {
   const routes = new OpenAPIHono<ApiEnv>({
     strict: true,
     defaultHook: (result, context) => {
-      if (result.success) return undefined;
-      const language = languageOf(context);
-      const [title] = problemWords[language]["invalid-request"];
-      const errors = sayWrongData(result.error.issues, language);
-      const body: Problem = {
-        type: "/problems/invalid-request",
-        title,
-        status: 400,
-        code: "invalid-request",
-        errors,
-      };
-      return context.body(JSON.stringify(body), 400, {
-        "Content-Type": "application/problem+json",
-      });
+      return result.success ? undefined : wrongDataResponse(context, result.error.issues);
     },
   });
   routes.use(wellFormedOnly());

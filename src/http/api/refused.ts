@@ -4,7 +4,10 @@ import type { Problem } from "../../contract/problem.ts";
 import type { Language } from "../../core/policy/text.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { deskRefusalInWords } from "../../words/desk-refusals.ts";
+import { problemWords } from "../../words/problems.ts";
 import { isWorded, refusalInWords } from "../../words/refusals.ts";
+import { sayWrongData } from "../../words/wrong-data.ts";
+import type { WrongDatum } from "../../words/wrong-data.ts";
 import { languageOf } from "../language.ts";
 
 /** Statuses of refusals that are not the policy's: the rest are 422. */
@@ -115,6 +118,16 @@ export function refusalsResponse(context: Context, refusals: readonly Refusal[])
     errors,
   };
   return context.body(JSON.stringify(body), status, { "Content-Type": "application/problem+json" });
+}
+
+/** Data that is not as its schema says: each field by its name, with what is wrong with it. */
+export function wrongDataResponse(context: Context, wrong: readonly WrongDatum[]): Response {
+  const language = languageOf(context);
+  const [title] = problemWords[language]["invalid-request"];
+  const errors = sayWrongData(wrong, language);
+  const code = "invalid-request";
+  const body: Problem = { type: `/problems/${code}`, title, status: 400, code, errors };
+  return context.body(JSON.stringify(body), 400, { "Content-Type": "application/problem+json" });
 }
 
 /** The clauses of the manual that say no, and the reading that was taken of them. */
