@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import path from "node:path";
 import { underLock } from "./launch/lock.js";
 import { Trouble } from "./launch/trouble.js";
+import { say, words } from "./launch/words.js";
 
 // The workspace may import these and nothing else.
 const MADE_OF = ["src/web", "src/contract", "src/words", "src/core"];
@@ -18,10 +19,10 @@ const MADE_WITH = ["vite.config.ts", "package-lock.json"];
 export async function ensureWeb(root, runtime) {
   if (!existsSync(path.join(root, "src/web/index.html")) || isBuilt(root)) return;
   const lock = path.join(root, ".build", "web.lock");
-  const waiting = () => say("another start is building the workspace; waiting for it.");
+  const waiting = () => say(words.otherBuilds);
   await underLock(lock, waiting, async (own) => {
     if (isBuilt(root)) return;
-    say("building the workspace (only when its sources changed)...");
+    say(words.building);
     const sources = hashSources(root);
     const next = path.join(root, ".build", "web.next");
     await viteBuild({ root, runtime, next, own });
@@ -69,10 +70,7 @@ function viteBuild({ root, runtime, next, own }) {
   });
   if (child.pid !== undefined) own(child.pid);
   return new Promise((resolve, reject) => {
-    const fail = (how) => {
-      const what = `The workspace could not be built (${how}); what Vite said stands above.`;
-      reject(new Trouble(what, "Undo the last change under src/web, or restore the project."));
-    };
+    const fail = (how) => reject(new Trouble(...words.notBuilt(how)));
     child.once("error", (fault) => fail(fault.message));
     child.once("exit", (code, signal) => (code === 0 ? resolve() : fail(code ?? signal)));
   });
@@ -85,8 +83,4 @@ function swap(root, next) {
   if (existsSync(built)) renameSync(built, old);
   renameSync(next, built);
   rmSync(old, { recursive: true, force: true });
-}
-
-function say(words) {
-  process.stderr.write(`plazo: ${words}\n`);
 }

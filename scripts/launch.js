@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureWeb } from "./build-web.js";
 import { Trouble } from "./launch/trouble.js";
+import { words } from "./launch/words.js";
 import { ensureInstalled } from "./launch/install.js";
 import { findRuntime } from "./launch/runtime.js";
 import { supervise } from "./launch/supervise.js";
@@ -24,7 +25,7 @@ export async function launch(args) {
   try {
     const [script, ...rest] = args;
     if (script === undefined) {
-      throw new Trouble("Nothing to run.", "Usage: node scripts/launch.js <script> [arguments]");
+      throw new Trouble(...words.nothingToRun);
     }
     await ensureInstalled(ROOT);
     const runtime = findRuntime(ROOT);

@@ -5,6 +5,7 @@ import path from "node:path";
 import { agrees } from "./agreement.js";
 import { underLock } from "./lock.js";
 import { Trouble } from "./trouble.js";
+import { say, words } from "./words.js";
 
 const REMIND_MS = 15_000;
 
@@ -16,7 +17,7 @@ const REMIND_MS = 15_000;
 export async function ensureInstalled(root) {
   if (isInstalled(root)) return;
   const lock = path.join(root, ".build", "install.lock");
-  const waiting = () => say("another start is installing; waiting for it.");
+  const waiting = () => say(words.otherInstalls);
   await underLock(lock, waiting, async (own) => {
     if (isInstalled(root)) return;
     await install(root, own);
@@ -39,10 +40,7 @@ function stampFile(root) {
 function fingerprint(root) {
   const lock = path.join(root, "package-lock.json");
   if (!existsSync(lock)) {
-    throw new Trouble(
-      `${lock} is missing.`,
-      "Restore it: it says which packages Plazo is made of.",
-    );
+    throw new Trouble(...words.noLock(lock));
   }
   const hash = createHash("sha256").update(readFileSync(lock)).digest("hex");
   return `${hash} ${process.platform}-${process.arch}\n`;
@@ -58,40 +56,34 @@ function stamp(root) {
 }
 
 async function install(root, own) {
-  say("installing what it needs (only when something changed; a minute or so)...");
+  say(words.installing);
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
-  const reminder = setInterval(() => say(`still installing, ${seconds()} s...`), REMIND_MS);
+  const reminder = setInterval(() => say(words.stillInstalling(seconds())), REMIND_MS);
   try {
     const code = await npmCi(root, own);
     if (code !== 0) {
-      throw new Trouble(
-        `npm ci ended with ${code}; what it said stands above.`,
-        `Without a network the packages must be in npm's cache. Run "npm ci" in ${root} and start again.`,
-      );
+      throw new Trouble(...words.npmFailed(code, root));
     }
   } finally {
     clearInterval(reminder);
   }
-  say(`installed in ${seconds()} s.`);
+  say(words.installed(seconds()));
 }
 
 function npmCi(root, own) {
   // Vite is a development package and builds the workspace, the runtime is an optional one: both are
-  // asked for by name, whatever NODE_ENV or npm's settings say.
-  const asked = ["ci", "--no-audit", "--no-fund", "--include=dev", "--include=optional"];
+  // asked for by name, whatever NODE_ENV or npm's settings say. What npm warns of is that this Node is
+  // older than some packages want: they run on the project's own.
+  const asked = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+  asked.push("--include=dev", "--include=optional");
   const [command, ...before] = npm();
   return new Promise((resolve, reject) => {
     // npm's words go to standard error, because the output of a command may be read by a program.
     const child = spawn(command, [...before, ...asked], { cwd: root, stdio: ["ignore", 2, 2] });
     if (child.pid !== undefined) own(child.pid);
     child.once("error", (fault) => {
-      reject(
-        new Trouble(
-          `npm could not be run (${fault.code}).`,
-          "Install npm 10 or later with Node 20.",
-        ),
-      );
+      reject(new Trouble(...words.noNpm(fault.code)));
     });
     child.once("exit", (code, signal) => resolve(code ?? signal));
   });
@@ -103,8 +95,4 @@ function npm() {
     return [process.execPath, running];
   }
   return ["npm"];
-}
-
-function say(words) {
-  process.stderr.write(`plazo: ${words}\n`);
 }

@@ -2,6 +2,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Trouble } from "./trouble.js";
+import { words } from "./words.js";
 
 const POLL_MS = 200;
 
@@ -31,10 +32,7 @@ function take(file) {
     return true;
   } catch (fault) {
     if (fault.code !== "EEXIST") {
-      throw new Trouble(
-        `Cannot write ${file} (${fault.code}).`,
-        "Start once as the user who owns the project's folder; afterwards any user can.",
-      );
+      throw new Trouble(...words.cannotWrite(file, fault.code));
     }
   }
   if (!held(file)) removeLeftBehind(file);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Trouble } from "./trouble.js";
+import { words } from "./words.js";
 
 export const OLDEST_MAJOR = 26;
 
@@ -34,24 +35,16 @@ export function findRuntime(root) {
     return process.execPath;
   }
   if (name === undefined) {
-    throw new Trouble(
-      `No runtime is packaged for ${here}, and this Node (${process.versions.node}) is older than ${OLDEST_MAJOR}.`,
-      `Install Node ${OLDEST_MAJOR} or later and start again with it.`,
-    );
+    throw new Trouble(...words.noRuntime(here, process.versions.node, OLDEST_MAJOR));
   }
-  throw new Trouble(
-    `The runtime is missing: package ${name} is not in ${path.join(root, "node_modules")}.`,
-    `Run "npm ci --include=optional" in ${root} (optional packages must not be omitted), or start with Node ${OLDEST_MAJOR} or later.`,
-  );
+  const folder = path.join(root, "node_modules");
+  throw new Trouble(...words.runtimeMissing(name, folder, { root, oldest: OLDEST_MAJOR }));
 }
 
 function checked(folder, binary, name) {
   const { version } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
   if (major(version) >= OLDEST_MAJOR) return binary;
-  throw new Trouble(
-    `The runtime is too old: package ${name} is ${version}, and Plazo needs Node ${OLDEST_MAJOR} or later.`,
-    `Remove node_modules in the project's folder and start again.`,
-  );
+  throw new Trouble(...words.runtimeOld(name, version, OLDEST_MAJOR));
 }
 
 function major(version) {

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { Trouble } from "./trouble.js";
+import { words } from "./words.js";
 
 const FORWARDED = ["SIGTERM", "SIGINT", "SIGHUP"];
 
@@ -25,12 +26,7 @@ function ended(child, runtime) {
   return new Promise((resolve, reject) => {
     child.once("error", (fault) => {
       // A runtime built for another C library exists and yet cannot be run: the system says ENOENT.
-      reject(
-        new Trouble(
-          `The runtime ${runtime} does not run on this machine (${fault.code ?? fault.message}).`,
-          "It needs glibc on Linux. Otherwise install Node 26 or later and start with that.",
-        ),
-      );
+      reject(new Trouble(...words.runtimeDoesNotRun(runtime, fault.code ?? fault.message)));
     });
     child.once("exit", (code, signal) => {
       resolve(signal === null ? code : 128 + constants.signals[signal]);

@@ -1,17 +1,8 @@
 import { resolve } from "node:path";
-import type { Language } from "../core/policy/text.ts";
 import { cliWords } from "../words/cli/words.ts";
 import { findCommand } from "./commands.ts";
 import { readSurroundings } from "./config.ts";
-import type { Environment } from "./config.ts";
-
-/** The language of the person at the terminal: English where their system speaks it, else Spanish. */
-function languageOf(words: readonly string[], environment: Environment): Language {
-  const asked = words[words.indexOf("--lang") + 1];
-  if (words.includes("--lang") && (asked === "en" || asked === "es")) return asked;
-  const { LC_ALL, LC_MESSAGES, LANG } = environment;
-  return /^en(_|\.|$)/u.test(LC_ALL ?? LC_MESSAGES ?? LANG ?? "") ? "en" : "es";
-}
+import { languageOf } from "./language.ts";
 
 // A reader that goes away (`plazo … | head`) is no fault of ours: what serves is told to stop, and
 // lets go of its database first; what is short goes on to its end unheard.

@@ -84,8 +84,9 @@ export function start(
   args: string[],
   options: { cwd?: string; env?: Record<string, string | undefined> } = {},
 ): { child: ChildProcess; ended: Promise<Ended> } {
-  // The tests bring their own npm.
-  const env = { ...process.env, npm_execpath: undefined, PATH: ownPath(), ...options.env };
+  // The tests bring their own npm, and read English where they ask for nothing else.
+  const own = { npm_execpath: undefined, PATH: ownPath(), LC_ALL: "en_US.UTF-8" };
+  const env = { ...process.env, ...own, ...options.env };
   const child = spawn(command, args, { cwd: options.cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   let stdout = "";
   let stderr = "";

@@ -148,7 +148,7 @@ test("a runtime below 26 is refused, whatever it would run", async () => {
   write(root, "src/report.ts", REPORT);
   const { code, stderr } = await launch(["src/report.ts"]).ended;
   expect(code).toBe(1);
-  expect(stderr).toContain(`package ${RUNTIME} is 24.9.0, and Plazo needs Node 26`);
+  expect(stderr).toContain(`package ${RUNTIME} is 24.9.0, and Plazo needs 26`);
 });
 
 test("a checkout that npm filled without the launcher is not installed again", async () => {
@@ -165,9 +165,11 @@ test("a changed lock installs, once, with the packages that building needs", asy
   const first = await launch(["src/report.ts"], { env }).ended;
   const second = await launch(["src/report.ts"], { env }).ended;
   expect([first.code, second.code]).toEqual([0, 0]);
-  expect(npmCalls()).toEqual(["ci --no-audit --no-fund --include=dev --include=optional"]);
+  expect(npmCalls()).toEqual([
+    "ci --no-audit --no-fund --loglevel=error --include=dev --include=optional",
+  ]);
   expect(JSON.parse(first.stdout)).toMatchObject({ major: expect.any(Number) });
-  expect(first.stderr).toContain("installing what it needs");
+  expect(first.stderr).toContain("installing what is missing");
   expect(second.stderr).toBe("");
 });
 
@@ -203,6 +205,21 @@ test("an installation that fails says so and runs nothing", async () => {
   expect(stderr).toContain("no network");
   expect(stderr).toContain("npm ci ended with 1");
 });
+
+test.each([
+  [{ LC_ALL: "es_MX.UTF-8" }, [], "instalando lo que falta", "Ejecute «npm ci»"],
+  [{ LC_ALL: "", LC_MESSAGES: "", LANG: "en_GB.UTF-8" }, [], "installing what", 'Run "npm ci"'],
+] as const)(
+  "whoever starts with %j %j is spoken to in their language",
+  async (env, args, ...said) => {
+    write(root, "src/report.ts", REPORT);
+    place(root, "0.9.0");
+    const failing = { ...bringNpm("exit 1"), ...env };
+    const { code, stderr } = await launch(["src/report.ts", ...args], { env: failing }).ended;
+    expect(code).toBe(1);
+    for (const words of said) expect(stderr).toContain(words);
+  },
+);
 
 test("serve builds the workspace once for the sources as they stand", async () => {
   write(root, "src/cli/main.ts", REPORT);
