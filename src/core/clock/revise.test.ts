@@ -28,7 +28,11 @@ const contacted = (at: string) => ["contacted", at] as const;
 const critico = [["critico", "2026-11-23 09:00"]] as const;
 
 /** What was recorded up to then while nobody knew better, and what changes once it is known. */
-function revised(rules: ClockRule | readonly ClockRule[], before: Trace, after: Trace, at: string) {
+function revised(
+  rules: ClockRule | readonly ClockRule[],
+  [before, after]: readonly [Trace, Trace],
+  at: string,
+) {
   const now = wall(at);
   const dues = dueUpTo(watch(rules, before), NOTHING, { now, readUpTo: null });
   const recorded = record(NOTHING, dues);
@@ -46,11 +50,11 @@ describe("rule 1: a fact that arrives late", () => {
       severities: critico,
       pauses: [["waiting-for-client", "2026-11-23 10:00", "2026-11-23 11:00"]],
     });
-    expect(said(revised(RESOLUCION, before, after, "2026-11-23 18:00"))).toEqual([
+    expect(said(revised(RESOLUCION, [before, after], "2026-11-23 18:00"))).toEqual([
       "breach-withdrawn resolucion late 2026-11-23 15:00",
       "breach-added resolucion late 2026-11-23 16:00",
     ]);
-    expect(said(revised(RESOLUCION, before, after, "2026-11-23 15:59:59.999"))).toEqual([
+    expect(said(revised(RESOLUCION, [before, after], "2026-11-23 15:59:59.999"))).toEqual([
       "breach-withdrawn resolucion late 2026-11-23 15:00",
     ]);
   });
@@ -62,7 +66,7 @@ describe("rule 1: a fact that arrives late", () => {
       pauses: [["waiting-for-client", "2026-11-23 10:00", "2026-11-23 14:00"]],
     });
     const sooner = { ...known, pauses: [{ ...known.pauses[0], to: wall("2026-11-23 11:00") }] };
-    const list = revised(RESOLUCION, known, sooner as Trace, "2026-11-23 17:30");
+    const list = revised(RESOLUCION, [known, sooner as Trace], "2026-11-23 17:30");
     expect(list).toEqual([
       {
         what: "breach-added",
@@ -83,7 +87,7 @@ describe("rule 1: a fact that arrives late", () => {
       clock({ id: "sin-promesa", breach: false, then: [{ do: "open", channel: "phone" }] }),
       clock({ id: "del-cliente", against: "client" }),
     ];
-    expect(said(revised(rules, before, after, "2026-11-23 14:00"))).toEqual([
+    expect(said(revised(rules, [before, after], "2026-11-23 14:00"))).toEqual([
       "breach-added promesa late 2026-11-23 12:00",
     ]);
   });
@@ -119,10 +123,10 @@ describe("rule 1: a fact that arrives late", () => {
 
   it("leaves what falls due only now to time, at its instant", () => {
     const before = traceOf([filed, contacted("2026-11-20 17:30")]);
-    expect(said(revised(PRIMER_CONTACTO, before, traceOf([filed]), "2026-11-23 12:00"))).toEqual([
+    expect(said(revised(PRIMER_CONTACTO, [before, traceOf([filed])], "2026-11-23 12:00"))).toEqual([
       "breach-added primer-contacto late 2026-11-23 12:00",
     ]);
-    expect(revised(PRIMER_CONTACTO, before, traceOf([filed]), "2026-11-23 11:59:59.999")).toEqual(
+    expect(revised(PRIMER_CONTACTO, [before, traceOf([filed])], "2026-11-23 11:59:59.999")).toEqual(
       [],
     );
   });
@@ -134,10 +138,10 @@ describe("rule 1: a fact that arrives late", () => {
       ["client-said", "2026-11-24 10:00"],
     ]);
     const tells = { ...SILENCIO, then: [{ do: "tell", message: "aviso" }] as const };
-    expect(said(revised(SILENCIO, silent, spoken, "2026-11-26 10:00"))).toEqual([
+    expect(said(revised(SILENCIO, [silent, spoken], "2026-11-26 10:00"))).toEqual([
       "closing-withdrawn silencio late 2026-11-25 10:00",
     ]);
-    expect(revised(tells, silent, spoken, "2026-11-26 10:00")).toEqual([]);
+    expect(revised(tells, [silent, spoken], "2026-11-26 10:00")).toEqual([]);
     const known = { recorded: NOTHING, now: wall("2026-11-26 10:00") };
     expect(reviseAfter(silent, watch(SILENCIO, spoken), known)).toEqual([]);
   });
@@ -145,9 +149,9 @@ describe("rule 1: a fact that arrives late", () => {
   it("changes nothing where the history is not measured, or where its clock does not apply", () => {
     const after = { ...traceOf([filed]), incomplete: true };
     const before = traceOf([filed, contacted("2026-11-20 17:30")]);
-    expect(revised(PRIMER_CONTACTO, before, after, "2026-11-30 12:00")).toEqual([]);
+    expect(revised(PRIMER_CONTACTO, [before, after], "2026-11-30 12:00")).toEqual([]);
     const elsewhere = { ...PRIMER_CONTACTO, when: { is: "kind", in: ["pago"] } as const };
-    expect(revised(elsewhere, before, traceOf([filed]), "2026-11-30 12:00")).toEqual([]);
+    expect(revised(elsewhere, [before, traceOf([filed])], "2026-11-30 12:00")).toEqual([]);
   });
 
   it("names of many rounds each that it changes", () => {
@@ -156,11 +160,11 @@ describe("rule 1: a fact that arrives late", () => {
     );
     const answered = traceOf([said3[0] ?? filed, ["told", "2026-11-23 10:00"], said3[1] ?? filed]);
     const never = traceOf(said3);
-    expect(said(revised(SIGUIENTE, never, answered, "2026-11-25 12:00"))).toEqual([
+    expect(said(revised(SIGUIENTE, [never, answered], "2026-11-25 12:00"))).toEqual([
       "breach-withdrawn siguiente-respuesta late 2026-11-23 13:00",
       "breach-added siguiente-respuesta late 2026-11-24 13:00",
     ]);
-    expect(said(revised([SIGUIENTE, ATENCION], answered, never, "2026-11-25 12:00"))).toEqual([
+    expect(said(revised([SIGUIENTE, ATENCION], [answered, never], "2026-11-25 12:00"))).toEqual([
       "breach-withdrawn siguiente-respuesta late 2026-11-24 13:00",
       "breach-added siguiente-respuesta late 2026-11-23 13:00",
     ]);

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { AVANCE, NOTHING, read, traceOf, wall, wallOf, watch } from "../../../test/kit/rules.ts";
+import {
+  AVANCE,
+  NOTHING,
+  read,
+  record,
+  traceOf,
+  wall,
+  wallOf,
+  watch,
+} from "../../../test/kit/rules.ts";
 import type { Trace } from "./trace.ts";
 import { dueUpTo, nextDue } from "./due.ts";
 import { readClocks } from "./readings.ts";
@@ -124,5 +133,120 @@ describe("the rhythm of periodic updates", () => {
       severities: [["bajo", "2026-11-13 11:00"]],
     });
     expect(rounds(trace, "2026-11-13 12:00")[0]?.[1]).toBe("2026-11-17 11:00");
+  });
+});
+
+describe("the rhythm at its edges", () => {
+  const statuses = (trace: Trace, now: string): string[] =>
+    rounds(trace, now).map(([from, , status]) => `${from} ${status}`);
+
+  it("rule 2: the round is missed at its very deadline, and the next starts there, not before", () => {
+    const trace = traceOf([classified], { severities: critico });
+    expect(statuses(trace, "2026-11-23 09:59:59.999")).toEqual(["2026-11-23 09:00 running"]);
+    expect(statuses(trace, "2026-11-23 10:00")).toEqual([
+      "2026-11-23 09:00 missed",
+      "2026-11-23 10:00 running",
+    ]);
+  });
+
+  it("ends with the solution or with the ticket at the very deadline, which breaks nothing", () => {
+    const solved = traceOf([classified, ["solved", "2026-11-23 10:00"]], { severities: critico });
+    expect(statuses(solved, "2026-11-23 12:00")).toEqual(["2026-11-23 09:00 met"]);
+    const ended = traceOf([classified], {
+      severities: critico,
+      ended: ["closed", "2026-11-23 10:00"],
+    });
+    expect(statuses(ended, "2026-11-23 12:00")).toEqual(["2026-11-23 09:00 cancelled"]);
+    const late = traceOf([classified, ["solved", "2026-11-23 10:00:00.001"]], {
+      severities: critico,
+    });
+    expect(statuses(late, "2026-11-23 12:00")).toEqual([
+      "2026-11-23 09:00 missed",
+      "2026-11-23 10:00 met",
+    ]);
+  });
+
+  it("solved before the ticket closes, it is met and final; closed unsolved, it is cancelled", () => {
+    const solved = traceOf([classified, ["solved", "2026-11-23 09:30"]], {
+      severities: critico,
+      ended: ["closed", "2026-11-23 09:45"],
+    });
+    expect(read(AVANCE, solved, "2026-11-24 12:00")).toMatchObject({
+      status: "met",
+      stopped: wall("2026-11-23 09:30"),
+      provisional: false,
+    });
+  });
+
+  it("a change of severity before it starts, or at its start, starts nothing twice", () => {
+    const trace = traceOf([classified], {
+      severities: [
+        ["bajo", "2026-11-20 09:00"],
+        ["medio-alto", "2026-11-23 09:00"],
+        ["critico", "2026-11-23 09:00"],
+      ],
+    });
+    expect(rounds(trace, "2026-11-23 09:30")).toEqual([
+      ["2026-11-23 09:00", "2026-11-23 10:00", "running"],
+    ]);
+  });
+
+  it("counts how long the severity has lasted on the wall clock, where that is its time", () => {
+    const hour = { unit: "elapsed", ms: 3_600_000 } as const;
+    const plain = {
+      ...AVANCE,
+      calendar: null,
+      every: {
+        "*": [{ every: hour, until: 2 * 3_600_000 }, { every: { ...hour, ms: 10 * 3_600_000 } }],
+      },
+    };
+    const trace = traceOf([["classified", "2026-11-22 23:00"]], {
+      severities: [["critico", "2026-11-22 23:00"]],
+    });
+    const limits = readClocks(watch(plain, trace), wall("2026-11-23 09:00")).map((r) =>
+      wallOf(r.limit),
+    );
+    // The second round starts an hour in; the third at two hours, which are not under two any more.
+    expect(limits).toEqual(["2026-11-23 00:00", "2026-11-23 01:00", "2026-11-23 11:00"]);
+  });
+
+  it("one rhythm may be for all severities, and where its last step is over it has no more rounds", () => {
+    const step = { unit: "hours", ms: 3_600_000, calendar: "oficina" } as const;
+    const brief = { ...AVANCE, every: { "*": [{ every: step, until: 2 * 3_600_000 }] } };
+    const severities = [...critico, ["bajo", "2026-11-23 16:00"]] as const;
+    const lived = (trace: Trace, now: string): string[] =>
+      readClocks(watch(brief, trace), wall(now)).map((r) => `${wallOf(r.from)} ${r.status}`);
+    const two = ["2026-11-23 09:00 missed", "2026-11-23 10:00 missed"];
+    const trace = traceOf([classified], { severities: critico });
+    expect(lived(trace, "2026-11-24 17:00")).toEqual(two);
+    expect(
+      nextDue(watch(brief, trace), NOTHING, { now: wall("2026-11-23 11:00"), readUpTo: null }),
+    ).toBeNull();
+    expect(lived(traceOf([classified], { severities }), "2026-11-23 16:30")).toEqual([
+      ...two,
+      "2026-11-23 16:00 running",
+    ]);
+    const ended = traceOf([classified], { severities, ended: ["closed", "2026-11-23 16:00"] });
+    expect(lived(ended, "2026-11-23 16:30")).toEqual(two);
+  });
+
+  it("is numbered from one, round by round, and each is recorded by its own deadline", () => {
+    const trace = traceOf([classified, ["told.progress", "2026-11-23 11:30"]], {
+      severities: critico,
+    });
+    expect(
+      readClocks(watch(AVANCE, trace), wall("2026-11-23 12:00")).map(
+        (r) => `${r.round} ${r.status}`,
+      ),
+    ).toEqual(["1 missed", "2 missed", "3 met", "4 running"]);
+    const until = { now: wall("2026-11-23 12:00"), readUpTo: null };
+    const first = dueUpTo(watch(AVANCE, trace), NOTHING, until);
+    const recorded = {
+      ...NOTHING,
+      recordedBreaches: record(NOTHING, first.slice(0, 1)).recordedBreaches,
+    };
+    expect(dueUpTo(watch(AVANCE, trace), recorded, until).map((d) => wallOf(d.at))).toEqual([
+      "2026-11-23 11:00",
+    ]);
   });
 });
