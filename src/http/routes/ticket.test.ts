@@ -5,6 +5,7 @@ import { bruno, fileOne, filingOf, openTestDesk, upload, ximena } from "../../..
 import type { TestDesk } from "../../../test/kit/desk.ts";
 import { isRefusal } from "../../core/refusal.ts";
 import type { Filed } from "../../desk/tickets/file-ticket.ts";
+import { ask } from "../../desk/tickets/ask.ts";
 import { ticketForStaff } from "../../desk/tickets/for-staff.ts";
 import { note } from "../../desk/tickets/note.ts";
 import { reply } from "../../desk/tickets/reply.ts";
@@ -58,6 +59,21 @@ describe("a ticket's page", () => {
     expect(page.headers.get("referrer-policy")).toBe("same-origin");
     expect(page.text).toContain("noindex");
     expect(page.text).not.toContain(filed.capability);
+  });
+
+  it("says what it is about, and what the desk asked where an answer is waited for", async () => {
+    const filed = await fileOne(desk);
+    const place = { desk: desk.desk, folio: filed.folio };
+    const before = await browser.get(pathOf(filed));
+    expect(before.text).toMatch(/<p class="lead" lang="es">[^<]*No puedo entrar al portal/u);
+    await reply(desk.plazo, place, { by: ximena, text: "Ya lo reviso." });
+    const text = `¿Qué <navegador> usa?${" ".repeat(600)}fin`;
+    await ask(desk.plazo, place, { by: ximena, for: "client", text });
+    const [note = ""] =
+      (await browser.get(pathOf(filed))).text.match(/class="note near"[^]*?<\/div>/u) ?? [];
+    expect(note).toContain("¿Qué &lt;navegador&gt; usa?");
+    expect(note).toContain("…</blockquote>");
+    expect(note).not.toContain("fin");
   });
 
   it("is changed by no GET and no HEAD, whatever the query", async () => {
@@ -226,12 +242,12 @@ describe("asking for the link", () => {
     });
     await desk.work();
     const mails = desk.mails("sigue@example.com").length;
-    const ask = (folio: string, correo: string) =>
+    const asking = (folio: string, correo: string) =>
       browser.post("/d/hib2b/seguir", new URLSearchParams({ folio, correo }));
     const answers = [
-      await ask(filed.folio, "sigue@example.com"),
-      await ask(filed.folio, "otra@example.com"),
-      await ask("HD-999999", "sigue@example.com"),
+      await asking(filed.folio, "sigue@example.com"),
+      await asking(filed.folio, "otra@example.com"),
+      await asking("HD-999999", "sigue@example.com"),
     ];
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect(answers[0]?.words).toContain("Si existe un ticket con ese folio y ese correo");

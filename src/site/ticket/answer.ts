@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import type { FileKind } from "../../core/policy/form-rule.ts";
 import { sayBytes } from "../../words/bytes.ts";
 import { formWords } from "../../words/site/form.ts";
@@ -63,7 +63,7 @@ function answerForm(seen: SeenTicket, answering: Answering): Html {
   return html`<section class="text no-print" id="responder"><h2>${title}</h2>
 <form method="post" enctype="multipart/form-data" action="?accion=responder">${hiddenSubmission(answering, seen)}
 <div class="field${failed ? " wrong" : ""}"><label for="texto">${w.answerText}</label>
-${failed ? html`<p class="error" id="texto-error" role="alert" tabindex="-1" data-summary>${answering.errors.join(" ")}</p>` : ""}
+${failed ? html`<p class="error" id="texto-error" role="alert" tabindex="-1" data-summary>${answering.errors.map((error, index) => html`${index === 0 ? "" : raw("<br>")}${error}`)}</p>` : ""}
 <textarea id="texto" name="texto" rows="6"${failed ? html` aria-describedby="texto-error" aria-invalid="true"` : ""}>
 ${answering.text}</textarea></div>
 <div class="field"><label for="archivos">${w.answerFiles} <span class="optional">(${optional})</span></label>

@@ -62,6 +62,7 @@ export function ticketPage(seen: TicketPage): Html {
       private: true,
     },
     html`${thanks(seen)}${refused(seen)}<h1 class="folio"><small>${w.folio}</small> ${view.folio}</h1>
+${about(seen)}
 ${summary(seen)}
 ${answering.errors.length > 0 ? answers(seen, answering) : ""}
 ${courseFirst(seen)}
@@ -157,7 +158,25 @@ function waiting(seen: TicketPage): MaybeHtml {
     awaiting === "client" && view.may.answer
       ? html`<p class="no-print"><a href="#responder">${w.answerTitleAsked}</a></p>`
       : "";
-  return html`<div class="note near"><p>${w.waiting[awaiting]}</p>${closing}${link}</div>`;
+  return html`<div class="note near"><p>${w.waiting[awaiting]}</p>${awaiting === "client" ? asked(seen) : ""}${closing}${link}</div>`;
+}
+
+/** A longer question is read whole in what has happened. */
+const mostAsked = 600;
+
+/** What the desk asked last, where its answer is waited for: nobody should have to look for it. */
+function asked({ view }: TicketPage): MaybeHtml {
+  const last = view.messages.findLast(({ author }) => author.kind !== "client");
+  if (last === undefined || last.text === "") return "";
+  const text =
+    last.text.length > mostAsked ? `${last.text.slice(0, mostAsked).toWellFormed()}…` : last.text;
+  return html`<blockquote class="said" lang="${last.language}">${text}</blockquote>`;
+}
+
+/** What it is about, in the words of whoever filed it. */
+function about({ view }: TicketPage): MaybeHtml {
+  const { subject, requester } = view.ticket;
+  return subject === "" ? "" : html`<p class="lead" lang="${requester.language}">${subject}</p>`;
 }
 
 /** Where a link has expired: how to get another. */
