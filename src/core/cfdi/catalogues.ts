@@ -67,5 +67,5 @@ export function isCurrency(code: string): boolean {
 
 /** How many decimals the amounts of a currency have (c_Moneda, column Decimales); two where nothing else is said. */
 export function decimalsOf(currency: string): number {
-  return decimals[currency] ?? 2;
+  return (Object.hasOwn(decimals, currency) ? decimals[currency] : undefined) ?? 2;
 }

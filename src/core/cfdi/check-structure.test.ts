@@ -148,6 +148,30 @@ describe("the shape of what is written", () => {
     );
   });
 
+  it("is of no attribute that is called as something in every object is", () => {
+    for (const name of ["toString", "valueOf", "hasOwnProperty", "isPrototypeOf"])
+      for (const path of ["Comprobante", "Comprobante/Emisor", LINE])
+        expect(foundWith("ingreso", { [path]: { [name]: "x" } })).toEqual([]);
+  });
+
+  it("of a currency that is called so has nothing but that it is none", () => {
+    for (const Moneda of ["constructor", "toString", "valueOf"])
+      expect(
+        foundWith("ingreso-no-objeto", { Comprobante: { Moneda } }).map(({ code }) => code),
+      ).toEqual(["currency-unknown"]);
+    for (const [MonedaP, MonedaDR] of [
+      ["toString", "MXN"],
+      ["MXN", "toString"],
+    ] as const) {
+      const pays = "Comprobante/Complemento/Pagos/Pago";
+      const found = foundWith("pago", {
+        [pays]: { MonedaP },
+        [`${pays}/DoctoRelacionado`]: { MonedaDR },
+      });
+      expect(found.length).toBeLessThan(20);
+    }
+  });
+
   it("of nothing at all is another's rule", () =>
     expect(malformed(LINE, "Cantidad", "")).toBe(false));
 

@@ -37,7 +37,8 @@ function checkElement(looked: Looked, element: XmlElement): void {
   if (wanted !== undefined || way.startsWith("Comprobante/Complemento/Pagos"))
     for (const [name, value] of Object.entries(element.attributes)) {
       const isAmount = amounts.has(name);
-      const shape = isAmount ? amountShape : shapes[name];
+      const other = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
+      const shape = isAmount ? amountShape : other;
       if (shape !== undefined && value !== "" && !shape.test(value) && !isSigned(way, name))
         note(looked, "attribute-malformed", {
           element,
