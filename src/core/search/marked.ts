@@ -62,7 +62,7 @@ const LONGEST = 160;
  * text goes on. null: nothing in it was found.
  */
 export function excerptOf(text: string, forms: ReadonlySet<string>): readonly Stretch[] | null {
-  const line = text.replace(/\s+/gu, " ").trim();
+  const line = text.normalize("NFC").replace(/\s+/gu, " ").trim();
   const stretches = markWords(line, forms);
   const first = stretches.findIndex(({ marked }) => marked);
   if (first === -1) return null;

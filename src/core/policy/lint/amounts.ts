@@ -32,7 +32,9 @@ export function closingAround(linted: Linted, amount: Amount): Period | null {
 
 /** The promise of a clock for a severity; undefined where it has none for it. */
 export function termFor(rule: ClockRule, severity: string): Term | undefined {
-  return rule.within[severity] ?? rule.within["*"];
+  return (
+    (Object.hasOwn(rule.within, severity) ? rule.within[severity] : undefined) ?? rule.within["*"]
+  );
 }
 
 /** Where the pack writes the promise of a clock for a severity (`*` for any). */
