@@ -29,7 +29,7 @@ describe("the words that were found", () => {
     expect(marked("ana@example.com", "ana@example.com", "ana", "example")).toBe(
       "[ana][@example.com]",
     );
-    expect(marked("a.b a.b.a", "a.b", "a")).toBe("[a.b] [a.b].[a]");
+    expect(marked("a.b a.b.a", "a.b", "a")).toBe("[a][.b] [a][.b].[a]");
     expect(marked("x", "")).toBe("x");
   });
 
