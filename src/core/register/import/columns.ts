@@ -1,4 +1,5 @@
 import { bareLine } from "../../text/bare.ts";
+
 /** What a column of a file of the register holds. */
 export type Column =
   | "organisation"
@@ -104,7 +105,7 @@ export const headings: Readonly<Record<Column, readonly string[]>> = {
 
 const known: ReadonlyMap<string, Column> = new Map(
   Object.entries(headings).flatMap(([column, names]) =>
-    names.map((name) => [name, column as Column] as const),
+    names.map((name) => [headingOf(name), column as Column] as const),
   ),
 );
 
@@ -129,7 +130,7 @@ export function readColumns(line: readonly string[]): Columns {
   const ignored: string[] = [];
   const twice: string[] = [];
   for (const heading of line) {
-    const column = known.get(headingOf(heading)) ?? known.get(heading.trim().toLowerCase()) ?? null;
+    const column = known.get(headingOf(heading)) ?? null;
     const isRepeated = column !== null && at.includes(column);
     at.push(isRepeated ? null : column);
     if (column === null && heading.trim() !== "") ignored.push(heading.trim());

@@ -330,7 +330,7 @@ const languages: Readonly<Record<string, Language>> = {
 function languageIn(cells: Cells): Language | undefined {
   const written = bareLine(cells.text("language"));
   if (written === "") return undefined;
-  const found = languages[written];
+  const found = Object.hasOwn(languages, written) ? languages[written] : undefined;
   if (found === undefined) cells.say("language", "language", { facts: { language: written } });
   return found;
 }
