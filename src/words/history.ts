@@ -244,7 +244,11 @@ export function sayLine(line: Line, labels: LineLabels, language: Language): str
   return (language === "es" ? es : en)[line.type](line, labels);
 }
 
-/** The closing that the client's word brought, which the line before has told. */
+/** Lines as they are told: without the closing that the client's word brought, which the line before it says. */
+export function toldOnce(lines: readonly Line[]): readonly Line[] {
+  return lines.filter((line, index) => !isToldBefore(line, lines[index - 1]));
+}
+
 function isToldBefore(line: Line, before: Line | undefined): boolean {
   const isByWord = line.type === "closed" && of(line, "reason") === "confirmed";
   return isByWord && before?.type === "confirmed" && before.at === line.at;
@@ -252,8 +256,7 @@ function isToldBefore(line: Line, before: Line | undefined): boolean {
 
 /** Lines with their moments, one below the other: "lunes 23 de noviembre, 12:00 · Se asignó a un técnico." */
 export function sayHistory(lines: readonly Line[], labels: LineLabels, place: Place): string {
-  return lines
-    .filter((line, index) => !isToldBefore(line, lines[index - 1]))
+  return toldOnce(lines)
     .map((line) => `${sayMoment(line.at, place)} · ${sayLine(line, labels, place.language)}`)
     .join("\n");
 }

@@ -28,6 +28,7 @@ async function solved(filer: Filer): Promise<void> {
       by: bruno,
       cause: "La contraseña venció",
       remedy: "Se restableció y se amplió su vigencia",
+      text: "Ya puede entrar: pruebe con la nueva.",
     }),
   );
   await test.work();
@@ -38,9 +39,13 @@ describe("«Sí, quedó resuelto» (HB-15)", () => {
     const filer = await answered("resuelto@example.com", "2026-11-23 10:00");
     await test.passTo(local("2026-11-23 12:15"));
     await solved(filer);
+    expect(test.mails(filer.address).at(-1)?.text).toContain(
+      "Ya puede entrar: pruebe con la nueva.\n\nCausa: La contraseña venció\n",
+    );
     await test.passTo(local("2026-11-23 13:20"));
     await filer.visitor.open(filer.page);
     await filer.visitor.form("Sí, quedó resuelto").submit();
+    expect(filer.visitor.words()).toContain("Gracias por confirmarlo. El ticket quedó cerrado.");
     expect(filer.visitor.words()).toContain("Cerrado");
     expect(await recordOf(test, filer)).toEqual([
       "filed 2026-11-23 10:00",

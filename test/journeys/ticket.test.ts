@@ -184,7 +184,7 @@ describe.skipIf(chrome === undefined)("a ticket, from the form to the closing su
       await seen("Se volvió a timbrar la factura");
       await clear();
       await client.getByRole("button", { name: "Sí, quedó resuelto" }).click();
-      await seen("Gracias. Registramos su respuesta.");
+      await seen("Gracias por confirmarlo. El ticket quedó cerrado.");
       await client.getByRole("link", { name: "Abrir un ticket nuevo que cite a este" }).waitFor();
       await clear();
       await client.context().close();

@@ -179,7 +179,9 @@ describe("a ticket's page", () => {
       `${pathOf(filed)}?accion=confirmar`,
       filledIn(page, { resuelto: "no", texto: "Sigue fallando" }),
     );
-    expect((await browser.follow(sent)).words).toContain("Sigue fallando");
+    const after = await browser.follow(sent);
+    expect(after.words).toContain("Sigue fallando");
+    expect(after.words).toContain("Seguimos atendiendo el problema.");
     expect(await eventsOf(filed)).toContain("reopened");
   });
 

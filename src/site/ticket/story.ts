@@ -3,7 +3,7 @@ import { withPictures } from "../../core/text/pictures.ts";
 import { sayBytes } from "../../words/bytes.ts";
 import { labelIn } from "../../words/conditions.ts";
 import { sayMoment } from "../../words/dates.ts";
-import { sayLine } from "../../words/history.ts";
+import { sayLine, toldOnce } from "../../words/history.ts";
 import type { LineLabels } from "../../words/history.ts";
 import { ticketWords } from "../../words/site/ticket.ts";
 import type { Html, MaybeHtml } from "../html.ts";
@@ -20,7 +20,7 @@ function saidByMessage({ type, facts }: SeenTicket["view"]["actions"][number]): 
 export function story(seen: SeenTicket): Html {
   const { view, reader } = seen;
   const labels = labelsOf(seen);
-  const lines = view.actions
+  const lines = toldOnce(view.actions)
     .filter((action) => !saidByMessage(action))
     .map((action) => ({
       at: action.at,

@@ -53,6 +53,8 @@ export interface TicketPage extends SeenTicket {
 export function ticketPage(seen: TicketPage): Html {
   const { reader, view, answering } = seen;
   const w = ticketWords[reader.language];
+  // What is to be corrected, or is waited for, comes before what is to be read.
+  const isFirst = answering.errors.length > 0 || isAsked(seen);
   return page(
     {
       reader,
@@ -64,7 +66,7 @@ export function ticketPage(seen: TicketPage): Html {
     html`${thanks(seen)}${refused(seen)}<h1 class="folio"><small>${w.folio}</small> ${view.folio}</h1>
 ${about(seen)}
 ${summary(seen)}
-${answering.errors.length > 0 ? answers(seen, answering) : ""}
+${isFirst ? answers(seen, answering) : ""}
 ${courseFirst(seen)}
 ${confirmation(seen, answering)}
 ${opinion(seen)}
@@ -73,7 +75,7 @@ ${presence(seen)}
 ${promisesOf(seen)}
 ${telephone(seen)}
 ${story(seen)}
-${answering.errors.length > 0 ? "" : answers(seen, answering)}
+${isFirst ? "" : answers(seen, answering)}
 ${urgency(seen)}`,
   );
 }
@@ -84,10 +86,14 @@ function refused({ refused: why }: TicketPage): MaybeHtml {
     : html`<p class="note bad" role="alert" tabindex="-1" data-summary>${why}</p>`;
 }
 
-function thanks({ reader, done }: TicketPage): MaybeHtml {
+function thanks({ reader, done, view }: TicketPage): MaybeHtml {
   const w = ticketWords[reader.language];
   if (done === null) return "";
-  return html`<p class="note good" role="status">${saidOf(done, w)}</p>`;
+  const { awaiting, closed } = view.ticket;
+  const goesOn = closed === null && awaiting !== "confirmation";
+  const said =
+    done === "confirmar" ? (goesOn ? w.notSolvedNotice : w.solvedNotice) : saidOf(done, w);
+  return html`<p class="note good" role="status">${said}</p>`;
 }
 
 function saidOf(done: Done, w: (typeof ticketWords)["es"]): string {
@@ -160,6 +166,9 @@ function waiting(seen: TicketPage): MaybeHtml {
       : "";
   return html`<div class="note near"><p>${w.waiting[awaiting]}</p>${awaiting === "client" ? asked(seen) : ""}${closing}${link}</div>`;
 }
+
+const isAsked = ({ view }: TicketPage): boolean =>
+  view.ticket.awaiting === "client" && view.ticket.closed === null && view.may.answer;
 
 /** A longer question is read whole in what has happened. */
 const mostAsked = 600;
