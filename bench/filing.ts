@@ -8,11 +8,14 @@ import { treeOf } from "./kit/tree.ts";
 
 /** As many connections as the program's own pool has. */
 const CONNECTIONS = "8";
-const ROUNDS = 5;
+const ROUNDS = 9;
 const COUNT = 600;
 
-/** Rounds before anything counts: the last of what a filing runs is compiled after some nine thousand of them. */
-const WARM_UP = 16;
+/** Rounds before anything counts, in turns. */
+const WARM_UP = 12;
+
+/** Rounds of the program alone before anything counts: the last of what a filing runs is compiled after some twenty thousand of them. */
+const COMPILING = 24;
 
 /** Of each round: how many a second, and the milliseconds of processor time that each filing took. */
 interface Rounds {
@@ -41,6 +44,8 @@ export async function* figures(): AsyncGenerator<Figure> {
     bare: await startGenerator("filing/bare-sql.ts", [connection, CONNECTIONS]),
     together: await startGenerator("filing/own-sql.ts", [connection, CONNECTIONS, "together"]),
   };
+  for (let round = 0; round < COMPILING; round += 1)
+    await generators.http.run({ clients: 8, count: COUNT });
   for (let round = 0; round < WARM_UP; round += 1) await inTurn(generators, 8);
   const processes = await processesOf(plazo.process.pid ?? 0);
   for (const clients of [8, 32])
