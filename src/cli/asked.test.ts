@@ -18,7 +18,7 @@ test("a command gets as many words as it has names for; what is missing or too m
   expect(askedOf({ args: ["uno", "dos"], io, language }, {}, ["FILE"])).toBeNull();
   expect(askedOf({ args: ["--nada"], io, language }, {}, [])).toBeNull();
   expect(lines).toHaveLength(3);
-  expect(lines[0]).toContain("DESK");
+  expect(lines[0]).toBe("Falta MESA.");
   expect(lines[1]).toContain("dos");
   expect(lines[2]).toContain("--nada");
 });

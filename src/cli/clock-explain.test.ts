@@ -110,6 +110,8 @@ describe("plazo clock explain", () => {
   it.each([
     [{ filed: "mañana" }, "«mañana» no es una fecha y hora"],
     [{ filed: "2026-02-30 10:00" }, "«2026-02-30 10:00» no es una fecha y hora"],
+    [{ filed: "9999-12-31 17:00" }, "no es una fecha y hora de entre 1970 y 2199"],
+    [{ filed: "0001-01-01T00:00:00Z" }, "no es una fecha y hora de entre 1970 y 2199"],
     [{ filed: "2026-11-20 25:00" }, "no es una fecha y hora"],
     [
       { filed: "2026-11-20 17:00", severity: "grave" },

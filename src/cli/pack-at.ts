@@ -3,6 +3,7 @@ import type { Policy } from "../core/policy/policy.ts";
 import { readPack } from "../core/policy/read-pack.ts";
 import type { ReadPack } from "../core/policy/read-pack.ts";
 import type { Language } from "../core/policy/text.ts";
+import { sayFileFault } from "../words/cli/file-faults.ts";
 import { policyCheckWords } from "../words/policy-check.ts";
 import { withArticles } from "./articles.ts";
 import type { Output } from "./output.ts";
@@ -27,7 +28,7 @@ export interface SoundPackAt extends PackAt {
 export async function packAt(path: string, language: Language, io: Output): Promise<PackAt | 2> {
   const pack = await readPackFile(path);
   if ("why" in pack) {
-    io.err(policyCheckWords(language).unreadable(pack.file, pack.why));
+    io.err(policyCheckWords(language).unreadable(pack.file, sayFileFault(pack.why, language)));
     return 2;
   }
   const { file, text } = pack;

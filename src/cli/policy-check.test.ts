@@ -65,6 +65,27 @@ describe("plazo policy check", () => {
     expect([code, out.length]).toEqual([0, 2]);
   });
 
+  it("is as quick with thousands of mistakes, and suggests no word for itself", async () => {
+    const keys = Array.from({ length: 8_000 }, (_, n) => `clave-${n}: 1`);
+    const { code, out } = await check([minimal, ...keys, "within: 4h"].join("\n"));
+    expect(code).toBe(1);
+    expect(out.at(-1)).toBe("8001 errores");
+    expect(out.at(-2)).toMatch(/:1: error: aquí no se conoce la clave «within» \(unknown-key\)$/);
+  }, 20_000);
+
+  it("says of bytes that are no UTF-8 where the first stands", async () => {
+    const latin = Buffer.from(minimal.replace("No impide", "Así no impide"), "latin1");
+    const path = join(folder, "latin.yaml");
+    await writeFile(path, latin);
+    const out: string[] = [];
+    const io = { out: (line: string) => out.push(line), err: () => undefined };
+    expect(await policyCheck({ path, json: false, language: "es" }, io)).toBe(1);
+    expect(out).toEqual([
+      `${path}:9:13: error: aquí hay un carácter que no es de texto: guarde el archivo en UTF-8 (not-text)`,
+      "1 error",
+    ]);
+  });
+
   it("points at each mistake as editors understand it, in both languages", async () => {
     const broken = minimal.replace("[mx-lft]", "[mx-ltf]");
     const es = await check(broken);
@@ -136,7 +157,7 @@ describe("plazo policy check", () => {
   it("answers 2 for a file that is not there", async () => {
     const { code, out, err } = await check(null);
     expect([code, out]).toEqual([2, []]);
-    expect(err[0]).toMatch(/^No se puede leer .*nothing\.yaml: ENOENT$/);
+    expect(err[0]).toMatch(/^No se puede leer .*nothing\.yaml: no existe$/);
   });
 
   it("gives the same as data with --json", async () => {

@@ -66,6 +66,6 @@ describe("plazo policy diff", () => {
     const io = { out: () => undefined, err: (line: string) => void said.push(line) };
     const args = { before: missing, after: missing, json: false, language: "es" as const };
     expect(await policyDiff(args, io)).toBe(2);
-    expect(said[0]).toMatch(/nothing\.yaml: ENOENT$/);
+    expect(said[0]).toMatch(/nothing\.yaml: no existe$/);
   });
 });

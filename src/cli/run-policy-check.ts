@@ -1,30 +1,17 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { cliWords } from "../words/cli/words.ts";
-import { readArguments } from "./arguments.ts";
+import { askedOf } from "./asked.ts";
 import type { Invocation } from "./commands.ts";
 import { policyCheck } from "./policy-check.ts";
 import { policySchemaJson } from "./policy-schema.ts";
 
 /** `plazo policy check PACK [--strict] [--json]`: a file, a folder, or the name of a pack of the project. */
-export async function runPolicyCheck({
-  args,
-  io,
-  language,
-  cwd,
-  root,
-}: Invocation): Promise<number> {
-  const say = cliWords(language);
-  const read = readArguments(args, { json: { type: "boolean" }, strict: { type: "boolean" } });
-  if ("wrong" in read) {
-    io.err(say.wrongOption(read.wrong));
-    return 2;
-  }
-  const [pack] = read.positionals;
-  if (pack === undefined) {
-    io.err(say.missingArgument("PACK"));
-    return 2;
-  }
+export async function runPolicyCheck(invocation: Invocation): Promise<number> {
+  const { io, language, cwd, root } = invocation;
+  const options = { json: { type: "boolean" }, strict: { type: "boolean" } } as const;
+  const read = askedOf(invocation, options, ["PACK"]);
+  if (read === null) return 2;
+  const [pack = ""] = read.positionals;
   const { json, strict } = read.values;
   const path = packPath(pack, { cwd, root });
   return policyCheck({ path, json: json === true, strict: strict === true, language }, io);

@@ -49,6 +49,8 @@ export const packProblemsEn: PackProblemWords = {
     `the YAML cannot be read here (${what}): look at indentation, quotes and brackets`,
   "yaml-tab": () => "a tab in the indentation: use spaces",
   "yaml-duplicate-key": ({ key }) => `the key "${key}" is said already in this group`,
+  "not-text": () => "a character here is not text: save the file as UTF-8",
+  "yaml-tag": () => "YAML's tags (!) are no part of the language: write out the content",
   "yaml-alias": () =>
     "YAML's anchors and aliases (& and *) are no part of the language: write out the content",
   "yaml-documents": () => 'a file holds one manual: remove what follows "---"',

@@ -50,6 +50,8 @@ export const packProblemsEs: PackProblemWords = {
     `el YAML no se entiende aquí (${what}): revise sangrías, comillas, corchetes y llaves`,
   "yaml-tab": () => "hay un tabulador en la sangría: use espacios",
   "yaml-duplicate-key": ({ key }) => `la clave «${key}» ya está dicha en este grupo`,
+  "not-text": () => "aquí hay un carácter que no es de texto: guarde el archivo en UTF-8",
+  "yaml-tag": () => "las etiquetas de YAML (!) no son parte del lenguaje: escriba el contenido",
   "yaml-alias": () =>
     "las anclas y los alias de YAML (& y *) no son parte del lenguaje: escriba el contenido",
   "yaml-documents": () => "un archivo contiene un solo manual: quite lo que sigue de «---»",

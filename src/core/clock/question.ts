@@ -58,6 +58,16 @@ export function readInstant(text: string, zone: string): Instant | null {
   return instantOfWall(zoneTableOf(zone, year, year), wall.day, wall.millis);
 }
 
+/** Before the first and from the second no desk has a calendar to count with. */
+const EARLIEST: Instant = 0;
+const LATEST: Instant = 7_258_118_400_000; // 2200-01-01
+
+/** An instant that is asked about: one of these times. */
+function momentOf(text: string, zone: string): Instant | null {
+  const at = readInstant(text, zone);
+  return at === null || at < EARLIEST || at >= LATEST ? null : at;
+}
+
 function wrongly(wrong: QuestionCode, given: string, known: readonly string[] = []): Wrong {
   return { wrong, given, known };
 }
@@ -116,7 +126,7 @@ function readMoments(
   ] as const;
   for (const [text, marks] of steps) {
     if (text === undefined) continue;
-    const at = readInstant(text, zone);
+    const at = momentOf(text, zone);
     if (at === null) return wrongly("not-an-instant", text);
     if (at < last) return wrongly("out-of-order", text);
     for (const mark of marks) moments.push({ mark, at });
@@ -132,9 +142,9 @@ function readPauses(
   const list: Pause[] = [];
   for (const text of pauses) {
     const [first = "", second, ...more] = text.split("..");
-    const from = readInstant(first, zone);
+    const from = momentOf(first, zone);
     const isOpen = second === "";
-    const to = second === undefined || isOpen ? null : readInstant(second, zone);
+    const to = second === undefined || isOpen ? null : momentOf(second, zone);
     if (from === null || (to === null && !isOpen) || more.length > 0) {
       return wrongly("not-a-pause", text);
     }

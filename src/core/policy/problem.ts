@@ -28,6 +28,8 @@ export type NamedThing =
 export interface PackProblemFacts {
   readonly "too-large": { readonly characters: number; readonly most: number };
   readonly "too-deep": { readonly most: number };
+  readonly "not-text": Record<never, never>;
+  readonly "yaml-tag": Record<never, never>;
   readonly "yaml-syntax": { readonly what: string };
   readonly "yaml-tab": Record<never, never>;
   readonly "yaml-duplicate-key": { readonly key: string };

@@ -36,7 +36,7 @@ const es: ClockExplainWords = {
   none: "Ningún reloj de este manual aplica a esta solicitud.",
   wrong: {
     "not-an-instant": (given) =>
-      `«${given}» no es una fecha y hora: escriba "2026-11-20 17:00" (hora de la mesa) o un instante ISO 8601 con su desfase.`,
+      `«${given}» no es una fecha y hora de entre 1970 y 2199: escriba "2026-11-20 17:00" (hora de la mesa) o un instante ISO 8601 con su desfase.`,
     "not-a-pause": (given) =>
       `«${given}» no es una pausa: escriba "2026-11-20 17:00..2026-11-23 10:00".`,
     "out-of-order": (given) => `«${given}» es anterior a lo que debió ocurrir antes.`,
@@ -69,7 +69,7 @@ const en: ClockExplainWords = {
   none: "No clock of this manual applies to this request.",
   wrong: {
     "not-an-instant": (given) =>
-      `"${given}" is not a date and time: write "2026-11-20 17:00" (the desk's time) or an ISO 8601 instant with its offset.`,
+      `"${given}" is not a date and time from 1970 to 2199: write "2026-11-20 17:00" (the desk's time) or an ISO 8601 instant with its offset.`,
     "not-a-pause": (given) =>
       `"${given}" is not a pause: write "2026-11-20 17:00..2026-11-23 10:00".`,
     "out-of-order": (given) => `"${given}" is earlier than what must have come before it.`,

@@ -53,11 +53,11 @@ export const cliEs: CliWords = {
         cambiaría  [--dry-run]
   plazo export ARCHIVO               Sacar todos los datos a un archivo
   plazo import ARCHIVO               Meterlos en una base vacía
-  plazo token create DESK            Crear el token de una integración (--name, --scope …, --days 90)
-  plazo token list DESK              Ver los tokens de una mesa
-  plazo token revoke DESK ID         Revocar un token de inmediato
-  plazo report DESK                  Ver las cifras de una semana (--week 2026-W46, --weeks 1, --json, --csv, --pdf ARCHIVO)
-  plazo webhook list DESK            Ver a qué sistemas se avisa (log, try, replay DESK ID)
+  plazo token create MESA            Crear el token de una integración (--name, --scope …, --days 90)
+  plazo token list MESA              Ver los tokens de una mesa
+  plazo token revoke MESA ID         Revocar un token de inmediato
+  plazo report MESA                  Ver las cifras de una semana (--week 2026-W46, --weeks 1, --json, --csv, --pdf ARCHIVO)
+  plazo webhook list MESA            Ver a qué sistemas se avisa (log, try, replay MESA ID)
   plazo secret accept                Tomar el secreto de esta configuración por el de la base, tras cambiarlo
   plazo doctor                       Decir qué está mal y cómo remediarlo
   plazo help
@@ -65,7 +65,7 @@ export const cliEs: CliWords = {
 Ajustes, por variables de entorno: PORT, PLAZO_HOST, PLAZO_URL, PLAZO_DATA, PLAZO_DESKS,
 PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, PLAZO_MAIL_DOMAINS, DATABASE_URL, SMTP_URL.`,
   unknownCommand: (command) => `No existe la orden «${command}». «plazo help» las enumera.`,
-  missingArgument: (name) => `Falta ${name}.`,
+  missingArgument: (name) => `Falta ${inSpanish(name)}.`,
   wrongOption: (message) => `Opción incorrecta: ${message}`,
   setting: (setting, value, code) => `${setting}=${value}: ${settings[code]}`,
   ready: (url) => `Plazo atiende en ${url}`,
@@ -151,6 +151,19 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, PLAZO_MAIL_DOMAINS, DATA
   },
   entry: (name, role, link) => `  ${name} (${role}): ${link}`,
 };
+
+/** The names of arguments as the usage above has them. */
+const inSpanish = (names: string): string =>
+  names.replaceAll(/\b[A-Z]{3,}\b/gu, (name) => argumentNames.get(name) ?? name);
+
+const argumentNames = new Map([
+  ["FILE", "ARCHIVO"],
+  ["DESK", "MESA"],
+  ["DOMAIN", "DOMINIO"],
+  ["ADDRESS", "DIRECCIÓN"],
+  ["HOST", "NOMBRE"],
+  ["EMAIL", "CORREO"],
+]);
 
 const settings = {
   "not-a-port": "debe ser un puerto, de 0 a 65535.",

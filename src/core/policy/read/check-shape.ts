@@ -74,7 +74,8 @@ function problemsOf(issue: Issue, base: Path, shape: Shape): PackProblem[] {
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => {
       const here = [...path, key];
-      const known = shape.known(path);
+      // A word that means something elsewhere is no help where it means nothing.
+      const known = shape.known(path).filter((one) => one !== key);
       return problemAt(
         "unknown-key",
         { file: yaml.file, path: here, place: yaml.place(here, "key") },
@@ -121,26 +122,29 @@ function likeOf({ message }: Issue): string | null {
  * told once.
  */
 function withoutEchoes(problems: readonly PackProblem[]): PackProblem[] {
+  const groups = new Map<string, Group>();
   const groupOf = ({ path }: PackProblem): string => JSON.stringify(path.slice(0, -1));
-  const alone = (code: PackProblem["code"], group: string): PackProblem | null => {
-    const found = problems.filter((one) => one.code === code && groupOf(one) === group);
-    return found.length === 1 ? (found[0] ?? null) : null;
-  };
+  for (const problem of problems) {
+    const key = groupOf(problem);
+    const group = groups.get(key) ?? { missing: [], unknown: [] };
+    groups.set(key, group);
+    if (problem.code === "missing-key") group.missing.push(problem);
+    if (problem.code === "unknown-key") group.unknown.push(problem);
+  }
   return problems.flatMap((problem) => {
-    const group = groupOf(problem);
-    const missing = alone("missing-key", group);
-    const unknown = alone("unknown-key", group);
-    if (missing === null || unknown === null) return [problem];
-    if (problem === missing) return [];
-    return problem === unknown
-      ? [
-          {
-            ...problem,
-            facts: { ...problem.facts, near: String(missing.path.at(-1)) },
-          } as PackProblem,
-        ]
-      : [problem];
+    const { missing = [], unknown = [] } = groups.get(groupOf(problem)) ?? {};
+    const [lacking] = missing;
+    if (lacking === undefined || missing.length > 1 || unknown.length !== 1) return [problem];
+    if (problem === lacking) return [];
+    if (problem.code !== "unknown-key") return [problem];
+    return [{ ...problem, facts: { ...problem.facts, near: String(lacking.path.at(-1)) } }];
   });
+}
+
+/** What one group of a pack lacks, and what is not known there. */
+interface Group {
+  readonly missing: PackProblem[];
+  readonly unknown: PackProblem[];
 }
 
 /** The keys that the schema knows, for suggestions: those of every object and closed list of names in it. */
