@@ -26,12 +26,12 @@ describe("rule 12: what falls due at one instant", () => {
   const plain = clock({ id: "simple" });
   const warns = clock({
     id: "avisa",
-    within: { "*": { limit: { ...plainLimit(), ms: 5 * 3_600_000 } } },
-    warn: [{ before: plainLimit(1) }],
+    within: { "*": { limit: { ...limitOf(), ms: 5 * 3_600_000 } } },
+    warn: [{ before: limitOf(1) }],
   });
   const rules = [opens, plain, warns];
 
-  function plainLimit(n = 4) {
+  function limitOf(n = 4) {
     return { unit: "hours", ms: n * 3_600_000, calendar: "oficina" } as const;
   }
 
@@ -42,6 +42,35 @@ describe("rule 12: what falls due at one instant", () => {
       "simple breach",
       "abre passing",
     ]);
+  });
+
+  it("says of a breach its deadline and how it came, of a passing its deadline", () => {
+    const at = wall("2026-11-23 12:00");
+    const found = { at, deadline: at, clock: "abre", round: 1 };
+    expect(dueUpTo(watch(opens, filed), NOTHING, until("2026-11-24 12:00"))).toEqual([
+      { due: "breach", how: "late", ...found },
+      { due: "passing", ...found },
+    ]);
+  });
+
+  it("a warning that a change of severity gives again is another: each is recorded once", () => {
+    const rule = clock({
+      within: { a: { limit: limitOf(8) }, b: { limit: limitOf(4) } },
+      warn: [{ before: limitOf(1) }],
+    });
+    const trace = traceOf([["received", "2026-11-23 09:00"]], {
+      severities: [
+        ["a", "2026-11-23 09:00"],
+        ["b", "2026-11-23 09:30"],
+        ["a", "2026-11-23 12:30"],
+      ],
+    });
+    const now = until("2026-11-23 16:30");
+    const both = dueUpTo(watch(rule, trace), NOTHING, now);
+    expect(both.map(({ at }) => wallOf(at))).toEqual(["2026-11-23 12:00", "2026-11-23 16:00"]);
+    const first = record(NOTHING, both.slice(0, 1));
+    expect(dueUpTo(watch(rule, trace), first, now)).toEqual(both.slice(1));
+    expect(dueUpTo(watch(rule, trace), record(NOTHING, both), now)).toEqual([]);
   });
 
   it("is next as its first, and once all of that is recorded the next is later", () => {

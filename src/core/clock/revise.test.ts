@@ -146,6 +146,24 @@ describe("rule 1: a fact that arrives late", () => {
     expect(reviseAfter(silent, watch(SILENCIO, spoken), known)).toEqual([]);
   });
 
+  it("withdraws a closing that is one consequence among others", () => {
+    const both = {
+      ...SILENCIO,
+      then: [
+        { do: "tell", message: "aviso" },
+        { do: "close", reason: "silence" },
+      ] as const,
+    };
+    const silent = traceOf([["asked", "2026-11-23 10:00"]]);
+    const spoken = traceOf([
+      ["asked", "2026-11-23 10:00"],
+      ["client-said", "2026-11-24 10:00"],
+    ]);
+    expect(said(revised(both, [silent, spoken], "2026-11-26 10:00"))).toEqual([
+      "closing-withdrawn silencio late 2026-11-25 10:00",
+    ]);
+  });
+
   it("changes nothing where the history is not measured, or where its clock does not apply", () => {
     const after = { ...traceOf([filed]), incomplete: true };
     const before = traceOf([filed, contacted("2026-11-20 17:30")]);

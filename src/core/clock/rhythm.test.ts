@@ -11,6 +11,7 @@ import {
 } from "../../../test/kit/rules.ts";
 import type { Trace } from "./trace.ts";
 import { dueUpTo, nextDue } from "./due.ts";
+import { explainClock } from "./explain.ts";
 import { readClocks } from "./readings.ts";
 
 const classified = ["classified", "2026-11-23 09:00"] as const;
@@ -248,5 +249,48 @@ describe("the rhythm at its edges", () => {
     expect(dueUpTo(watch(AVANCE, trace), recorded, until).map((d) => wallOf(d.at))).toEqual([
       "2026-11-23 11:00",
     ]);
+  });
+
+  it("of several words of progress the first keeps the round, the next the round that it began", () => {
+    const trace = traceOf(
+      [
+        classified,
+        ["told.progress", "2026-11-23 09:20"],
+        ["told.progress", "2026-11-23 09:50"],
+        ["told.progress", "2026-11-23 10:05"],
+      ],
+      { severities: critico },
+    );
+    expect(statuses(trace, "2026-11-23 10:10")).toEqual([
+      "2026-11-23 09:00 met",
+      "2026-11-23 09:20 met",
+      "2026-11-23 09:50 met",
+      "2026-11-23 10:05 running",
+    ]);
+  });
+
+  it("counts how long the severity has lasted in its own hours: a night is nothing", () => {
+    const trace = traceOf([["classified", "2026-11-20 17:00"]], {
+      severities: [["critico", "2026-11-20 17:00"]],
+    });
+    expect(rounds(trace, "2026-11-23 14:30").map(([, limit]) => limit)).toEqual([
+      "2026-11-20 18:00",
+      "2026-11-23 10:00",
+      "2026-11-23 11:00",
+      "2026-11-23 12:00",
+      "2026-11-23 14:00",
+      "2026-11-23 16:00",
+    ]);
+  });
+
+  it("each round is explained under the severity that it began with", () => {
+    const trace = traceOf([classified], { severities: critico });
+    const found = explainClock(
+      watch(AVANCE, trace),
+      { clock: AVANCE.id, policy: 1, round: 1 },
+      wall("2026-11-23 11:30"),
+    );
+    expect(found).toMatchObject({ round: 1, severity: "critico", within: null, status: "missed" });
+    expect(found?.segments).toMatchObject([{ severity: "critico", why: "open", used: 3_600_000 }]);
   });
 });

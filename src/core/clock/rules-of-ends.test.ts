@@ -159,6 +159,23 @@ describe("rule 15: merge and split", () => {
     expect(mergeTraces(contacted, other, 9)).toEqual(contacted);
   });
 
+  it("a contact that neither had is not made, and the earliest may come before the start", () => {
+    const plain = traceOf([["received", "2026-11-23 10:00"]]);
+    expect(mergeTraces(survivor, plain, 9).moments.map((m) => m.mark)).toEqual([
+      "received",
+      "received",
+    ]);
+    const known = traceOf([
+      ["contacted", "2026-11-23 08:00"],
+      ["received", "2026-11-23 09:00"],
+    ]);
+    expect(mergeTraces(survivor, known, 9).moments.map((m) => m.mark)).toEqual([
+      "contacted",
+      "received",
+      "received",
+    ]);
+  });
+
   it("the survivor's pauses count", () => {
     const paused = { ...PRIMER_CONTACTO, pauses: ["waiting-for-client"] as const };
     const other = traceOf([["received", "2026-11-23 10:00"]], {
@@ -205,6 +222,26 @@ describe("rule 16: incomplete imported history is not measured, never met", () =
         breach: null,
       });
     }
+  });
+
+  it("its start is shown, and one that has not started is not measured either", () => {
+    const reading = read(PRIMER_CONTACTO, trace, "2026-11-30 10:00");
+    expect(reading).toMatchObject({ round: 1, from: wall("2026-11-20 17:00"), used: 0 });
+    const unsolved = { ...RESOLUCION, from: ["solved"] as const };
+    expect(read(unsolved, trace, "2026-11-30 10:00")).toMatchObject({
+      status: "not-measured",
+      round: 1,
+      from: null,
+    });
+    const measured = { ...trace, incomplete: false };
+    expect(read(unsolved, measured, "2026-11-30 10:00")).toMatchObject({
+      status: "idle",
+      round: 1,
+      limit: null,
+      used: 0,
+      warnings: [],
+      provisional: false,
+    });
   });
 
   it("and nothing falls due of it", () => {

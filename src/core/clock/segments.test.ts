@@ -102,6 +102,14 @@ describe("rule 19: why a stretch does not count", () => {
     ]);
   });
 
+  it("names every clause that it rests on", () => {
+    const both = { ...PRIMER_CONTACTO, clause: ["HB-13", "HB-14"] };
+    const filed = traceOf([["received", "2026-11-20 17:00"]]);
+    const { segments, clause } = explained(watch(both, filed), "2026-11-20 17:00");
+    expect(segments[0]?.facts["clause"]).toBe("HB-13, HB-14");
+    expect(clause).toEqual(["HB-13", "HB-14"]);
+  });
+
   it("of the wall clock it names no calendar, and of a policy that is not numbered no version", () => {
     const filed = traceOf([["received", "2026-11-20 17:00"]]);
     const now = wall("2026-11-20 17:00");

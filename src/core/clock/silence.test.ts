@@ -116,4 +116,12 @@ describe("rule 6: the last public word decides", () => {
       "4 running",
     ]);
   });
+
+  it("taken back a millisecond before the answer, it was taken back", () => {
+    const marks = [asked, ["client-said", "2026-11-24 11:00"]] as const;
+    const wait = (to: string) => traceOf(marks, { pauses: [["waiting-for-client", asked[1], to]] });
+    const status = (to: string): string => read(SILENCIO, wait(to), later).status;
+    expect(status("2026-11-24 10:59:59.999")).toBe("cancelled");
+    expect(status("2026-11-24 11:00")).toBe("met");
+  });
 });
