@@ -8,12 +8,12 @@ const empty = new Set(
 
 /** Endings of Spanish and English words, the longest first: what is left is alike for "factura", "facturas" and "facturación". */
 const endings = [
-  ...["aciones", "amiento", "imiento", "aciones", "acion", "adores", "adoras"],
-  ...["iciones", "icion", "ciones", "siones", "ados", "adas", "ador", "adora", "ando", "iendo"],
-  ...["cion", "sion", "ente", "mente", "idos", "idas", "aron", "ieron", "ing", "ado", "ada"],
-  ...["ido", "ida", "aba", "ara", "ar", "er", "ir", "an", "en", "as", "os", "es", "ed"],
-  ...["a", "e", "i", "o", "s"],
-];
+  ...["aciones", "amientos", "imientos", "amiento", "imiento", "amente", "acion", "adores"],
+  ...["adoras", "iciones", "icion", "ciones", "siones", "ados", "adas", "ador", "adora", "ando"],
+  ...["iendo", "cion", "sion", "entes", "ente", "mente", "idos", "idas", "aron", "ieron", "ing"],
+  ...["ado", "ada", "ido", "ida", "aba", "ara", "ers", "ar", "er", "ir", "an", "en", "as", "os"],
+  ...["es", "ed", "a", "e", "i", "o", "s"],
+].toSorted((a, b) => b.length - a.length);
 
 /** What is left of a word must be long enough to say something. */
 const LEAST = 4;
