@@ -97,7 +97,11 @@ export function makeApp(plazo: Plazo, parts: Parts): Hono<Env> {
     app.route("/", trackerLiveRoutes(site, parts.live));
   }
   parts.mount?.(app);
-  app.notFound((context) => withoutSlash(context) ?? problem(context, "not-found"));
+  app.notFound((context) => {
+    const [, desk = ""] = /^\/d\/([a-z0-9-]+)\//u.exec(context.req.path) ?? [];
+    const at = site.serves(desk) ? { desk } : {};
+    return withoutSlash(context) ?? problem(context, "not-found", at);
+  });
   app.onError((fault, context) => {
     // What the framework itself refuses: a body that is not the JSON it says it is.
     if (fault instanceof HTTPException && fault.status < 500)

@@ -42,7 +42,7 @@ export function wantsJson(context: Context): boolean {
 export function problem(
   context: Context,
   code: ProblemCode,
-  { field }: { readonly field?: string } = {},
+  { field, desk }: { readonly field?: string; readonly desk?: string } = {},
 ): Response | Promise<Response> {
   const status = problemStatuses[code];
   const request: unknown = context.get("requestId");
@@ -52,9 +52,10 @@ export function problem(
     context.header("Retry-After", String(retryAfter[code]));
   }
   if (!wantsJson(context)) {
+    const home = desk === undefined ? {} : { desk };
     const sent = code === "unavailable" ? sentIn(context) : {};
     return context.html(
-      problemPage({ reader: readerOf(context), code, reference, ...at, ...sent }),
+      problemPage({ reader: readerOf(context), code, reference, ...at, ...home, ...sent }),
       status,
     );
   }

@@ -14,6 +14,8 @@ export interface ProblemView {
   readonly reference: string;
   /** The field that is wrong, by its label. */
   readonly field?: string;
+  /** The desk at which it happened: its home is where one goes on. */
+  readonly desk?: string;
   /** The form that could not be taken now: where it goes, and all that was written in it. */
   readonly sent?: {
     readonly action: string;
@@ -22,7 +24,7 @@ export interface ProblemView {
 }
 
 /** A page that says what went wrong and what to do, with the reference to mention. */
-export function problemPage({ reader, code, reference, field, sent }: ProblemView): Html {
+export function problemPage({ reader, code, reference, field, desk, sent }: ProblemView): Html {
   const [title, detail] = problemWords[reader.language][code];
   const w = problemFrame[reader.language];
   return page(
@@ -30,7 +32,7 @@ export function problemPage({ reader, code, reference, field, sent }: ProblemVie
     html`<div class="narrow"><h1>${title}</h1>
 <p class="lead">${detail}</p>
 ${field === undefined ? "" : html`<p>${w.field}: <strong>${field}</strong></p>`}
-${sent === undefined ? html`<p><a class="button" href="${hrefFor(reader, "/")}">${w.home}</a></p>` : sendAgain(sent, w)}
+${sent === undefined ? html`<p><a class="button" href="${hrefFor(reader, desk === undefined ? "/" : `/d/${desk}/`)}">${w.home}</a></p>` : sendAgain(sent, w)}
 ${reference === "" ? "" : html`<p class="soft small">${w.reference}: <code>${reference}</code></p>`}</div>`,
   );
 }

@@ -347,6 +347,8 @@ describe("what bad input gets", () => {
       const page = await browser.get(nowhere);
       expect([nowhere, page.status]).toEqual([nowhere, 404]);
       expect(page.words).toContain("No existe esta página");
+      const home = nowhere === "/d/hib2b/nada" ? "/d/hib2b/" : "/";
+      expect(page.text).toContain(`<a class="button" href="${home}">`);
     }
   });
 });

@@ -204,6 +204,16 @@ describe("a ticket's page", () => {
     }
   });
 
+  it("whoever has half a link is offered another, and told nothing of what it may have opened", async () => {
+    const filed = await fileOne(desk);
+    const half = await browser.get(`/d/hib2b/t/${filed.capability.slice(0, 12)}`);
+    const wrong = await browser.get("/d/hib2b/t/AAAAAAAAAAAAAAAAAAAAAA");
+    expect([half.status, wrong.status]).toEqual([404, 404]);
+    expect(half.words).toBe(wrong.words);
+    expect(half.words).toContain("Esta liga no abre ningún ticket");
+    expect(half.text).toContain('href="/d/hib2b/seguir"');
+  });
+
   it("gives no file of another ticket", async () => {
     const session = "a-session-of-another-0001";
     const kept = await upload(desk, { session, name: "ajeno.txt", content: "ajeno" });

@@ -9,7 +9,7 @@ import type { ClientView, Opened } from "../../desk/tickets/as-client.ts";
 import { promiseCard } from "../../site/ticket/card.ts";
 import type { JustFiled } from "../../site/ticket/card.ts";
 import { hrefFor } from "../../site/reader.ts";
-import { acts, expiredPage, ticketPage } from "../../site/ticket/ticket.ts";
+import { acts, linkPage, ticketPage } from "../../site/ticket/ticket.ts";
 import type { TicketPage } from "../../site/ticket/ticket.ts";
 import { clientHere } from "../client/client-here.ts";
 import { deskOf } from "../desk-of.ts";
@@ -17,7 +17,7 @@ import type { Env } from "../env.ts";
 import { fileResponse } from "../file-response.ts";
 import { readerOf } from "../language.ts";
 import type { SiteParts } from "../parts.ts";
-import { problem } from "../problems.ts";
+import { problem, wantsJson } from "../problems.ts";
 import { answerTicket } from "./ticket-answers.ts";
 import { attendTicket, isAttending } from "./ticket-attention.ts";
 import { emptyMending, isMending, mendTicket } from "./ticket-mending.ts";
@@ -61,11 +61,11 @@ async function viewOf(context: Context<Env>, parts: SiteParts): Promise<ClientVi
   }
   const view = await viewAsClient(parts.plazo, opened);
   if (!isRefusal(view)) return view;
-  if (view.refused !== "capability-expired") return problem(context, "not-found");
-  const desk = await deskOf(context, parts);
-  return desk === null
-    ? problem(context, "not-found")
-    : context.html(expiredPage(desk.reader, desk.name), 410);
+  const isLink = typeof opened.capability === "string" && !wantsJson(context);
+  const desk = isLink ? await deskOf(context, parts) : null;
+  if (desk === null) return problem(context, "not-found");
+  const has = view.refused === "capability-expired" ? "expired" : "unknown";
+  return context.html(linkPage(desk.reader, desk.name, has), has === "expired" ? 410 : 404);
 }
 
 async function look(context: Context<Env>, parts: SiteParts, view: ClientView): Promise<Response> {

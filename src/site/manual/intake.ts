@@ -134,7 +134,7 @@ export function whoChapter({ policy, reader, say }: Leaf): Chapter {
   });
   const body = html`<p>${client.is === "portal-owner" ? w.clientPortalOwner : w.clientOrganisation}
 ${client.needsValidSupport ? w.validSupport : ""} ${kinds.length > 0 ? w.except(sayList(kinds, reader.language)) : ""}${clauseOf(client)}</p>
-${client.says === undefined ? "" : html`<blockquote class="note">${say(client.says)}</blockquote>`}${heard}${kindsOfSupport}`;
+${client.says === undefined ? "" : html`<p>${w.whenExpired}</p><blockquote class="note">${say(client.says)}</blockquote>`}${heard}${kindsOfSupport}`;
   return { id: "clientes", title: w.who, body };
 }
 

@@ -1,6 +1,5 @@
 import { html } from "hono/html";
 import { labelIn, sayCondition } from "../../words/conditions.ts";
-import { sayList } from "../../words/hours.ts";
 import { manualWords } from "../../words/site/manual.ts";
 import { clauseOf, terms } from "./leaf.ts";
 import type { Chapter, Leaf } from "./leaf.ts";
@@ -13,7 +12,7 @@ export function severitiesChapter({ policy, reader, say }: Leaf): Chapter {
     (severity) =>
       [
         html`<strong>${say(severity.label)}</strong>${clauseOf(severity)}`,
-        html`${say(severity.means)} ${severity.examples.length > 0 ? html`<span class="soft">${w.examples}: ${sayList(severity.examples.map(say), language)}.</span>` : ""}`,
+        html`${say(severity.means)} ${severity.examples.length > 0 ? html`<span class="soft">${w.examples}: ${severity.examples.map(say).join("; ")}.</span>` : ""}`,
       ] as const,
   );
   const rules = policy.classify.map((rule) => {

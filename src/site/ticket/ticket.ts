@@ -188,11 +188,13 @@ function about({ view }: TicketPage): MaybeHtml {
   return subject === "" ? "" : html`<p class="lead" lang="${requester.language}">${subject}</p>`;
 }
 
-/** Where a link has expired: how to get another. */
-export function expiredPage(reader: Reader, desk: DeskName): Html {
+/** Where a link opens nothing: how to get another. Nothing is told of what it may once have opened. */
+export function linkPage(reader: Reader, desk: DeskName, has: "expired" | "unknown"): Html {
   const w = ticketWords[reader.language];
+  const title = has === "expired" ? w.expiredTitle : w.unknownTitle;
+  const why = has === "expired" ? w.expired : w.unknown;
   return page(
-    { reader, desk, title: w.expiredTitle, private: true },
-    html`<h1>${w.expiredTitle}</h1><p class="lead">${w.expired}</p><p><a class="button main-act" href="${hrefFor(reader, `/d/${desk.id}/seguir`)}">${w.expiredAct}</a></p>`,
+    { reader, desk, title, private: true },
+    html`<h1>${title}</h1><p class="lead">${why}</p><p><a class="button main-act" href="${hrefFor(reader, `/d/${desk.id}/seguir`)}">${w.expiredAct}</a></p>`,
   );
 }

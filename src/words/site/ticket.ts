@@ -81,6 +81,9 @@ const es = {
   anewText: "Este ticket está cerrado y ya no recibe mensajes.",
   expiredTitle: "Esta liga ya no vale",
   expired: "Por seguridad las ligas vencen. Pida otra con su folio y su correo.",
+  unknownTitle: "Esta liga no abre ningún ticket",
+  unknown:
+    "Quizá está incompleta: ábrala desde el correo o cópiela entera. También puede pedir otra con su folio y su correo.",
   expiredAct: "Pedir otra liga",
 };
 
@@ -163,6 +166,9 @@ const en: typeof es = {
   anewText: "This ticket is closed and takes no more messages.",
   expiredTitle: "This link is no longer valid",
   expired: "For safety, links expire. Ask for another with your number and your address.",
+  unknownTitle: "This link opens no ticket",
+  unknown:
+    "It may be incomplete: open it from the mail, or copy all of it. You can also ask for another with your number and your address.",
   expiredAct: "Ask for another link",
 };
 
