@@ -1,5 +1,4 @@
 import { reviseAfter } from "../clock/revise.ts";
-import type { Awaited } from "../policy/condition.ts";
 import type { Instant } from "../time/instant.ts";
 import { theDesk } from "./actor.ts";
 import { isOfClient } from "./evolve/turns.ts";
@@ -22,7 +21,7 @@ export function revisedAfter(story: Story, before: Ticket, context: Context): St
 
 function closingsOf(ticket: Ticket, because: number): readonly Deed[] {
   const { closed } = ticket;
-  if (closed?.reason !== "silence" || isOfClient(awaitedAt(ticket.turns, closed.at))) return [];
+  if (closed?.reason !== "silence" || wasSilentAt(ticket.turns, closed.at)) return [];
   const pass = ticket.recordedPasses.findLast(({ deadline }) => deadline <= closed.at);
   const { clock = null, round = null, deadline = null } = pass ?? {};
   return deeds(theDesk, {
@@ -35,17 +34,15 @@ function closingsOf(ticket: Ticket, because: number): readonly Deed[] {
   });
 }
 
-/** What was awaited just as the ticket was closed at that instant. */
-function awaitedAt(turns: readonly Turn[], closed: Instant): Awaited | null {
-  let awaiting: Awaited | null = null;
-  for (const turn of turns) {
-    if (turn.at > closed) break;
-    // The closing itself: an answer at that very instant was in time, and stands after it.
-    if (turn.at === closed && turn.turn === "nothing") continue;
-    if (turn.turn === "awaits") awaiting = turn.awaits;
-    else if (turn.turn === "nothing" || isOfClient(awaiting)) awaiting = null;
-  }
-  return awaiting;
+/**
+ * Whether the client was awaited just as the ticket was closed at that instant: the last turn before
+ * the closing itself says so. An answer at that very instant was in time, and stands after it.
+ */
+function wasSilentAt(turns: readonly Turn[], closed: Instant): boolean {
+  const last = turns.findLast(
+    ({ at, turn }) => at < closed || (at === closed && turn !== "nothing"),
+  );
+  return isOfClient(last?.awaits ?? null);
 }
 
 function breachesOf(
