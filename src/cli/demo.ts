@@ -56,9 +56,11 @@ async function furnish(
       io.out(say.seeding(inLanguage(pack.policy.desk.name, language)));
       io.out(say.seeded(await seed(standing, pack, found)));
     }
-    lines.push(...(await entryLines(standing, { desk, told }, language)));
+    const people = await entryLines(standing, { desk, told }, language);
+    if (people.length === 0) continue;
+    lines.push(say.entriesOf(inLanguage(pack.policy.desk.name, language)), ...people);
   }
-  return lines;
+  return lines.length === 0 ? lines : [say.entries, ...lines];
 }
 
 async function hire(

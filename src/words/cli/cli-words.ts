@@ -30,6 +30,10 @@ export interface CliWords {
   readonly seeded: (tickets: number) => string;
   readonly transferred: (rows: number, files: number) => string;
   readonly roles: Readonly<Record<Role, string>>;
+  /** Before the links of a demonstration. */
+  readonly entries: string;
+  /** The desk whose people come next. */
+  readonly entriesOf: (desk: string) => string;
   readonly entry: (name: string, role: string, link: string) => string;
 }
 

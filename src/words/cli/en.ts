@@ -149,7 +149,9 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, PLAZO_MAIL_DOMAINS, DATA
     auditor: "auditor",
     administrator: "administrator",
   },
-  entry: (name, role, link) => `  ${name} (${role}): ${link}`,
+  entries: "To sign in, choose somebody (each link works once; another start gives others):",
+  entriesOf: (desk) => `  ${desk}`,
+  entry: (name, role, link) => `    ${name} (${role}): ${link}`,
 };
 
 const settings = {

@@ -149,7 +149,9 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, PLAZO_MAIL_DOMAINS, DATA
     auditor: "auditoría",
     administrator: "administración",
   },
-  entry: (name, role, link) => `  ${name} (${role}): ${link}`,
+  entries: "Para entrar, elija a alguien (cada enlace sirve una sola vez; otro inicio da otros):",
+  entriesOf: (desk) => `  ${desk}`,
+  entry: (name, role, link) => `    ${name} (${role}): ${link}`,
 };
 
 /** The names of arguments as the usage above has them. */
