@@ -76,6 +76,8 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Shares are counted in steps of a hundredth, up to three times the promise. */
 const STEPS = 300;
+/** What binary fractions err by: 7 of 100 is 7.000000000000001 hundredths to them. */
+const HAIR = 1e-9;
 
 /**
  * Counts compared tickets one by one; `most` is how many changed ones the report names. `add` gives
@@ -107,7 +109,7 @@ export function tallyOf(most: number): Tally {
       known = { clock, severity, steps: new Uint32Array(STEPS + 1) };
       shares.set(key, known);
     }
-    const step = Math.min(STEPS, Math.ceil(share * 100));
+    const step = Math.min(STEPS, Math.ceil(share * 100 - HAIR));
     known.steps[step] = (known.steps[step] ?? 0) + 1;
   }
 
