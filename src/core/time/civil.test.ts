@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, civilDate, dayNumber, isCivilDate, weekdayOf, WEEKDAYS } from "./civil.ts";
+import {
+  addDays,
+  civilDate,
+  dayNumber,
+  dayNumberOf,
+  daysInMonth,
+  isCivilDate,
+  partsOfDay,
+  weekdayIndex,
+  weekdayOf,
+  WEEKDAYS,
+} from "./civil.ts";
 
 const day = fc.integer({ min: -700_000, max: 2_900_000 });
 
@@ -35,5 +46,61 @@ describe("a civil date", () => {
     expect(["2024-02-29", "2000-02-29"].map(isCivilDate)).toEqual([true, true]);
     expect(addDays("2024-02-28", 1)).toBe("2024-02-29");
     expect(addDays("2026-01-01", -1)).toBe("2025-12-31");
+  });
+});
+
+describe("civil dates together", () => {
+  it("count on and back to where they began, and sort as text as they follow each other", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -700_000, max: 2_900_000 }),
+        fc.integer({ min: -18_000, max: 18_000 }),
+        (start, days) => {
+          const date = civilDate(start);
+          const later = addDays(date, days);
+          expect(addDays(later, -days)).toBe(date);
+          expect(dayNumber(later) - dayNumber(date)).toBe(days);
+          expect(Math.sign(later < date ? -1 : later > date ? 1 : 0)).toBe(Math.sign(days));
+          const { year, month, day: inMonth } = partsOfDay(start);
+          expect(dayNumberOf(year, month, inMonth)).toBe(start);
+          expect(inMonth).toBeLessThanOrEqual(daysInMonth(year, month));
+        },
+      ),
+    );
+  });
+
+  it.each([1900, 2000, 2023, 2024, 2100, 2400])(
+    "have the months of %i as Temporal has them",
+    (year) => {
+      for (let month = 1; month <= 12; month++) {
+        const { daysInMonth: days } = Temporal.PlainYearMonth.from({ year, month });
+        expect(daysInMonth(year, month)).toBe(days);
+        const last = `${year}-${String(month).padStart(2, "0")}-${days}`;
+        expect([isCivilDate(last), isCivilDate(`${last.slice(0, 8)}${days + 1}`)]).toEqual([
+          true,
+          false,
+        ]);
+      }
+    },
+  );
+
+  it("fall on the seven weekdays in turn, before the first of all days too", () => {
+    expect(weekdayOf("1969-12-29")).toBe("mon");
+    expect([-4, -3, -1, 0, 4, 3_000_000].map(weekdayIndex)).toEqual([6, 0, 2, 3, 0, 6]);
+  });
+
+  it.each([
+    "-2026-01-01",
+    "02026-01-01",
+    "2026-01-01 ",
+    " 2026-01-01",
+    "2026-01-01\n",
+    "２０２６-01-01",
+    "2026-1e-01",
+    "2026-00-01",
+    "2026-12-00",
+    "2026-12-32",
+  ])("are not %j, whoever sends it", (text) => {
+    expect(isCivilDate(text)).toBe(false);
   });
 });

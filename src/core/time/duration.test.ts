@@ -68,3 +68,82 @@ describe("a duration", () => {
     );
   });
 });
+
+describe("the units of a duration", () => {
+  it.each([
+    ["1w", 7 * 86_400_000],
+    ["1d", 86_400_000],
+    ["1h", 3_600_000],
+    ["1min", 60_000],
+    ["1s", 1_000],
+    ["1ms", 1],
+    ["1w1d1h1min1s1ms", 694_861_001],
+    ["P1W", 7 * 86_400_000],
+    ["P1W1DT1H1M1.001S", 694_861_001],
+    ["+PT1H", 3_600_000],
+    ["PT1,5S", 1_500],
+    ["PT0.05S", 50],
+    ["PT0.005S", 5],
+  ])("%s", (text, ms) => {
+    expect(parseDuration(text)).toBe(ms);
+    expect(parseDuration(`-${text.replace("+", "")}`)).toBe(-ms);
+  });
+
+  it("read nothing less than nothing: no zero has a sign", () => {
+    expect(parseDuration("-0min")).toBe(0);
+    expect(parseDuration("-PT0S")).toBe(0);
+  });
+
+  it.each([
+    "4h\n",
+    " 4h",
+    "--4h",
+    "+4h",
+    "٤h",
+    "4H",
+    "1e3h",
+    "1h1d",
+    "PT1.S",
+    "PT.5S",
+    "PT1.2345S",
+    "P1H",
+    "PT1D",
+    "P1Y",
+    "P1M",
+    "pt1h",
+    "-",
+    "ms",
+  ])("are not %j", (text) => {
+    expect(parseDuration(text)).toEqual({ code: "unreadable-duration", text });
+  });
+
+  it("are all written, each only where there is some of it, and the sign of what is owed", () => {
+    expect(formatDuration(3_661_001)).toBe("1h1min1s1ms");
+    expect(formatDuration(-3_600_001)).toBe("-1h1ms");
+    expect(formatDuration(60_000)).toBe("1min");
+    expect(formatDuration(1_000)).toBe("1s");
+    expect(formatIsoDuration(3_600_001)).toBe("PT1H0.001S");
+    expect(formatIsoDuration(1_010)).toBe("PT1.01S");
+    expect(formatIsoDuration(-60_000)).toBe("-PT1M");
+  });
+
+  it("hold up to the last whole number, and are refused beyond it", () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    expect(parseDuration(`${most}ms`)).toBe(most);
+    expect(parseDuration(`${most}ms`.replace(/1ms$/, "3ms"))).toMatchObject({
+      code: "unreadable-duration",
+    });
+  });
+
+  it("add up: what is written in parts is the sum of the parts", () => {
+    const part = fc.nat(5_000);
+    fc.assert(
+      fc.property(part, part, part, (hours, minutes, seconds) => {
+        const whole = parseDuration(`${hours}h${minutes}min${seconds}s`);
+        const parts = [`${hours}h`, `${minutes}min`, `${seconds}s`].map(parseDuration);
+        expect(whole).toBe(parts.reduce((sum: number, ms) => sum + Number(ms), 0));
+        expect(parseDuration(`PT${hours}H${minutes}M${seconds}S`)).toBe(whole);
+      }),
+    );
+  });
+});

@@ -72,3 +72,61 @@ describe("lists of spans", () => {
     expect(totalOf([], 8)).toBe(0);
   });
 });
+
+describe("lists of spans, taken together", () => {
+  const total = (list: readonly Span[]): number => totalOf(list, 100);
+
+  it("are the same in any order, twice over, and united again", () => {
+    fc.assert(
+      fc.property(spans, (list) => {
+        const joined = union(list);
+        expect(union(joined)).toEqual(joined);
+        expect(union([...list, ...list].toReversed())).toEqual(joined);
+        expect(total(list)).toBe(instants((at) => has(list, at)).length + beyond(list));
+      }),
+    );
+  });
+
+  it("what is common and what is left of one are the whole of it", () => {
+    fc.assert(
+      fc.property(spans, spans, (left, right) => {
+        const both = intersect(left, right);
+        expect(both).toEqual(intersect(right, left));
+        expect(union([...both, ...subtract(left, right)])).toEqual(union(left));
+        expect(intersect(both, subtract(left, right))).toEqual([]);
+        expect(subtract(left, left)).toEqual([]);
+        expect(subtract(left, [])).toEqual(union(left));
+        expect(total(both) + total(subtract(left, right))).toBe(total(left));
+      }),
+    );
+  });
+
+  it("that touch are one, that miss each other by a millisecond are two", () => {
+    const first = { from: 0, to: 10 };
+    expect(union([first, { from: 10, to: 20 }])).toEqual([{ from: 0, to: 20 }]);
+    expect(union([first, { from: 11, to: 20 }])).toHaveLength(2);
+    expect(intersect([first], [{ from: 10, to: null }])).toEqual([]);
+    expect(intersect([first], [{ from: 9, to: null }])).toEqual([{ from: 9, to: 10 }]);
+    expect(subtract([{ from: 0, to: null }], [first])).toEqual([{ from: 10, to: null }]);
+    expect(
+      union([
+        { from: 5, to: 3 },
+        { from: 4, to: 4 },
+      ]),
+    ).toEqual([]);
+    expect(
+      totalOf(
+        [
+          { from: 20, to: 30 },
+          { from: 40, to: null },
+        ],
+        10,
+      ),
+    ).toBe(0);
+  });
+
+  /** What an open span counts after the instants that are looked at one by one, up to 100. */
+  function beyond(list: readonly Span[]): number {
+    return list.some(({ to }) => to === null) ? 100 - INSTANTS.length : 0;
+  }
+});
