@@ -159,6 +159,7 @@ describe("a global invoice", () => {
     expect(two("18", "621")).toEqual([]);
     expect(two("12", "621")).toEqual(["global-month-double Meses"]);
     expect(two("13", "601")).toEqual(["global-period-regime Periodicidad"]);
+    expect(two("", "621")).toEqual([]);
   });
 
   it("is of this year or of the one before", () => {

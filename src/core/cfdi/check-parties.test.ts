@@ -76,6 +76,18 @@ describe("the use of an invoice", () => {
     expect(of("S01", { ...PERSON, RegimenFiscalReceptor: "608" })).toEqual([]);
   });
 
+  it("is told with what the catalogue calls it, where it has it", () => {
+    const facts = (UsoCFDI: string) =>
+      foundWith("ingreso", { "Comprobante/Receptor": { UsoCFDI, ...COMPANY } })[0]?.facts;
+    expect(facts("X01")).toEqual({ written: "X01", of: "company", regime: "601", use: "" });
+    expect(facts("D03")).toEqual({
+      written: "D03",
+      of: "company",
+      regime: "601",
+      use: "Gastos funerales",
+    });
+  });
+
   it("is told once, where the regime itself is wrong", () =>
     expect(of("G03", { ...PERSON, RegimenFiscalReceptor: "601" })).toEqual([
       "receiver-regime-of-person",
@@ -101,6 +113,19 @@ describe("the public at large", () => {
     expect(of({ UsoCFDI: "G02" })).toEqual([]);
     expect(of({ DomicilioFiscalReceptor: "06000" })).toEqual([
       ["generic-postal-code", "CFDI40149"],
+    ]);
+  });
+
+  it("is paid by and pays with the use of every payment and payroll", () => {
+    const generic = {
+      Rfc: "XAXX010101000",
+      RegimenFiscalReceptor: "616",
+      DomicilioFiscalReceptor: "64000",
+    };
+    expect(receiver(generic, "pago")).toEqual([]);
+    expect(receiver(generic, "nomina")).toEqual([]);
+    expect(receiver({ ...generic, UsoCFDI: "S01" }, "pago").map(([code]) => code)).toEqual([
+      "use-of-kind",
     ]);
   });
 

@@ -173,6 +173,19 @@ describe("the taxes of a payment", () => {
     expect(row({ TipoFactorP: "Cuota" }, "pago")).toEqual([base, amount]);
   });
 
+  it("are as near as the payment's own currency is fine: a yen has no hundredths", () => {
+    const yen = (BaseP: string) =>
+      found(
+        {
+          [PAYMENT]: { MonedaP: "JPY" },
+          [`${PAYMENT}/ImpuestosP/TrasladosP/TrasladoP`]: { BaseP },
+        },
+        "pago-dolares",
+      ).filter((one) => one.endsWith("TrasladoP@BaseP"));
+    expect(yen("101")).toEqual([]);
+    expect(yen("102")).toEqual(["payment-taxes-sum CRP20268 TrasladoP@BaseP"]);
+  });
+
   it("are not held against documents of which the equivalence is missing", () =>
     expect(
       found({ [DOCUMENT]: { EquivalenciaDR: null } }, "pago-dolares").filter((one) =>

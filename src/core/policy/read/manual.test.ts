@@ -112,6 +112,9 @@ describe("articles", () => {
       { id: "b", title: { es: "B" }, body: null, clause: [] },
     ]));
 
+  it("are no part of a policy that has none", () =>
+    expect(policyWith({})).not.toHaveProperty("articles"));
+
   it("answer only what can be asked, and are each there once", () => {
     expect(problemsWith(section("id: a, title: A, answers: [uno, uno/baja]"))).toMatchObject([
       { code: "refers-to-nothing", at: "uno/baja", facts: { what: "form", name: "uno/baja" } },
