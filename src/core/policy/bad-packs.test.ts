@@ -1,12 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { filesIn, projectText, sharedParts } from "../../../test/kit/policy-packs.ts";
+import { packProblemsEs } from "../../words/policy-problems-es.ts";
 import { sayPackProblem } from "../../words/policy-problems.ts";
 import { readPack } from "./read-pack.ts";
 
 const files = filesIn("test/fixtures/bad-packs");
 
 describe("a pack with one mistake", () => {
-  it("is a corpus worth the name", () => expect(files.length).toBeGreaterThanOrEqual(70));
+  it("is there for each mistake that a pack by itself can have", () => {
+    const others = [
+      // Of scenarios.
+      ...["not-a-scenario", "two-acts", "time-goes-back"],
+      // A doubt, and what needs the folder of the pack, or more than a file of the corpus should hold.
+      ...["promise-against-gravity", "article-without-text", "too-large"],
+    ];
+    const made = files.map((file) => projectText(`test/fixtures/bad-packs/${file}`).split(" ")[1]);
+    const never = Object.keys(packProblemsEs).filter((code) => !made.includes(code));
+    expect(never.toSorted()).toEqual(others.toSorted());
+  });
 
   it.each(files)("%s gets one error, at its place", (file) => {
     const text = projectText(`test/fixtures/bad-packs/${file}`);
