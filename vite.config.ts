@@ -13,7 +13,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: "es2024",
-    // One file for people who keep it open all day: it is fetched once for each version.
+    // The editor of manuals is larger than the warning wants: only those who edit fetch it.
     chunkSizeWarningLimit: 1_500,
   },
 });

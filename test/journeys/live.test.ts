@@ -170,6 +170,16 @@ describe.skipIf(chrome === undefined)("screens that are told", () => {
       );
     await expect.poll(unstyled).toEqual([]);
     expect(await page.getByText(/se cambió en otro equipo/u).count()).toBe(0);
+    // What one may do next is there before it is asked for.
+    await page.waitForFunction(() =>
+      performance.getEntriesByType("resource").some(({ name }) => name.includes("/classify-")),
+    );
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Más acciones" }).click();
+    await page.getByRole("menuitem", { name: /^Clasificar/u }).click();
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await page.context().setOffline(false);
     await reply(page).fill("");
     await page.close();
   });

@@ -1,10 +1,12 @@
 import type { ComponentType } from "react";
+import { whenIdle } from "../app/after-paint.ts";
 import { lazily } from "../app/lazily.ts";
+import type { Ahead } from "../app/lazily.ts";
 import type { Asking } from "./asking.ts";
 import type { AskedAct } from "./registry.ts";
 
-/** The dialog of each act that asks for something, fetched when it is first asked for: a ticket is read without them. */
-export const actDialogs: Readonly<Record<AskedAct, ComponentType<Asking>>> = {
+/** The dialog of each act that asks for something: a ticket is read without them. */
+export const actDialogs: Readonly<Record<AskedAct, ComponentType<Asking> & Ahead>> = {
   admit: lazily(() => import("./with-note.tsx"), "Admit"),
   verify: lazily(() => import("./verify.tsx"), "Verify"),
   classify: lazily(() => import("./classify.tsx"), "Classify"),
@@ -19,3 +21,10 @@ export const actDialogs: Readonly<Record<AskedAct, ComponentType<Asking>>> = {
   rebind: lazily(() => import("./rebind.tsx"), "Rebind"),
   close: lazily(() => import("./close.tsx"), "Close"),
 };
+
+/** Fetches the dialogs when the browser is idle: each then opens at once, though the network went meanwhile. */
+export function fetchDialogs(): void {
+  whenIdle(() => {
+    for (const dialog of Object.values(actDialogs)) dialog.ahead();
+  });
+}

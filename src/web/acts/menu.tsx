@@ -1,4 +1,4 @@
-import { Suspense, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
 import type { TicketDetail } from "../../contract/ticket.ts";
 import { actName } from "../../words/workspace/verbs.ts";
@@ -9,7 +9,7 @@ import { useShortcuts, wantsShortcuts } from "../shell/shortcuts.ts";
 import { Icon } from "../ui/icons.tsx";
 import { ProblemNotice } from "../ui/notice.tsx";
 import { useCalledActs } from "./called.ts";
-import { actDialogs } from "./dialogs.ts";
+import { actDialogs, fetchDialogs } from "./dialogs.ts";
 import { offeredActs, plainRequest } from "./registry.ts";
 import type { ActId, AskedAct, PlainAct, TicketAct } from "./registry.ts";
 import { quickActs } from "./quick-choices.ts";
@@ -36,6 +36,7 @@ export function ActMenu({ ticket }: { readonly ticket: TicketDetail }) {
     void act(name, body);
   };
   useCalledActs(choose);
+  useEffect(fetchDialogs, []);
   useShortcuts(keysOf(items, (id) => (isQuick(id) ? setQuick(id) : choose(id))));
   if (items.length === 0) return null;
   const Asking = asked === null ? null : actDialogs[asked];

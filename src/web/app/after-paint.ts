@@ -24,6 +24,13 @@ export function afterPaint(run: () => void): () => void {
   return stop;
 }
 
+/** Does something when the browser has nothing better to do. */
+export function whenIdle(run: () => void): void {
+  // Safari has no idle callbacks.
+  if (typeof requestIdleCallback === "function") requestIdleCallback(run);
+  else setTimeout(run, 200);
+}
+
 /**
  * The part of a page that is drawn now, from 0 to `last`: each once the one before was painted, so that
  * what one came for is seen first and a key that is pressed meanwhile is heard between them.

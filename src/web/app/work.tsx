@@ -1,9 +1,9 @@
 import { Outlet, useParams } from "@tanstack/react-router";
-import { Suspense } from "react";
-import { useOnGuard } from "../guard/guard.ts";
-import { useEffect } from "react";
-import { Queue } from "../queue/queue.tsx";
+import { Suspense, useEffect } from "react";
 import { fetched } from "../api/fetched.ts";
+import { useOnGuard } from "../guard/guard.ts";
+import { Queue } from "../queue/queue.tsx";
+import { whenIdle } from "./after-paint.ts";
 import { lazily } from "./lazily.ts";
 
 const GuardBar = lazily(() => import("../guard/guard-bar.tsx"), "GuardBar");
@@ -28,10 +28,5 @@ export function Work() {
 
 /** Fetches what a ticket is shown with once its list stands, so that the first one opens like the others. */
 function useTicketCode(): void {
-  useEffect(() => {
-    const fetchIt = (): void => void fetched(() => import("../ticket/ticket.tsx"));
-    // Safari has no idle callbacks.
-    if (typeof requestIdleCallback === "function") requestIdleCallback(fetchIt);
-    else setTimeout(fetchIt, 200);
-  }, []);
+  useEffect(() => whenIdle(() => void fetched(() => import("../ticket/ticket.tsx"))), []);
 }
