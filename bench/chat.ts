@@ -16,6 +16,10 @@ const CHATS = 1_000;
 const REPLIES = 400;
 const AT_ONCE = 4;
 const DESK = "interfactura";
+
+/** How often the memory at rest is looked at, and milliseconds before each look. */
+const REST_SAMPLES = 8;
+const REST_PAUSE = 3_000;
 const agent = { id: "agente", name: "Agente", level: null };
 
 /**
@@ -40,15 +44,13 @@ export async function* figures(): AsyncGenerator<Figure> {
   const rate = CHATS / ((performance.now() - began) / 1000);
   yield told({ figure: "chats begun a second", value: rate, unit: "chats/s" });
   const pid = running.process.pid ?? 0;
-  await sleep(3_000);
-  const before = await memoryOf(pid);
+  const before = await memoryAtRest(pid);
   const pages: Page[] = [];
   for (let at = 0; at < CHATS; at += 50)
     pages.push(
       ...(await Promise.all(chats.slice(at, at + 50).map((chat) => follow(running.url, chat)))),
     );
-  await sleep(5_000);
-  const each = ((await memoryOf(pid)) - before) * (1_000 / CHATS);
+  const each = ((await memoryAtRest(pid)) - before) * (1_000 / CHATS);
   yield under(
     { figure: "memory of an open chat, of 1,000", value: Math.max(1, each), unit: "kB" },
     64,
@@ -169,7 +171,16 @@ function follow(url: string, chat: Chat): Promise<Page> {
   });
 }
 
-/** Megabytes of the server's own process: its database has as many connections as before. */
-async function memoryOf(pid: number): Promise<number> {
-  return (await treeOf(pid)).find((one) => one.pid === pid)?.pss ?? 0;
+/**
+ * Megabytes of the server's own process (its database has as many connections as before): the least
+ * over some seconds without requests, in which what the last ones left behind is collected.
+ */
+async function memoryAtRest(pid: number): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let sample = 0; sample < REST_SAMPLES; sample += 1) {
+    await sleep(REST_PAUSE);
+    const all = (await treeOf(pid)).find((one) => one.pid === pid)?.pss ?? 0;
+    least = Math.min(least, all);
+  }
+  return least;
 }
