@@ -69,7 +69,7 @@ function keptBy(field: Field, value: string): string | null {
     case "tax-regime":
       return field.options.some((option) => option.value === value) ? value : null;
     case "yes-no":
-      return YES_NO[value.toLowerCase()] ?? null;
+      return readYesNo(value);
     case "date":
       return isCivilDate(value) ? value : null;
     case "number":
@@ -87,7 +87,7 @@ function keptBy(field: Field, value: string): string | null {
     case "postal-code":
       return /^[0-9]{5}$/.test(value) ? value : null;
     case "consent":
-      return YES_NO[value.toLowerCase()] === "yes" ? "yes" : null;
+      return readYesNo(value) === "yes" ? "yes" : null;
     case "legal-name":
     case "tax-address":
     case "person-name":
@@ -107,15 +107,20 @@ function readTaxpayer(value: string): string | null {
   return read.is === "rfc" ? read.rfc : null;
 }
 
-const YES_NO: Readonly<Record<string, "yes" | "no">> = {
-  yes: "yes",
-  no: "no",
-  si: "yes",
-  sí: "yes",
-  on: "yes",
-  true: "yes",
-  false: "no",
-};
+/** A map, for whoever answers may write a word that every object has ("constructor"). */
+const YES_NO: ReadonlyMap<string, "yes" | "no"> = new Map([
+  ["yes", "yes"],
+  ["no", "no"],
+  ["si", "yes"],
+  ["sí", "yes"],
+  ["on", "yes"],
+  ["true", "yes"],
+  ["false", "no"],
+]);
+
+function readYesNo(value: string): "yes" | "no" | null {
+  return YES_NO.get(value.normalize("NFC").toLowerCase()) ?? null;
+}
 
 /** 7 to 15 digits (ITU-T E.164) with the signs that people write between them, and an extension. */
 function readTelephone(value: string): string | null {
