@@ -6,7 +6,7 @@ import type { FormRefusal, FormValues } from "../channels/web-form/read-form.ts"
 import { copying } from "../channels/web-form/copying.ts";
 import type { InvoiceReading } from "../core/cfdi/read-cfdi.ts";
 import { readInvoice } from "../desk/invoices/read-invoice.ts";
-import { dropUpload, keepUpload, listUploads } from "../desk/files/keep-upload.ts";
+import { dropUpload, keepUpload, listFiled, listUploads } from "../desk/files/keep-upload.ts";
 import type { Upload } from "../desk/files/keep-upload.ts";
 import type { Plazo } from "../desk/plazo.ts";
 import { control } from "../site/form/names.ts";
@@ -125,5 +125,9 @@ async function stillKept(
   for (const id of removed)
     if (named.has(id)) await dropUpload(plazo, desk, { session: submission, id });
   const uploads = await listUploads(plazo, desk, submission);
-  return uploads.filter(({ id }) => named.has(id) && !removed.has(id));
+  const kept = uploads.filter(({ id }) => named.has(id) && !removed.has(id));
+  const ids = [...named].filter((id) => !removed.has(id) && !kept.some((one) => one.id === id));
+  return ids.length === 0
+    ? kept
+    : [...kept, ...(await listFiled(plazo, desk, { session: submission, ids }))];
 }

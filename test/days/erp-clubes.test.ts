@@ -385,6 +385,6 @@ describe("why a form asks for what it asks", () => {
     expect(leads.length).toBeGreaterThan(2);
     for (const id of leads) expect(visitor.html()).toContain(` id="${id}"`);
     expect(visitor.words()).toContain("Falta adjuntar «Archivo generado».");
-    expect(visitor.words()).toContain("Lo pide el manual: RD-1, RD-3, RD-5, RD-7.");
+    expect(visitor.words()).toContain("Según el manual: RD-1, RD-3, RD-5, RD-7.");
   });
 });

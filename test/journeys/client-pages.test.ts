@@ -90,6 +90,12 @@ describe.skipIf(executablePath === undefined)("the clients' pages in a browser",
           "lunes, 23 de noviembre, 10:00 (America/Tijuana)",
         );
       }
+      // Whoever goes back finds the form as it was sent, and sending it again makes no second ticket.
+      const card = new URL(page.url()).pathname;
+      await page.goBack();
+      await page.getByRole("button", { name: "Enviar la solicitud" }).click();
+      await page.waitForURL(/registrado=mailed/u);
+      expect(new URL(page.url()).pathname).toBe(card);
       await page.getByRole("link", { name: "Ver el ticket" }).click();
       await page.getByLabel("Su mensaje").fill("Más datos");
       await page.getByRole("button", { name: "Enviar" }).click();

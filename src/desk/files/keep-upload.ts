@@ -1,8 +1,9 @@
 import type { FileKind } from "../../core/policy/form-rule.ts";
 import { isRefusal, refuse } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
-import { submissionKey } from "../../store/filing.ts";
+import { earlierFiling, submissionKey } from "../../store/filing.ts";
 import { settle } from "../../store/settle.ts";
+import { filesOf } from "../../store/timeline.ts";
 import { inDesk } from "../../store/transaction.ts";
 import {
   carryUploads,
@@ -81,6 +82,22 @@ export async function listUploads(plazo: Plazo, desk: string, session: string): 
 }
 
 /**
+ * Those of the named files that a session's form took with it into its ticket: the same form, sent
+ * again (a double click, the way back), still names them.
+ */
+export async function listFiled(
+  plazo: Plazo,
+  desk: string,
+  { session, ids }: { readonly session: string; readonly ids: readonly string[] },
+): Promise<Upload[]> {
+  return inDesk(plazo.db, desk, async (tx) => {
+    const filed = await earlierFiling(tx, submissionKey(session));
+    const files = filed === undefined ? [] : await filesOf(tx, filed.ticket);
+    return files.filter(({ id }) => ids.includes(id)).map(uploadOf);
+  });
+}
+
+/**
  * A new session for what is kept under one that has already filed: the files named are kept under
  * the new one alone, as long as before. Gives its token.
  */
@@ -135,6 +152,13 @@ async function noteUpload(
   });
 }
 
-function uploadOf({ id, field, name, mediaType, kind, size }: UploadRecord): Upload {
+function uploadOf({
+  id,
+  field,
+  name,
+  mediaType,
+  kind,
+  size,
+}: Omit<UploadRecord, "sha256">): Upload {
   return { id, field, name, mediaType, kind, size };
 }

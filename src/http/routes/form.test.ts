@@ -124,6 +124,20 @@ describe("the form", () => {
     expect(await ticketsFiled()).toBe(before + 1);
   });
 
+  it("makes one ticket of it where its files were kept through an error, which go with the first", async () => {
+    const wrong = await send({ ...right, correo: "" }, [["adjuntos", image("guardada.png")]]);
+    const before = await ticketsFiled();
+    const both = [];
+    for (let i = 0; i < 2; i += 1) both.push(await browser.post(path, filledIn(wrong, right)));
+    expect(both.map(({ status }) => status)).toEqual([303, 303]);
+    expect(new Set(both.map(({ headers }) => headers.get("location")?.split("?")[0])).size).toBe(1);
+    expect(await ticketsFiled()).toBe(before + 1);
+    const other = { ...right, descripcion: "Es otra cosa." };
+    const told = await browser.post(path, filledIn(wrong, other));
+    expect(told.status).toBe(422);
+    expect(told.words).not.toContain("guardada.png");
+  });
+
   it("takes the way back: a form sent before and written anew is said to be so, keeps all, and makes a ticket of its own once sent again", async () => {
     const page = await browser.get(path);
     const before = await ticketsFiled();
@@ -149,6 +163,10 @@ describe("the form", () => {
   it("is kept for the way back, so that its token is the one that was sent", async () => {
     const page = await browser.get(path);
     expect(page.headers.get("cache-control")).toBe("private, no-cache");
+    // A POST to the very address of the page would make a browser forget it (RFC 9111 §4.4).
+    expect(page.text).toContain(' action="/d/hib2b/ayuda?enviar"');
+    const wrong = await send({ ...right, correo: "" });
+    expect(wrong.headers.get("cache-control")).toBe("private, no-cache");
   });
 
   it("makes one ticket of a double click, both under way at once", async () => {

@@ -7,7 +7,7 @@ import { isRefusal } from "../../core/refusal.ts";
 import type { Refusal } from "../../core/refusal.ts";
 import { readByHint } from "../../desk/policies/current-policy.ts";
 import type { Client } from "../../desk/clients/session.ts";
-import { newSession } from "../../desk/files/keep-upload.ts";
+import { listUploads, newSession } from "../../desk/files/keep-upload.ts";
 import { readKept, uuidOf } from "../../desk/invoices/note-invoices.ts";
 import { addToOpen } from "../../desk/tickets/add-to-open.ts";
 import { requestLink } from "../../desk/tickets/request-link.ts";
@@ -83,10 +83,17 @@ async function show(context: Context<Env>, parts: SiteParts): Promise<Response> 
   const help = await helpFor(parts, desk, { form, state, offers: before !== null });
   // On a slow line its style is asked for while the page is still on its way (HTML, "Processing Link headers").
   context.header("Link", `</assets/${style.name}>; rel=preload; as=style`);
-  // Who goes back finds this very page with its token, and sends the form again, not another one: a page
-  // that is not stored would come anew (RFC 9111 §6, history lists).
-  context.header("Cache-Control", "private, no-cache");
+  keptForTheWayBack(context);
   return context.html(draw(desk, form, { state, client, help }));
+}
+
+/**
+ * Who goes back finds this very page with its token, and sends the form again, not another one: a page
+ * that is not stored would come anew (RFC 9111 §6, history lists). What is sent goes to an address of
+ * its own, for a POST makes a browser forget what it keeps of the same address (§4.4).
+ */
+function keptForTheWayBack(context: Context<Env>): void {
+  context.header("Cache-Control", "private, no-cache");
 }
 
 /** The answer that a link chose already ("?tipo=contrasena"), in whichever list has it. */
@@ -228,6 +235,7 @@ async function sendBack(
     ...{ desk: desk.id, form: form.id, help },
     answers: state.values,
   });
+  keptForTheWayBack(context);
   return context.html(draw(desk, form, { state, client, help }), status);
 }
 
@@ -308,7 +316,10 @@ async function tryToFile(
   const vague = filed.some(({ refused }) => refused === "subject-vague");
   const errors = filed.map((refusal) => formErrorOf(refusal, language));
   const next = await nextSubmission(plazo, desk, { filed, arrived });
-  return { ...state, submission: next, errors, tries: vague ? tries + 1 : tries };
+  // What went with the first ticket is that ticket's; the new one brings its own.
+  const left = next === submission ? null : await listUploads(plazo, desk, next);
+  const kept = state.kept.filter(({ id }) => left?.some((one) => one.id === id) ?? true);
+  return { ...state, kept, submission: next, errors, tries: vague ? tries + 1 : tries };
 }
 
 /** What is wrong besides the files that were refused, which are not said to be missing as well. */

@@ -45,7 +45,7 @@ ${onPaper(page)}
 ${failed ? summary(page) : ""}
 ${chargedNow(page)}
 ${state.cites === null || asksForCited(policy, form) ? "" : html`<p class="note">${w.cites(state.cites)}</p>`}
-<form method="post" enctype="multipart/form-data" novalidate action="${formPath(policy, form)}">
+<form method="post" enctype="multipart/form-data" novalidate action="${formPath(policy, form)}?enviar">
 ${ownControls(page)}
 ${sameProblem(page)}
 ${askedAs(page)}
