@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { likelyDuplicates } from "./duplicates.ts";
+import { likelyDuplicates, uuidsIn } from "./duplicates.ts";
 import type { OpenTicket } from "./duplicates.ts";
 
 const uuid = "5803EB8D-81CD-4557-8719-26632D2FA434";
@@ -58,5 +58,57 @@ describe("a request that is probably the same case (FI-9)", () => {
         ).toEqual([]);
       }),
     );
+  });
+});
+
+describe("what is alike, at its edges (FI-9)", () => {
+  const two = (same: string, one: string, other: string): boolean =>
+    likelyDuplicates({ same: [same] }, { subject: one, fields: {} }, [
+      { folio: "FI-9", subject: other, fields: {} },
+    ]).length > 0;
+
+  it.each([
+    ["ORA-01017", "ora 01017", true],
+    ["CFDI40147", "cfdi-40147", true],
+    ["CFDI40147", "CFDI40148", false],
+    ["Error 301", "ERROR301 otra vez", true],
+    ["HTTP 50", "HTTP 50", false],
+    ["X 12345", "x 12345", false],
+  ])("error codes: %j and %j: %s", (one, other, alike) => {
+    expect([two("error-code", one, other), two("error-code", other, one)]).toEqual([alike, alike]);
+  });
+
+  it.each([
+    // Two of three: more in common than not; two of four: no more than not; one alone never.
+    ["timbrar factura", "timbrar factura nómina", true],
+    ["timbrar factura", "timbrar factura nómina cuenta", false],
+    ["factura", "factura", false],
+    ["ver el ISR de la", "ver el ISR de la", false],
+    ["nota 7 caja", "caja nota 7", true],
+    ["CANCELACIÓN de facturas", "cancelacion facturas", true],
+  ])("subjects: %j and %j: %s", (one, other, alike) => {
+    expect([two("subject", one, other), two("subject", other, one)]).toEqual([alike, alike]);
+  });
+
+  it("all that are alike are found, in the order given, each once", () => {
+    const known = ["FI-3", "FI-1", "FI-2"].map((folio, i) => ({
+      folio,
+      subject: i === 1 ? "Otra" : "Error CFDI40147 al timbrar factura",
+      fields: {},
+    }));
+    const request = { subject: "Error CFDI40147 al timbrar factura", fields: {} };
+    expect(likelyDuplicates({ same: ["error-code", "subject"] }, request, known)).toEqual([
+      "FI-3",
+      "FI-2",
+    ]);
+    expect(likelyDuplicates({ same: [] }, request, known)).toEqual([]);
+  });
+
+  it("a tax number stands by itself: within a longer word it is none", () => {
+    expect(uuidsIn({ subject: `x${uuid}`, fields: { a: `<${uuid}>` } })).toEqual(
+      new Set([uuid.toLowerCase()]),
+    );
+    expect(uuidsIn({ subject: `${uuid}0`, fields: {}, invoices: [uuid] }).size).toBe(1);
+    expect(uuidsIn({ subject: uuid.slice(1), fields: {} }).size).toBe(0);
   });
 });

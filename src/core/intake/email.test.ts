@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readEmail } from "./email.ts";
+import { isDomain, readEmail } from "./email.ts";
 
 describe("an e-mail address", () => {
   it.each([
@@ -51,5 +51,40 @@ describe("an e-mail address", () => {
       expect(readEmail(text)).toBeNull();
     }
     expect(performance.now() - began).toBeLessThan(500);
+  });
+});
+
+describe("an address at its longest", () => {
+  const domain = (size: number): string => {
+    const labels = `${"b".repeat(61)}.`.repeat(5).slice(0, size - 4);
+    return `${labels.replace(/\.$/, "b")}.com`;
+  };
+
+  it("is 254 characters in all, 64 before the sign, 63 in a label", () => {
+    const most = `${"a".repeat(64)}@${domain(189)}`;
+    expect([most.length, readEmail(most)]).toEqual([254, most]);
+    const more = `${"a".repeat(64)}@${domain(190)}`;
+    expect([more.length, readEmail(more)]).toEqual([255, null]);
+    expect(readEmail(`a@${"b".repeat(63)}.com`)).not.toBeNull();
+  });
+
+  it.each(["<a@example.com", "a>@example.com", "a@<example.com", "a@example>.com", "a@example.c>"])(
+    "is none with anything before or after what a name is made of: %s",
+    (text) => {
+      expect(readEmail(text)).toBeNull();
+    },
+  );
+
+  it("of a domain is at most 253 characters, in two labels or more, the last no number", () => {
+    expect(isDomain(domain(253))).toBe(true);
+    expect(isDomain(domain(254))).toBe(false);
+    expect(["example.com", "a.b1", "a.1b", "a.12", "com", "a."].map(isDomain)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });

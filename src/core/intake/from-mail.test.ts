@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PORTAL, SOPORTE } from "../../../test/kit/packs.ts";
+import { field, PORTAL, SOPORTE } from "../../../test/kit/packs.ts";
 import type { Field, FormRule } from "../policy/form-rule.ts";
 import type { Policy } from "../policy/policy.ts";
 import { answersOfMail, filesFieldOf, formForMail } from "./from-mail.ts";
@@ -134,5 +134,33 @@ describe("a mail as answers", () => {
     ];
     expect(filesFieldOf({ ...SOPORTE, fields })?.id).toBe("otros");
     expect(filesFieldOf({ ...SOPORTE, fields: [] })).toBeNull();
+  });
+});
+
+describe("a mail to a form whose text is asked for later", () => {
+  const late: FormRule = {
+    ...SOPORTE,
+    fields: [
+      field("detalle", { kind: "text", onlyWhenAsked: true }),
+      field("descripcion", { kind: "text", maxLength: 2000 }),
+      field("nombre", { kind: "person-name" }),
+      field("otro", { kind: "line" }),
+    ],
+  };
+
+  it("goes into the one that is always asked, and no other", () => {
+    expect(answersOfMail(late, PORTAL, base)).toEqual({
+      descripcion: "El portal no abre.",
+      nombre: "Ana Pérez",
+    });
+  });
+
+  it("is taken of the first such form, where none is for mail and one asks for no proof", () => {
+    const who = { any: ["legal"] } as unknown as FormRule["who"];
+    const forms = [form("a", ["form"], { who }), form("b", ["form"]), form("c", ["form"])];
+    expect(formForMail(withMail(forms), null)?.id).toBe("b");
+    expect(formForMail(withMail(forms.slice(0, 1)), null)).toBeNull();
+    const again = { ...withMail(forms), reopen: { ...PORTAL.reopen, form: "b" } };
+    expect(formForMail(again, null)?.id).toBe("c");
   });
 });

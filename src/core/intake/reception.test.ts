@@ -31,3 +31,12 @@ describe("when a message was received (HB-4)", () => {
     );
   });
 });
+
+it("a mail may have lain for 31 days, to the millisecond, and no longer (HB-4)", () => {
+  const bounds = { now, answers: null };
+  expect(mostLate).toBe(31 * 86_400_000);
+  expect(receptionOf(now - mostLate, bounds)).toBe(now - mostLate);
+  expect(receptionOf(now - mostLate - 1, bounds)).toBe(now - mostLate);
+  expect(receptionOf(now + 1, bounds)).toBe(now);
+  expect(receptionOf(now - DAY, { now, answers: now + HOUR })).toBe(now);
+});
