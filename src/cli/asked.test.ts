@@ -23,6 +23,18 @@ test("a command gets as many words as it has names for; what is missing or too m
   expect(lines[2]).toContain("--nada");
 });
 
+test.each([
+  "http://mesa.example.com/?a=b",
+  "https://mesa.example.com/#x",
+  "http://u:p@a.example",
+  "mesa",
+])("PLAZO_URL=%s is refused: links are made by adding to it", (url) => {
+  const { lines, io, language } = told();
+  const environment = { PLAZO_URL: url };
+  expect(configOf({ environment, root: "/", cwd: "/", io, language })).toBeNull();
+  expect(lines).toEqual(["PLAZO_URL=…: debe ser http://… o https://…, sin usuario, «?» ni «#»."]);
+});
+
 test("every setting that is wrong is said by its name, and nothing is read", () => {
   const { lines, io, language } = told("en");
   const environment = { PORT: "many", PLAZO_ROLE: "king" };

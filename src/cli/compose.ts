@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import { keyFolder } from "../channels/email/dkim/keys.ts";
 import { signingIn } from "../channels/email/dkim/signing-in.ts";
 import { keptMail, patience, smtpMail } from "../channels/email/send.ts";
-import { refuse } from "../core/refusal.ts";
+import { isRefusal, refuse } from "../core/refusal.ts";
 import type { Refusal } from "../core/refusal.ts";
 import { emptyCaches } from "../desk/caches.ts";
 import { refreshHosts } from "../desk/desks/hosts.ts";
@@ -16,6 +16,7 @@ import { findMember } from "../desk/staff/members.ts";
 import { lackOf, secondFactorOf } from "../desk/staff/second-factor.ts";
 import { openStaffAuth } from "../http/staff/auth.ts";
 import type { StaffAuth } from "../http/staff/auth.ts";
+import { refusalOfFault } from "../store/embedded/refusals.ts";
 import { leaveMark } from "../store/secret-mark.ts";
 import { openIdentities } from "../store/staff/identities.ts";
 import { settle } from "../store/settle.ts";
@@ -23,7 +24,7 @@ import type { Identities } from "../store/staff/identities.ts";
 import type { Config } from "./config.ts";
 import type { ReadyDatabase } from "./database.ts";
 import { packPartsIn } from "./pack-parts.ts";
-import { markOf, readSecret } from "./secret.ts";
+import { damagedSecret, markOf, readSecret } from "./secret.ts";
 import { weekReport } from "./week-report.ts";
 
 /** The program, wired: what acts on desks, and who signs in. */
@@ -33,20 +34,31 @@ export interface Composed {
   close(): Promise<void>;
 }
 
+/** What stands in the data folder whichever the database is: the secret and the files. */
+async function keepingOf(config: Config) {
+  const damaged = await damagedSecret(config.dataFolder, config.secret);
+  if (damaged !== null) return refuse("secret-damaged", { facts: { file: damaged } });
+  const secret = await readSecret(config.dataFolder, config.secret);
+  return { secret, files: await diskFiles(filesFolder(config)) };
+}
+
 /** Milliseconds between looks at the hosts of desks, which others give and take. */
 const hostsEvery = 10_000;
 
 /**
  * Wires the desk to its database, its files, its mail and its people. Refuses a secret that is not the
  * one which the database knows: the links of this process would open nothing, nor would it what the
- * others sealed.
+ * others sealed; one that is damaged; and a data folder that cannot be written.
  */
 export async function compose(
   config: Config,
   database: Pick<ReadyDatabase, "db" | "connection">,
   log: Logger,
-): Promise<Composed | Refusal<"secret-other">> {
-  const secret = await readSecret(config.dataFolder, config.secret);
+): Promise<Composed | Refusal> {
+  const kept = await settle(keepingOf(config));
+  if ("fault" in kept) return refusalOfFault(kept.fault, config.dataFolder);
+  if (isRefusal(kept.value)) return kept.value;
+  const { secret, files } = kept.value;
   if (!(await leaveMark(database.connection, markOf(secret))))
     return refuse("secret-other", { facts: { from: secretFrom(config) } });
   const mail =
@@ -57,7 +69,7 @@ export async function compose(
     db: database.db,
     effects: {
       mail,
-      files: await diskFiles(filesFolder(config)),
+      files,
       random: systemRandom,
       packParts: packPartsIn(config.policies),
       weekReport: (desk, wish) => weekReport(plazo, desk, wish),

@@ -114,7 +114,7 @@ export function readConfig(
 
   const port = checked("PORT", "not-a-port", parsePort) ?? 3000;
   const host = value("PLAZO_HOST") ?? "127.0.0.1";
-  const url = checked("PLAZO_URL", "not-an-address", address(webAddress));
+  const url = checked("PLAZO_URL", "not-a-site", parseSite);
   const config: Config = {
     port,
     host,
@@ -179,6 +179,13 @@ function readSignOn({ value, checked, problems }: Reading): SignOnSettings | nul
     secondFactor,
     trustAddresses: trust === "yes",
   };
+}
+
+/** An address to which paths can be added: a link that stands in a mail begins with it. */
+function parseSite(text: string): string | null {
+  if (!webAddress.safeParse(text).success) return null;
+  const { search, hash, username } = new URL(text);
+  return search === "" && hash === "" && username === "" && !/[?#]/u.test(text) ? text : null;
 }
 
 function parseIssuer(text: string): string | null {

@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freshDatabase } from "../kit/database.ts";
 import { dataFolder, freePort, postmasterOf, serve, start } from "../kit/served.ts";
 import type { Served } from "../kit/served.ts";
 
@@ -86,13 +87,28 @@ describe("a start that cannot be", () => {
     },
   );
 
-  it("where a folder cannot be made at all ends with 3 and says so, as root too", async () => {
+  it.each(["/proc/plazo/data", import.meta.filename, join(import.meta.filename, "data")])(
+    "where %s cannot be a folder ends with 3 and says so, as root too",
+    async (path) => {
+      const [code, words] = await refused({ PLAZO_DATA: path, PORT: String(await freePort()) });
+      expect(code).toBe(3);
+      expect(words).toContain(`No se puede escribir en ${path}`);
+    },
+  );
+
+  it("with a database of one's own and no folder for its files ends with 3 and says so", async () => {
+    const database = await freshDatabase();
+    const { connection } = database;
+    if (connection.kind !== "socket") throw new Error("the tests' own server is on a socket");
+    const { folder, port } = connection;
     const [code, words] = await refused({
-      PLAZO_DATA: "/proc/plazo/data",
+      DATABASE_URL: `postgres://plazo_owner@localhost:${port}/${connection.database}?host=${encodeURIComponent(folder)}`,
+      PLAZO_DATA: import.meta.filename,
       PORT: String(await freePort()),
     });
     expect(code).toBe(3);
-    expect(words).toContain("No se puede escribir en /proc/plazo/data");
+    expect(words).toContain(`No se puede escribir en ${import.meta.filename}`);
+    await database.close();
   });
 
   it(
@@ -115,6 +131,11 @@ describe("a start that cannot be", () => {
       expect(await accepting.ended).toBe(0);
       expect(accepting.said()).toContain("es ahora el de esta base de datos");
       await (await serve(other.path, Number(settings.PORT))).stop();
+      await writeFile(file, `${own.slice(0, 40)}\n`);
+      const [damaged, told] = await refused(settings);
+      expect(damaged).toBe(3);
+      expect(told).toContain(`${file} no contiene un secreto`);
+      expect(await readFile(file, "utf8")).toBe(`${own.slice(0, 40)}\n`);
       await writeFile(file, own);
       expect((await refused(settings))[0]).toBe(3);
       await other.remove();

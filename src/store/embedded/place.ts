@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmod, chown, lstat, mkdir, mkdtemp, realpath } from "node:fs/promises";
+import { chmod, chown, lstat, mkdir, mkdtemp, readdir, realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { settle } from "../settle.ts";
 import type { Settled } from "../settle.ts";
@@ -36,6 +36,9 @@ export async function findPlace(
 ): Promise<Settled<Place> | StartRefusal> {
   const made = await settle(makeFolder(dataFolder, host.uid === 0 ? 0o711 : 0o700));
   if ("fault" in made) return made;
+  // What is there may be no folder, and then nothing is put elsewhere in its stead.
+  const listed = await settle(readdir(dataFolder));
+  if ("fault" in listed) return listed;
   const here = await realpath(dataFolder);
   const there = join(reachable, shortHash(here));
   const elsewhere = host.uid === 0 && (await exists(dataOf(there)));

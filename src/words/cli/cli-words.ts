@@ -41,6 +41,7 @@ export interface CliWords {
 export type SettingCode =
   | "not-a-port"
   | "not-an-address"
+  | "not-a-site"
   | "not-a-role"
   | "not-a-list"
   | "not-domains"
@@ -74,6 +75,7 @@ export type CliRefusalCode =
   | "database-too-old"
   | "database-unreachable"
   | "secret-other"
+  | "secret-damaged"
   | "port-in-use"
   | "port-not-allowed"
   | "address-unknown"

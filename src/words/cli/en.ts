@@ -106,6 +106,8 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, PLAZO_MAIL_DOMAINS, DATA
       `The server in DATABASE_URL is PostgreSQL ${said(facts, "found")}; ${said(facts, "needed")} or later is needed.`,
     "secret-other": (facts) =>
       `The secret in ${said(facts, "from")} is not the one with which this database was begun: links already sent would open nothing, and what was sealed (passwords of mailboxes, second factors, keys) could not be read. Give PLAZO_SECRET or secret.key of the process that began it. To change the secret on purpose, stop every process, give all of them the new one, and run “plazo secret accept” once.`,
+    "secret-damaged": (facts) =>
+      `${said(facts, "file")} holds no secret (64 hexadecimal digits). Restore it from your backup: with another, links that were sent would open nothing and what was sealed could not be read. If you have none, delete the file, run "plazo secret accept" and start again.`,
     "port-in-use": (facts) =>
       `Port ${said(facts, "port")} is in use. Choose another, for example: PORT=${Number(facts["port"]) + 1} npm start`,
     "port-not-allowed": (facts) =>
@@ -157,6 +159,7 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, PLAZO_MAIL_DOMAINS, DATA
 const settings = {
   "not-a-port": "it must be a port, 0 to 65535.",
   "not-an-address": "it is not an address of the right kind (http://…, postgres://…, smtp://…).",
+  "not-a-site": 'must be http://… or https://…, without a user, "?" or "#".',
   "not-a-role": "it must be all, web or worker.",
   "not-domains": "it must be a list of domains with commas between: desk.example.com.",
   "not-a-list": "it must be a list of desks with commas between.",

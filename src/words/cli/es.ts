@@ -106,6 +106,8 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, PLAZO_MAIL_DOMAINS, DATA
       `El servidor de DATABASE_URL es PostgreSQL ${said(facts, "found")}; hace falta el ${said(facts, "needed")} o posterior.`,
     "secret-other": (facts) =>
       `El secreto de ${said(facts, "from")} no es aquél con el que se inició esta base de datos: las ligas ya enviadas no abrirían nada, y lo que se selló (contraseñas de buzones, segundos factores, llaves) no se podría leer. Dé el PLAZO_SECRET o el secret.key del proceso que la inició. Para cambiar el secreto a propósito, detenga todos los procesos, dé a todos el nuevo y ejecute una vez «plazo secret accept».`,
+    "secret-damaged": (facts) =>
+      `${said(facts, "file")} no contiene un secreto (64 dígitos hexadecimales). Recupérelo de su respaldo: con otro, las ligas ya enviadas no abrirían nada y lo que se selló no se podría leer. Si no lo tiene, borre el archivo, ejecute «plazo secret accept» y vuelva a iniciar.`,
     "port-in-use": (facts) =>
       `El puerto ${said(facts, "port")} está ocupado. Elija otro, por ejemplo: PORT=${Number(facts["port"]) + 1} npm start`,
     "port-not-allowed": (facts) =>
@@ -171,6 +173,7 @@ const settings = {
   "not-a-port": "debe ser un puerto, de 0 a 65535.",
   "not-an-address":
     "no es una dirección del tipo que corresponde (http://…, postgres://…, smtp://…).",
+  "not-a-site": "debe ser http://… o https://…, sin usuario, «?» ni «#».",
   "not-a-role": "debe ser all, web o worker.",
   "not-domains": "debe ser una lista de dominios separados por comas: mesa.example.com.",
   "not-a-list": "debe ser una lista de mesas separadas por comas.",
