@@ -76,7 +76,7 @@ const es = {
     bulk: "qué hacer con los elegidos",
     toView: "la vista guardada de ese número",
     guardNext: "tomar guardia, o el siguiente",
-    hint: "Con s, l, a y h se abre un menú pequeño: el número elige, las letras buscan.",
+    hint: "Un número elige, las letras buscan",
   },
   guard: {
     start: "Tomar guardia",
@@ -185,7 +185,7 @@ const en: Words = {
     bulk: "what to do to the chosen ones",
     toView: "the saved view of that number",
     guardNext: "go on guard, or the next one",
-    hint: "s, l, a and h open a small menu: a number chooses, letters search.",
+    hint: "A number chooses, letters search",
   },
   guard: {
     start: "Go on guard",
