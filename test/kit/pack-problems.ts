@@ -33,7 +33,7 @@ const seen = (text: string, problem: PackProblem): SeenProblem => {
 };
 
 /** Everything that is told of a pack, errors and warnings. */
-export function problemsOf(text: string): SeenProblem[] {
+function problemsOf(text: string): SeenProblem[] {
   const read = readPack(text, "policy.yaml", sharedParts);
   const problems = "problems" in read ? read.problems : read.warnings;
   return problems.map((problem) => seen(text, problem));

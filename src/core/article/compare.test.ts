@@ -28,6 +28,27 @@ describe("two texts compared", () => {
     );
   });
 
+  it("leave alone as many lines as any way between them could", () => {
+    const line = fc.constantFrom("a", "b", "c", "");
+    const lines = fc.array(line, { minLength: 1, maxLength: 7 });
+    /** The longest list of lines that both have in their order, by trying everything. */
+    const longest = (one: readonly string[], other: readonly string[]): number => {
+      const [first, ...rest] = one;
+      if (first === undefined || other.length === 0) return 0;
+      const at = other.indexOf(first);
+      const without = longest(rest, other);
+      return at === -1 ? without : Math.max(without, 1 + longest(rest, other.slice(at + 1)));
+    };
+    fc.assert(
+      fc.property(lines, lines, (one, other) => {
+        const kept = compareTexts(one.join("\n"), other.join("\n")).filter(
+          ({ is }) => is === "same",
+        );
+        expect(kept).toHaveLength(longest(one, other));
+      }),
+    );
+  });
+
   it("have nothing to say of one text twice", () => {
     fc.assert(
       fc.property(text, (one) =>

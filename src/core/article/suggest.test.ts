@@ -92,6 +92,13 @@ describe("a search in the articles", () => {
     expect(searched(all, "cancelar portal", "es")).toEqual([]);
   });
 
+  it("finds by any mark, each a word of its own", () => {
+    const marked = article("sello", "Otra", { marks: ["timbre", "sello"] });
+    for (const word of ["timbre", "sello", "sel"])
+      expect(searched([marked], word, "es").map(({ id }) => id)).toEqual(["sello"]);
+    expect(searched([marked], "timbresello", "es")).toEqual([]);
+  });
+
   it("finds nothing by words that say nothing", () =>
     expect(searched(all, "de la por favor", "es")).toEqual([]));
 });

@@ -3,7 +3,7 @@ import type { Ticket } from "../ticket/ticket.ts";
 import { actFor, bulkRights, reachesClients, textFor } from "./act.ts";
 import type { BulkAct } from "./act.ts";
 import { leftUnfilled } from "./fill.ts";
-import { isAlready } from "./plan.ts";
+import { isAlready, wouldNot } from "./plan.ts";
 import { beforeOf, inverseOf, isAsLeft, isUndoable } from "./undo.ts";
 
 const ana = { id: "a", name: "Ana" };
@@ -95,6 +95,23 @@ describe("each act on many tickets", () => {
     const solve: BulkAct = { do: "solve", cause: { es: "{{a}}" }, remedy: { es: "{{b}}" } };
     expect(leftUnfilled(solve, "es")).toEqual(["{{a}}", "{{b}}"]);
     expect(leftUnfilled({ do: "close", reason: "spam", note: "{{a}}" }, "es")).toEqual([]);
+  });
+});
+
+describe("what an act on many would come to", () => {
+  const scene = {
+    by: { kind: "staff", id: "a", name: "Ana", level: null } as never,
+    context: {} as never,
+  };
+  const english = { ...ticket, closed: null, requester: { language: "en" } } as unknown as Ticket;
+
+  it("is nothing where the client's language has no words, or the ticket is so or no part", () => {
+    expect(wouldNot(english, { do: "reply", texts: { es: "Hola" } }, scene)).toMatchObject({
+      refused: "text-missing",
+      facts: { language: "en" },
+    });
+    expect(wouldNot(english, { do: "route", to: "mesa" }, scene)?.refused).toBe("already-so");
+    expect(wouldNot(english, { do: "leave", incident: "HD-2" }, scene)?.refused).toBe("not-a-part");
   });
 });
 

@@ -36,6 +36,15 @@ describe("prepared answers", () => {
     expect(names(rankCanned(list, ticket, ""))).toEqual(["Usada", "A", "B", "De otro formulario"]);
   });
 
+  it("are in one order, however they come", () => {
+    const all = ["C", "A", "D", "B", "E"].map((name) => one(name, name === "D" ? 2 : 1));
+    for (let i = 0; i < all.length; i++) {
+      const list = [...all.slice(i), ...all.slice(0, i)];
+      expect(names(rankCanned(list, ticket, ""))).toEqual(["D", "A", "B", "C", "E"]);
+      expect(names(rankCanned(list.toReversed(), ticket, ""))).toEqual(["D", "A", "B", "C", "E"]);
+    }
+  });
+
   it("are found by any words of theirs without accents, those of the name first", () => {
     const list = [
       one("Contraseña nueva", 1),

@@ -129,6 +129,22 @@ describe("what a pack says itself", () => {
   });
 });
 
+describe("several mistakes in one line", () => {
+  it("are told from left to right, whatever is looked at first", () => {
+    const clock =
+      "{ warn: x, within: y, then: { tell: z }, from: received, to: solved, clause: M-2 }";
+    const read = readPack(
+      `${text.slice(0, text.indexOf("  resolucion:"))}  resolucion: ${clock}\n`,
+      "p",
+      sharedParts,
+    );
+    const problems = "problems" in read ? read.problems : [];
+    expect(problems.map(({ path }) => path.at(-1))).toEqual(["warn", "within", "tell"]);
+    const columns = problems.map(({ column }) => column);
+    expect(columns).toEqual(columns.toSorted((a, b) => a - b));
+  });
+});
+
 describe("the language's explanation", () => {
   const page = projectText("docs/policy-language.md");
   const packs = Array.from(page.matchAll(/```yaml\n([\s\S]*?)```/g), (match) => match[1] ?? "");

@@ -160,6 +160,11 @@ describe("what a calendar says besides", () => {
     expect(policy.dayLength).toEqual({ oficina: 8.5 * HOUR });
     expect(policy.statedWeek).toEqual({ oficina: "5x8.5" });
     expect(policy.clauses).toEqual(expect.arrayContaining(["X-2", "X-3"]));
+    const figures = "day: { is: 8h, assumed: Ocho }, says: { is: 5x9, assumed: Nueve }";
+    expect(policyWith(section(`${WEEK}, ${figures}`)).assumptions).toEqual([
+      { path: "calendars.oficina.day", clause: [], assumed: "Ocho" },
+      { path: "calendars.oficina.says", clause: [], assumed: "Nueve" },
+    ]);
     expect(policyWith(section(`${WEEK}, day: 8h`)).dayLength).toEqual({ oficina: 8 * HOUR });
     expect(policyWith({})).not.toHaveProperty("statedWeek");
   });

@@ -98,6 +98,11 @@ describe("what a file's shape is told", () => {
     expect(near({ terms: "{ requestor: Quien }" })).toEqual(["requester"]);
   });
 
+  it("a key that is missing is named, however deep it is missing", () =>
+    expect(told("list: [{ size: 3 }]")).toEqual([
+      ["missing-key 1:8", "list.0.name", { key: "name" }],
+    ]));
+
   it("each mistake at its own place", () =>
     expect(told("kind: x\nlist:\n  - { size: 3, name: a }\n  - { size: 0, name: B }")).toEqual([
       ["not-one-of 1:7", "kind", { values: ["uno", "dos"], near: null }],

@@ -85,6 +85,7 @@ describe("the levels of attention", () => {
       told(`  uno: { tells: client, takes: ${takes} }`).map(({ code }) => code);
     expect(conditions("{ channel: form }")).toEqual([]);
     expect(conditions("{ any: [{ severity: [bajo, medio] }, { severity: alto }] }")).toEqual([]);
+    expect(conditions("{ any: [{ severity: bajo }, { severity: medio }] }")).toHaveLength(1);
     expect(conditions("{ channel: form, severity: bajo }")).toHaveLength(2);
     expect(conditions("{ any: [{ severity: bajo }, { channel: form }] }")).toEqual([]);
   });
@@ -98,6 +99,9 @@ describe("the published states", () => {
     expect(
       problemsWith({ states: "\n  uno: { else: true }\n  dos: { when: { solved: true } }" }),
     ).toEqual([{ code: "unreachable", at: "dos: { when: { solved: true", facts: {} }]);
+    expect(
+      problemsWith({ states: "{ uno: { when: { level: mesas } }, dos: { else: true } }" }),
+    ).toMatchObject([{ code: "refers-to-nothing", at: "mesas" }]);
     expect(problemsWith({ states: "{}" })).toMatchObject([
       { code: "missing-key", facts: { key: "states" } },
     ]);
@@ -141,6 +145,11 @@ describe("what comes after the solution and the closing", () => {
       clause: ["X-1"],
     });
   });
+
+  it("may be a reading of the manual, kept with its place", () =>
+    expect(policyWith({ reopen: "{ assumed: Así }" }).assumptions).toEqual([
+      { path: "reopen", clause: [], assumed: "Así" },
+    ]));
 
   it("may be a form to fill in, which cites the old ticket or offers to", () => {
     const instead = (said: string) => reopen(`{ instead: { new: ayuda${said} } }`);
