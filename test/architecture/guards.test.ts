@@ -3,6 +3,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -51,6 +52,8 @@ interface Planted {
   file: string;
   rule: string;
   text: string;
+  /** What else catches it. */
+  also?: string[];
 }
 
 const pairs: Planted[] = LAYERS.flatMap((layer) =>
@@ -98,6 +101,8 @@ const planted: Planted[] = [
       ["temporal now", `export const now = Temporal.Now.instant();`],
       ["random id", `export const id = crypto.randomUUID();`],
       ["timer", `export const timer = setTimeout(() => {}, 1);`],
+      ["interval", `export const timer = setInterval(() => {}, 1);`],
+      ["storage", `export const kept = localStorage.getItem("a");`],
     ].map(([name, text]) => plant("plazo(purity)", layer, `reads ${name}`, text)),
   ),
   plant(
@@ -208,6 +213,40 @@ const planted: Planted[] = [
     "core",
     "switch",
     `${DOC}export function act(kind: "a" | "b"): void {\n  switch (kind) {\n    case "a":\n      break;\n  }\n}`,
+  ),
+  plant("eslint(no-console)", "desk", "console", `console.log("here");\nexport const one = 1;`),
+  {
+    ...plant("plazo(purity)", "core", "console", `console.log("here");\nexport const one = 1;`),
+    also: ["eslint(no-console)"],
+  },
+  plant("eslint(eqeqeq)", "core", "loose", `export const same = (1 as number) == 2;`),
+  plant("eslint(no-var)", "core", "var", `export var one = 1;`),
+  plant("eslint(prefer-const)", "core", "let", `let one = 1;\nexport const two = one + 1;`),
+  plant(
+    "typescript(no-non-null-assertion)",
+    "core",
+    "asserted",
+    `declare const one: string | null;\nexport const two = one!.length;`,
+  ),
+  plant("typescript(await-thenable)", "desk", "awaits", `export const one = await (1 as number);`),
+  plant(
+    "typescript(no-misused-promises)",
+    "desk",
+    "condition",
+    `declare const done: Promise<boolean>;\nexport const one = done ? 1 : 2;`,
+  ),
+  plant("typescript(ban-ts-comment)", "core", "ignored", `// @ts-ignore\nexport const one = 1;`),
+  plant(
+    "import(no-cycle)",
+    "desk",
+    "goes round",
+    `import { there } from "./comes-round.ts";\nexport const here: number = there + 1;`,
+  ),
+  plant(
+    "import(no-cycle)",
+    "desk",
+    "comes round",
+    `import { here } from "./goes-round.ts";\nexport const there: number = here + 1;`,
   ),
 ];
 
@@ -345,13 +384,22 @@ afterAll(() => {
 });
 
 describe("the linter", () => {
-  test.each(planted.map((one) => [one.file, one.rule] as const))(
+  test.each(planted.map(({ file, rule, also = [] }) => [file, rule, also] as const))(
     "catches %s by %s",
-    (file, rule) => {
+    (file, rule, also) => {
       const barrel = file.endsWith("re-exports-a-layer.ts") ? ["plazo(no-reexport)"] : [];
-      expect([...(found.get(file) ?? [])].sort()).toEqual([rule, ...barrel].sort());
+      expect([...(found.get(file) ?? [])].sort()).toEqual([rule, ...also, ...barrel].sort());
     },
   );
+
+  test("has no rule of ours without a planted violation", () => {
+    const { rules } = JSON.parse(readFileSync(path.join(PROJECT, ".oxlintrc.json"), "utf8")) as {
+      rules: Record<string, unknown>;
+    };
+    const set = Object.keys(rules).filter((rule) => rules[rule] !== "off");
+    const tried = new Set(planted.map(({ rule }) => rule));
+    expect(set.filter((rule) => !tried.has(rule.replace("/", "(") + ")"))).toEqual([]);
+  });
 
   test.each(clean.map(([file]) => file))("lets %s pass", (file) => {
     expect([...(found.get(file) ?? [])]).toEqual([]);
