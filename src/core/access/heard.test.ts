@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { WhoRule } from "../policy/form-rule.ts";
-import { unheardBy } from "./heard.ts";
+import { PORTAL, SOPORTE } from "../../../test/kit/packs.ts";
+import { hasShown, unheardBy, whoMay } from "./heard.ts";
 
 const rule = (more: Partial<WhoRule> = {}): WhoRule => ({
   any: ["legal", "command"],
@@ -62,5 +63,52 @@ describe("who is heard (FI-2, FI-6)", () => {
     ["a stranger, who is sent no code", rule({ proven: "code" }), null, ["registered-address"]],
   ] as const)("%s", (...[, who, known, lacks]) => {
     expect(unheardBy(who, known)).toEqual(lacks);
+  });
+});
+
+describe("whose rule holds for a form", () => {
+  const requester = rule({ any: ["requester"], clause: ["FI-2"] });
+  const people = { ...PORTAL, people: { requester } };
+
+  it("its own, else that of all requests, else nobody's", () => {
+    const own = { ...SOPORTE, who: rule() };
+    expect(whoMay(people, own)).toBe(own.who);
+    expect(whoMay(people, SOPORTE)).toBe(requester);
+    expect(whoMay(PORTAL, SOPORTE)).toBeNull();
+  });
+});
+
+describe("whether somebody has shown that an address is theirs (FI-2)", () => {
+  const asking = { ...PORTAL, people: { requester: rule({ any: ["requester"] }) } };
+  const requester = {
+    name: null,
+    address: "a@example.com",
+    telephone: null,
+    identity: null,
+    contact: null,
+    language: "es",
+  } as const;
+  const ticket = (channel: string) => ({ form: "soporte", channel, requester });
+
+  it.each(["form", "chat", "api"])(
+    "not who typed it into %s, until they come by its link or code",
+    (channel) => {
+      expect(hasShown(asking, ticket(channel), false)).toBe(false);
+      expect(hasShown(asking, ticket(channel), true)).toBe(true);
+      expect(hasShown(asking, { ...ticket(channel), proved: true }, false)).toBe(true);
+    },
+  );
+
+  it.each(["mail", "phone"])("who came by %s, which brings its own proof", (channel) => {
+    expect(hasShown(asking, ticket(channel), false)).toBe(true);
+  });
+
+  it("anybody, where no registered address is asked for, or there is no address to show", () => {
+    expect(hasShown(PORTAL, ticket("form"), false)).toBe(true);
+    const free = { ...PORTAL, people: { requester: rule({ fromRegisteredAddress: false }) } };
+    expect(hasShown(free, ticket("form"), false)).toBe(true);
+    const nobody = { ...ticket("form"), requester: { ...requester, address: null } };
+    expect(hasShown(asking, nobody, false)).toBe(true);
+    expect(hasShown(asking, { ...ticket("form"), form: "otro" }, false)).toBe(true);
   });
 });
