@@ -20,4 +20,18 @@ describe("by when something falls due", () => {
   it("is nothing on a date that there is not", () => {
     expect(dueBy("2026-02-30", calendar, now)).toBeNull();
   });
+
+  it.each(["constructor", "__proto__", "toString", "", "TODAY", "today ", "2026-11-20T00:00"])(
+    "is nothing in a word that is no day: %j",
+    (wanted) => {
+      expect(dueBy(wanted, calendar, now)).toBeNull();
+    },
+  );
+
+  it("is the last millisecond of a day of 23 hours too", () => {
+    const tijuana = calendarOf({ ...OFICINA, zone: "America/Tijuana" });
+    // The clocks go on an hour on Sunday 8 March 2026: its midnight is at UTC-8, the next at UTC-7.
+    expect(dueBy("2026-03-07", tijuana, now)).toBe(Date.UTC(2026, 2, 8, 8) - 1);
+    expect(dueBy("2026-03-08", tijuana, now)).toBe(Date.UTC(2026, 2, 9, 7) - 1);
+  });
 });

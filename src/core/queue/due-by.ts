@@ -4,8 +4,12 @@ import { civilDate, dayNumber, isCivilDate } from "../time/civil.ts";
 import { DAY } from "../time/instant.ts";
 import type { Instant } from "../time/instant.ts";
 
-/** Days from today up to whose end something falls due. */
-const daysOn: Readonly<Record<string, number>> = { today: 0, tomorrow: 1, week: 6 };
+/** Days from today up to whose end something falls due. A map, for the word is of whoever asks ("constructor"). */
+const daysOn: ReadonlyMap<string, number> = new Map([
+  ["today", 0],
+  ["tomorrow", 1],
+  ["week", 6],
+]);
 
 /**
  * By when something falls due, as people say it: `overdue` is now itself; `today`, `tomorrow`, `week`
@@ -14,7 +18,7 @@ const daysOn: Readonly<Record<string, number>> = { today: 0, tomorrow: 1, week: 
  */
 export function dueBy(wanted: string, calendar: Calendar, now: Instant): Instant | null {
   if (wanted === "overdue") return now;
-  const days = daysOn[wanted];
+  const days = daysOn.get(wanted);
   if (days === undefined && !isCivilDate(wanted)) return null;
   const date =
     days === undefined ? wanted : civilDate(dayNumber(civilDateOf(calendar, now)) + days);
