@@ -67,4 +67,40 @@ describe("what somebody on guard is given", () => {
       }),
     );
   });
+
+  it("of two that fall due at once and are as grave is their own before nobody's", () => {
+    const list = [one("free"), one("own", { assigneeId: "me" })];
+    expect(given(list)).toEqual(["own", "free"]);
+    expect(given(list.map((it) => ({ ...it, dueAt: null })))).toEqual(["own", "free"]);
+    expect(given([one("own", { assigneeId: "me" }), one("grave", { severityRank: 1 })])).toEqual([
+      "grave",
+      "own",
+    ]);
+  });
+
+  it("is their own at whatever level, and nobody's at any level where the desk has none", () => {
+    const away = one("own", { assigneeId: "me", level: "operaciones", progress: "routed" });
+    expect(given([away])).toEqual(["own"]);
+    const list = [one("first"), one("plain", { level: "" }), one("second", { level: "dos" })];
+    expect(given(list)).toEqual(["first", "plain"]);
+    const anywhere = { id: "me", level: null, firstLevel: null };
+    expect(guardOrder(list, anywhere, new Set()).map(({ folio }) => folio)).toEqual([
+      "first",
+      "plain",
+      "second",
+    ]);
+  });
+
+  it.each([
+    "waiting-for-client",
+    "waiting-for-authorisation",
+    "waiting-for-third-party",
+    "scheduled",
+    "solved",
+    "closed",
+  ] as const)("is never one in which it is not the desk's turn: %s", (progress) => {
+    expect(given([one("x", { progress }), one("mine", { progress, assigneeId: "me" })])).toEqual(
+      [],
+    );
+  });
 });

@@ -53,4 +53,38 @@ describe("what an exchange tells of a call", () => {
       ),
     );
   });
+
+  it.each([
+    [["started"], "ringing"],
+    [["answered"], "answered"],
+    [["started", "answered"], "answered"],
+    [["ended"], "missed"],
+    [["missed"], "missed"],
+    [["voicemail"], "voicemail"],
+    [["missed", "voicemail"], "voicemail"],
+    [["voicemail", "missed"], "voicemail"],
+    [["answered", "missed"], "ended"],
+    [["voicemail", "answered"], "ended"],
+  ] as const)("%j is %s", (events, state) => {
+    const reports = events.map((event, i) => ({ event, at: i }));
+    expect(told(...reports)?.state).toBe(state);
+    expect(wasMissed(state)).toBe(state === "missed" || state === "voicemail");
+  });
+
+  it("began with the first that was told of it, was answered and ended with the first of each", () => {
+    const reports = [
+      { event: "ended", at: 50 },
+      { event: "answered", at: 30 },
+      { event: "answered", at: 20 },
+      { event: "started", at: 10 },
+      { event: "ended", at: 40 },
+    ] as const;
+    expect(told(...reports)).toEqual({ state: "ended", began: 10, answered: 20, ended: 40 });
+    expect(told({ event: "voicemail", at: 7 })).toEqual({
+      state: "voicemail",
+      began: 7,
+      answered: null,
+      ended: 7,
+    });
+  });
 });
