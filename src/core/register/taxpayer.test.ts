@@ -10,6 +10,8 @@ it.each([
   ["a wrong check digit", "EKU9003173C8", "601", ["rfc-unsound"]],
   ["both at once", "EKU9003173C8", "605", ["rfc-unsound", "regime-of-people"]],
   ["the public at large", "XAXX010101000", "616", ["rfc-generic"]],
+  ["no RFC of any shape", "EKU", "601", ["rfc-unsound"]],
+  ["a regime that there is not", "EKU9003173C9", "699", []],
   ["no RFC", null, "601", []],
   ["no regime", "EKU9003173C9", null, []],
 ] as const)("%s", (...[, rfc, taxRegime, warnings]) => {

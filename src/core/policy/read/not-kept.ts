@@ -15,9 +15,10 @@ function* uses(reading: Reading): Generator<Path> {
     if (typeof form.who === "object" && "distinct" in form.who)
       yield ["forms", id, "who", "distinct"];
   }
-  const hours = pack.desk.hours ?? reading.names.calendars[0];
+  const { calendars } = reading.names;
+  const hours = pack.desk.hours ?? calendars[0];
   for (const [id, kind] of Object.entries(pack.support ?? {}))
-    if (kind.hours !== hours) yield ["support", id, "hours"];
+    if (kind.hours !== hours && calendars.includes(kind.hours)) yield ["support", id, "hours"];
   yield* unkeptProcedures(reading);
   yield* unkeptTurns(reading);
 }

@@ -71,6 +71,9 @@ describe("a YAML file", () => {
     expect(file(`a: "]]]"\nb: ${"[".repeat(40)}${"]".repeat(40)}`).value).toHaveProperty("b");
   });
 
+  it("counts nothing that was never opened: signs in a text do not make room", () =>
+    expect(refusal(`a: "]]]}}}"\nb: ${"[".repeat(41)}${"]".repeat(41)}`)[0]).toBe("too-deep 2:44"));
+
   it("goes no deeper in dashes on one line either", () => {
     expect(refusal(`a:\n  ${"- ".repeat(40)}x`)).toEqual(["too-deep 2:3", { most: 40 }]);
     expect(refusal("? ".repeat(40_000))[0]).toBe("too-deep 1:1");

@@ -90,10 +90,23 @@ describe("whom the desk serves", () => {
     ]);
     const told = (said: string) => problemsWith(support(said)).map(({ code, at }) => [code, at]);
     expect(told("channels: [form, api], hours: oficina")).toEqual([["refers-to-nothing", "api"]]);
-    expect(told("channels: [form], hours: oficinas")).toContainEqual([
-      "refers-to-nothing",
-      "oficinas",
-    ]);
+    expect(told("channels: [form], hours: oficinas")).toEqual([["refers-to-nothing", "oficinas"]]);
+  });
+
+  it("names calendars and channels that there are", () => {
+    const facts = (said: string) =>
+      problemsWith({ channels: CHANNELS, support: `{ basico: { ${said}, clause: X-1 } }` })[0]
+        ?.facts;
+    expect(facts("channels: [forms], hours: oficina")).toEqual({
+      what: "channel",
+      name: "forms",
+      near: "form",
+    });
+    expect(facts("channels: [form], hours: oficinas")).toEqual({
+      what: "calendar",
+      name: "oficinas",
+      near: "oficina",
+    });
   });
 
   it("says what the people of another company see", () => {

@@ -188,6 +188,23 @@ describe("a file of the register", () => {
     expect(plan.organisations).toHaveLength(50_000);
   }, 30_000);
 
+  it("knows a contact without an address by their name in their organisation, held or of the file", () => {
+    const head = "cliente;contacto;correo;telefono";
+    const held = after(planOf(head, ["Uno;Ana;ana@example.com;", "Dos;Ana;otra@example.com;"]));
+    const plan = planOf(
+      head,
+      ["Uno;ANA;;55 5555 0101", "Tres;Ana;;55 5555 0102", "Tres;Aná;;55 5555 0103"],
+      held,
+    );
+    expect(
+      plan.contacts.map(({ before, after: one }) => [before?.addresses ?? null, one.telephones]),
+    ).toEqual([
+      [["ana@example.com"], ["+525555550101"]],
+      [null, ["+525555550102", "+525555550103"]],
+    ]);
+    expect(planOf(head, ["Uno;Ana;nueva@example.com;"], held).contacts[0]?.before).toBeNull();
+  });
+
   it("leaves what an empty cell says nothing of, and adds to what is known", () => {
     const head = "cliente;plan;portal;contacto;correo;telefono";
     const held = after(planOf(head, ["Uno;oro;norte;Ana;ana@example.com;55 5555 0101"]));

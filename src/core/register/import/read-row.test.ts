@@ -82,6 +82,32 @@ describe("a row of the register", () => {
     ]);
   });
 
+  it("says of whom or of what it speaks, whichever cell it fills", () => {
+    const ofOrganisation = [
+      "rfc",
+      "taxRegime",
+      "postalCode",
+      "taxAddress",
+      "portals",
+      "plan",
+      "paidUntil",
+      "notes",
+    ] as const;
+    const ofContact = [
+      "addresses",
+      "telephones",
+      "role",
+      "trained",
+      "seesOrganisation",
+      "language",
+      "active",
+    ] as const;
+    for (const column of ofOrganisation)
+      expect(codes(row({ [column]: "x" }))).toContainEqual(["organisation", "name-missing", true]);
+    for (const column of ofContact)
+      expect(codes(row({ [column]: "x" }))).toContainEqual(["contact", "name-missing", true]);
+  });
+
   it.each<[Column, number]>([
     ["organisation", 200],
     ["taxAddress", 400],
