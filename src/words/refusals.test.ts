@@ -59,6 +59,15 @@ describe("refusals in words", () => {
     expect(refusalInWords(other, "es")).toContain("no está abierto");
   });
 
+  it("offers a file only in place of a text that is long, not of a name or a number", () => {
+    const long = (most: number) =>
+      refuse("field-too-long", { facts: { label: "Acción", length: most + 1, most } });
+    expect(refusalInWords(long(30), "es")).toMatch(/hasta 30\. Acórtelo\.$/u);
+    expect(refusalInWords(long(30), "en")).toMatch(/up to 30\. Shorten it\.$/u);
+    expect(refusalInWords(long(10_000), "es")).toContain("o adjunte un archivo");
+    expect(refusalInWords(long(10_000), "en")).toContain("or attach a file");
+  });
+
   it("asks for a citation only where the policy does", () => {
     const cited = refuse("ticket-closed", { facts: { folio: "HD-7", cites: true } });
     const free = refuse("ticket-closed", { facts: { folio: "HD-7", cites: false } });

@@ -127,7 +127,7 @@ export const en: Wording = {
     `Check ${it(label)}: it looks like name@example.com, without spaces.`,
   "field-missing": ({ label }) => `${it(label)} has to be filled in.`,
   "field-too-long": ({ label, most, length }) =>
-    `${it(label)} has ${length} characters and takes up to ${most}. Shorten it or attach a file.`,
+    `${it(label)} has ${length} characters and takes up to ${most}. ${Number(most) < 1000 ? "Shorten it." : "Shorten it or attach a file."}`,
   "field-unknown": ({ field }) => `The form has no field ${it(field)}.`,
   "fields-too-many": ({ most }) => `More than ${most} fields were sent.`,
   "files-missing": ({ label }) => `${it(label)} has to be attached.`,

@@ -129,7 +129,7 @@ export const es: Wording = {
     `Revise ${it(label)}: debe tener la forma nombre@example.com, sin espacios.`,
   "field-missing": ({ label }) => `Falta llenar ${it(label)}.`,
   "field-too-long": ({ label, most, length }) =>
-    `${it(label)} tiene ${length} caracteres y admite hasta ${most}. Acórtelo o adjunte un archivo.`,
+    `${it(label)} tiene ${length} caracteres y admite hasta ${most}. ${Number(most) < 1000 ? "Acórtelo." : "Acórtelo o adjunte un archivo."}`,
   "field-unknown": ({ field }) => `El formulario no tiene el campo ${it(field)}.`,
   "fields-too-many": ({ most }) => `El envío tiene más de ${most} campos.`,
   "files-missing": ({ label }) => `Falta adjuntar ${it(label)}.`,
