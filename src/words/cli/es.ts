@@ -71,7 +71,7 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, PLAZO_MAIL_DOMAINS, DATA
   ready: (url) => `Plazo atiende en ${url}`,
   desk: (name, url) => `  ${name}: ${url}`,
   setUp: (link, asked) =>
-    `Primera vez: cree la cuenta de administración en\n  ${link}\n(el enlace sirve una sola vez${asked ? "; se le pedirá un segundo paso, que PLAZO_SECOND_FACTOR=optional omite en pruebas" : ""})`,
+    `Primera vez: cree la cuenta de administración en\n  ${link}\n(la liga sirve una sola vez${asked ? "; se le pedirá un segundo paso, que PLAZO_SECOND_FACTOR=optional omite en pruebas" : ""})`,
   workspace: (url) => `  Espacio de trabajo: ${url}`,
   mailKept: (url) => `  Sin SMTP_URL el correo no sale: se guarda y se lee en ${url}`,
   workerReady:
@@ -151,7 +151,7 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, PLAZO_MAIL_DOMAINS, DATA
     auditor: "auditoría",
     administrator: "administración",
   },
-  entries: "Para entrar, elija a alguien (cada enlace sirve una sola vez; otro inicio da otros):",
+  entries: "Para entrar, elija a alguien (cada liga sirve una sola vez; otro inicio da otras):",
   entriesOf: (desk) => `  ${desk}`,
   entry: (name, role, link) => `    ${name} (${role}): ${link}`,
 };
