@@ -105,9 +105,9 @@ describe("what the form asks (HB-9, HB-14a)", () => {
       ({ tag, attributes }) => tag === "a" && attributes.get("href")?.startsWith("#f-") === true,
     );
     expect(links.map(({ attributes }) => attributes.get("href"))).toEqual([
-      "#f-correo",
       "#f-pdf",
       "#f-orden-compra",
+      "#f-correo",
     ]);
 
     const again = visitor.form("Enviar la solicitud");
