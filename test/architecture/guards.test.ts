@@ -12,6 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { clean, DOC } from "./clean.ts";
 
 // Every wall is tried: a project of the same layout is planted with one violation a file, the real
 // linter and the real compiler run over it once, and each file must be caught by its own wall alone.
@@ -64,7 +65,6 @@ const pairs: Planted[] = LAYERS.flatMap((layer) =>
   })),
 );
 
-const DOC = "/** Promises nothing: it was planted. */\n";
 const long = (lines: number) => `${"// line\n".repeat(lines)}export const last = 1;\n`;
 const body = "  total += 1;\n".repeat(61);
 
@@ -248,49 +248,6 @@ const planted: Planted[] = [
     "comes round",
     `import { here } from "./goes-round.ts";\nexport const there: number = here + 1;`,
   ),
-];
-
-// What the walls let through: a wall that catches these would be a wall against work.
-const clean: [file: string, text: string][] = [
-  [
-    "src/core/clean/plain.ts",
-    `import type { Known } from "../known.ts";\n\n${DOC}export function act(known: Known): number {\n  return known.size + Math.max(1, 2);\n}\n`,
-  ],
-  [
-    "src/core/policy/parse.ts",
-    `import { parse } from "yaml";\nimport { z } from "zod";\nexport const schema = z.string();\nexport const parsed: unknown = parse("a");\n`,
-  ],
-  [
-    "src/core/calendar/compile.ts",
-    `export const zero = Temporal.Instant.fromEpochMilliseconds(0);\n`,
-  ],
-  [
-    "src/store/known.ts",
-    `export interface Known {\n  size: number;\n}\nexport const text = "SELECT folio FROM ticket";\n`,
-  ],
-  [
-    "src/store/transaction.ts",
-    `${DOC}export function act(): number {\n  try {\n    return Number(JSON.parse("1"));\n  } catch {\n    return 0;\n  }\n}\n`,
-  ],
-  ["src/channels/outgoing.ts", `export const answer = fetch("https://example.com");\n`],
-  ["src/web/api/client.ts", `export const answer = fetch("/api/v1");\n`],
-  ["src/cli/config.ts", `export const home = process.env["HOME"];\n`],
-  [
-    "src/desk/clean/words.ts",
-    `export const label = "Select a ticket from the list";\nexport const method = "DELETE";\n`,
-  ],
-  [
-    "src/desk/clean/store.ts",
-    `import type { Known } from "../../store/known.ts";\nexport type Mine = Known;\n`,
-  ],
-  [
-    "src/http/clean/server.ts",
-    `import { createServer } from "node:http";\nexport const server = createServer();\n`,
-  ],
-  [
-    "src/http/app.test.ts",
-    `import { text } from "../store/known.ts";\nexport const both = [text, process.pid, Date.now()];\n`,
-  ],
 ];
 
 function plant(
