@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findingsWith } from "../../../../../test/kit/pack-problems.ts";
+import { HOUR } from "../../../time/instant.ts";
 
 const clocks = (...written: string[]) => ({
   clocks: written.map((one, i) => `\n  c${i + 1}: { ${one}, clause: M-${i + 1} }`).join(""),
@@ -115,6 +116,24 @@ describe("the figure that the manual states of a promise", () => {
 
   it("in days has no hours where nobody says how long a day is", () =>
     expect(stated("3 days", "on: oficina, within: 24h", 'open: "09:00-18:00"')).toEqual(otherwise));
+});
+
+describe("silence that runs out while the desk is closed", () => {
+  const run = (within: string, closed: string) =>
+    found("silence-within-closing", {
+      calendars: `{ oficina: { open: "09:00-19:00", closed: [${closed}] } }`,
+      clocks: `
+  contacto: { from: received, to: contacted, on: oficina, within: 4h, clause: M-1 }
+  silencio: { from: asked, to: client-said, on: elapsed, within: ${within}, then: close, clause: M-2 }`,
+    }).map(({ facts }) => (facts as { run: number }).run / HOUR);
+
+  it("is found with the longest closing that holds it: a weekend, or one with a holiday", () => {
+    expect(run("40h elapsed", "")).toEqual([62]);
+    expect(run("40h elapsed", "mx-lft")).toEqual([86]);
+    expect(run("61h elapsed", "")).toEqual([62]);
+    expect(run("62h elapsed", "")).toEqual([]);
+    expect(run("72h elapsed", "mx-lft")).toEqual([86]);
+  });
 });
 
 describe("hours of which it is not said which", () => {
