@@ -182,7 +182,7 @@ describe("whatever is paused", () => {
             if (last !== undefined) expect(previousOpenEnd(calendar, to, closed)).toBe(last.to);
           },
         ),
-        { numRuns: livesOf(1_500) },
+        { numRuns: livesOf(300) },
       );
     },
     RUNS_TIMEOUT,

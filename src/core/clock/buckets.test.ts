@@ -109,7 +109,7 @@ describe("invariant: buckets add up", () => {
             }
           },
         ),
-        { numRuns: livesOf(1_500) },
+        { numRuns: livesOf(300) },
       );
     },
     RUNS_TIMEOUT,

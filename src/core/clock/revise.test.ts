@@ -227,7 +227,7 @@ describe("rule 1: whatever arrives late", () => {
           const kept = breaches(before).filter((b) => !named("breach-withdrawn").includes(b));
           expect([...kept, ...named("breach-added")].toSorted()).toEqual(breaches(after));
         }),
-        { numRuns: livesOf(1_500) },
+        { numRuns: livesOf(300) },
       );
     },
     RUNS_TIMEOUT,

@@ -289,7 +289,7 @@ describe("rule 19: whatever happened", () => {
           const isOver = (reading?.stopped ?? trace.ended) !== null;
           if (isOver) expect(total).toBe(reading?.used);
         }),
-        { numRuns: livesOf(1_500) },
+        { numRuns: livesOf(300) },
       );
     },
     RUNS_TIMEOUT,
