@@ -95,6 +95,8 @@ describe("what the published manual must say", () => {
 
 describe("what is expected after a step", () => {
   const replied = `${filed}  - at: "2026-11-23 10:00"\n    lucia replies: Ya vamos\n`;
+  const assigned = `${filed}  - at: "2026-11-23 10:00"\n    lucia assigns: omar\n`;
+  const since = 'since: "2026-11-23 09:30"';
   const asked = `${filed}  - at: "2026-11-23 10:00"\n    lucia asks: ¿Cuál puerta?\n`;
   const solved = `${filed}  - at: "2026-11-23 10:00"\n    lucia solves: { cause: Bisagra, remedy: Se cambió }\n`;
 
@@ -113,6 +115,20 @@ describe("what is expected after a step", () => {
     ["told", asked, "{ mail: pregunta, same-channel: pregunta }", "{ page: pregunta }"],
     ["told", asked, "[{ moment: asked, to: client }]", "[{ moment: asked, to: staff }]"],
     ["told", asked, "[{ message: pregunta, by: mail }]", "[{ message: pregunta, by: phone }]"],
+    [
+      "told",
+      assigned,
+      "[{ moment: assigned, clause: T-13 }]",
+      "[{ moment: assigned, clause: T-10 }]",
+    ],
+    ["told", assigned, "[{ moment: assigned }]", "[{ moment: assigned, clock: atencion }]"],
+    [
+      "tracker",
+      assigned,
+      `{ ${since}, updated: { T-1: assignee } }`,
+      `{ ${since}, updated: none }`,
+    ],
+    ["tracker", assigned, `{ ${since}, added: none }`, `{ ${since}, added: [T-1] }`],
     ["not-told", asked, "[respuesta, solved]", "[respuesta, asked]"],
     ["may", solved, "{ client: [confirm] }", "{ client: [confirm, file] }"],
     ["may-not", replied, "{ client: [confirm] }", "{ client: [add] }"],

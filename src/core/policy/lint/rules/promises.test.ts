@@ -181,6 +181,22 @@ describe("one clause that two clocks keep", () => {
   });
 });
 
+describe("a way that a clock opens", () => {
+  const opens = (then: string) =>
+    found("opens-what-is-open", {
+      channels: "{ form: {}, phone: { needs: ticket, clause: M-9 } }",
+      ...clocks(`${CONTACT}, within: 4h, then: ${then}`),
+    }).map(({ at }) => at);
+
+  it("and that was open to everybody is found at its place, alone or in a list", () => {
+    expect(opens("{ open: form }")).toEqual([["clocks.c1.then", "channels.form"]]);
+    expect(opens("[{ open: phone }, { tell: acuse }, { open: form }]")).toEqual([
+      ["clocks.c1.then.2", "channels.form"],
+    ]);
+    expect(opens("{ open: phone }")).toEqual([]);
+  });
+});
+
 describe("rules in their order", () => {
   const order = (sections: Record<string, string>) =>
     findingsWith(sections)
