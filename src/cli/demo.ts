@@ -16,13 +16,16 @@ import { peopleOf } from "./demo/people.ts";
 import { readDemoScript } from "./demo/script.ts";
 import type { DemoScript } from "./demo/script.ts";
 import { seedDesk } from "./demo/seed.ts";
+import type { Seeding } from "./demo/seed.ts";
+import { isUnfinished, markFinished, markUnfinished } from "./demo/unfinished.ts";
 import type { Pack } from "./packs.ts";
 import { prepare, serveReady } from "./serve.ts";
 import type { Standing } from "./serve.ts";
 
 /**
  * `plazo demo`: the desks with people and three months of tickets, in a data folder of their own,
- * and a one-time link for each role. Seeds only once; the links are new at each start.
+ * and a one-time link for each role. Seeds only once; the links are new at each start. A past that was
+ * cut off is not gone on with: a folder that holds one is refused.
  */
 export async function runDemo(invocation: Invocation): Promise<number> {
   const { environment, root } = invocation;
@@ -32,14 +35,22 @@ export async function runDemo(invocation: Invocation): Promise<number> {
     environment: { PLAZO_SECOND_FACTOR: "optional", ...environment, PLAZO_DATA: folder },
   });
   if ("exit" in ready) return ready.exit;
+  const { dataFolder } = ready.config;
+  if (isUnfinished(dataFolder)) {
+    invocation.io.err(cliWords(invocation.language).demoUnfinished(dataFolder));
+    return 3;
+  }
   return serveReady(invocation, { ...ready, first: (standing) => furnish(invocation, standing) });
 }
 
 /** Gives every desk people, and those that have a script their past; answers with the links to print. */
 async function furnish(
-  { io, language }: Invocation,
+  { io, language, stopped }: Invocation,
   standing: Standing,
 ): Promise<readonly string[]> {
+  const { dataFolder } = standing.ready.config;
+  let isStopped = false;
+  void stopped.then(() => (isStopped = true));
   const say = cliWords(language);
   const lines: string[] = [];
   const desks = await Promise.all(
@@ -54,7 +65,11 @@ async function furnish(
     if (found === undefined) continue;
     if (!(await isFurnished(standing, desk))) {
       io.out(say.seeding(inLanguage(pack.policy.desk.name, language)));
-      io.out(say.seeded(await seed(standing, pack, found)));
+      await markUnfinished(dataFolder);
+      const filed = await seed(standing, pack, { ...found, isStopped: () => isStopped });
+      if (isStopped) return [];
+      await markFinished(dataFolder);
+      io.out(say.seeded(filed));
     }
     const people = await entryLines(standing, { desk, told }, language);
     if (people.length === 0) continue;
@@ -84,7 +99,7 @@ async function isFurnished({ composed }: Standing, desk: string): Promise<boolea
 async function seed(
   { database, composed }: Standing,
   pack: Pack,
-  found: { readonly script: DemoScript; readonly folder: string },
+  found: Pick<Seeding, "script" | "folder" | "isStopped">,
 ): Promise<number> {
   const until = await acrossDesks(composed.plazo.db, (tx) => Promise.resolve(tx.began));
   const clock = { now: until };

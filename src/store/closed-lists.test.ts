@@ -42,7 +42,7 @@ const statistics = statement(
 
 /** How many tickets this connection has read so far, since it last told the server. */
 async function readSoFar(tx: Transaction): Promise<number> {
-  return (await queryOne<{ n: number }>(tx, statistics))?.n ?? 0;
+  return (await queryOne<{ n: number }>(tx, statistics, []))?.n ?? 0;
 }
 
 /** The numbers of a list's first page, how many it holds, and the tickets that were read for both. */

@@ -3,13 +3,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
+import { roles } from "../../core/access/roles.ts";
 
 const span = z.tuple([z.number().min(0), z.number().min(0)]);
 
 const staff = z.strictObject({
   name: z.string(),
   email: z.email(),
-  role: z.enum(["agent", "supervisor", "auditor", "administrator"]),
+  role: z.enum(roles),
   level: z.string().nullable(),
 });
 

@@ -20,7 +20,11 @@ const types = statement(
 );
 
 /** Lives the last weeks of a desk's demonstration; gives what happened in them, how often. */
-async function lived(pack: string, days: number): Promise<ReadonlyMap<string, number>> {
+async function lived(
+  pack: string,
+  days: number,
+  isStopped?: () => boolean,
+): Promise<ReadonlyMap<string, number>> {
   const file = fileURLToPath(new URL(`../../../policies/${pack}/policy.yaml`, import.meta.url));
   const found = await readDemoScript(file);
   if (found === undefined) throw new Error(`${pack} has no script`);
@@ -34,12 +38,13 @@ async function lived(pack: string, days: number): Promise<ReadonlyMap<string, nu
     ...{ plazo, desk: desk.desk, ...found, until, reach: days * DAY },
     members: await listMembers(plazo, desk.desk),
     moveTo: (at) => desk.time.set(new Date(at).toISOString()),
+    ...(isStopped === undefined ? {} : { isStopped }),
   });
   const rows = await inDesk(plazo.db, desk.desk, (tx) =>
     query<{ type: string; count: number }>(tx, types, [desk.desk]),
   );
   const happened = new Map(rows.map(({ type, count }) => [type, count]));
-  expect(happened.get("filed")).toBe(filed);
+  expect(happened.get("filed") ?? 0).toBe(filed);
   return happened;
 }
 
@@ -64,4 +69,11 @@ describe("the past of a desk of the demonstration", () => {
     },
     120_000,
   );
+
+  it("is left off at once where Plazo is stopped meanwhile", async () => {
+    let looks = 0;
+    const happened = await lived("minimal", 21, () => (looks += 1) > 5);
+    expect(happened.get("filed") ?? 0).toBeLessThan(6);
+    expect(looks).toBe(6);
+  });
 });

@@ -35,6 +35,8 @@ export interface Seeding {
   /** Moves the desk's clock. */
   readonly moveTo: (at: Instant) => void;
   readonly until: Instant;
+  /** Whether to leave off, with what is not lived yet; never where it is left out. */
+  readonly isStopped?: () => boolean;
   /** How long ago the first ticket was filed; three months where it is left out. */
   readonly reach?: Millis;
 }
@@ -77,6 +79,7 @@ export async function seedDesk(seeding: Seeding): Promise<number> {
     entry !== undefined && entry.at <= until;
     entry = stage.agenda.next()
   ) {
+    if (seeding.isStopped?.() === true) return stage.filed;
     moveTo(Math.floor(entry.at));
     await work(plazo);
     await entry.happen();

@@ -28,6 +28,8 @@ export interface CliWords {
   readonly fault: (message: string) => string;
   readonly seeding: (desk: string) => string;
   readonly seeded: (tickets: number) => string;
+  /** A demonstration whose seeding was cut off stands in this folder. */
+  readonly demoUnfinished: (folder: string) => string;
   readonly transferred: (rows: number, files: number) => string;
   readonly roles: Readonly<Record<Role, string>>;
   /** Before the links of a demonstration. */

@@ -141,6 +141,8 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, PLAZO_MAIL_DOMAINS, DATA
   fault: (message) => `Unexpected fault: ${message}`,
   seeding: (desk) => `Seeding three months of tickets in ${desk}…`,
   seeded: (tickets) => `${tickets} tickets seeded.`,
+  demoUnfinished: (folder) =>
+    `The demonstration in ${folder} is half done: it was stopped while it was being seeded. If nothing of yours is in that folder, remove it and start again:\n  rm -rf '${folder}'`,
   transferred: (rows, files) => `${rows} rows and ${files} files.`,
   roles: {
     agent: "agent",

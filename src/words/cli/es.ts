@@ -141,6 +141,8 @@ PLAZO_POLICIES, PLAZO_ROLE, PLAZO_LOG, PLAZO_MAIL_FROM, PLAZO_MAIL_DOMAINS, DATA
   fault: (message) => `Falla inesperada: ${message}`,
   seeding: (desk) => `Sembrando tres meses de tickets en ${desk}…`,
   seeded: (tickets) => `${tickets} tickets sembrados.`,
+  demoUnfinished: (folder) =>
+    `La demostración de ${folder} quedó a medias: se detuvo mientras se sembraba. Si en esa carpeta no hay nada suyo, bórrela y vuelva a empezar:\n  rm -rf '${folder}'`,
   transferred: (rows, files) => `${rows} filas y ${files} archivos.`,
   roles: {
     agent: "agente",
