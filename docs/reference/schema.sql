@@ -1803,6 +1803,13 @@ CREATE INDEX ticket_by_portal ON plazo.ticket USING btree (desk_id, portal, file
 CREATE INDEX ticket_call_due ON plazo.ticket USING btree (desk_id, call_due, number) WHERE (call_due IS NOT NULL);
 CREATE INDEX ticket_chat ON plazo.ticket USING btree (desk_id, filed_at, number) WHERE ((channel = 'chat'::text) AND (closed_at IS NULL));
 CREATE INDEX ticket_closed ON plazo.ticket USING btree (desk_id, closed_at DESC, number DESC) WHERE (closed_at IS NOT NULL);
+CREATE INDEX ticket_closed_assignee ON plazo.ticket USING btree (desk_id, assignee_id, closed_at DESC, number DESC) WHERE (closed_at IS NOT NULL);
+CREATE INDEX ticket_closed_breached ON plazo.ticket USING btree (desk_id, closed_at DESC, number DESC) WHERE ((closed_at IS NOT NULL) AND breached);
+CREATE INDEX ticket_closed_category ON plazo.ticket USING btree (desk_id, category, closed_at DESC, number DESC) WHERE (closed_at IS NOT NULL);
+CREATE INDEX ticket_closed_level ON plazo.ticket USING btree (desk_id, level, closed_at DESC, number DESC) WHERE (closed_at IS NOT NULL);
+CREATE INDEX ticket_closed_severity ON plazo.ticket USING btree (desk_id, severity, closed_at DESC, number DESC) WHERE (closed_at IS NOT NULL);
+CREATE INDEX ticket_closed_state ON plazo.ticket USING btree (desk_id, state, closed_at DESC, number DESC) WHERE (closed_at IS NOT NULL);
+CREATE INDEX ticket_closed_urgency ON plazo.ticket USING btree (desk_id, urgency, closed_at DESC, number DESC) WHERE ((closed_at IS NOT NULL) AND (urgency IS NOT NULL));
 CREATE INDEX ticket_filed ON plazo.ticket USING btree (desk_id, filed_at DESC, number DESC);
 CREATE UNIQUE INDEX ticket_folio ON plazo.ticket USING btree (desk_id, folio_folded);
 CREATE INDEX ticket_held ON plazo.ticket USING btree (desk_id, portal, number) WHERE ((held IS NOT NULL) AND (closed_at IS NULL));
