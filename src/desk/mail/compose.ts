@@ -1,8 +1,7 @@
-import { isOpen, nextOpen } from "../../core/calendar/arithmetic.ts";
+import { deliveryOf } from "../../core/clock/delivery.ts";
 import type { MessageText } from "../../core/policy/policy.ts";
 import { inLanguage } from "../../core/policy/text.ts";
 import type { Telling } from "../../core/ticket/telling.ts";
-import type { Instant } from "../../core/time/instant.ts";
 import type { OutboxPayload, OutboxRecord } from "../../store/ticket-records.ts";
 import { sayInstant } from "../../words/dates.ts";
 import { cleaned, fill } from "../../words/mail/fill.ts";
@@ -178,10 +177,11 @@ function factsOf(telling: Telling, occasion: Occasion): [string, string][] {
 }
 
 function staffMail(plazo: Plazo, telling: Telling, occasion: Occasion): OutboxRecord | null {
-  const { ticket, binding, desk } = occasion;
+  const { ticket, binding, desk, now } = occasion;
   const { moment, clock } = telling;
   if (ticket.assignee === null || !isNotice(moment)) return null;
   const deadline = clock?.deadline ?? telling.at;
+  const calendar = binding.calendars(binding.policy.policy.hours);
   const language = "es";
   const place = { zone: binding.policy.policy.desk.zone, language } as const;
   const words = noticeWords(moment, language);
@@ -217,7 +217,7 @@ function staffMail(plazo: Plazo, telling: Telling, occasion: Occasion): OutboxRe
       clock: clock === null ? null : { id: clock.id, round: clock.round },
     },
     messageId: newMessageId(plazo),
-    due: inWorkingTime(occasion, deadline),
+    due: deliveryOf({ now, deadline, calendar }),
   };
 }
 
@@ -225,14 +225,6 @@ const notices: readonly Notice[] = ["warned", "breached", "call-due"];
 
 function isNotice(moment: Telling["moment"]): moment is Notice {
   return notices.some((notice) => notice === moment);
-}
-
-/** A warning reaches people in the desk's hours, but at once where those would come after the deadline. */
-function inWorkingTime({ binding, now }: Occasion, deadline: Instant): Instant {
-  const calendar = binding.calendars(binding.policy.policy.hours);
-  if (deadline <= now || isOpen(calendar, now)) return now;
-  const opens = nextOpen(calendar, now);
-  return typeof opens === "number" && opens < deadline ? opens : now;
 }
 
 /** The same thing told of the same event is one mail. */
