@@ -6,8 +6,9 @@ const SETUP = "./test/kit/global-setup.ts";
 // Property tests read this to decide how many cases to run: a thousand at the desk, more in CI.
 const shared = {
   globalSetup: existsSync(new URL(SETUP, import.meta.url)) ? [SETUP] : [],
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  // A test that hangs is ended; one that waits for processors that others use as well is not.
+  testTimeout: 120_000,
+  hookTimeout: 240_000,
   restoreMocks: true,
 };
 
@@ -42,16 +43,25 @@ export default defineConfig({
         },
       },
       { test: { ...shared, name: "pure", include: PURE, globalSetup: [], isolate: false } },
-      { test: { ...shared, ...WAITING, name: "processes", include: PROCESSES } },
+      {
+        test: {
+          ...shared,
+          ...WAITING,
+          name: "processes",
+          include: PROCESSES,
+          testTimeout: 300_000,
+          expect: { poll: { timeout: 60_000 } },
+        },
+      },
       {
         test: {
           ...shared,
           ...WAITING,
           name: "browser",
           include: ["test/journeys/**/*.test.ts"],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           // A page on a slow machine takes its time: what is polled for is waited for.
-          expect: { poll: { timeout: 15_000 } },
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

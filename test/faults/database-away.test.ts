@@ -88,22 +88,18 @@ describe("a database that goes away while the desk serves", () => {
 });
 
 describe("a database of our own that dies", () => {
-  it(
-    "is started again by itself, with everything that was acknowledged",
-    { timeout: 60_000 },
-    async () => {
-      const data = await dataFolder();
-      const server = await serve(data.path, await freePort());
-      const page = await fileAt(server.url, "sigue@example.com");
-      const { pid } = await postmasterOf(data.path);
-      process.kill(pid, "SIGKILL");
-      await until(async () => (await postmasterOf(data.path).catch(() => ({ pid }))).pid !== pid);
-      await until(async () => (await fetch(`${server.url}/readyz`)).status === 200);
-      expect((await fetch(server.url + page)).status).toBe(200);
-      expect(await server.stop()).toBe(0);
-      await data.remove();
-    },
-  );
+  it("is started again by itself, with everything that was acknowledged", async () => {
+    const data = await dataFolder();
+    const server = await serve(data.path, await freePort());
+    const page = await fileAt(server.url, "sigue@example.com");
+    const { pid } = await postmasterOf(data.path);
+    process.kill(pid, "SIGKILL");
+    await until(async () => (await postmasterOf(data.path).catch(() => ({ pid }))).pid !== pid);
+    await until(async () => (await fetch(`${server.url}/readyz`)).status === 200);
+    expect((await fetch(server.url + page)).status).toBe(200);
+    expect(await server.stop()).toBe(0);
+    await data.remove();
+  });
 });
 
 describe("a database that does not answer at the start", () => {

@@ -143,7 +143,7 @@ describe(`kill -9 of the server at ${KILLS} random moments under load`, () => {
 
   it(
     "loses no ticket that was acknowledged, and leaves no mail twice but in the one window that there is",
-    { timeout: 20_000 + KILLS * 15_000 },
+    { timeout: 60_000 + KILLS * 45_000 },
     async () => {
       for (let kill = 0; kill < KILLS; kill += 1) {
         const before = all.length;
@@ -211,29 +211,25 @@ describe(`kill -9 of the server at ${KILLS} random moments under load`, () => {
 });
 
 describe("kill -9 between the mail server's acceptance and our commit", () => {
-  it(
-    "sends the mail again after the lease, with the same Message-ID, and then no more",
-    { timeout: 60_000 },
-    async () => {
-      const sending = somebody();
-      const killed = new Promise<void>((done) => {
-        smtp.before = async ({ to }) => {
-          if (to !== sending.address) return;
-          smtp.before = () => undefined;
-          await server.kill();
-          done();
-        };
-      });
-      expect(await send(sending)).toBe("answered");
-      await killed;
-      await again();
-      const held = (await rows()).find(({ recipient }) => recipient === sending.address);
-      expect(held?.state).toBe("pending");
-      await minutePasses();
-      await everythingLeft();
-      await sleep(600);
-      const mails = smtp.arrived.filter(({ to }) => to === sending.address);
-      expect(mails.map(({ messageId }) => messageId)).toEqual([held?.messageId, held?.messageId]);
-    },
-  );
+  it("sends the mail again after the lease, with the same Message-ID, and then no more", async () => {
+    const sending = somebody();
+    const killed = new Promise<void>((done) => {
+      smtp.before = async ({ to }) => {
+        if (to !== sending.address) return;
+        smtp.before = () => undefined;
+        await server.kill();
+        done();
+      };
+    });
+    expect(await send(sending)).toBe("answered");
+    await killed;
+    await again();
+    const held = (await rows()).find(({ recipient }) => recipient === sending.address);
+    expect(held?.state).toBe("pending");
+    await minutePasses();
+    await everythingLeft();
+    await sleep(600);
+    const mails = smtp.arrived.filter(({ to }) => to === sending.address);
+    expect(mails.map(({ messageId }) => messageId)).toEqual([held?.messageId, held?.messageId]);
+  });
 });

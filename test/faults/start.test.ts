@@ -37,25 +37,21 @@ describe("a start that cannot be", () => {
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
   });
 
-  it(
-    "on a port in use ends with 4, names the port, and leaves no database running behind it",
-    { timeout: 60_000 },
-    async () => {
-      const other = await dataFolder();
-      const taken = createServer();
-      await new Promise<void>((ready) => void taken.listen(0, "127.0.0.1", ready));
-      const address = taken.address();
-      const port = typeof address === "object" && address !== null ? address.port : 0;
-      const [code, words] = await refused({ PLAZO_DATA: other.path, PORT: String(port) });
-      expect(code).toBe(4);
-      expect(words).toContain(`El puerto ${port} está ocupado.`);
-      await expect(
-        readFile(join(other.path, "postgres/data/postmaster.pid")),
-      ).rejects.toMatchObject({ code: "ENOENT" });
-      taken.close();
-      await other.remove();
-    },
-  );
+  it("on a port in use ends with 4, names the port, and leaves no database running behind it", async () => {
+    const other = await dataFolder();
+    const taken = createServer();
+    await new Promise<void>((ready) => void taken.listen(0, "127.0.0.1", ready));
+    const address = taken.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    const [code, words] = await refused({ PLAZO_DATA: other.path, PORT: String(port) });
+    expect(code).toBe(4);
+    expect(words).toContain(`El puerto ${port} está ocupado.`);
+    await expect(readFile(join(other.path, "postgres/data/postmaster.pid"))).rejects.toMatchObject({
+      code: "ENOENT",
+    });
+    taken.close();
+    await other.remove();
+  });
 
   it("on a data folder of another PostgreSQL ends with 3, says both versions and the way over, and touches nothing", async () => {
     const other = await dataFolder();
@@ -111,36 +107,32 @@ describe("a start that cannot be", () => {
     await database.close();
   });
 
-  it(
-    "with another secret than the database's ends with 3 and says how to change it on purpose",
-    { timeout: 90_000 },
-    async () => {
-      const other = await dataFolder();
-      const settings = { PLAZO_DATA: other.path, PORT: String(await freePort()) };
-      await (await serve(other.path, Number(settings.PORT))).stop();
-      const file = join(other.path, "secret.key");
-      const [own, another] = [await readFile(file, "utf8"), "ab".repeat(32)];
-      await writeFile(file, another);
-      const [code, words] = await refused(settings);
-      expect(code).toBe(3);
-      expect(words).toContain(`El secreto de ${file} no es aquél con el que se inició`);
-      expect(words).toContain("plazo secret accept");
-      const worker = { ...settings, PLAZO_SECRET: "cd".repeat(32) };
-      expect((await refused(worker))[1]).toContain("El secreto de PLAZO_SECRET no es aquél");
-      const accepting = start(["secret", "accept"], { environment: settings });
-      expect(await accepting.ended).toBe(0);
-      expect(accepting.said()).toContain("es ahora el de esta base de datos");
-      await (await serve(other.path, Number(settings.PORT))).stop();
-      await writeFile(file, `${own.slice(0, 40)}\n`);
-      const [damaged, told] = await refused(settings);
-      expect(damaged).toBe(3);
-      expect(told).toContain(`${file} no contiene un secreto`);
-      expect(await readFile(file, "utf8")).toBe(`${own.slice(0, 40)}\n`);
-      await writeFile(file, own);
-      expect((await refused(settings))[0]).toBe(3);
-      await other.remove();
-    },
-  );
+  it("with another secret than the database's ends with 3 and says how to change it on purpose", async () => {
+    const other = await dataFolder();
+    const settings = { PLAZO_DATA: other.path, PORT: String(await freePort()) };
+    await (await serve(other.path, Number(settings.PORT))).stop();
+    const file = join(other.path, "secret.key");
+    const [own, another] = [await readFile(file, "utf8"), "ab".repeat(32)];
+    await writeFile(file, another);
+    const [code, words] = await refused(settings);
+    expect(code).toBe(3);
+    expect(words).toContain(`El secreto de ${file} no es aquél con el que se inició`);
+    expect(words).toContain("plazo secret accept");
+    const worker = { ...settings, PLAZO_SECRET: "cd".repeat(32) };
+    expect((await refused(worker))[1]).toContain("El secreto de PLAZO_SECRET no es aquél");
+    const accepting = start(["secret", "accept"], { environment: settings });
+    expect(await accepting.ended).toBe(0);
+    expect(accepting.said()).toContain("es ahora el de esta base de datos");
+    await (await serve(other.path, Number(settings.PORT))).stop();
+    await writeFile(file, `${own.slice(0, 40)}\n`);
+    const [damaged, told] = await refused(settings);
+    expect(damaged).toBe(3);
+    expect(told).toContain(`${file} no contiene un secreto`);
+    expect(await readFile(file, "utf8")).toBe(`${own.slice(0, 40)}\n`);
+    await writeFile(file, own);
+    expect((await refused(settings))[0]).toBe(3);
+    await other.remove();
+  });
 
   it("of settings that cannot be ends with 2 and names every one", async () => {
     const [code, words] = await refused({
@@ -156,7 +148,7 @@ describe("a start that cannot be", () => {
 });
 
 describe("a desk whose output nobody reads any more", () => {
-  it("stops when it is told to, database and all", { timeout: 60_000 }, async () => {
+  it("stops when it is told to, database and all", async () => {
     const other = await dataFolder();
     const cut = await serve(other.path, await freePort());
     cut.child.stdout?.destroy();

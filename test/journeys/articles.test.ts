@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { barriers, chrome, complaintsOf, openChrome, patience } from "../kit/chrome.ts";
 import { dataFolder, freePort, serve } from "../kit/served.ts";
 import type { Served } from "../kit/served.ts";
 
@@ -36,7 +36,7 @@ describe.skipIf(chrome === undefined)("articles", () => {
       locale: "es-MX",
       viewport: { width: 1440, height: 900 },
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(patience);
     page = await context.newPage();
     complaints = complaintsOf(page);
     const [link = ""] = /http\S+\/app\/entrar\/\S+/u.exec(server.said()) ?? [];
@@ -50,9 +50,9 @@ describe.skipIf(chrome === undefined)("articles", () => {
       locale: "es-MX",
       viewport: { width: 390, height: 844 },
     });
-    other.setDefaultTimeout(20_000);
+    other.setDefaultTimeout(patience);
     client = await other.newPage();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await server.stop();
@@ -85,7 +85,7 @@ describe.skipIf(chrome === undefined)("articles", () => {
     await page.getByRole("button", { name: "Recuperar esta versión" }).click();
     await page.getByText("recupera la 1").waitFor();
     expect(await text.inputValue()).toContain("Los cuatro motivos");
-  }, 90_000);
+  });
 
   it("are found in the box, and opened by Enter", async () => {
     await page.goto(work(""));
@@ -121,7 +121,7 @@ describe.skipIf(chrome === undefined)("articles", () => {
     await article.close();
     // The form beside it has all that was written.
     expect(await client.getByLabel("Descripción").inputValue()).toBe("No puedo cancelar un CFDI");
-  }, 60_000);
+  });
 
   it("are searched and answered without script", async () => {
     const context = await browser.newContext({ locale: "es-MX", javaScriptEnabled: false });
@@ -137,7 +137,7 @@ describe.skipIf(chrome === undefined)("articles", () => {
     await context.close();
     await client.goto(site("articulos"));
     await noBarriers(client, "the clients' list");
-  }, 60_000);
+  });
 
   it("are read in words by those who write them, and in figures by who answers for the desk", async () => {
     await page.goto(work("articulos/sesion-y-contrasena"));
@@ -147,7 +147,7 @@ describe.skipIf(chrome === undefined)("articles", () => {
     await page.getByRole("cell", { name: "1", exact: true }).first().waitFor();
     await noBarriers(page, "what they spare");
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 
   it("stand beside a ticket, and go into its reply by a press", async () => {
     await client.goto(site("ayuda"));
@@ -166,5 +166,5 @@ describe.skipIf(chrome === undefined)("articles", () => {
       .poll(() => box.inputValue())
       .toContain(`${server.url}/d/cfd-connect/articulos/cancelar-cfdi`);
     await noBarriers(page, "a ticket with its articles");
-  }, 60_000);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { barriers, chrome, complaintsOf, openChrome, patience } from "../kit/chrome.ts";
 import { dataFolder, freePort, serve } from "../kit/served.ts";
 import type { Served } from "../kit/served.ts";
 
@@ -60,11 +60,11 @@ describe.skipIf(chrome === undefined)("the supervisor's board", () => {
     });
     browser = await openChrome();
     const context = await browser.newContext({ locale: "es-MX" });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(patience);
     page = await context.newPage();
     complaints = complaintsOf(page);
     const other = await browser.newContext({ locale: "es-MX", javaScriptEnabled: false });
-    other.setDefaultTimeout(20_000);
+    other.setDefaultTimeout(patience);
     client = await other.newPage();
     const [link = ""] = /http\S+\/app\/entrar\/\S+/u.exec(server.said()) ?? [];
     await page.goto(link);
@@ -73,7 +73,7 @@ describe.skipIf(chrome === undefined)("the supervisor's board", () => {
     await page.getByLabel("Elija una contraseña").fill("una frase larga de prueba");
     await page.getByRole("button", { name: /^(Crear cuenta|Aceptar) y entrar$/u }).click();
     await page.getByRole("heading", { name: "Abiertos" }).waitFor();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await server.stop();
@@ -114,7 +114,7 @@ describe.skipIf(chrome === undefined)("the supervisor's board", () => {
           await figure("Satisfacción").waitFor();
           return figure("Satisfacción").innerText();
         },
-        { timeout: 30_000, interval: 1_000 },
+        { interval: 1_000 },
       )
       .toContain("0 de 1");
     await clear(page, "the board");

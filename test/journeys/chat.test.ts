@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { barriers, chrome, complaintsOf, openChrome, patience } from "../kit/chrome.ts";
 import { dataFolder, freePort, serve } from "../kit/served.ts";
 import type { Served } from "../kit/served.ts";
 
@@ -88,7 +88,7 @@ function openPortal(): Promise<Server> {
 
 async function newPage(width = 1280): Promise<Page> {
   const context = await browser.newContext({ locale: "es-MX", viewport: { width, height: 900 } });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(patience);
   return context.newPage();
 }
 
@@ -131,7 +131,7 @@ describe.skipIf(chrome === undefined)("the chat beside a portal", () => {
     await agent.getByLabel("Elija una contraseña").fill("una frase larga de prueba");
     await agent.getByRole("button", { name: /^(Crear cuenta|Aceptar) y entrar$/u }).click();
     await agent.getByRole("heading", { name: "Abiertos" }).waitFor();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     portal.close();

@@ -1,6 +1,3 @@
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
-import { chromium } from "playwright-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isRefusal } from "../../src/core/refusal.ts";
@@ -8,25 +5,11 @@ import { ask } from "../../src/desk/tickets/ask.ts";
 import { listen } from "../../src/http/listen.ts";
 import type { Listening } from "../../src/http/listen.ts";
 import { browse } from "../kit/browse.ts";
+import { barriers, chrome, openChrome, patience } from "../kit/chrome.ts";
 import { fileOne, openTestDesk, ximena } from "../kit/desk.ts";
 import type { TestDesk } from "../kit/desk.ts";
 
-const executablePath = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-].find(existsSync);
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const quiet = [
-  "--no-sandbox",
-  "--disable-quic",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-];
-
-describe.skipIf(executablePath === undefined)("the clients' pages in a browser", () => {
+describe.skipIf(chrome === undefined)("the clients' pages in a browser", () => {
   let desk: TestDesk;
   let server: Listening;
   let browser: Browser;
@@ -35,7 +18,7 @@ describe.skipIf(executablePath === undefined)("the clients' pages in a browser",
     const listening = await listen(browse(desk).app, { host: "127.0.0.1", port: 0 });
     if (isRefusal(listening)) throw new Error(listening.refused);
     server = listening;
-    browser = await chromium.launch({ executablePath: executablePath ?? "", args: quiet });
+    browser = await openChrome();
   });
   afterAll(async () => {
     await browser.close();
@@ -72,7 +55,7 @@ describe.skipIf(executablePath === undefined)("the clients' pages in a browser",
         javaScriptEnabled,
         timezoneId: "America/Tijuana",
       });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(patience);
       const page = await context.newPage();
       const refused: string[] = [];
       page.on("console", (message) => {
@@ -122,13 +105,10 @@ describe.skipIf(executablePath === undefined)("the clients' pages in a browser",
         bypassCSP: true,
         viewport: { width: 320, height: 700 },
       });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(patience);
       const page = await context.newPage();
       const check = async (): Promise<void> => {
-        await page.addScriptTag({ path: axe });
-        const found = await page.evaluate(
-          "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))",
-        );
+        const found = await barriers(page);
         const width = await page.evaluate("document.documentElement.scrollWidth");
         expect([page.url(), found, width]).toEqual([page.url(), [], 320]);
       };
@@ -156,7 +136,7 @@ describe.skipIf(executablePath === undefined)("the clients' pages in a browser",
   );
 });
 
-test.skipIf(executablePath !== undefined)(
+test.skipIf(chrome !== undefined)(
   "NOT RUN: no chromium was found, so the clients' pages were not seen in a browser",
   () => undefined,
 );

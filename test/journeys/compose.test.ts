@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { barriers, chrome, complaintsOf, openChrome, patience } from "../kit/chrome.ts";
 import { hostileSmtp } from "../kit/hostile-smtp.ts";
 import type { HostileServer } from "../kit/hostile-smtp.ts";
 import { prefer } from "../kit/prefer.ts";
@@ -25,7 +25,7 @@ async function newContext(state?: Awaited<ReturnType<BrowserContext["storageStat
     viewport: { width: 1440, height: 900 },
     ...(state === undefined ? {} : { storageState: state }),
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(patience);
   return context;
 }
 
@@ -100,7 +100,7 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
     colleague = await (await newContext()).newPage();
     await enter(colleague, String(invited["link"]), person);
     await prefer(colleague, server, { undoSeconds: 12 });
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await server.stop();
@@ -156,7 +156,7 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
 
   it("is filled in by a stroke, and is not sent while a place is blank", async () => {
     const { folio, address } = await file();
-    await expect.poll(() => mailsTo(address), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => mailsTo(address)).toBe(1);
     await open(agent, folio);
     await box(agent).click();
     await agent.keyboard.type("/contrasena");
@@ -191,7 +191,7 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
     await agent.getByRole("button", { name: "Deshacer" }).click();
     await expect.poll(() => box(agent).inputValue()).toContain("vence a las 18:00");
     calledBack = { folio, address, at: Date.now() };
-  }, 60_000);
+  });
 
   it("is found again on another machine, is said in the list, and is seen by nobody else", async () => {
     const { folio } = await file();
@@ -199,7 +199,7 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
     await box(agent).fill("A medias, pero a salvo.");
     await agent.keyboard.press("Escape");
     await agent.getByRole("tab", { name: /Nota interna/u }).click();
-    await expect.poll(() => box(agent, "Nota interna").inputValue(), { timeout: 10_000 }).toBe("");
+    await expect.poll(() => box(agent, "Nota interna").inputValue()).toBe("");
     await box(agent, "Nota interna").fill("Esto es otra cosa.");
     await agent.getByText("Borrador guardado", { exact: true }).waitFor();
     const { cookies } = await agent.context().storageState();
@@ -217,18 +217,16 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
     await other.waitForTimeout(2_500);
     await agent.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
     await expect
-      .poll(() => box(agent, "Nota interna").inputValue(), { timeout: 20_000 })
+      .poll(() => box(agent, "Nota interna").inputValue())
       .toBe("Esto es otra cosa, y más.");
     await other.context().close();
     const tab = await agent.context().newPage();
     await open(tab, folio);
     await expect
-      .poll(() => box(tab, "Nota interna").inputValue(), { timeout: 10_000 })
+      .poll(() => box(tab, "Nota interna").inputValue())
       .toBe("Esto es otra cosa, y más.");
     await box(agent, "Nota interna").fill("Una sola nota.");
-    await expect
-      .poll(() => box(tab, "Nota interna").inputValue(), { timeout: 10_000 })
-      .toBe("Una sola nota.");
+    await expect.poll(() => box(tab, "Nota interna").inputValue()).toBe("Una sola nota.");
     await box(tab, "Nota interna").press("End");
     await tab.keyboard.type(" Y punto.");
     await tab.getByRole("button", { name: "Guardar nota interna" }).click();
@@ -248,14 +246,12 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
     expect(await words(folio)).toEqual([]);
     expect(mailsTo(address)).toBe(1);
     await open(agent, folio);
-    await expect
-      .poll(() => box(agent).inputValue(), { timeout: 10_000 })
-      .toContain("vence a las 18:00");
+    await expect.poll(() => box(agent).inputValue()).toContain("vence a las 18:00");
     await box(agent).press("Control+Enter");
     await agent.getByText(/Se enviará en \d+ s/u).waitFor();
     await agent.goto("about:blank");
     // It is awaited at the end: what comes next happens meanwhile, on other tickets.
-  }, 60_000);
+  });
 
   it("loses nothing that is typed while it is being sent, nor what stands in the box when it is called back", async () => {
     const { folio } = await file();
@@ -269,18 +265,18 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
     await agent.keyboard.type(" Y algo más");
     await agent.getByText(/Se enviará en \d+ s/u).waitFor();
     await agent.unroute("**/send");
-    await expect.poll(() => box(agent).inputValue(), { timeout: 10_000 }).toBe("Y algo más");
+    await expect.poll(() => box(agent).inputValue()).toBe("Y algo más");
     await agent.getByRole("button", { name: "Deshacer" }).click();
-    await expect.poll(() => box(agent).inputValue(), { timeout: 10_000 }).toBe("Ya quedó.");
+    await expect.poll(() => box(agent).inputValue()).toBe("Ya quedó.");
     await agent.getByRole("button", { name: "Descartar borrador" }).click();
-    await expect.poll(() => box(agent).inputValue(), { timeout: 20_000 }).toBe("Y algo más");
+    await expect.poll(() => box(agent).inputValue()).toBe("Y algo más");
     await agent.getByRole("button", { name: "Descartar borrador" }).click();
     await expect.poll(() => box(agent).inputValue()).toBe("");
     const left = async () =>
       (await ask(`/desks/hib2b/tickets/${folio}/compositions`))["compositions"];
-    await expect.poll(left, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(left).toEqual([]);
     expect(await words(folio)).toEqual([]);
-  }, 60_000);
+  });
 
   it("is sent once what was being kept of it is kept, and the box is empty then", async () => {
     const { folio } = await file();
@@ -304,14 +300,14 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
     await expect.poll(() => box(agent).inputValue()).toBe("");
     await agent.unroute("**/compositions/**");
     await agent.getByRole("button", { name: "Deshacer" }).click();
-    await expect.poll(() => box(agent).inputValue(), { timeout: 10_000 }).toBe("Ya lo revisamos.");
+    await expect.poll(() => box(agent).inputValue()).toBe("Ya lo revisamos.");
     // Called back, it is a draft that is kept again.
     const kept = agent.waitForResponse((answer) => answer.request().method() === "PUT");
     await box(agent).pressSequentially(" Falta una cosa.");
     expect((await kept).status()).toBe(200);
     await agent.getByRole("button", { name: "Descartar borrador" }).click();
     await expect.poll(() => box(agent).inputValue()).toBe("");
-  }, 60_000);
+  });
 
   it("of two who answer at once one goes out, and the other sees it before sending anything", async () => {
     const { folio, address } = await file();
@@ -333,10 +329,10 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
     await agent.getByText(/Se enviará en \d+ s/u).waitFor();
     await agent.getByText("Tomás de Prueba · por salir").waitFor();
     await expect
-      .poll(() => words(folio), { timeout: 60_000 })
+      .poll(() => words(folio))
       .toEqual(["Soy Tomás: ya lo reviso.", "Soy Ximena: ya quedó."]);
-    await expect.poll(() => mailsTo(address), { timeout: 20_000 }).toBe(3);
-  }, 120_000);
+    await expect.poll(() => mailsTo(address)).toBe(3);
+  });
 
   it("is said to be late where whatever sends it was away, and that it had left where it did", async () => {
     const { folio } = await file();
@@ -366,7 +362,7 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
     await colleague.unrouteAll({ behavior: "wait" });
     await prefer(colleague, server, { undoSeconds: 12 });
     expect(await words(folio)).toEqual([]);
-  }, 60_000);
+  });
 
   it("tells a colleague who is called by name in a note, and no client", async () => {
     const { folio, address } = await file();
@@ -379,16 +375,16 @@ describe.skipIf(chrome === undefined)("what is written to a client", () => {
     await agent.keyboard.type("¿lo ves tú?");
     await agent.getByRole("button", { name: "Guardar nota interna" }).click();
     await agent.locator(".is-internal .said", { hasText: "@Tomás de Prueba" }).waitFor();
-    await expect.poll(() => mailsTo("tomas@plazo.example.com"), { timeout: 30_000 }).toBe(1);
-    await expect.poll(() => mailsTo(address), { timeout: 20_000 }).toBe(1);
-  }, 60_000);
+    await expect.poll(() => mailsTo("tomas@plazo.example.com")).toBe(1);
+    await expect.poll(() => mailsTo(address)).toBe(1);
+  });
 
   it("has left once, though its tab was gone", async () => {
     const { folio, address } = calledBack;
     // That it was received, that somebody attends to it, and the answer.
-    await expect.poll(() => mailsTo(address), { timeout: 40_000 }).toBe(3);
+    await expect.poll(() => mailsTo(address)).toBe(3);
     expect(await words(folio)).toHaveLength(1);
-  }, 60_000);
+  });
 
   it("complains of nothing on the way", () => {
     // Chromium says of every answer that is a refusal that it failed: one was stopped, as it was to be.

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { barriers, chrome, complaintsOf, openChrome, patience } from "../kit/chrome.ts";
 import { dataFolder, freePort, serve } from "../kit/served.ts";
 import type { Served } from "../kit/served.ts";
 
@@ -22,7 +22,7 @@ if (chrome === undefined)
 async function newPage(): Promise<Page> {
   const viewport = { width: 1280, height: 900 };
   const context = await browser.newContext({ locale: "es-MX", viewport });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(patience);
   return context.newPage();
 }
 
@@ -55,7 +55,7 @@ async function dueDate(folio: string): Promise<string> {
 }
 
 /** How long a page may take on a busy machine. */
-const SOON = { timeout: 20_000, interval: 500 };
+const SOON = { interval: 500 };
 
 const environment = { PLAZO_DESKS: "hib2b" };
 const noBarriers = async (where: string): Promise<void> =>
@@ -74,7 +74,7 @@ describe.skipIf(chrome === undefined)("changes of hours and of the manual", () =
     const [link = ""] = /http\S+\/app\/entrar\/\S+/u.exec(server.said()) ?? [];
     await enter(link);
     manuals = await mkdtemp(join(tmpdir(), "plazo-manuals-"));
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await server.stop();
@@ -122,7 +122,7 @@ describe.skipIf(chrome === undefined)("changes of hours and of the manual", () =
       .toBeGreaterThan(0);
     await admin.getByText(/Cambió el horario del .+: Inventario\./u).waitFor();
     await noBarriers("the ticket");
-  }, 60_000);
+  });
 
   it("tickets go to a newer manual: one by its menu, the rest from the versions", async () => {
     // A page that stays open would ask a server that is not there.
@@ -169,5 +169,5 @@ describe.skipIf(chrome === undefined)("changes of hours and of the manual", () =
     await expect.poll(() => move.count(), SOON).toBe(1);
     await noBarriers("the versions");
     expect(complaints).toEqual([]);
-  }, 90_000);
+  });
 });

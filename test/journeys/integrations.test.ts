@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { barriers, chrome, complaintsOf, openChrome, patience } from "../kit/chrome.ts";
 import { startReceiver } from "../kit/hostile-receiver.ts";
 import type { Receiver } from "../kit/hostile-receiver.ts";
 import { readIcal } from "../kit/ical.ts";
@@ -34,7 +34,7 @@ describe.skipIf(chrome === undefined)("integrations in the workspace", () => {
     });
     browser = await openChrome();
     const context = await browser.newContext({ locale: "es-MX" });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(patience);
     page = await context.newPage();
     complaints = complaintsOf(page);
     const [link = ""] = /http\S+\/app\/entrar\/\S+/u.exec(server.said()) ?? [];
@@ -44,7 +44,7 @@ describe.skipIf(chrome === undefined)("integrations in the workspace", () => {
     await page.getByLabel("Elija una contraseña").fill("una frase larga de prueba");
     await page.getByRole("button", { name: /^(Crear cuenta|Aceptar) y entrar$/u }).click();
     await page.getByRole("heading", { name: "Abiertos" }).waitFor();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await server.stop();
@@ -63,7 +63,7 @@ describe.skipIf(chrome === undefined)("integrations in the workspace", () => {
     await noBarriers("the secret");
     await page.getByRole("button", { name: "Ya lo guardé" }).click();
     await page.getByRole("button", { name: "Enviar una prueba" }).click();
-    await expect.poll(() => receiver.arrived.length, { timeout: 10_000, interval: 200 }).toBe(1);
+    await expect.poll(() => receiver.arrived.length, { interval: 200 }).toBe(1);
     await page.getByRole("button", { name: "Actualizar" }).click();
     await page.getByText("Entregado").waitFor();
     await noBarriers("the log");
@@ -72,7 +72,7 @@ describe.skipIf(chrome === undefined)("integrations in the workspace", () => {
 
   it("what was sent is sent again, with the same id", async () => {
     await page.getByRole("button", { name: /^Reenviar: Prueba/u }).click();
-    await expect.poll(() => receiver.arrived.length, { timeout: 10_000, interval: 200 }).toBe(2);
+    await expect.poll(() => receiver.arrived.length, { interval: 200 }).toBe(2);
     await page.getByRole("button", { name: "Reenviar el periodo" }).click();
     await page.getByText("Van en camino 0 avisos.").waitFor();
     await page.getByRole("button", { name: "Volver a los webhooks" }).click();

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { barriers, chrome, complaintsOf, openChrome, patience } from "../kit/chrome.ts";
 import { dataFolder, freePort, serve } from "../kit/served.ts";
 import type { Served } from "../kit/served.ts";
 
@@ -21,7 +21,7 @@ async function newContext(): Promise<BrowserContext> {
     locale: "es-MX",
     viewport: { width: 1440, height: 900 },
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(patience);
   return context;
 }
 
@@ -36,7 +36,7 @@ describe.skipIf(chrome === undefined)("an invoice", () => {
       launcher: true,
     });
     browser = await openChrome();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await server.stop();

@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { scriptsOf } from "../../scripts/initial-scripts.ts";
-import { barriers, chrome, openChrome } from "../kit/chrome.ts";
+import { barriers, chrome, openChrome, patience } from "../kit/chrome.ts";
 import { prefer } from "../kit/prefer.ts";
 import { dataFolder, freePort, serve } from "../kit/served.ts";
 import type { Served } from "../kit/served.ts";
@@ -20,7 +20,7 @@ if (chrome === undefined)
 async function newPage(): Promise<Page> {
   const viewport = { width: 1280, height: 900 };
   const context = await browser.newContext({ locale: "es-MX", viewport });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(patience);
   return context.newPage();
 }
 
@@ -79,7 +79,7 @@ describe.skipIf(chrome === undefined)("screens that are told", () => {
     await ximena.getByRole("button", { name: "Crear liga de invitación" }).click();
     tomas = await newPage();
     await enter(tomas, await ximena.locator("code").innerText(), "Tomás de Prueba");
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await server.stop();

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { workspaceScreens } from "../../scripts/pictures/screens.ts";
 import type { Things } from "../../scripts/pictures/screens.ts";
 import { thingsOf } from "../../scripts/pictures/things.ts";
-import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { barriers, chrome, complaintsOf, openChrome, patience } from "../kit/chrome.ts";
 import { dataFolder, freePort, serve } from "../kit/served.ts";
 import type { Served } from "../kit/served.ts";
 
@@ -81,7 +81,7 @@ describe.skipIf(chrome === undefined)("the look of the workspace", () => {
       reducedMotion: "reduce",
       viewport: { width: 1280, height: 800 },
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(patience);
     page = await context.newPage();
     complaints = complaintsOf(page);
     const [link = ""] = /http\S+\/app\/entrar\/\S+/u.exec(server.said()) ?? [];
@@ -92,7 +92,7 @@ describe.skipIf(chrome === undefined)("the look of the workspace", () => {
     await page.getByRole("button", { name: "Crear cuenta y entrar" }).click();
     await page.getByRole("heading", { name: "Abiertos" }).waitFor();
     things = await thingsOf(page, desk);
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await server.stop();

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { barriers, chrome, complaintsOf, openChrome, patience } from "../kit/chrome.ts";
 import { imapServer } from "../kit/imap-server.ts";
 import type { ImapServer } from "../kit/imap-server.ts";
 import { someMail } from "../kit/mailboxes.ts";
@@ -34,7 +34,7 @@ describe.skipIf(chrome === undefined)("mailboxes in the workspace", () => {
     });
     browser = await openChrome();
     const context = await browser.newContext({ locale: "es-MX" });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(patience);
     page = await context.newPage();
     complaints = complaintsOf(page);
     const [link = ""] = /http\S+\/app\/entrar\/\S+/u.exec(server.said()) ?? [];
@@ -44,7 +44,7 @@ describe.skipIf(chrome === undefined)("mailboxes in the workspace", () => {
     await page.getByLabel("Elija una contraseña").fill("una frase larga de prueba");
     await page.getByRole("button", { name: /^(Crear cuenta|Aceptar) y entrar$/u }).click();
     await page.getByRole("heading", { name: "Abiertos" }).waitFor();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await server.stop();
@@ -83,7 +83,7 @@ describe.skipIf(chrome === undefined)("mailboxes in the workspace", () => {
     await noBarriers("a trial that worked");
     await dialog.getByRole("button", { name: "Guardar" }).click();
     await dialog.waitFor({ state: "detached" });
-    await page.getByRole("cell", { name: "Se lee" }).waitFor({ timeout: 60_000 });
+    await page.getByRole("cell", { name: "Se lee" }).waitFor();
     await noBarriers("mailboxes");
     mail.deliver(someMail("portal"), { at: new Date(Date.now() + 1_000) });
     await page.goto(`${server.url}/app/d/hib2b`);

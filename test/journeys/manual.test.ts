@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { barriers, chrome, complaintsOf, openChrome, patience } from "../kit/chrome.ts";
 import { dataFolder, freePort, serve } from "../kit/served.ts";
 import type { Served } from "../kit/served.ts";
 
@@ -48,12 +48,12 @@ describe.skipIf(chrome === undefined)("a manual is edited", () => {
     browser = await openChrome();
     const viewport = { width: 1280, height: 900 };
     const context = await browser.newContext({ locale: "es-MX", viewport });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(patience);
     admin = await context.newPage();
     complaints = complaintsOf(admin);
     const [link = ""] = /http\S+\/app\/entrar\/\S+/u.exec(server.said()) ?? [];
     await enter(link);
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await server.stop();
@@ -74,7 +74,7 @@ describe.skipIf(chrome === undefined)("a manual is edited", () => {
     await writeOver("within: 4 horas", "within: 3h");
     await admin.getByText("No hay errores: se puede publicar.").waitFor();
     await admin.getByText("Borrador guardado").waitFor();
-  }, 60_000);
+  });
 
   it("what changes most is a form over the same text", async () => {
     await admin.getByRole("radio", { name: "Formulario" }).click();
@@ -91,7 +91,7 @@ describe.skipIf(chrome === undefined)("a manual is edited", () => {
     await admin.getByText("No hay errores: se puede publicar.").waitFor();
     await admin.getByRole("radio", { name: "Texto" }).click();
     await admin.getByText("Borrador guardado").waitFor();
-  }, 60_000);
+  });
 
   it("its pages are seen before anybody reads them, and what it changes is said", async () => {
     await admin.getByRole("tab", { name: "Cambios" }).click();
@@ -105,16 +105,16 @@ describe.skipIf(chrome === undefined)("a manual is edited", () => {
     await noBarriers("the preview");
     const public1 = await admin.request.get(`${server.url}/d/minimal/manual`);
     expect(await public1.text()).not.toContain("3 horas");
-  }, 60_000);
+  });
 
   it("it is tried on a generated year", async () => {
     await admin.getByRole("link", { name: "Ensayar" }).click();
     await admin.getByRole("button", { name: "Ensayar" }).click();
-    await admin.getByRole("heading", { name: "Resultado" }).waitFor({ timeout: 60_000 });
+    await admin.getByRole("heading", { name: "Resultado" }).waitFor();
     await admin.getByText("Primer contacto").first().waitFor();
     await noBarriers("the back-test");
     await admin.getByRole("link", { name: "Volver al manual" }).click();
-  }, 90_000);
+  });
 
   it("it is published with a reason, and clients read the new promise", async () => {
     await admin.getByText("No hay errores: se puede publicar.").waitFor();
@@ -136,5 +136,5 @@ describe.skipIf(chrome === undefined)("a manual is edited", () => {
     const manual = await admin.request.get(`${server.url}/d/minimal/manual`);
     expect(await manual.text()).toContain("3 horas");
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 });

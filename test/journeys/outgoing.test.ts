@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { barriers, chrome, complaintsOf, openChrome, patience } from "../kit/chrome.ts";
 import { hostileSmtp } from "../kit/hostile-smtp.ts";
 import type { HostileServer } from "../kit/hostile-smtp.ts";
 import { dataFolder, freePort, serve } from "../kit/served.ts";
@@ -22,7 +22,7 @@ const grey = "lista-gris@example.com";
 
 async function newPage(width: number): Promise<Page> {
   const context = await browser.newContext({ locale: "es-MX", viewport: { width, height: 900 } });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(patience);
   return context.newPage();
 }
 
@@ -67,7 +67,7 @@ describe.skipIf(chrome === undefined)("mail that does not arrive", () => {
     await agent.getByLabel("Elija una contraseña").fill("una frase larga de prueba");
     await agent.getByRole("button", { name: /^(Crear cuenta|Aceptar) y entrar$/u }).click();
     await agent.getByRole("heading", { name: "Abiertos" }).waitFor();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await server.stop();

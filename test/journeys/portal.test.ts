@@ -8,7 +8,7 @@ import type { Listening } from "../../src/http/listen.ts";
 import { contactPersonAt } from "../../src/store/contacts.ts";
 import { inDesk } from "../../src/store/transaction.ts";
 import { browse } from "../kit/browse.ts";
-import { barriers, chrome, openChrome } from "../kit/chrome.ts";
+import { barriers, chrome, openChrome, patience } from "../kit/chrome.ts";
 import { openTestDesk } from "../kit/desk.ts";
 import type { TestDesk } from "../kit/desk.ts";
 import { readPdf } from "../kit/pdf.ts";
@@ -75,9 +75,9 @@ describe.skipIf(chrome === undefined)("the clients' portal in a browser", () => 
     server = listening;
     browser = await openChrome();
     const context = await browser.newContext({ locale: "es-MX" });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(patience);
     page = await context.newPage();
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser.close();
     await server.stop(1_000);
@@ -101,7 +101,7 @@ describe.skipIf(chrome === undefined)("the clients' portal in a browser", () => 
     await page.getByRole("button", { name: "Entrar" }).click();
     await page.getByText("No hay tickets abiertos.").waitFor();
     await sound("empty");
-  }, 60_000);
+  });
 
   it("asks without being asked who they are, opens it and answers", async () => {
     await page.getByRole("main").getByRole("link", { name: "Pedir ayuda" }).click();
@@ -125,7 +125,7 @@ describe.skipIf(chrome === undefined)("the clients' portal in a browser", () => 
     await sound("data");
     await page.getByRole("button", { name: "Salir", exact: true }).click();
     await page.getByText("Salió de su sesión.").waitFor();
-  }, 60_000);
+  });
 
   it("makes a sensitive request: what was typed is kept while its writer signs in, and it is heard at once", async () => {
     await page.goto(at("/ayuda/control-acceso"));
@@ -161,5 +161,5 @@ describe.skipIf(chrome === undefined)("the clients' portal in a browser", () => 
     await page.getByText("Representante", { exact: false }).first().waitFor();
     await page.getByRole("button", { name: "Salir de todos los navegadores" }).click();
     await page.getByText("Cerramos su sesión en todos los navegadores.").waitFor();
-  }, 60_000);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { barriers, chrome, complaintsOf, openChrome, patience } from "../kit/chrome.ts";
 import { prefer } from "../kit/prefer.ts";
 import { dataFolder, freePort, serve } from "../kit/served.ts";
 import type { Served } from "../kit/served.ts";
@@ -21,7 +21,7 @@ const TRIAGED = 30;
 async function newPage(): Promise<Page> {
   const viewport = { width: 1280, height: 900 };
   const context = await browser.newContext({ locale: "es-MX", viewport });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(patience);
   return context.newPage();
 }
 
@@ -106,7 +106,7 @@ describe.skipIf(chrome === undefined)("working the queue", () => {
     });
     colleague = await newPage();
     await enter(colleague, String(invited["link"]), person);
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await server.stop();
@@ -231,7 +231,7 @@ describe.skipIf(chrome === undefined)("working the queue", () => {
     await agent.getByText(`Hay una falla general (${second}).`).waitFor();
     await noBarriers(agent, "what each client will read");
     await agent.getByRole("button", { name: "Hacerlo" }).click();
-    await agent.getByText("Hecho en 3 tickets.").waitFor({ timeout: 30_000 });
+    await agent.getByText("Hecho en 3 tickets.").waitFor();
     await agent.getByRole("dialog").getByRole("button", { name: "Cerrar" }).click();
     const said = async (folio: string) =>
       (await detail(folio)).timeline.flatMap(({ message }) => message?.text ?? []);
@@ -244,7 +244,7 @@ describe.skipIf(chrome === undefined)("working the queue", () => {
     await agent.getByLabel("Solución, en inglés").fill("It was renewed.");
     await agent.getByRole("button", { name: "Ver qué pasará" }).click();
     await agent.getByRole("button", { name: "Hacerlo" }).click();
-    await agent.getByText("Hecho en 3 tickets.").waitFor({ timeout: 30_000 });
+    await agent.getByText("Hecho en 3 tickets.").waitFor();
     expect((await detail(third)).solution?.cause).toBe("A certificate expired.");
     await agent.getByRole("dialog").getByRole("button", { name: "Cerrar" }).click();
     await agent.goto(`${server.url}/app/d/hib2b/t/${second}`);

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { barriers, chrome, complaintsOf, openChrome, patience } from "../kit/chrome.ts";
 import { rawMail } from "../kit/raw-mail.ts";
 import { dataFolder, freePort, serve, start } from "../kit/served.ts";
 import type { Served } from "../kit/served.ts";
@@ -52,7 +52,7 @@ describe.skipIf(chrome === undefined)("mail that came", () => {
     browser = await openChrome();
     const viewport = { width: 1280, height: 900 };
     const context = await browser.newContext({ locale: "es-MX", viewport });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(patience);
     page = await context.newPage();
     complaints = complaintsOf(page);
     const [link = ""] = /http\S+\/app\/entrar\/\S+/u.exec(server.said()) ?? [];
@@ -62,7 +62,7 @@ describe.skipIf(chrome === undefined)("mail that came", () => {
     await page.getByLabel("Elija una contraseña").fill("una frase larga de prueba");
     await page.getByRole("button", { name: /^(Crear cuenta|Aceptar) y entrar$/u }).click();
     await page.getByRole("heading", { name: "Abiertos" }).waitFor();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await server.stop();
@@ -75,7 +75,7 @@ describe.skipIf(chrome === undefined)("mail that came", () => {
     expect(said).toContain("2.eml: en cuarentena");
     expect(said).toContain("3.eml: guardado");
     expect(said).toContain("5 archivos: 5 recibidos, 0 que no se pudieron");
-  }, 60_000);
+  });
 
   it("stands on its ticket with who was in copy, and leads to the original", async () => {
     await page.goto(`${server.url}/app/d/hib2b/recibido?list=received`);

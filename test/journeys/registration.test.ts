@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { barriers, chrome, complaintsOf, openChrome, patience } from "../kit/chrome.ts";
 import { dataFolder, freePort, serve } from "../kit/served.ts";
 import type { Served } from "../kit/served.ts";
 
@@ -36,10 +36,10 @@ describe.skipIf(chrome === undefined)("an account and the register", () => {
     });
     browser = await openChrome();
     const context = await browser.newContext({ locale: "es-MX" });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(patience);
     page = await context.newPage();
     complaints = complaintsOf(page);
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await server.stop();
@@ -72,7 +72,7 @@ describe.skipIf(chrome === undefined)("an account and the register", () => {
     await form.getByRole("button", { name: /^Enviar/u }).click();
     await form.getByRole("heading", { level: 1, name: /registrad/iu }).waitFor();
     await bare.close();
-  }, 60_000);
+  });
 
   it("waits in the workspace with what the register knows, and is registered when it is accepted", async () => {
     const [link = ""] = /http\S+\/app\/entrar\/\S+/u.exec(server.said()) ?? [];
@@ -95,7 +95,7 @@ describe.skipIf(chrome === undefined)("an account and the register", () => {
     await page.getByRole("heading", { name: "Cliente", exact: true }).waitFor();
     await shot("ticket-client");
     await noBarriers("the ticket");
-  }, 60_000);
+  });
 
   it("shows a client whole, warns of what looks wrong, renews its support and registers a contact", async () => {
     await page.goto(app("/registro"));
@@ -126,7 +126,7 @@ describe.skipIf(chrome === undefined)("an account and the register", () => {
       ),
     ).toBe(true);
     await page.setViewportSize({ width: 1280, height: 800 });
-  }, 60_000);
+  });
 
   it("tells what a file would do before it is taken, and takes it", async () => {
     await page.goto(app("/registro"));
@@ -161,5 +161,5 @@ describe.skipIf(chrome === undefined)("an account and the register", () => {
     expect(await readFile((await download.path()) ?? "", "utf8")).toContain('"ana@example.com"');
     // Refusing an address that is another's is an answer, of which the browser complains all the same.
     expect(complaints.filter((one) => !one.includes("status of 422"))).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeAt, stepAt } from "../../src/desk/staff/one-time-code.ts";
-import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { barriers, chrome, complaintsOf, openChrome, patience } from "../kit/chrome.ts";
 import { dataFolder, freePort, serve } from "../kit/served.ts";
 import type { Served } from "../kit/served.ts";
 
@@ -63,10 +63,10 @@ describe.skipIf(chrome === undefined)("somebody who administers", () => {
       locale: "es-MX",
       viewport: { width: 1280, height: 900 },
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(patience);
     page = await context.newPage();
     complaints = complaintsOf(page);
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await server.stop();

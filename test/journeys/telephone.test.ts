@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { barriers, chrome, complaintsOf, openChrome, patience } from "../kit/chrome.ts";
 import { prefer } from "../kit/prefer.ts";
 import { dataFolder, freePort, serve } from "../kit/served.ts";
 import type { Served } from "../kit/served.ts";
@@ -39,7 +39,7 @@ describe.skipIf(chrome === undefined)("the telephone", () => {
     });
     browser = await openChrome();
     const context = await browser.newContext({ locale: "es-MX" });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(patience);
     page = await context.newPage();
     complaints = complaintsOf(page);
     const [link = ""] = /http\S+\/app\/entrar\/\S+/u.exec(server.said()) ?? [];
@@ -50,7 +50,7 @@ describe.skipIf(chrome === undefined)("the telephone", () => {
     await page.getByRole("button", { name: /^(Crear cuenta|Aceptar) y entrar$/u }).click();
     await page.getByRole("heading", { name: "Abiertos" }).waitFor();
     await prefer(page, server, { undoSeconds: 0 });
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await server.stop();
@@ -79,7 +79,7 @@ describe.skipIf(chrome === undefined)("the telephone", () => {
     await page.getByText("Su número es: C C guion 1.").waitFor();
     await shot("call-aloud");
     await noBarriers("what is read aloud");
-  }, 60_000);
+  });
 
   it("finds the ticket by the number that was left, and logs a call on it", async () => {
     await page.goto(app("cfd-connect", "/llamada"));
@@ -94,7 +94,7 @@ describe.skipIf(chrome === undefined)("the telephone", () => {
     await shot("call-on-ticket");
     await page.getByRole("button", { name: "Registrar la llamada" }).click();
     await page.getByRole("heading", { name: "La llamada quedó en CC-1." }).waitFor();
-  }, 60_000);
+  });
 
   it("lists whom to call with cause and solution, and takes the outcome with one key", async () => {
     await page.goto(app("cfd-connect", "/t/CC-1"));
@@ -135,7 +135,7 @@ describe.skipIf(chrome === undefined)("the telephone", () => {
     await shot("calls-390");
     expect(await fits()).toBe(true);
     await page.setViewportSize({ width: 1280, height: 800 });
-  }, 60_000);
+  });
 
   it("says why a call cannot be taken as a case, by the clause, and what to tell them (HB-6)", async () => {
     await page.goto(app("hib2b", "/llamada"));
@@ -147,5 +147,5 @@ describe.skipIf(chrome === undefined)("the telephone", () => {
     await shot("call-closed");
     await noBarriers("a call that is no case");
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 });

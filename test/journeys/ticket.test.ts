@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { barriers, chrome, complaintsOf, openChrome, patience } from "../kit/chrome.ts";
 import { prefer } from "../kit/prefer.ts";
 import { dataFolder, freePort, serve } from "../kit/served.ts";
 import type { Served } from "../kit/served.ts";
@@ -32,7 +32,7 @@ async function newContext(javaScriptEnabled = true): Promise<BrowserContext> {
     javaScriptEnabled,
     viewport: { width: 1280, height: 900 },
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(patience);
   return context;
 }
 
@@ -47,7 +47,7 @@ describe.skipIf(chrome === undefined)("a ticket, from the form to the closing su
       launcher: true,
     });
     browser = await openChrome();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await server.stop();
@@ -81,11 +81,7 @@ describe.skipIf(chrome === undefined)("a ticket, from the form to the closing su
     const seen = async (text: string): Promise<void> => client.getByText(text).first().waitFor();
     const clear = async (): Promise<void> => (javaScriptEnabled ? noBarriers(client) : undefined);
     const told = (text: string): Promise<void> =>
-      agent
-        .getByRole("region", { name: "Historia" })
-        .getByText(text)
-        .first()
-        .waitFor({ timeout: 30_000 });
+      agent.getByRole("region", { name: "Historia" }).getByText(text).first().waitFor();
     const openTicket = (): Promise<unknown> =>
       agent
         .getByRole("link", { name: "Abiertos" })
@@ -194,7 +190,7 @@ describe.skipIf(chrome === undefined)("a ticket, from the form to the closing su
       await agent.getByRole("link", { name: "Correo saliente" }).click();
       await agent
         .getByRole("link", { name: new RegExp(`${folio}: resumen de su ticket`, "u") })
-        .click({ timeout: 30_000 });
+        .click();
       await agent.getByRole("heading", { name: `${folio}: resumen de su ticket` }).waitFor();
       const words = await agent.getByRole("tabpanel").innerText();
       for (const line of [

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { barriers, chrome, complaintsOf, openChrome } from "../kit/chrome.ts";
+import { barriers, chrome, complaintsOf, openChrome, patience } from "../kit/chrome.ts";
 import { mailServer } from "../kit/mail-server.ts";
 import type { MailServer } from "../kit/mail-server.ts";
 import { dataFolder, freePort, serve } from "../kit/served.ts";
@@ -20,7 +20,7 @@ if (chrome === undefined)
 /** What somebody else's browser opens, with script or without. */
 async function another(address: string, differs: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ locale: "es-MX", ...differs });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(patience);
   const opened = await context.newPage();
   await opened.goto(address);
   return opened;
@@ -35,7 +35,7 @@ async function linkFor(address: string): Promise<string> {
         .map(({ raw }) => raw.replace(/=\r?\n/gu, "").replaceAll("=3D", "="))
         .join("\n"),
     )?.[0] ?? "";
-  await expect.poll(found, { timeout: 15_000, interval: 100 }).not.toBe("");
+  await expect.poll(found, { interval: 100 }).not.toBe("");
   return found();
 }
 
@@ -61,7 +61,7 @@ describe.skipIf(chrome === undefined)("the tracker in the workspace", () => {
     });
     browser = await openChrome();
     const context = await browser.newContext({ locale: "es-MX" });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(patience);
     page = await context.newPage();
     complaints = complaintsOf(page);
     const [link = ""] = /http\S+\/app\/entrar\/\S+/u.exec(server.said()) ?? [];
@@ -76,7 +76,7 @@ describe.skipIf(chrome === undefined)("the tracker in the workspace", () => {
     await page.goto(`${server.url}/app/d/hib2b`);
     await page.getByRole("link", { name: "Seguimiento" }).click();
     await page.getByRole("heading", { name: "Seguimiento" }).waitFor();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     await server.stop();

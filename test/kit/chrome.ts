@@ -7,6 +7,9 @@ import { findChromium } from "../../scripts/chromium.ts";
 /** Where the browser of the journeys stands; undefined: there is none, and they are not run. */
 export const chrome = findChromium();
 
+/** Milliseconds that a page is waited for: on processors that others use as well it takes many times as long as by itself. */
+export const patience = 60_000;
+
 const quiet = [
   "--headless",
   "--no-sandbox",

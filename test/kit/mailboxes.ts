@@ -122,7 +122,7 @@ export function testFetching(
 export async function until<T>(
   see: () => T | Promise<T>,
   holds: (seen: T) => boolean,
-  within = 10_000,
+  within = 60_000,
 ): Promise<T> {
   const end = performance.now() + within;
   for (;;) {
