@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { processorTime } from "../../../test/kit/processor-time.ts";
 import { isRefusal } from "../refusal.ts";
 import { parseXml } from "./parse-xml.ts";
 
@@ -151,8 +152,8 @@ describe("an XML", () => {
       ...["urn:1", "urn:2", "urn:2", "urn:1"],
     ]);
     const declared = Array.from({ length: 14_500 }, (_, n) => `xmlns:a${n}=""`).join(" ");
-    const began = performance.now();
+    const began = processorTime();
     parseXml(`<r ${declared}>${'<a xmlns=""/>'.repeat(14_500)}</r>`);
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(processorTime() - began).toBeLessThan(3_000);
   });
 });

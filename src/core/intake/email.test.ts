@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { processorTime } from "../../../test/kit/processor-time.ts";
 import { isDomain, readEmail } from "./email.ts";
 
 describe("an e-mail address", () => {
@@ -42,7 +43,7 @@ describe("an e-mail address", () => {
   });
 
   it("is read in linear time", () => {
-    const began = performance.now();
+    const began = processorTime();
     for (const text of [
       "a@" + "a.".repeat(200_000),
       "a".repeat(400_000),
@@ -50,7 +51,7 @@ describe("an e-mail address", () => {
     ]) {
       expect(readEmail(text)).toBeNull();
     }
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(processorTime() - began).toBeLessThan(500);
   });
 });
 

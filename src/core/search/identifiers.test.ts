@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { processorTime } from "../../../test/kit/processor-time.ts";
 import { identifierKey, identifierSought, identifiersIn } from "./identifiers.ts";
 
 const uuid = "AD662D33-6934-459C-A128-BDF0393F0F44";
@@ -27,7 +28,7 @@ describe("what identifies something in a text", () => {
   });
 
   it("is read in linear time, whatever the text", () => {
-    const began = performance.now();
+    const began = processorTime();
     for (const text of [
       "a".repeat(20_000),
       "1 ".repeat(10_000),
@@ -35,7 +36,7 @@ describe("what identifies something in a text", () => {
       "A-1.".repeat(5_000),
     ])
       identifiersIn(text);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(processorTime() - began).toBeLessThan(2_000);
   });
 });
 

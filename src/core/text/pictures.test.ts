@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { processorTime } from "../../../test/kit/processor-time.ts";
 import { withPictures } from "./pictures.ts";
 
 const file = (name: string, type = "image/png") => ({ name, type });
@@ -32,9 +33,9 @@ describe("pictures in a text", () => {
   it("are looked up once for each place, however many places and pictures a mail has", () => {
     const files = Array.from({ length: 1_000 }, (_, n) => file(`imagen-${String(n)}.png`));
     const text = "[no]".repeat(125_000);
-    const began = performance.now();
+    const began = processorTime();
     expect(shown(`${text}[imagen-999]`, ...files)).toEqual([text, { is: "imagen-999.png" }]);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(processorTime() - began).toBeLessThan(1_000);
   });
 
   it("take no word away", () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { processorTime } from "../../../test/kit/processor-time.ts";
 import type { Finding } from "../../core/cfdi/finding.ts";
 import { rules } from "../../core/cfdi/rules.ts";
 import { sayXml } from "../../words/cfdi.ts";
@@ -201,9 +202,9 @@ describe("bytes", () => {
       `<a>${"<b/>".repeat(100_000)}</a>`,
       `<a ${Array.from({ length: 40_000 }, (_, n) => `x${n}=''`).join(" ")}/>`,
     ]) {
-      const began = performance.now();
+      const began = processorTime();
       expect(codes(flood)).toEqual(["xml-malformed"]);
-      expect(performance.now() - began).toBeLessThan(100);
+      expect(processorTime() - began).toBeLessThan(100);
     }
   });
 
@@ -213,9 +214,9 @@ describe("bytes", () => {
     const text = textOf("pago.xml")
       .replace(/<pago20:DoctoRelacionado[\s\S]*<\/pago20:DoctoRelacionado>/u, document.repeat(600))
       .replace(/<pago20:TrasladoP [^>]*>/u, `<pago20:TrasladoP ${tax("P")}/>`.repeat(800));
-    const began = performance.now();
+    const began = processorTime();
     expect(readInvoice(bytes(text)).findings.length).toBeGreaterThan(100);
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(processorTime() - began).toBeLessThan(3_000);
   });
 
   it("with thousands of faults has the gravest, and says how many more there are", () => {
