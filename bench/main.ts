@@ -1,10 +1,11 @@
-// npm run bench [-- PART…] [--write]: one JSON line for each figure; fails where one does not hold.
-import { writeFile } from "node:fs/promises";
+// npm run bench [-- PART…] [--write]: one JSON line for each figure; fails where one does not hold. With
+// `--write` the page of figures is written; with parts, their rows of it.
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Figure, Figures } from "./figure.ts";
 import { root } from "./kit/plazo.ts";
 import { machine } from "./machine.ts";
-import { report } from "./report.ts";
+import { renewed, report } from "./report.ts";
 
 const parts: Readonly<Record<string, () => Promise<{ figures: Figures }>>> = {
   "business-time": () => import("./business-time.ts"),
@@ -45,5 +46,12 @@ for (const [name, load] of Object.entries(parts)) {
 }
 
 if (process.argv.includes("--write")) {
-  await writeFile(join(root, "docs/reference/bench.md"), report(await machine(), measured));
+  const file = join(root, "docs/reference/bench.md");
+  const about = await machine();
+  const date = about.find(([name]) => name === "Date")?.[1] ?? "";
+  const page =
+    asked.length === 0
+      ? report(about, measured)
+      : renewed(await readFile(file, "utf8"), measured, { parts: asked, date });
+  await writeFile(file, page);
 }

@@ -24,6 +24,48 @@ ${figures.map(row).join("\n")}
 `;
 }
 
+/**
+ * The page with the figures of some parts measured again: each takes the place of its row, what is
+ * new comes last, and the page says which parts were measured again, and when.
+ */
+export function renewed(
+  page: string,
+  figures: readonly Figure[],
+  again: { readonly parts: readonly string[]; readonly date: string },
+): string {
+  const lines = page.trimEnd().split("\n");
+  for (const figure of figures) {
+    const line = row(figure);
+    const at = lines.findIndex((one) => keyOf(one) === keyOf(line));
+    if (at === -1) lines.push(line);
+    else lines[at] = line;
+  }
+  const cells = lines.filter((line) => line.startsWith("| ")).map(cellsOf);
+  const bars = cells.slice(1).filter(([, , , , bar]) => bar !== "");
+  const held = bars.filter(([, , , , , holds]) => holds === "yes");
+  const noted = lines.filter((line) => !line.startsWith(`- Again on ${again.date}:`));
+  const load = noted.findIndex((line) => line.startsWith("- Load average"));
+  noted.splice(load + 1, 0, `- Again on ${again.date}: ${again.parts.join(", ")}`);
+  return `${noted.join("\n")}\n`.replace(
+    /^\d+ of \d+ bars hold\.$/mu,
+    `${held.length} of ${bars.length} bars hold.`,
+  );
+}
+
+function cellsOf(line: string): string[] {
+  return line
+    .replace(/^\| ?/u, "")
+    .replace(/ ?\|$/u, "")
+    .split(" | ")
+    .map((cell) => cell.trim());
+}
+
+/** What a row is of: its figure, and what that is compared with, whatever was measured. */
+function keyOf(line: string): string {
+  const [figure = "", , against = ""] = cellsOf(line);
+  return `${figure} | ${against.replace(/: [\d.,]+ \S+$/u, "")}`;
+}
+
 function row({ figure, value, unit, against, ratio, bar, ok }: Figure): string {
   const amount = unit === "1/s" ? `${value.toLocaleString("en")} a second` : `${value} ${unit}`;
   const holds = bar === null ? "" : ok ? "yes" : "**no**";
