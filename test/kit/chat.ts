@@ -24,7 +24,7 @@ export const asked = {
 };
 
 /** How long a page may take to hear of something. */
-export const soon = { timeout: 30_000, interval: 20 };
+export const soon = { timeout: 5_000, interval: 20 };
 
 /** What a page's request came to. */
 export interface Answer {

@@ -9,7 +9,7 @@ import { showTicket, viewersOf } from "./viewers.ts";
 import { openWatch } from "./watch.ts";
 import type { Told, Watch } from "./watch.ts";
 
-const soon = { timeout: 30_000, interval: 20 };
+const soon = { timeout: 5_000, interval: 20 };
 const screens = [
   "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
   "3f2504e0-4f89-41d3-9a0c-0305e82c3302",

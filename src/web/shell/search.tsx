@@ -2,15 +2,13 @@ import { useSearch } from "@tanstack/react-router";
 import { Suspense, useEffect } from "react";
 import { Button } from "react-aria-components";
 import { searchWords } from "../../words/workspace/search.ts";
-import { fetched } from "../api/fetched.ts";
 import { useWords } from "../app/language.tsx";
 import { lazily } from "../app/lazily.ts";
 import { openBox, useBoxOpened } from "../search/opened.ts";
 import { Icon } from "../ui/icons.tsx";
 
 // Fetched once the page stands still, so that the first stroke finds it there.
-const load = () => import("../search/palette.tsx");
-const Palette = lazily(load, "Palette");
+const Palette = lazily(() => import("../search/palette.tsx"), "Palette");
 
 /** The box that finds and does, from anywhere; what a list is of stays in the page's address. */
 export function SearchBox({ onHelp }: { readonly onHelp: () => void }) {
@@ -20,7 +18,7 @@ export function SearchBox({ onHelp }: { readonly onHelp: () => void }) {
   const say = searchWords[language];
   useSearchKey();
   useEffect(() => {
-    const idle = setTimeout(() => void fetched(load), 1_500);
+    const idle = setTimeout(Palette.ahead, 1_500);
     return () => clearTimeout(idle);
   }, []);
   return (
